@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace recap::index {
+
+/// XXH3 (64 bits) as 16 hexadecimal digits: finds damage and change, not malice.
+[[nodiscard]] std::string checksum(std::string_view bytes);
+
+/// The same of a whole file, read in pieces. Throws Error(damaged) naming the file when it cannot
+/// be read.
+[[nodiscard]] std::string checksum_of_file(std::filesystem::path const& file);
+
+} // namespace recap::index

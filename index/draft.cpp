@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/checksum.hpp"
+#include "index/fields.hpp"
+#include "index/generation.hpp"
+#include "index/manifest.hpp"
+#include "text/analyser.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <ctime>
+#include <fstream>
+#include <system_error>
+
+namespace recap::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void unwritable(fs::path const& place, std::error_code const& error) {
+  throw Error(ErrorCode::unwritable, place.string() + ": " + error.message() +
+                                         "; free space or change permissions, then index again");
+}
+
+std::error_code last_error() {
+  return {errno, std::generic_category()};
+}
+
+void sync(fs::path const& place) {
+  int const descriptor = ::open(place.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) unwritable(place, last_error());
+  int const result = ::fsync(descriptor);
+  auto const error = last_error();
+  ::close(descriptor);
+  if (result != 0) unwritable(place, error);
+}
+
+void write_synced(fs::path const& file, std::string const& content) {
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << content;
+  out.close();
+  if (!out) unwritable(file, last_error());
+  sync(file);
+}
+
+void move_over(fs::path const& from, fs::path const& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) unwritable(to, error);
+}
+
+std::string now() {
+  std::time_t const seconds = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  char text[sizeof "2023-01-30T00:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+/// Syncs every file and folder below `folder` and lists the files.
+std::vector<ManifestFile> seal(fs::path const& folder) {
+  std::vector<ManifestFile> files;
+  for (auto const& entry : fs::recursive_directory_iterator(folder)) {
+    sync(entry.path());
+    if (!entry.is_regular_file()) continue;
+    files.push_back({.name = fs::relative(entry.path(), folder).generic_string(),
+                     .bytes = entry.file_size(),
+                     .xxh3 = checksum_of_file(entry.path())});
+  }
+  std::ranges::sort(files, {}, &ManifestFile::name);
+  return files;
+}
+
+std::uint64_t next_number(Store const& store) {
+  auto const numbers = store.generations();
+  std::uint64_t highest = numbers.empty() ? 0 : numbers.back();
+  // CURRENT may be damaged, which is what a rebuild is there to mend.
+  try {
+    highest = std::max(highest, store.current().value_or(0));
+  } catch (Error const&) {
+  }
+  return highest + 1;
+}
+
+void remove_old(Store const& store, std::uint64_t current, unsigned keep) {
+  auto numbers = store.generations();
+  std::size_t const kept = std::max(keep, 1U);
+  if (numbers.size() <= kept) return;
+  numbers.resize(numbers.size() - kept);
+  for (auto const number : numbers) {
+    if (number == current) continue;
+    std::error_code ignored; // a leftover costs space only; the next run tries again
+    fs::remove_all(store.generation_folder(number), ignored);
+  }
+}
+
+} // namespace
+
+Draft::Draft(Store const& store)
+    : store_(store)
+    , number_(next_number(store)) {
+  folder_ = store_.generation_folder(number_).string() + std::string(draft_suffix);
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) unwritable(folder_, error);
+}
+
+Draft::~Draft() {
+  std::error_code ignored; // after publish() it is gone already
+  fs::remove_all(folder_, ignored);
+}
+
+void Draft::publish(Manifest manifest, unsigned keep) {
+  manifest.schema = schema_version;
+  manifest.analyser = text::analyser_version;
+  manifest.generation = number_;
+  manifest.created = now();
+  try {
+    manifest.files = seal(folder_);
+  } catch (fs::filesystem_error const& error) {
+    unwritable(folder_, error.code());
+  }
+  write_synced(folder_ / manifest_name, to_json(manifest));
+  sync(folder_);
+  auto const published = store_.generation_folder(number_);
+  move_over(folder_, published);
+  auto const current = store_.folder() / "CURRENT";
+  auto const next = store_.folder() / "CURRENT.new";
+  write_synced(next, published.filename().string() + '\n');
+  // The generation's own name has to be on disk before anything points to it.
+  sync(store_.folder());
+  move_over(next, current);
+  sync(store_.folder());
+  remove_old(store_, number_, keep);
+}
+
+} // namespace recap::index

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/fields.hpp"
+
+#include "index/checksum.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+
+namespace recap::index {
+namespace {
+
+/// Xapian takes 245 bytes, and a zero byte in a term counts twice; folded values have none.
+constexpr std::size_t longest_value_bytes = 200;
+
+struct SeasonName {
+  std::string_view written;
+  std::string_view season;
+};
+
+constexpr auto season_names = std::to_array<SeasonName>({
+    {"spring", "spring"},
+    {"summer", "summer"},
+    {"fall", "fall"},
+    {"autumn", "fall"},
+    {"winter", "winter"},
+    {"first-half", "first-half"},
+    {"1st-half", "first-half"},
+    {"second-half", "second-half"},
+    {"2nd-half", "second-half"},
+    {"봄", "spring"},
+    {"여름", "summer"},
+    {"가을", "fall"},
+    {"겨울", "winter"},
+    {"상반기", "first-half"},
+    {"하반기", "second-half"},
+});
+
+struct SeasonWords {
+  std::string_view season;
+  std::string_view words;
+};
+
+constexpr auto searched_seasons = std::to_array<SeasonWords>({
+    {"spring", "spring 봄"},
+    {"summer", "summer 여름"},
+    {"fall", "fall autumn 가을"},
+    {"winter", "winter 겨울"},
+    {"first-half", "first half 상반기"},
+    {"second-half", "second half 2nd 하반기"},
+});
+
+} // namespace
+
+std::optional<FieldId> field_named(std::string_view name) {
+  for (Field const& row : fields) {
+    if (row.name == name) return row.id;
+  }
+  return std::nullopt;
+}
+
+std::string word_term(std::string_view prefix, std::string_view word) {
+  return std::string(prefix).append(word);
+}
+
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+  return std::string("Z").append(prefix).append(stem);
+}
+
+std::string bigram_term(std::string_view bigram) {
+  return std::string("B").append(bigram);
+}
+
+std::string value_term(Field const& field, std::string_view value) {
+  std::string folded = text::fold(value);
+  if (folded.size() > longest_value_bytes) {
+    std::string const rest = checksum(folded);
+    folded.resize(text::floor_to_character(folded, longest_value_bytes));
+    folded += rest;
+  }
+  return std::string(field.value_prefix).append(folded);
+}
+
+std::optional<std::string_view> season_named(std::string_view word) {
+  std::string folded = text::fold(word);
+  std::ranges::replace(folded, ' ', '-');
+  std::ranges::replace(folded, '_', '-');
+  for (SeasonName const& row : season_names) {
+    if (row.written == folded) return row.season;
+  }
+  return std::nullopt;
+}
+
+std::string_view season_words(std::string_view season) {
+  for (SeasonWords const& row : searched_seasons) {
+    if (row.season == season) return row.words;
+  }
+  return {};
+}
+
+} // namespace recap::index

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recap::index {
+
+/// Changes whenever terms, slots, records or files of a generation change their
+/// meaning. docs/index-format.md is the same in prose.
+inline constexpr unsigned schema_version = 1;
+
+/// The fields that a query or a filter can name.
+enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };
+
+/// One row says all about a field: how it is called, how its terms begin, where its
+/// value stands. Prefixes and slots are on disk: do not renumber.
+struct Field {
+  FieldId id;
+  std::string_view name;         ///< in queries, parameters and facets
+  std::string_view word_prefix;  ///< of its words (`field:word`); empty = not searched by word
+  std::string_view value_prefix; ///< of its whole folded values (filters); empty = no filter
+  std::uint32_t slot;            ///< value slot, or no_slot
+  bool facet;                    ///< counted by `facets=`
+};
+
+inline constexpr std::uint32_t no_slot = 0xffffffff;
+
+inline constexpr std::array<Field, 8> fields{{
+    {FieldId::title, "title", "S", "", no_slot, false},
+    {FieldId::author, "author", "A", "XA", 3, true},
+    {FieldId::topic, "topic", "K", "XK", 4, true},
+    {FieldId::year, "year", "", "Y", 1, true},
+    {FieldId::season, "season", "", "P", 2, true},
+    {FieldId::lang, "lang", "", "L", 5, true},
+    {FieldId::date, "date", "", "D", 0, false},
+    {FieldId::id, "id", "", "Q", no_slot, false},
+}};
+
+[[nodiscard]] constexpr Field const& field(FieldId id) {
+  return fields[static_cast<std::size_t>(id)];
+}
+
+[[nodiscard]] std::optional<FieldId> field_named(std::string_view name);
+
+/// Terms of running text carry no prefix. Beside each exact word stands its stem,
+/// `Z` before the field's prefix, and for Hangul and CJK the pairs of
+/// characters, without positions.
+[[nodiscard]] std::string word_term(std::string_view prefix, std::string_view word);
+[[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
+[[nodiscard]] std::string bigram_term(std::string_view bigram);
+
+/// The term of a whole value, compared by text::fold(). A value too long for a
+/// term ends in a checksum of the rest, so that it still has a term of its own.
+[[nodiscard]] std::string value_term(Field const& field, std::string_view value);
+
+/// Several values in one slot, one a line.
+inline constexpr char value_separator = '\n';
+
+/// A word for a season in English or Korean, in any case, as one of
+/// `spring summer fall winter first-half second-half`; nothing for other words.
+/// `autumn`, `2nd-half`, `여름` and `하반기` are read as these.
+[[nodiscard]] std::optional<std::string_view> season_named(std::string_view word);
+
+/// The words by which a season is searched: its English and Korean names.
+[[nodiscard]] std::string_view season_words(std::string_view season);
+
+} // namespace recap::index

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/generation.hpp"
+
+#include "index/checksum.hpp"
+#include "index/manifest.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+namespace recap::index {
+namespace {
+
+constexpr std::string_view folder_prefix = "gen-";
+
+std::optional<std::uint64_t> number_of(std::string_view name) {
+  if (!name.starts_with(folder_prefix)) return std::nullopt;
+  name.remove_prefix(folder_prefix.size());
+  std::uint64_t number = 0;
+  auto const [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size() || number == 0) return std::nullopt;
+  return number;
+}
+
+std::optional<std::string> read_file(std::filesystem::path const& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  if (!in || !(content << in.rdbuf())) return std::nullopt;
+  return std::move(content).str();
+}
+
+void check(std::filesystem::path const& folder, ManifestFile const& file) {
+  auto const path = folder / file.name;
+  std::error_code error;
+  auto const bytes = std::filesystem::file_size(path, error);
+  std::string const advice =
+      "; index again with --rebuild, or point CURRENT to an earlier generation";
+  if (error) throw Error(ErrorCode::damaged, path.string() + ": missing" + advice);
+  if (bytes != file.bytes) {
+    throw Error(ErrorCode::damaged, path.string() + ": " + std::to_string(bytes) +
+                                        " bytes instead of " + std::to_string(file.bytes) + advice);
+  }
+  if (checksum_of_file(path) != file.xxh3) {
+    throw Error(ErrorCode::damaged,
+                path.string() + ": content has changed since it was written" + advice);
+  }
+}
+
+} // namespace
+
+std::filesystem::path Store::generation_folder(std::uint64_t number) const {
+  std::string digits = std::to_string(number);
+  constexpr std::size_t least_digits = 4;
+  if (digits.size() < least_digits) digits.insert(0, least_digits - digits.size(), '0');
+  return folder_ / (std::string(folder_prefix) + digits);
+}
+
+std::optional<std::uint64_t> Store::current() const {
+  auto const file = folder_ / "CURRENT";
+  std::error_code error;
+  if (!std::filesystem::exists(file, error) && !error) return std::nullopt;
+  auto content = read_file(file);
+  if (!content) throw Error(ErrorCode::damaged, file.string() + ": cannot be read");
+  if (content->ends_with('\n')) content->pop_back();
+  auto const number = number_of(*content);
+  if (!number) {
+    throw Error(ErrorCode::damaged,
+                file.string() +
+                    ": names no generation; write the name of one (gen-0001) into it, or "
+                    "index again with --rebuild");
+  }
+  return number;
+}
+
+Manifest Store::open_current() const {
+  auto const number = current();
+  if (!number) {
+    throw Error(ErrorCode::absent, folder_.string() +
+                                       ": no index here; make one with recap-indexer --db " +
+                                       folder_.string() + " SOURCE");
+  }
+  return open(*number);
+}
+
+Manifest Store::open(std::uint64_t number) const {
+  auto const folder = generation_folder(number);
+  auto const file = folder / manifest_name;
+  auto const content = read_file(file);
+  if (!content) {
+    throw Error(ErrorCode::damaged,
+                file.string() +
+                    ": missing; index again with --rebuild, or point CURRENT to an earlier "
+                    "generation");
+  }
+  Manifest manifest = from_json(*content, file);
+  for (ManifestFile const& row : manifest.files)
+    check(folder, row);
+  return manifest;
+}
+
+std::vector<std::uint64_t> Store::generations() const {
+  std::vector<std::uint64_t> numbers;
+  std::error_code error;
+  for (auto const& entry : std::filesystem::directory_iterator(folder_, error)) {
+    if (auto const number = number_of(entry.path().filename().string())) numbers.push_back(*number);
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+} // namespace recap::index

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/generation.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+namespace recap::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void unwritable(fs::path const& place, std::error_code const& error) {
+  throw Error(ErrorCode::unwritable, place.string() + ": " + error.message() +
+                                         "; the folder given as --db has to be writable");
+}
+
+std::string read_holder(int descriptor) {
+  std::array<char, 32> text{};
+  auto const bytes = ::pread(descriptor, text.data(), text.size(), 0);
+  std::string holder(text.data(), bytes > 0 ? static_cast<std::size_t>(bytes) : 0);
+  if (auto const end = holder.find('\n'); end != std::string::npos) holder.resize(end);
+  return holder.empty() ? "another process" : "process " + holder;
+}
+
+/// What a killed indexer left; only the holder of the lock may know that it is litter.
+void sweep(fs::path const& folder) {
+  std::error_code ignored; // litter that cannot be removed does not keep anyone from indexing
+  for (auto const& entry : fs::directory_iterator(folder, ignored)) {
+    auto const name = entry.path().filename().string();
+    if (name.ends_with(draft_suffix) || name == "CURRENT.new")
+      fs::remove_all(entry.path(), ignored);
+  }
+}
+
+} // namespace
+
+Lock::Lock(Store const& store) {
+  std::error_code error;
+  fs::create_directories(store.folder(), error);
+  if (error) unwritable(store.folder(), error);
+  auto const file = store.folder() / "LOCK";
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor_ < 0) unwritable(file, {errno, std::generic_category()});
+  // flock, not a file's existence: the kernel gives it back however the process ends.
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    std::string const holder = read_holder(descriptor_);
+    ::close(descriptor_);
+    throw Error(ErrorCode::locked,
+                file.string() + ": " + holder + " is indexing; wait for it to end");
+  }
+  std::string const own = std::to_string(::getpid()) + '\n';
+  bool const noted =
+      ::ftruncate(descriptor_, 0) == 0 &&
+      ::pwrite(descriptor_, own.data(), own.size(), 0) == static_cast<ssize_t>(own.size());
+  if (!noted) {
+    std::error_code const reason(errno, std::generic_category());
+    ::close(descriptor_);
+    unwritable(file, reason);
+  }
+  sweep(store.folder());
+}
+
+Lock::~Lock() {
+  ::close(descriptor_);
+}
+
+} // namespace recap::index

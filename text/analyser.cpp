@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/analyser.hpp"
+
+#include "text/hangul.hpp"
+#include "text/segmenter.hpp"
+#include "text/unicode.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+
+namespace recap::text {
+namespace {
+
+/// Compounds longer than this are found by their parts alone: addresses, paths, tables of dashes.
+constexpr std::size_t most_parts = 8;
+
+/// Words whose stems are remembered; natural text has fewer that return often.
+constexpr std::size_t remembered_stems = 50'000;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::string normalise(icu::Normalizer2 const& form, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  form.normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
+                     status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
+  return out;
+}
+
+icu::Normalizer2 const& checked(icu::Normalizer2 const* form, UErrorCode status) {
+  if (U_FAILURE(status) || form == nullptr)
+    throw std::runtime_error("ICU has no normalisation data");
+  return *form;
+}
+
+/// Drops apostrophes and thousands commas, folds the rest.
+std::string fold_ascii(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  for (char c : raw) {
+    if (c == '\'' || c == ',') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return out;
+}
+
+/// Latin letters without their marks, apostrophes out. `decomposed` is NFD.
+std::string without_latin_marks(std::string_view decomposed) {
+  constexpr char32_t right_single_quote = 0x2019;
+  std::string out;
+  bool latin = false;
+  for (std::size_t at = 0; at < decomposed.size();) {
+    Decoded const next = decode(decomposed, at);
+    std::size_t const begin = std::exchange(at, next.end);
+    if (next.character == '\'' || next.character == ',' || next.character == right_single_quote) {
+      continue;
+    }
+    auto const c = static_cast<UChar32>(next.character);
+    bool const mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+    if (mark && latin) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!mark) latin = uscript_getScript(c, &status) == USCRIPT_LATIN;
+    out.append(decomposed.substr(begin, next.end - begin));
+  }
+  return out;
+}
+
+void cut(std::string& word) {
+  word.resize(floor_to_character(word, longest_word_bytes));
+}
+
+/// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
+int looseness(char joint) {
+  switch (joint) {
+  case '_':
+  case '-': return 1;
+  case '.': return 2;
+  default: return 3;
+  }
+}
+
+/// Bytes up to the end of the n-th syllable of decomposed or half-width Hangul.
+std::uint32_t end_of_syllable(std::string_view raw, std::size_t n) {
+  std::size_t at = 0;
+  while (at < raw.size()) {
+    Decoded const next = decode(raw, at);
+    auto const type =
+        u_getIntPropertyValue(static_cast<UChar32>(next.character), UCHAR_HANGUL_SYLLABLE_TYPE);
+    bool const goes_on = type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
+    if (!goes_on && n-- == 0) break;
+    at = next.end;
+  }
+  return static_cast<std::uint32_t>(at);
+}
+
+} // namespace
+
+struct Analyser::State {
+  State()
+      : stemmer("english")
+      , nfc(checked(icu::Normalizer2::getNFCInstance(status), status))
+      , nfd(checked(icu::Normalizer2::getNFDInstance(status), status))
+      , nfkc_fold(checked(icu::Normalizer2::getNFKCCasefoldInstance(status), status)) {}
+
+  UErrorCode status = U_ZERO_ERROR;
+  Xapian::Stem stemmer;
+  icu::Normalizer2 const& nfc;
+  icu::Normalizer2 const& nfd;
+  icu::Normalizer2 const& nfkc_fold;
+  std::unordered_map<std::string, std::string> stems;
+
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::uint32_t position = 0;
+
+  void add_letters(std::span<Run const> chain);
+  void add_compounds(std::span<Run const> chain, std::size_t index);
+  void add_part(Run const& run);
+  void add_hangul(Run const& run);
+  void add_cjk(Run const& run);
+  std::string fold_letters(std::string_view raw) const;
+  std::string joined(std::span<Run const> parts) const;
+  std::string const& stem_of(std::string const& word);
+};
+
+std::string Analyser::State::fold_letters(std::string_view raw) const {
+  std::string word =
+      is_ascii(raw)
+          ? fold_ascii(raw)
+          : normalise(nfc, without_latin_marks(normalise(nfd, normalise(nfkc_fold, raw))));
+  cut(word);
+  return word;
+}
+
+std::string const& Analyser::State::stem_of(std::string const& word) {
+  bool const stemmable =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!stemmable) return word;
+  if (stems.size() > remembered_stems) stems.clear();
+  auto const [entry, is_new] = stems.try_emplace(word);
+  if (is_new) entry->second = stemmer(word);
+  return entry->second;
+}
+
+/// The joints fall away, so that `front-end` meets `frontend`; between digits they
+/// stay, since 1.81 is not 181.
+std::string Analyser::State::joined(std::span<Run const> parts) const {
+  std::string word;
+  for (Run const& part : parts) {
+    std::string const next = fold_letters(text.substr(part.begin, part.stem_end - part.begin));
+    bool const between_digits = !word.empty() && !next.empty() && is_ascii_digit(word.back()) &&
+                                is_ascii_digit(next.front());
+    if (between_digits) word += part.joint;
+    word += next;
+    if (word.size() > longest_word_bytes) return {};
+  }
+  return word;
+}
+
+/// The compounds that begin at part `index`, longest first: for `asyncio.create_task`
+/// all three parts as one word, then `create_task`.
+void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t index) {
+  constexpr int loosest = 3;
+  std::size_t last_length = 0;
+  for (int level = loosest; level >= 1; --level) {
+    bool const begins_here = index == 0 || looseness(chain[index].joint) > level;
+    if (!begins_here) continue;
+    std::size_t end = index + 1;
+    while (end < chain.size() && looseness(chain[end].joint) <= level)
+      ++end;
+    std::size_t const length = end - index;
+    if (length < 2 || length > most_parts || length == last_length) continue;
+    last_length = length;
+    auto const parts = chain.subspan(index, length);
+    std::string word = joined(parts);
+    if (word.empty()) continue;
+    tokens.push_back({.kind = TokenKind::compound,
+                      .position = position,
+                      .begin = parts.front().begin,
+                      .end = parts.back().end,
+                      .stem_end = parts.back().stem_end,
+                      .parts = static_cast<std::uint32_t>(length),
+                      .word = word,
+                      .stem = word});
+  }
+}
+
+void Analyser::State::add_part(Run const& run) {
+  std::string word = fold_letters(text.substr(run.begin, run.stem_end - run.begin));
+  if (word.empty()) return;
+  if (!run.sign.empty()) {
+    bool const leading = run.sign == ".";
+    auto const sign_bytes = static_cast<std::uint32_t>(run.sign.size());
+    std::string name = leading ? '.' + word : word + std::string(run.sign);
+    tokens.push_back({.kind = TokenKind::compound,
+                      .position = position,
+                      .begin = leading ? run.begin - 1 : run.begin,
+                      .end = leading ? run.end : run.end + sign_bytes,
+                      .stem_end = leading ? run.end : run.end + sign_bytes,
+                      .word = name,
+                      .stem = name});
+  }
+  std::string stem = stem_of(word);
+  tokens.push_back({.kind = TokenKind::word,
+                    .position = position++,
+                    .begin = run.begin,
+                    .end = run.end,
+                    .stem_end = run.stem_end,
+                    .word = std::move(word),
+                    .stem = std::move(stem)});
+}
+
+void Analyser::State::add_letters(std::span<Run const> chain) {
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    add_compounds(chain, i);
+    add_part(chain[i]);
+  }
+}
+
+void Analyser::State::add_hangul(Run const& run) {
+  std::string_view const raw = text.substr(run.begin, run.end - run.begin);
+  // Half-width letters need the compatibility mapping; for the full-width consonants of
+  // a query like ㅇㅌㅅ that mapping would break what was typed, so NFC leaves them.
+  bool const half_width = raw.find("\xEF\xBE") != std::string_view::npos ||
+                          raw.find("\xEF\xBF") != std::string_view::npos;
+  std::string word = normalise(half_width ? nfkc_fold : nfc, raw);
+  bool const as_written = word == raw;
+  cut(word);
+  if (run.attached && is_particle(word)) return;
+  std::size_t const length = noun_length(word, run.attached ? 1 : 2);
+  std::uint32_t stem_end = run.end;
+  if (length < word.size()) {
+    stem_end = run.begin +
+               (as_written ? static_cast<std::uint32_t>(length) : end_of_syllable(raw, length / 3));
+  }
+  std::string stem = word.substr(0, length);
+  tokens.push_back({.kind = TokenKind::hangul,
+                    .position = position++,
+                    .begin = run.begin,
+                    .end = run.end,
+                    .stem_end = stem_end,
+                    .word = std::move(word),
+                    .stem = std::move(stem)});
+}
+
+/// Such a run may be a whole clause, so it is cut into words of bearable length instead of
+/// shortened.
+void Analyser::State::add_cjk(Run const& run) {
+  std::uint32_t begin = run.begin;
+  while (begin < run.end) {
+    std::string_view const rest = text.substr(begin, run.end - begin);
+    auto const length = static_cast<std::uint32_t>(floor_to_character(rest, longest_word_bytes));
+    std::string word = normalise(nfkc_fold, rest.substr(0, length));
+    cut(word);
+    tokens.push_back({.kind = TokenKind::cjk,
+                      .position = position++,
+                      .begin = begin,
+                      .end = begin + length,
+                      .stem_end = begin + length,
+                      .word = word,
+                      .stem = word});
+    begin += length;
+  }
+}
+
+Analyser::Analyser()
+    : state_(std::make_unique<State>()) {}
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+std::vector<Token> Analyser::analyse(std::string_view text, std::uint32_t first_position) {
+  State& state = *state_;
+  state.text = text;
+  state.tokens.clear();
+  state.position = first_position;
+  std::vector<Run> const runs = segment(text);
+  state.tokens.reserve(runs.size() + runs.size() / 8);
+  for (std::size_t i = 0; i < runs.size();) {
+    std::size_t end = i + 1;
+    switch (runs[i].script) {
+    case CharacterClass::hangul: state.add_hangul(runs[i]); break;
+    case CharacterClass::cjk: state.add_cjk(runs[i]); break;
+    default:
+      while (end < runs.size() && runs[end].joint != 0)
+        ++end;
+      state.add_letters(std::span(runs).subspan(i, end - i));
+    }
+    i = end;
+  }
+  return std::move(state.tokens);
+}
+
+std::uint32_t Analyser::next_position(std::vector<Token> const& tokens,
+                                      std::uint32_t first_position) {
+  return tokens.empty() ? first_position : tokens.back().position + 1;
+}
+
+std::vector<std::string_view> bigrams(std::string_view word) {
+  std::vector<std::string_view> pairs;
+  if (word.empty()) return pairs;
+  std::size_t first = 0;
+  std::size_t second = decode(word, 0).end;
+  while (second < word.size()) {
+    std::size_t const end = decode(word, second).end;
+    pairs.push_back(word.substr(first, end - first));
+    first = std::exchange(second, end);
+  }
+  return pairs;
+}
+
+} // namespace recap::text

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/segmenter.hpp"
+
+#include "text/hangul.hpp"
+#include "text/unicode.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <array>
+
+namespace recap::text {
+namespace {
+
+constexpr char32_t right_single_quote = 0x2019;
+constexpr char32_t non_breaking_hyphen = 0x2011;
+
+CharacterClass classify_ascii(char32_t c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::letter;
+  if (c >= '0' && c <= '9') return CharacterClass::digit;
+  return CharacterClass::separator;
+}
+
+bool is_hangul_letter(char32_t c) {
+  return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E) ||
+         (c >= 0xA960 && c <= 0xA97C) || (c >= 0xD7B0 && c <= 0xD7FB) ||
+         (c >= 0xFFA0 && c <= 0xFFDC);
+}
+
+bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_cjk(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+  case USCRIPT_HAN:
+  case USCRIPT_HIRAGANA:
+  case USCRIPT_KATAKANA:
+  case USCRIPT_BOPOMOFO: return true;
+  default: return c == 0x30FC || c == 0xFF70; // the long-vowel marks belong to no one script
+  }
+}
+
+/// A position in the text and the character that begins there.
+struct Cursor {
+  std::string_view text;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  char32_t character = 0;
+  CharacterClass kind = CharacterClass::separator;
+
+  [[nodiscard]] bool done() const { return begin >= text.size(); }
+
+  void read_at(std::uint32_t offset) {
+    begin = end = offset;
+    character = 0;
+    kind = CharacterClass::separator;
+    if (done()) return;
+    Decoded const next = decode(text, offset);
+    end = static_cast<std::uint32_t>(next.end);
+    character = next.character;
+    kind = classify(character); // bytes that are not UTF-8 separate words
+  }
+  void advance() { read_at(end); }
+};
+
+bool is_alphanumeric(CharacterClass kind) {
+  return kind == CharacterClass::letter || kind == CharacterClass::digit;
+}
+
+Cursor peek(Cursor const& at) {
+  Cursor next = at;
+  next.advance();
+  return next;
+}
+
+/// `1,000`: a comma with a digit before it and exactly three behind it.
+bool is_thousands_comma(Cursor const& comma, CharacterClass before) {
+  if (comma.character != ',' || before != CharacterClass::digit) return false;
+  Cursor digit = comma;
+  for (int i = 0; i < 3; ++i) {
+    digit.advance();
+    if (digit.kind != CharacterClass::digit) return false;
+  }
+  digit.advance();
+  return !is_alphanumeric(digit.kind);
+}
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == right_single_quote;
+}
+
+char joint_of(char32_t c) {
+  switch (c) {
+  case '.':
+  case '_':
+  case '-':
+  case '/':
+  case '@':
+  case '&': return static_cast<char>(c);
+  case non_breaking_hyphen: return '-';
+  default: return 0;
+  }
+}
+
+/// Moves past one run of letters and digits and returns it.
+Run read_letters(Cursor& at) {
+  Run run{.script = CharacterClass::letter, .begin = at.begin, .sign = {}};
+  std::uint32_t possessive = 0;
+  auto before = CharacterClass::separator;
+  for (;; at.advance()) {
+    if (is_alphanumeric(at.kind)) {
+      before = at.kind;
+    } else if (is_apostrophe(at.character)) {
+      Cursor const next = peek(at);
+      if (next.kind != CharacterClass::letter) break;
+      bool const ends_in_s = next.character == 's' || next.character == 'S';
+      if (ends_in_s && !is_alphanumeric(peek(next).kind)) possessive = at.begin;
+    } else if (at.kind != CharacterClass::extension && !is_thousands_comma(at, before)) {
+      break;
+    }
+  }
+  run.end = at.begin;
+  run.stem_end = possessive != 0 ? possessive : run.end;
+  return run;
+}
+
+/// `++`, `+` or `#` directly behind a name, as in C++, C# and Google+. The sign has
+/// to end the word, or `a+b` would lose its b; after `++` digits may follow (C++20).
+std::string_view read_sign(Cursor& at) {
+  std::uint32_t const begin = at.begin;
+  Cursor end = at;
+  if (end.character == '#') {
+    end.advance();
+  } else {
+    while (end.character == '+' && end.begin - begin < 2)
+      end.advance();
+  }
+  std::string_view const sign = at.text.substr(begin, end.begin - begin);
+  bool const ends_word =
+      !is_alphanumeric(end.kind) || (sign == "++" && end.kind == CharacterClass::digit);
+  if (sign.empty() || !ends_word || end.character == '+') return {};
+  at = end;
+  return sign;
+}
+
+Run read_script(Cursor& at) {
+  Run run{.script = at.kind, .begin = at.begin, .sign = {}};
+  CharacterClass const script = at.kind;
+  while (at.kind == script || at.kind == CharacterClass::extension)
+    at.advance();
+  run.end = run.stem_end = at.begin;
+  return run;
+}
+
+} // namespace
+
+CharacterClass classify(char32_t c) {
+  if (c < 0x80) return classify_ascii(c);
+  if (is_hangul_letter(c)) return CharacterClass::hangul;
+  if (c > 0x10FFFF) return CharacterClass::separator;
+  if (is_invisible(c)) return CharacterClass::extension;
+  auto const code = static_cast<UChar32>(c);
+  auto const category = U_GET_GC_MASK(code);
+  if ((category & U_GC_M_MASK) != 0) return CharacterClass::extension;
+  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return CharacterClass::separator;
+  if (is_cjk(c)) return CharacterClass::cjk;
+  return (category & U_GC_ND_MASK) != 0 ? CharacterClass::digit : CharacterClass::letter;
+}
+
+std::vector<Run> segment(std::string_view text) {
+  std::vector<Run> runs;
+  runs.reserve(text.size() / 6 + 1);
+  Cursor at{.text = text};
+  at.read_at(0);
+  constexpr std::uint32_t nowhere = 0xffffffff;
+  std::uint32_t previous_end = nowhere;
+  char joint = 0;
+  bool dot_before = false;
+  while (!at.done()) {
+    if (at.kind == CharacterClass::separator || at.kind == CharacterClass::extension) {
+      bool const touches_word = at.begin == previous_end;
+      joint =
+          touches_word && runs.back().script == CharacterClass::letter && runs.back().sign.empty()
+              ? joint_of(at.character)
+              : '\0';
+      Cursor const next = peek(at);
+      if (joint != 0 && !is_alphanumeric(next.kind)) joint = 0;
+      dot_before = at.character == '.' && !touches_word && next.kind == CharacterClass::letter &&
+                   (at.begin == 0 || text[at.begin - 1] != '.');
+      at = next;
+      continue;
+    }
+    bool const letters = is_alphanumeric(at.kind);
+    Run run = letters ? read_letters(at) : read_script(at);
+    run.attached = run.begin == previous_end;
+    if (letters) {
+      run.joint = joint;
+      if (run.stem_end == run.end) run.sign = read_sign(at);
+      if (run.sign.empty() && dot_before) run.sign = text.substr(run.begin - 1, 1);
+    }
+    previous_end = at.begin;
+    joint = 0;
+    dot_before = false;
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+} // namespace recap::text

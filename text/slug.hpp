@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace recap::text {
+
+/// The anchor that GitHub gives a heading: lower case, letters, digits, marks,
+/// `_` and `-` kept, spaces to `-`, everything else dropped. Korean letters stay.
+/// `"What I Worked On!"` gives `what-i-worked-on`.
+[[nodiscard]] std::string slug(std::string_view heading);
+
+/// Anchors of one page: a repeated slug gets `-1`, `-2`, ... and a number that
+/// is taken by a heading of its own is skipped, as GitHub does.
+class Slugger {
+public:
+  [[nodiscard]] std::string anchor(std::string_view heading);
+
+private:
+  std::unordered_map<std::string, unsigned> seen_;
+};
+
+} // namespace recap::text

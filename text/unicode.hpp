@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recap::text {
+
+/// A character of a text and where the next one begins.
+struct Decoded {
+  static constexpr char32_t invalid = 0xffffffff;
+  char32_t character =
+      invalid; ///< invalid: one byte, or the start of a sequence, that is not UTF-8
+  std::size_t end = 0;
+};
+
+/// The character that begins at `offset`, which has to lie inside `text`.
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+
+/// Appends `character` as UTF-8.
+void append(std::string& text, char32_t character);
+
+/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no
+/// surrogates, no overlong forms), or nothing.
+[[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
+
+/// `text` as values are compared: NFKC, case folded, white space at both ends
+/// dropped and inner runs of it made one space. Invalid bytes become U+FFFD.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// Largest length <= `bytes` that does not cut a character of `text`.
+[[nodiscard]] std::size_t floor_to_character(std::string_view text, std::size_t bytes);
+
+/// Share of Hangul among the letters of `text`, 0 to 1; 0 without letters.
+[[nodiscard]] double hangul_share(std::string_view text);
+
+} // namespace recap::text
