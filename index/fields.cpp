@@ -71,7 +71,7 @@ std::string bigram_term(std::string_view bigram) {
 }
 
 std::string value_term(Field const& field, std::string_view value) {
-  std::string folded = text::fold(value);
+  std::string folded = field.id == FieldId::id ? std::string(value) : text::fold(value);
   if (folded.size() > longest_value_bytes) {
     std::string const rest = checksum(folded);
     folded.resize(text::floor_to_character(folded, longest_value_bytes));

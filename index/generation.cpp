@@ -84,19 +84,20 @@ Manifest Store::open_current() const {
 }
 
 Manifest Store::open(std::uint64_t number) const {
-  auto const folder = generation_folder(number);
-  auto const file = folder / manifest_name;
+  Manifest manifest = read(number);
+  for (ManifestFile const& row : manifest.files) check(generation_folder(number), row);
+  return manifest;
+}
+
+Manifest Store::read(std::uint64_t number) const {
+  auto const file = generation_folder(number) / manifest_name;
   auto const content = read_file(file);
   if (!content) {
     throw Error(ErrorCode::damaged,
-                file.string() +
-                    ": missing; index again with --rebuild, or point CURRENT to an earlier "
-                    "generation");
+                file.string() + ": missing; index again with --rebuild, or point CURRENT to an earlier "
+                                "generation");
   }
-  Manifest manifest = from_json(*content, file);
-  for (ManifestFile const& row : manifest.files)
-    check(folder, row);
-  return manifest;
+  return from_json(*content, file);
 }
 
 std::vector<std::uint64_t> Store::generations() const {

@@ -31,7 +31,7 @@ struct Manifest {
   std::uint64_t articles = 0;
   std::string settings;         ///< fingerprint of the indexing options; others mean a rebuild
   FieldLengths average_lengths; ///< that the impacts were computed with
-  FieldLengths total_lengths;   ///< of all articles now, to see how far the averages drifted
+  std::uint64_t body_words = 0; ///< of all articles now, to see how far the averages have drifted
   std::vector<ManifestFile> files;
 };
 
@@ -61,6 +61,9 @@ public:
   /// into the page cache). Throws Error absent, damaged, newer or older.
   [[nodiscard]] Manifest open_current() const;
   [[nodiscard]] Manifest open(std::uint64_t number) const;
+
+  /// The manifest alone, the files it vouches for unchecked. Throws as open().
+  [[nodiscard]] Manifest read(std::uint64_t number) const;
 
   /// Numbers of all generations on disk, ascending.
   [[nodiscard]] std::vector<std::uint64_t> generations() const;

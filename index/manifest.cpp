@@ -36,7 +36,7 @@ std::string to_json(Manifest const& manifest) {
       {"articles", manifest.articles},
       {"settings", manifest.settings},
       {"average_lengths", manifest.average_lengths},
-      {"total_lengths", manifest.total_lengths},
+      {"body_words", manifest.body_words},
       {"files", files},
   };
   return json.dump(2) + '\n';
@@ -55,7 +55,7 @@ Manifest from_json(std::string const& json, std::filesystem::path const& file) {
     manifest.articles = parsed.at("articles");
     manifest.settings = parsed.at("settings");
     manifest.average_lengths = parsed.at("average_lengths");
-    manifest.total_lengths = parsed.at("total_lengths");
+    manifest.body_words = parsed.at("body_words");
     for (auto const& row : parsed.at("files")) {
       manifest.files.push_back({row.at("name"), row.at("bytes"), row.at("xxh3")});
     }

@@ -42,6 +42,12 @@ inline constexpr double saturation = 1.2;
 /// Stored impacts are whole numbers from 1 to this.
 inline constexpr std::uint32_t largest_impact = 1000;
 
+/// A word that stands in the article just as it was typed counts this much beside its stem.
+inline constexpr double exact_form_bonus = 0.2;
+
+/// Hangul and CJK: the pairs of characters of a word, together, count this much of it.
+inline constexpr double bigram_share = 0.3;
+
 /// Words per part, of one article, of all, or on average.
 using FieldLengths = std::array<double, part_count>;
 

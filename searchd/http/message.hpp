@@ -12,30 +12,38 @@ using NameValues = std::vector<std::pair<std::string, std::string>>;
 
 /// What a handler sees of a request: already parsed, decoded and within the limits.
 struct Request {
-  std::string method;        ///< upper case as sent; HEAD arrives as `GET`, OPTIONS never arrives
-  std::string path;          ///< percent-decoded, valid UTF-8, begins with `/`, without the query
-  NameValues parameters;     ///< of the query, in order, percent-decoded, `+` is a space
-  std::string target;        ///< the request target as sent
-  std::string body;          ///< whole; empty where there is none
+  std::string method;        ///< `GET` or `POST`; HEAD arrives as `GET`, OPTIONS never arrives
+  std::string path;          ///< percent-decoded, UTF-8 without NUL, begins with `/`, not normalised
+  NameValues parameters;     ///< of the query, in order, decoded, UTF-8 without NUL, `+` is a space
+  std::string target;        ///< the request target as sent: printable ASCII
+  std::string body;          ///< whole, any bytes; empty where there is none
   std::string content_type;  ///< as sent, may be empty
   std::string if_none_match; ///< as sent, may be empty
 };
 
 /// What a handler answers. The server adds Date, Server, Content-Length,
-/// Connection and the CORS fields; a HEAD request gets the fields only.
+/// Connection, X-Content-Type-Options and the CORS fields; a HEAD request gets
+/// the fields only, 204 and 304 are sent without body and content type.
 struct Response {
-  unsigned status = 200;
+  unsigned status = 200; ///< 200 to 599
   std::string content_type = "application/json";
   std::string body;
-  NameValues headers; ///< further fields, for example ETag
+  NameValues headers; ///< further fields, for example ETag; none of those the server adds
 };
 
-/// Called on a worker thread, on several at once. An exception that leaves it
-/// becomes a 500 made by the ErrorPage, and a line in the log.
+/// Called on a worker thread, on several at once. An exception that leaves it,
+/// or a Response that cannot be sent (a status outside 200 to 599, a field with
+/// a line break), becomes a 500 made by the ErrorPage, and a line in the log.
 using Handler = std::function<Response(Request const&)>;
 
 /// Makes the answer to what never reached the handler: unreadable requests,
-/// limits, overload. `detail` is one sentence for a person.
+/// limits, overload. `detail` is one sentence for a person. Called on any
+/// thread of the server, on several at once; must be quick. The server adds
+/// Allow to 405 and 501, and Retry-After to 503.
 using ErrorPage = std::function<Response(unsigned status, std::string detail)>;
+
+/// Takes what is worth a line in a log. Called on any thread of the server, on
+/// several at once.
+using Log = std::function<void(std::string const& line)>;
 
 } // namespace recap::http

@@ -13,20 +13,29 @@
 namespace recap::http {
 
 /// What a peer may cost us. Each limit has its answer, none closes a
-/// connection without words while the peer still listens.
+/// connection without words while the peer still listens. Times are kept to an
+/// eighth of the shortest of them, or a quarter of a second if that is less.
 struct Limits {
-  /// Request line and fields together, in bytes; more is 431 (RFC 6585, section 5).
+  /// Request line and fields together, in bytes; more is 431 (RFC 6585,
+  /// section 5), or 414 where the request line alone is longer.
   std::size_t header_bytes = 16 * 1024;
+  /// Fields of a request; more is 431. As many as Apache httpd takes.
+  std::size_t header_fields = 100;
   /// Body in bytes; more is 413.
   std::size_t body_bytes = 1024 * 1024;
-  /// From the first byte waited for to the whole request; slower is 408, or a
-  /// silent close where not one byte of a request has come.
+  /// From the first byte of a request to its last; slower is 408. Also how long
+  /// a new connection may be silent before it is closed, then without words.
   std::chrono::milliseconds read_timeout{10'000};
   /// For the peer to take an answer.
   std::chrono::milliseconds write_timeout{10'000};
-  /// Connections open at once; one more is answered 503 and closed.
+  /// For the next request on a connection that has had an answer; then it is
+  /// closed without words. More than the 60 s for which reverse proxies
+  /// commonly keep an idle connection, so that theirs is the side that closes.
+  std::chrono::milliseconds idle_timeout{75'000};
+  /// Connections open at once; one more is answered 503 and closed. Each may
+  /// hold a buffer of 16 KiB and a body of `body_bytes`.
   std::size_t connections = 1024;
-  /// Requests waiting for a worker; one more is 503 with Retry-After.
+  /// Requests waiting while every worker is busy; one more is 503 with Retry-After.
   std::size_t queued_requests = 256;
 };
 
@@ -36,27 +45,34 @@ struct Options {
   std::size_t threads = 0;           ///< workers that run the handler; 0 = one a core
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
+  /// Request fields such a page may send beyond those every page may, lower case.
+  std::vector<std::string> cors_headers{"content-type", "if-none-match"};
   Limits limits;
+  Log log; ///< exceptions of the handler, failures to accept; may be empty
 };
 
-/// An HTTP/1.1 server: one thread for the connections, `threads` workers for
-/// the handler. start() once; the rest may be called from any thread.
+/// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections,
+/// `threads` workers for the handler. It answers GET, HEAD, POST and, by
+/// itself, OPTIONS. start() once; the rest may be called from any thread but
+/// the server's own.
 class Server {
 public:
   Server(Options options, Handler handler, ErrorPage error_page);
-  ~Server(); ///< drains if that has not been done
+  ~Server(); ///< drains, without patience, if that has not been done
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;
 
-  /// Listens and answers in the background. Throws std::system_error when the
-  /// address cannot be had; the message names it.
+  /// Listens and answers in the background; no thread runs before. Throws
+  /// std::system_error when the address cannot be had; the message names it.
   void start();
 
   /// The port listened on, once started.
   [[nodiscard]] std::uint16_t port() const;
 
-  /// Takes no new connections, lets requests that have begun finish within
-  /// `patience`, closes idle connections, and returns when all is done.
+  /// Takes no new connections, closes idle ones, and lets requests that have
+  /// begun be answered with `Connection: close`. What is open after `patience`
+  /// is closed, what waits for a worker is dropped. Returns when all threads
+  /// have ended; a handler that is running is waited for, however long it takes.
   void drain(std::chrono::milliseconds patience);
 
 private:

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/record.hpp"
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+namespace recap::indexer {
+
+/// An article as its source tells it: a record whose sections have no positions yet.
+struct Article {
+  index::Record record;
+  bool draft = false;
+};
+
+/// Why one article cannot be taken. what() is the reason and what to do, without the place.
+class Unreadable : public std::runtime_error {
+public:
+  explicit Unreadable(std::string const& reason, std::size_t line = 0)
+      : std::runtime_error(reason)
+      , line_(line) {}
+  /// Line of the file, from 1; 0 = the file as a whole.
+  [[nodiscard]] std::size_t line() const { return line_; }
+
+private:
+  std::size_t line_;
+};
+
+} // namespace recap::indexer

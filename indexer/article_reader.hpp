@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/article.hpp"
+#include "indexer/source.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace recap::indexer {
+
+/// The bytes of one article in its source, not parsed yet.
+struct RawArticle {
+  std::string_view bytes;
+  std::size_t line = 0;   ///< where it begins; 0 = it is the whole file
+  bool too_large = false; ///< `bytes` is cut
+};
+
+struct ReadOptions {
+  std::string base_url;
+  /// Larger articles are skipped: 1 MiB is 20 times the longest recap, and a hostile Markdown of
+  /// that size takes cmark-gfm seconds.
+  std::size_t max_article_bytes = 1024 * 1024;
+};
+
+/// Calls `visit` for each article of `file`, in order: one for Markdown, one a line for JSON
+/// lines (blank lines left out). Throws Unreadable when the file cannot be read.
+void for_each_article(SourceFile const& file, ReadOptions const& options,
+                      std::function<void(RawArticle const&)> const& visit);
+
+/// Parses what for_each_article() gave. Throws Unreadable with the line.
+[[nodiscard]] Article parse_article(RawArticle const& raw, SourceFile const& file,
+                                    ReadOptions const& options);
+
+} // namespace recap::indexer

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/averages.hpp"
+
+#include "indexer/document.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recap::indexer {
+namespace {
+
+/// A line of JSON is taken to be this long when its file is divided into so many articles.
+constexpr std::size_t usual_line_bytes = 2000;
+
+} // namespace
+
+index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
+                                           ReadOptions const& options) {
+  std::size_t expected = 0;
+  for (auto const& file : files) {
+    expected += file.kind == SourceKind::markdown ? 1 : 1 + file.bytes / usual_line_bytes;
+  }
+  std::size_t const stride = std::max<std::size_t>(1, expected / sampled_articles);
+  text::Analyser analyser;
+  index::FieldLengths totals{};
+  std::array<std::size_t, index::part_count> with_part{};
+  std::size_t met = 0;
+  for (auto const& file : files) {
+    if (file.kind == SourceKind::markdown && met++ % stride != 0) continue;
+    try {
+      for_each_article(file, options, [&](RawArticle const& raw) {
+        if (file.kind == SourceKind::json_lines && met++ % stride != 0) return;
+        try {
+          auto const lengths = count_words(analyser, parse_article(raw, file, options).record);
+          for (std::size_t part = 0; part < index::part_count; ++part) {
+            totals[part] += lengths[part];
+            if (lengths[part] > 0) ++with_part[part];
+          }
+        } catch (Unreadable const&) {
+          return; // the run itself says so
+        }
+      });
+    } catch (Unreadable const&) {
+      continue;
+    }
+  }
+  for (std::size_t part = 0; part < index::part_count; ++part) {
+    if (with_part[part] > 0) totals[part] /= static_cast<double>(with_part[part]);
+  }
+  return totals;
+}
+
+} // namespace recap::indexer

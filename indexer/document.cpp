@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document.hpp"
+
+#include "index/fields.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace recap::indexer {
+namespace {
+
+using index::Field;
+using index::FieldId;
+using index::Part;
+using text::Token;
+using text::TokenKind;
+
+/// Unused positions between parts and between sections, so that no phrase reaches across.
+constexpr std::uint32_t gap = 16;
+
+constexpr std::size_t at(Part part) {
+  return static_cast<std::size_t>(part);
+}
+
+std::string_view word_prefix(FieldId field) {
+  return index::field(field).word_prefix;
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+std::string joined(std::vector<std::string> const& values) {
+  std::string list;
+  for (auto const& value : values) {
+    if (!list.empty()) list += index::value_separator;
+    list += value;
+  }
+  return list;
+}
+
+void add_value(Xapian::Document& document, FieldId id, std::string const& value) {
+  if (!value.empty()) document.add_boolean_term(index::value_term(index::field(id), value));
+}
+
+/// Terms and slots of what can be filtered, counted and sorted by.
+void add_values(Xapian::Document& document, index::Record const& record) {
+  std::string const year = record.year == 0 ? "" : std::to_string(record.year);
+  add_value(document, FieldId::id, record.id);
+  for (auto const& author : record.author)
+    add_value(document, FieldId::author, author);
+  for (auto const& topic : record.topics)
+    add_value(document, FieldId::topic, topic);
+  add_value(document, FieldId::year, year);
+  add_value(document, FieldId::season, record.season);
+  add_value(document, FieldId::lang, record.lang);
+  std::string day = record.date;
+  if (!day.empty()) {
+    // Year, month and day each have a term, so that a range of dates is a few of them.
+    for (std::size_t const length : {4U, 7U, 10U})
+      add_value(document, FieldId::date, day.substr(0, length));
+    std::erase(day, '-');
+  }
+  auto const set = [&](FieldId id, std::string const& value) {
+    if (!value.empty()) document.add_value(index::field(id).slot, value);
+  };
+  set(FieldId::date, day);
+  set(FieldId::author, joined(record.author));
+  set(FieldId::topic, joined(record.topics));
+  set(FieldId::year, year);
+  set(FieldId::season, record.season);
+  set(FieldId::lang, record.lang);
+}
+
+} // namespace
+
+/// How often and where each term stands in one article. Kept from article to article
+/// for its memory.
+class DocumentBuilder::Occurrences {
+public:
+  struct Entry {
+    index::PartFrequencies frequencies{};
+    std::vector<std::uint32_t> positions;
+  };
+
+  void clear() { entries_.clear(); }
+
+  Entry& entry(std::string_view prefix, std::string_view word) {
+    term_.assign(prefix);
+    term_.append(word);
+    auto const found = entries_.find(std::string_view(term_));
+    return found != entries_.end() ? found->second : entries_.try_emplace(term_).first->second;
+  }
+
+  void add(std::string_view prefix, std::string_view word, Part part, std::uint32_t position) {
+    Entry& known = entry(prefix, word);
+    ++known.frequencies[at(part)];
+    known.positions.push_back(position);
+  }
+
+  void count(std::string_view prefix, std::string_view word, Part part) {
+    ++entry(prefix, word).frequencies[at(part)];
+  }
+
+  /// A word of running text: exact with its position, stem, and pairs of characters.
+  void add_token(Token const& token, Part part) {
+    add("", token.word, part, token.position);
+    count("Z", token.stem, part);
+    if (token.kind != TokenKind::hangul && token.kind != TokenKind::cjk) return;
+    // A quoted noun is to be found under its particle too.
+    if (token.stem != token.word) add("", token.stem, part, token.position);
+    for (auto const pair : text::bigrams(token.word))
+      count("B", pair, part);
+  }
+
+  /// The same word as one of a field.
+  void add_field_token(std::string_view prefix, Token const& token, Part part) {
+    add(prefix, token.word, part, token.position);
+    stem_prefix_.assign("Z").append(prefix);
+    count(stem_prefix_, token.stem, part);
+    if (token.stem != token.word && token.kind == TokenKind::hangul)
+      add(prefix, token.stem, part, token.position);
+  }
+
+  void write(Xapian::Document& document, index::FieldLengths const& lengths,
+             index::FieldLengths const& averages) const {
+    for (auto const& [term, entry] : entries_) {
+      std::uint32_t const impact = index::impact(entry.frequencies, lengths, averages);
+      document.add_term(term, impact);
+      for (auto const position : entry.positions)
+        document.add_posting(term, position, 0);
+    }
+  }
+
+private:
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::string term_;
+  std::string stem_prefix_;
+};
+
+DocumentBuilder::DocumentBuilder(index::FieldLengths const& average_lengths)
+    : average_lengths_(average_lengths)
+    , occurrences_(std::make_unique<Occurrences>()) {}
+
+DocumentBuilder::~DocumentBuilder() = default;
+
+DocumentBuilder::Built DocumentBuilder::build(index::Record& record) {
+  Built built;
+  Occurrences& occurrences = *occurrences_;
+  occurrences.clear();
+  std::uint32_t position = 1;
+  auto const add = [&](std::string_view text, Part part, std::string_view field_prefix = {}) {
+    auto const tokens = analyser_.analyse(text, position);
+    for (Token const& token : tokens) {
+      occurrences.add_token(token, part);
+      if (!field_prefix.empty()) occurrences.add_field_token(field_prefix, token, part);
+      if (token.kind != TokenKind::compound) ++built.lengths[at(part)];
+    }
+    position = text::Analyser::next_position(tokens, position);
+  };
+  auto const add_list = [&](std::vector<std::string> const& list, Part part, FieldId field) {
+    for (auto const& value : list) {
+      add(value, part, word_prefix(field));
+      position += gap;
+    }
+  };
+  add_list({record.title}, Part::title, FieldId::title);
+  add_list(record.aliases, Part::alias, FieldId::title);
+  add_list(record.author, Part::author, FieldId::author);
+  add_list(record.topics, Part::topic, FieldId::topic);
+  if (record.year != 0) add(std::to_string(record.year), Part::label);
+  position += gap;
+  add(index::season_words(record.season), Part::label);
+  position += gap;
+  add(record.summary, Part::summary);
+  for (auto& section : record.sections) {
+    position += gap;
+    section.first_position = position;
+    add(section.heading, Part::heading);
+    add(section.text, Part::body);
+    section.end_position = position;
+  }
+  occurrences.write(built.document, built.lengths, average_lengths_);
+  add_values(built.document, record);
+  built.document.set_data(index::encode(record));
+  return built;
+}
+
+index::FieldLengths count_words(text::Analyser& analyser, index::Record const& record) {
+  index::FieldLengths lengths{};
+  auto const count = [&](std::string_view text, Part part) {
+    auto const tokens = analyser.analyse(text);
+    lengths[at(part)] += static_cast<double>(std::ranges::count_if(
+        tokens, [](Token const& token) { return token.kind != TokenKind::compound; }));
+  };
+  count(record.title, Part::title);
+  for (auto const& alias : record.aliases)
+    count(alias, Part::alias);
+  for (auto const& author : record.author)
+    count(author, Part::author);
+  for (auto const& topic : record.topics)
+    count(topic, Part::topic);
+  if (record.year != 0) count(std::to_string(record.year), Part::label);
+  count(index::season_words(record.season), Part::label);
+  count(record.summary, Part::summary);
+  for (auto const& section : record.sections) {
+    count(section.heading, Part::heading);
+    count(section.text, Part::body);
+  }
+  return lengths;
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/field_rules.hpp"
+
+#include "index/fields.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <initializer_list>
+#include <set>
+#include <span>
+
+namespace recap::indexer {
+namespace {
+
+using Keys = std::initializer_list<std::string_view>;
+
+constexpr std::size_t longest_derived_title = 80;
+
+/// One line: control characters and runs of white space become one space.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool const space = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+[[noreturn]] void refuse(MetadataEntry const& entry, std::string const& reason) {
+  std::string const value =
+      entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
+  throw Unreadable(entry.key + value + ": " + reason, entry.line);
+}
+
+/// The first of `keys` that is there with a value.
+MetadataEntry const* first_of(Metadata const& metadata, Keys keys) {
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    if (entry->kind == MetadataEntry::Kind::nested)
+      refuse(*entry, "a text is expected here, not a map");
+    if (!entry->values.empty() && !one_line(entry->values.front()).empty()) return entry;
+  }
+  return nullptr;
+}
+
+std::string text_of(Metadata const& metadata, Keys keys) {
+  auto const* const entry = first_of(metadata, keys);
+  return entry == nullptr ? "" : one_line(entry->values.front());
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    auto const end = std::min(text.find(separator), text.size());
+    parts.emplace_back(text.substr(0, end));
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// Values of all of `keys`, each once, in order. A single text may be a list with commas.
+std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas) {
+  std::vector<std::string> list;
+  std::set<std::string> seen;
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    auto values = entry->values;
+    if (commas && entry->kind == MetadataEntry::Kind::text && !values.empty())
+      values = split(values.front(), ',');
+    for (auto const& value : values) {
+      std::string line = one_line(value);
+      if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
+    }
+  }
+  return list;
+}
+
+std::string path_stem(Origin const& origin) {
+  auto const dot = origin.path.rfind('.');
+  auto const slash = origin.path.rfind('/');
+  bool const has_ending =
+      dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  return has_ending ? origin.path.substr(0, dot) : origin.path;
+}
+
+std::string file_stem(Origin const& origin) {
+  std::string const stem = path_stem(origin);
+  return stem.substr(stem.rfind('/') + 1);
+}
+
+std::string title_of(Metadata const& metadata, std::vector<index::Section> const& sections,
+                     Origin const& origin, std::string const& id) {
+  if (auto title = text_of(metadata, {"title"}); !title.empty()) return title;
+  auto const with_heading = [](index::Section const& section) { return !section.heading.empty(); };
+  auto const top = std::ranges::find_if(
+      sections, [&](auto const& s) { return s.level == 1 && with_heading(s); });
+  if (top != sections.end()) return top->heading;
+  auto const any = std::ranges::find_if(sections, with_heading);
+  if (any != sections.end()) return any->heading;
+  if (!origin.path.empty()) return file_stem(origin);
+  std::string text =
+      sections.empty() ? "" : one_line(sections.front().text.substr(0, 4 * longest_derived_title));
+  if (text.size() > longest_derived_title) {
+    auto const cut = text.rfind(' ', longest_derived_title);
+    bool const at_word = cut != std::string::npos && cut > 0;
+    text.resize(at_word ? cut : text::floor_to_character(text, longest_derived_title));
+  }
+  return text.empty() ? id : text;
+}
+
+std::vector<std::string> aliases_of(Metadata const& metadata, std::string const& title) {
+  std::vector<std::string> aliases;
+  auto const add = [&](std::string alias) {
+    bool const is_path =
+        alias.find('/') != std::string::npos && alias.find(' ') == std::string::npos;
+    if (alias.empty() || is_path || alias == title ||
+        std::ranges::find(aliases, alias) != aliases.end())
+      return;
+    aliases.push_back(std::move(alias));
+  };
+  for (auto const& entry : metadata) {
+    bool const translated =
+        entry.key.starts_with("title_") && entry.kind != MetadataEntry::Kind::nested;
+    if (translated && !entry.values.empty()) add(one_line(entry.values.front()));
+  }
+  for (auto& alias : list_of(metadata, {"aliases", "alias", "linktitle", "subtitle"}, false))
+    add(std::move(alias));
+  return aliases;
+}
+
+std::string date_of(Metadata const& metadata, Origin const& origin) {
+  if (auto const* const entry =
+          first_of(metadata, {"date", "published", "pubdate", "publishdate", "lastmod"})) {
+    if (auto date = parse_date(entry->values.front())) return *date;
+    refuse(*entry, "is no date; write YYYY-MM-DD");
+  }
+  constexpr std::size_t date_bytes = 10;
+  std::string const name = file_stem(origin);
+  bool const dated = name.size() > date_bytes && name[date_bytes] == '-';
+  return dated ? parse_date(name.substr(0, date_bytes)).value_or("") : "";
+}
+
+struct Term {
+  std::uint16_t year = 0;
+  std::string season;
+};
+
+std::optional<std::uint16_t> year_in(std::string_view word) {
+  if (word.ends_with("년")) word.remove_suffix(std::string_view("년").size());
+  bool const digits =
+      word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || (!word.starts_with("19") && !word.starts_with("20"))) return std::nullopt;
+  return static_cast<std::uint16_t>(std::stoi(std::string(word)));
+}
+
+/// A season counts only next to a year: "Summer 2022" and "2022년 여름", not "Spring Boot".
+std::optional<Term> term_in(std::string_view title) {
+  std::string spaced(title);
+  std::ranges::replace_if(
+      spaced,
+      [](char c) { return std::string_view(",.:;()[]!?|/").find(c) != std::string_view::npos; },
+      ' ');
+  std::vector<std::string> words = split(one_line(spaced), ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t length = 1;
+    auto season = index::season_named(words[i]);
+    if (!season && i + 1 < words.size()) {
+      season = index::season_named(words[i] + '-' + words[i + 1]);
+      length = 2;
+    }
+    if (!season) continue;
+    std::optional<std::uint16_t> year;
+    if (i > 0) year = year_in(words[i - 1]);
+    if (!year && i + length < words.size()) year = year_in(words[i + length]);
+    if (year) return Term{*year, std::string(*season)};
+  }
+  return std::nullopt;
+}
+
+Term term_of(Metadata const& metadata, index::Record const& record) {
+  Term term;
+  auto const* const year = first_of(metadata, {"year"});
+  auto const* const season = first_of(metadata, {"season"});
+  if (year != nullptr) {
+    std::string const value = one_line(year->values.front());
+    bool const digits = value.size() == 4 &&
+                        std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits || value < "1000") refuse(*year, "is no year; write four digits");
+    term.year = static_cast<std::uint16_t>(std::stoi(value));
+  }
+  if (season != nullptr) {
+    auto const named = index::season_named(season->values.front());
+    if (!named)
+      refuse(*season,
+             "is no season; write spring, summer, fall, winter, first-half or second-half");
+    term.season = *named;
+  }
+  auto titled = term_in(record.title);
+  for (auto const& alias : record.aliases) {
+    if (!titled) titled = term_in(alias);
+  }
+  if (titled && year == nullptr) term.year = titled->year;
+  if (titled && season == nullptr && (year == nullptr || term.year == titled->year))
+    term.season = titled->season;
+  if (term.year == 0 && !record.date.empty())
+    term.year = static_cast<std::uint16_t>(std::stoi(record.date));
+  return term;
+}
+
+std::string language_of(Metadata const& metadata, index::Record const& record) {
+  std::string stated = text_of(metadata, {"lang", "language", "locale"});
+  stated.resize(std::min(stated.find_first_of("-_."), stated.size()));
+  if (!stated.empty()) return text::fold(stated);
+  constexpr double mostly = 0.3;
+  std::string text = record.title;
+  for (auto const& section : record.sections)
+    text += section.text;
+  return text::hangul_share(text) > mostly ? "ko" : "en";
+}
+
+std::string joined(std::string base, std::string_view path) {
+  while (base.ends_with('/'))
+    base.pop_back();
+  while (path.starts_with('/'))
+    path.remove_prefix(1);
+  return base + '/' + std::string(path);
+}
+
+std::string url_of(Metadata const& metadata, Origin const& origin) {
+  std::string const stated = text_of(metadata, {"url", "permalink"});
+  bool const absolute = stated.find("://") != std::string::npos;
+  if (!stated.empty())
+    return absolute || origin.base_url.empty() ? stated : joined(origin.base_url, stated);
+  return origin.base_url.empty() || origin.path.empty()
+             ? ""
+             : joined(origin.base_url, path_stem(origin));
+}
+
+bool is_draft(Metadata const& metadata) {
+  auto const* const entry = first_of(metadata, {"draft"});
+  if (entry == nullptr) return false;
+  std::string const value = text::fold(entry->values.front());
+  if (value == "true" || value == "yes") return true;
+  if (value == "false" || value == "no") return false;
+  refuse(*entry, "is neither true nor false");
+}
+
+} // namespace
+
+Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> sections,
+                          Origin const& origin) {
+  Article article;
+  article.draft = is_draft(metadata);
+  index::Record& record = article.record;
+  record.id = text_of(metadata, {"id", "slug"});
+  if (record.id.empty()) record.id = path_stem(origin);
+  record.title = title_of(metadata, sections, origin, record.id);
+  record.sections = std::move(sections);
+  record.aliases = aliases_of(metadata, record.title);
+  record.author = list_of(metadata, {"author", "authors", "byline"}, false);
+  record.role = text_of(metadata, {"role"});
+  record.topics = list_of(
+      metadata, {"topics", "topic", "tags", "tag", "categories", "category", "keywords"}, true);
+  record.summary = text_of(metadata, {"summary", "description", "excerpt", "lead", "abstract"});
+  record.date = date_of(metadata, origin);
+  auto const term = term_of(metadata, record);
+  record.year = term.year;
+  record.season = term.season;
+  record.lang = language_of(metadata, record);
+  record.url = url_of(metadata, origin);
+  return article;
+}
+
+} // namespace recap::indexer

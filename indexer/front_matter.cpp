@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/article.hpp"
+#include "indexer/metadata.hpp"
+
+namespace recap::indexer {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The line at `offset` without its end and trailing space, and where the next begins.
+struct Line {
+  std::string_view text;
+  std::size_t next;
+};
+
+Line line_at(std::string_view file, std::size_t offset) {
+  auto const end = std::min(file.find('\n', offset), file.size());
+  std::string_view text = file.substr(offset, end - offset);
+  while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return {text, std::min(end + 1, file.size())};
+}
+
+} // namespace
+
+FrontMatter split_front_matter(std::string_view file) {
+  if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
+  Line const fence = line_at(file, 0);
+  bool const yaml = fence.text == "---";
+  if (!yaml && fence.text != "+++") return {.metadata = {}, .body = file, .body_line = 1};
+  std::size_t number = 2;
+  for (std::size_t at = fence.next; at < file.size(); ++number) {
+    Line const line = line_at(file, at);
+    if (line.text == fence.text || (yaml && line.text == "...")) {
+      auto const text = file.substr(fence.next, at - fence.next);
+      return {.metadata = yaml ? yaml_metadata(text, 2) : toml_metadata(text, 2),
+              .body = file.substr(line.next),
+              .body_line = number + 1};
+    }
+    at = line.next;
+  }
+  throw Unreadable("front matter opened with " + std::string(fence.text) +
+                       " is never closed; end it with a line of " + std::string(fence.text),
+                   1);
+}
+
+} // namespace recap::indexer

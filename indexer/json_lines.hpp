@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/article.hpp"
+#include "indexer/field_rules.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+namespace recap::indexer {
+
+/// The article of one line of JSON: `id`, and `text` or `markdown`; the other keys as in
+/// front matter. Throws Unreadable naming `line`.
+[[nodiscard]] Article json_article(std::string_view json, std::size_t line, Origin const& origin);
+
+} // namespace recap::indexer

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/markdown_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace recap::indexer {
+namespace {
+
+/// Stands for a stretch of code while the text around it is cleaned: a private-use character.
+constexpr std::string_view code_mark = "\xEF\x80\x80";
+
+struct Bracket {
+  std::string_view open;
+  std::string_view close;
+};
+
+constexpr std::array<Bracket, 4> template_brackets{
+    {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
+
+void erase_all(std::string& text, std::string_view part) {
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at))
+    text.erase(at, part.size());
+}
+
+/// Template code that is closed; what is only opened is text.
+std::string without_templates(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    auto const brace = std::min(text.find('{'), text.size());
+    out.append(text.substr(0, brace));
+    text.remove_prefix(brace);
+    std::size_t length = 0;
+    for (auto const& [open, close] : template_brackets) {
+      if (!text.starts_with(open)) continue;
+      auto const end = text.find(close, open.size());
+      if (end != std::string_view::npos) {
+        length = end + close.size();
+        break;
+      }
+    }
+    if (length > 0) {
+      out += ' ';
+    } else if (!text.empty()) {
+      out += text.front();
+      length = 1;
+    }
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
+std::string single_spaced(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool const space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{{{"&amp;", "&"},
+                                                                                 {"&lt;", "<"},
+                                                                                 {"&gt;", ">"},
+                                                                                 {"&quot;", "\""},
+                                                                                 {"&nbsp;", " "},
+                                                                                 {"&#39;", "'"}}};
+
+/// Past the tag or comment that begins at `at`, with the content of scripts and styles.
+std::size_t end_of_tag(std::string_view html, std::size_t at) {
+  auto const past = [&](std::string_view end, std::size_t from) {
+    auto const found = html.find(end, from);
+    return found == std::string_view::npos ? html.size() : found + end.size();
+  };
+  std::string_view const rest = html.substr(at);
+  if (rest.starts_with("<!--")) return past("-->", at);
+  if (rest.starts_with("<script")) return past("</script>", at);
+  if (rest.starts_with("<style")) return past("</style>", at);
+  return past(">", at);
+}
+
+} // namespace
+
+std::string clean_line(std::vector<Stretch> const& stretches) {
+  std::string marked;
+  for (auto const& stretch : stretches)
+    marked += stretch.code ? std::string(code_mark) : stretch.text;
+  std::string text = without_templates(marked);
+  erase_all(text, "**");
+  text = single_spaced(text);
+  std::string out;
+  auto code = stretches.begin();
+  std::size_t at = 0;
+  while (true) {
+    auto const mark = text.find(code_mark, at);
+    out.append(text, at, mark == std::string::npos ? mark : mark - at);
+    if (mark == std::string::npos) return out;
+    code = std::find_if(code, stretches.end(), [](Stretch const& stretch) { return stretch.code; });
+    if (code != stretches.end()) out += (code++)->text;
+    at = mark + code_mark.size();
+  }
+}
+
+std::string text_of_html(std::string_view html) {
+  std::string text;
+  for (std::size_t at = 0; at < html.size();) {
+    if (html[at] == '<') {
+      at = end_of_tag(html, at);
+      text += ' ';
+      continue;
+    }
+    auto const entity = std::ranges::find_if(
+        entities, [&](auto const& row) { return html.substr(at).starts_with(row.first); });
+    if (entity != entities.end()) {
+      text += entity->second;
+      at += entity->first.size();
+    } else {
+      text += html[at++];
+    }
+  }
+  return single_spaced(without_templates(text));
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::indexer {
+
+/// A stretch of a line; code is taken literally, other text is cleaned.
+struct Stretch {
+  std::string text;
+  bool code = false;
+};
+
+/// The line that `stretches` make, without template code ({% %}, {{ }}), left-over `**`
+/// (Korean text has them where CommonMark sees no emphasis) and runs of spaces.
+[[nodiscard]] std::string clean_line(std::vector<Stretch> const& stretches);
+
+/// The text between the tags of a block of HTML: comments, scripts and styles go,
+/// `&amp; &lt; &gt; &quot; &nbsp; &#39;` are decoded, template code goes.
+[[nodiscard]] std::string text_of_html(std::string_view html);
+
+} // namespace recap::indexer

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::indexer {
+
+/// One key of a front matter or of a JSON object, whatever the notation.
+struct MetadataEntry {
+  enum class Kind { text, list, nested };
+  std::string key; ///< trimmed, lower case: sites write `LinkTitle`, `Title `
+  Kind kind = Kind::text;
+  std::vector<std::string>
+      values;           ///< one for text (none for null), any number for a list; none for nested
+  std::size_t line = 0; ///< in the file, from 1
+};
+
+using Metadata = std::vector<MetadataEntry>;
+
+/// The entry with this key, or nullptr.
+[[nodiscard]] MetadataEntry const* find(Metadata const& metadata, std::string_view key);
+
+/// YAML between the `---` lines, TOML between the `+++` lines. `first_line` is the line of
+/// the file where `text` begins. Throw Unreadable with the line: no map, a tab
+/// in the indentation, a key that stands twice, an unclosed quote, anything
+/// that is not of the notation.
+[[nodiscard]] Metadata yaml_metadata(std::string_view text, std::size_t first_line);
+[[nodiscard]] Metadata toml_metadata(std::string_view text, std::size_t first_line);
+
+/// A file taken apart.
+struct FrontMatter {
+  Metadata metadata;
+  std::string_view body;     ///< what follows the front matter
+  std::size_t body_line = 1; ///< line of the file where it begins
+};
+
+/// Takes apart a file: `---` YAML `---`, `+++` TOML `+++`, or no front matter. A BOM and
+/// CRLF are fine. `file` has to outlive the answer. Throws Unreadable, also for a front matter that
+/// is never closed.
+[[nodiscard]] FrontMatter split_front_matter(std::string_view file);
+
+} // namespace recap::indexer

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace recap::indexer {
+
+/// Exit statuses of recap-indexer, part of its contract.
+enum class ExitStatus : int {
+  done = 0,    ///< the index equals the sources
+  skipped = 1, ///< done, but for the articles named
+  failed = 2,  ///< nothing was changed
+};
+
+/// An article, file or folder that was left out, and why.
+struct Skip {
+  std::string path;
+  std::size_t line = 0; ///< 0 = the whole file
+  std::string reason;
+};
+
+/// What a run did.
+struct Report {
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::size_t drafts = 0; ///< marked `draft: true`, so not wanted in the index
+  std::vector<Skip> skips;
+  std::vector<Skip> ignored;    ///< files of other kinds in the folders
+  std::uint64_t generation = 0; ///< that answers now
+  double seconds = 0;
+
+  [[nodiscard]] ExitStatus status() const {
+    return skips.empty() ? ExitStatus::done : ExitStatus::skipped;
+  }
+};
+
+/// `path:line: reason`, control characters of odd file names made visible.
+[[nodiscard]] std::string to_line(Skip const& skip);
+
+/// One sentence and, for a person, counts of what was ignored.
+void print(std::ostream& out, Report const& report);
+
+/// The same as one JSON object, with every skip and ignored file.
+void print_json(std::ostream& out, Report const& report);
+
+} // namespace recap::indexer

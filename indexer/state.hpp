@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace recap::indexer {
+
+/// An article as the last run left it.
+struct KnownArticle {
+  std::string id;
+  std::string hash;        ///< of its bytes in the source; empty = read it again in any case
+  std::uint64_t words = 0; ///< in its body
+};
+
+/// A source file as the last run left it.
+struct KnownFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0; ///< 0 = the time proves nothing, compare the checksum
+  std::string checksum;         ///< of the content; empty = read it again in any case
+  std::vector<KnownArticle> articles;
+};
+
+/// What a generation was made from, by name of the file. Kept in the generation itself,
+/// `sources.jsonl`, so that it always tells of the articles beside it.
+using State = std::unordered_map<std::string, KnownFile>;
+
+/// Throws index::Error: damaged for a file that cannot be read, unwritable for one
+/// that cannot be written.
+[[nodiscard]] State read_state(std::filesystem::path const& file);
+void write_state(std::filesystem::path const& file, std::vector<KnownFile> const& files);
+
+} // namespace recap::indexer

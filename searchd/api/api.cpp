@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/api.hpp"
+
+#include "index/error.hpp"
+#include "searchd/api/parameters.hpp"
+#include "searchd/api/problem.hpp"
+#include "searchd/api/result_json.hpp"
+
+#include <string_view>
+
+namespace recap::api {
+
+struct Api::Route {
+  std::string_view path;
+  bool is_prefix;   ///< what follows `path` is an argument
+  bool has_version; ///< answers change with the index only, so they can be validated by ETag
+  Response (Api::*answer)(Request const&) const;
+};
+
+constexpr std::string_view articles_path = "/v1/articles/";
+
+Api::Route const Api::routes[] = {
+    {"/v1/search", false, true, &Api::search},
+    {articles_path, true, true, &Api::article},
+    {"/healthz", false, false, &Api::healthy},
+    {"/readyz", false, false, &Api::ready},
+};
+
+namespace {
+
+/// If-None-Match is a list of tags; a weak comparison (RFC 9110, section 8.8.3.2).
+bool lists_tag(std::string_view field, std::string_view tag) {
+  return field == "*" || field.find(tag) != std::string_view::npos;
+}
+
+Response no_parameters_expected(std::string const& name) {
+  return to_response({.status = 400,
+                      .detail = "this address takes no parameters",
+                      .parameter = name,
+                      .position = {}});
+}
+
+} // namespace
+
+Response Api::answer(Request const& request) const try {
+  for (Route const& route : routes) {
+    bool const here = route.is_prefix ? request.path.size() > route.path.size() &&
+                                            request.path.starts_with(route.path)
+                                      : request.path == route.path;
+    if (!here) continue;
+    if (request.method != "GET") {
+      auto response = to_response(
+          {.status = 405, .detail = "use GET or HEAD here", .parameter = {}, .position = {}});
+      response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
+      return response;
+    }
+    if (!route.has_version) return (this->*route.answer)(request);
+    // Weak, since the time an answer took is part of it. The version is read before the search, so
+    // that a switch in between makes the tag too old, never too new.
+    std::string const tag = "\"" + engine_.version() + "\"";
+    Response response;
+    if (lists_tag(request.if_none_match, tag)) {
+      response.status = 304;
+    } else {
+      response = (this->*route.answer)(request);
+    }
+    if (response.status < 400) {
+      response.headers.emplace_back("ETag", "W/" + tag);
+      response.headers.emplace_back("Cache-Control", "no-cache");
+    }
+    return response;
+  }
+  return to_response({.status = 404,
+                      .detail = "there are /v1/search, /v1/articles/{id}, /healthz and /readyz",
+                      .parameter = {},
+                      .position = {}});
+} catch (search::BadRequest const& error) {
+  return to_response({.status = 400,
+                      .detail = error.what(),
+                      .parameter = error.parameter(),
+                      .position = error.position()});
+} catch (index::Error const& error) {
+  return to_response({.status = 500, .detail = error.what(), .parameter = {}, .position = {}});
+}
+
+Response Api::search(Request const& request) const {
+  auto const question = search_request(request.parameters);
+  return {.body = to_json(engine_.search(question), question), .headers = {}};
+}
+
+Response Api::article(Request const& request) const {
+  if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);
+  std::string const id = request.path.substr(articles_path.size());
+  auto const article = engine_.article(id);
+  if (!article) {
+    return to_response({.status = 404,
+                        .detail = "there is no article with the id " + id,
+                        .parameter = "id",
+                        .position = {}});
+  }
+  return {.body = to_json(*article), .headers = {}};
+}
+
+Response Api::healthy(Request const& /*request*/) const {
+  return {.body = "{\"status\":\"ok\"}\n", .headers = {}};
+}
+
+Response Api::ready(Request const& /*request*/) const {
+  return {.body = "{\"status\":\"ready\",\"generation\":" + std::to_string(engine_.generation()) +
+                  ",\"articles\":" + std::to_string(engine_.articles()) + "}\n",
+          .headers = {}};
+}
+
+} // namespace recap::api

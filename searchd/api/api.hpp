@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/message.hpp"
+#include "searchd/search/engine.hpp"
+
+namespace recap::api {
+
+/// The HTTP interface, version 1: routes to questions, questions to JSON. Any
+/// thread may call it; it never throws for what a peer sent.
+class Api {
+public:
+  /// `engine` has to outlive the Api.
+  explicit Api(search::Engine const& engine)
+      : engine_(engine) {}
+
+  [[nodiscard]] Response answer(Request const& request) const;
+
+private:
+  [[nodiscard]] Response search(Request const& request) const;
+  [[nodiscard]] Response article(Request const& request) const;
+  [[nodiscard]] Response ready(Request const& request) const;
+  [[nodiscard]] Response healthy(Request const& request) const;
+
+  struct Route;
+  static Route const routes[];
+
+  search::Engine const& engine_;
+};
+
+} // namespace recap::api

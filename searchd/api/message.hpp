@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace recap::api {
+
+using NameValues = std::vector<std::pair<std::string, std::string>>;
+
+/// A request as the API sees it, whatever carried it here.
+struct Request {
+  std::string method;        ///< `GET` (also for HEAD), `POST`, ...
+  std::string path;          ///< decoded
+  NameValues parameters;     ///< decoded, in order
+  std::string if_none_match; ///< field value, may be empty
+};
+
+struct Response {
+  unsigned status = 200;
+  std::string content_type = "application/json";
+  std::string body;
+  NameValues headers;
+};
+
+} // namespace recap::api

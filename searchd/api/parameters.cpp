@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/parameters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+#include <set>
+#include <string_view>
+
+namespace recap::api {
+namespace {
+
+using search::BadRequest;
+using Question = search::Request;
+
+std::size_t number(std::string const& name, std::string const& value, std::size_t largest) {
+  std::size_t parsed = 0;
+  auto const* const last = value.data() + value.size();
+  auto const [end, error] = std::from_chars(value.data(), last, parsed);
+  if (error != std::errc() || end != last || parsed > largest) {
+    throw BadRequest(name + " is a whole number from 0 to " + std::to_string(largest), name);
+  }
+  return parsed;
+}
+
+template <typename Value>
+struct Choice {
+  std::string_view name;
+  Value value;
+};
+
+template <typename Value, std::size_t N>
+Value choice(std::string const& name, std::string const& value,
+             std::array<Choice<Value>, N> const& choices) {
+  std::string names;
+  for (auto const& one : choices) {
+    if (one.name == value) return one.value;
+    names.append(names.empty() ? "" : ", ").append(one.name);
+  }
+  throw BadRequest(name + " is one of " + names, name);
+}
+
+constexpr std::array<Choice<search::Sort>, 3> sorts{{
+    {"relevance", search::Sort::relevance},
+    {"newest", search::Sort::newest},
+    {"oldest", search::Sort::oldest},
+}};
+
+constexpr std::array<Choice<search::Highlight>, 3> highlights{{
+    {"mark", search::Highlight::mark},
+    {"em", search::Highlight::em},
+    {"none", search::Highlight::none},
+}};
+
+index::Field const* facet_field(std::string_view name) {
+  auto const id = index::field_named(name);
+  return id && index::field(*id).facet ? &index::field(*id) : nullptr;
+}
+
+std::string facet_names() {
+  std::string names;
+  for (auto const& field : index::fields) {
+    if (field.facet) names.append(names.empty() ? "" : ", ").append(field.name);
+  }
+  return names;
+}
+
+void read_facets(Question& request, std::string_view list) {
+  while (!list.empty()) {
+    auto const comma = std::min(list.find(','), list.size());
+    auto const* const field = facet_field(list.substr(0, comma));
+    if (field == nullptr) throw BadRequest("facets is a list of " + facet_names(), "facets");
+    if (std::ranges::find(request.facets, field->id) == request.facets.end())
+      request.facets.push_back(field->id);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+struct Parameter {
+  std::string_view name;
+  void (*read)(Question&, std::string const& value);
+};
+
+/// Parameters beside the filters, which are the facet fields by their names.
+constexpr std::array<Parameter, 8> single_parameters{{
+    {"q", [](Question& request, std::string const& value) { request.q = value; }},
+    {"from", [](Question& request, std::string const& value) { request.from = value; }},
+    {"to", [](Question& request, std::string const& value) { request.to = value; }},
+    {"sort", [](Question& request,
+                std::string const& value) { request.sort = choice("sort", value, sorts); }},
+    {"limit",
+     [](Question& request, std::string const& value) {
+       request.limit = number("limit", value, largest_limit);
+     }},
+    {"offset",
+     [](Question& request, std::string const& value) {
+       request.offset = number("offset", value, largest_offset);
+     }},
+    {"facets", [](Question& request, std::string const& value) { read_facets(request, value); }},
+    {"highlight",
+     [](Question& request, std::string const& value) {
+       request.highlight = choice("highlight", value, highlights);
+     }},
+}};
+
+std::string parameter_names() {
+  std::string names;
+  for (auto const& parameter : single_parameters)
+    names.append(parameter.name).append(", ");
+  return names + facet_names();
+}
+
+} // namespace
+
+search::Request search_request(NameValues const& parameters) {
+  Question request;
+  request.limit = default_limit;
+  std::set<std::string_view> seen;
+  for (auto const& [name, value] : parameters) {
+    auto const parameter =
+        std::ranges::find(single_parameters, std::string_view(name), &Parameter::name);
+    auto const* const filter = facet_field(name);
+    if (parameter == single_parameters.end() && filter == nullptr) {
+      throw BadRequest("there is no parameter " + name + "; there are " + parameter_names(), name);
+    }
+    if (filter != nullptr) {
+      if (!value.empty()) request.filters[filter->id].push_back(value);
+      continue;
+    }
+    if (!seen.insert(parameter->name).second) throw BadRequest(name + " is given twice", name);
+    if (!value.empty()) parameter->read(request, value);
+  }
+  return request;
+}
+
+} // namespace recap::api

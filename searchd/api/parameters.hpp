@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/message.hpp"
+#include "searchd/search/request.hpp"
+
+namespace recap::api {
+
+inline constexpr std::size_t default_limit = 10;
+inline constexpr std::size_t largest_limit = 100;
+/// Deeper pages cost as much as all pages before them.
+inline constexpr std::size_t largest_offset = 10'000;
+
+/// The parameters of `GET /v1/search` (docs/http-api.md). An empty value counts as
+/// not given, as forms send it. Throws search::BadRequest for an unknown
+/// parameter, a value out of range, or one given twice that may be given once.
+[[nodiscard]] search::Request search_request(NameValues const& parameters);
+
+} // namespace recap::api

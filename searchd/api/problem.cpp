@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/problem.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace recap::api {
+namespace {
+
+struct Kind {
+  unsigned status;
+  std::string_view name; ///< last part of `type`; part of the contract
+  std::string_view title;
+};
+
+constexpr auto kinds = std::to_array<Kind>({
+    {400, "bad-request", "The request cannot be understood"},
+    {404, "not-found", "There is nothing here"},
+    {405, "method-not-allowed", "This address does not take this method"},
+    {408, "timeout", "The request took too long to arrive"},
+    {413, "body-too-large", "The body is too large"},
+    {414, "target-too-long", "The address is too long"},
+    {417, "expectation-failed", "The expectation cannot be met"},
+    {431, "header-too-large", "The header is too large"},
+    {500, "internal", "Something failed on this side"},
+    {501, "not-implemented", "This is not implemented"},
+    {503, "overloaded", "Too busy, or not ready"},
+    {505, "http-version", "This version of HTTP is not spoken here"},
+});
+
+constexpr Kind const& kind_of(unsigned status) {
+  for (Kind const& kind : kinds) {
+    if (kind.status == status) return kind;
+  }
+  return status < 500 ? kinds[0] : kinds[8];
+}
+
+} // namespace
+
+Response to_response(Problem const& problem) {
+  Kind const& kind = kind_of(problem.status);
+  nlohmann::ordered_json json{
+      {"type", "urn:recap:problem:" + std::string(kind.name)},
+      {"title", kind.title},
+      {"status", problem.status},
+      {"detail", problem.detail},
+  };
+  if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
+  if (problem.position) json["position"] = *problem.position;
+  using nlohmann::ordered_json;
+  return {.status = problem.status,
+          .content_type = "application/problem+json",
+          .body = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
+          .headers = {}};
+}
+
+} // namespace recap::api

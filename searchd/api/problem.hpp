@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/message.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace recap::api {
+
+/// What went wrong, for the reader of an answer. The one table of HTTP statuses is
+/// in problem.cpp.
+struct Problem {
+  unsigned status = 500;
+  std::string detail;                  ///< one sentence, for a person
+  std::string parameter;               ///< the parameter at fault, or empty
+  std::optional<std::size_t> position; ///< byte offset in it
+};
+
+/// `application/problem+json` (RFC 9457): type, title, status, detail, and parameter
+/// and position where they are known. A status outside the table gets the title of its class.
+[[nodiscard]] Response to_response(Problem const& problem);
+
+} // namespace recap::api

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/request.hpp"
+#include "searchd/search/result.hpp"
+
+#include <string>
+
+namespace recap::api {
+
+/// The body of `GET /v1/search`, as docs/http-api.md has it.
+[[nodiscard]] std::string to_json(search::Result const& result, search::Request const& request);
+
+/// The body of `GET /v1/articles/{id}`.
+[[nodiscard]] std::string to_json(index::Record const& article);
+
+} // namespace recap::api

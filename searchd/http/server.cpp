@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/http/server.hpp"
+
+#include "searchd/http/listener.hpp"
+#include "searchd/http/workers.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace recap::http {
+
+struct Server::State {
+  State(Options given, Handler handler, ErrorPage error_page);
+  void run();
+
+  Options options;
+  Workers workers;
+  Service service;
+  boost::asio::io_context io{1}; // one thread runs it
+  Listener listener;
+  std::uint16_t port = 0;
+  std::thread io_thread;
+  std::atomic<bool> started = false;
+  std::once_flag drained;
+};
+
+Server::State::State(Options given, Handler handler, ErrorPage error_page)
+    : options(std::move(given))
+    , workers(std::move(handler), std::move(error_page), options.log)
+    , service{options.limits, Cors(options.cors_origins, options.cors_headers), workers}
+    , listener(io, service) {}
+
+/// What the threads of connections throw has been caught before; this is for
+/// the lack of memory to catch it in.
+void Server::State::run() {
+  for (;;) {
+    try {
+      io.run();
+      return;
+    } catch (std::exception const& error) {
+      workers.log(std::string("the server goes on after an exception: ") + error.what());
+    }
+  }
+}
+
+Server::Server(Options options, Handler handler, ErrorPage error_page)
+    : state_(std::make_unique<State>(std::move(options), std::move(handler),
+                                     std::move(error_page))) {}
+
+Server::~Server() { drain(std::chrono::milliseconds(0)); }
+
+void Server::start() {
+  state_->port = state_->listener.open(state_->options.address, state_->options.port);
+  state_->workers.start(state_->options.threads, state_->options.limits.queued_requests);
+  state_->io_thread = std::thread([state = state_.get()] { state->run(); });
+  state_->started = true;
+}
+
+std::uint16_t Server::port() const { return state_->port; }
+
+void Server::drain(std::chrono::milliseconds patience) {
+  if (!state_->started) return;
+  std::call_once(state_->drained, [this, patience] {
+    boost::asio::post(state_->io, [this, patience] { state_->listener.drain(patience); });
+    state_->io_thread.join();
+    state_->workers.join();
+  });
+}
+
+} // namespace recap::http

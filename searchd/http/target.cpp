@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/http/target.hpp"
+
+#include "searchd/http/utf8.hpp"
+
+// Boost.URL as source, in this file only, so that there is no library to link.
+#include <boost/url/src.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace recap::http {
+namespace {
+
+namespace urls = boost::urls;
+
+constexpr auto path_chars = urls::pchars + '/';
+constexpr auto name_chars = urls::unreserved_chars + urls::sub_delim_chars;
+constexpr auto query_chars = path_chars + urls::grammar::lut_chars("?[\\]^`{|}");
+
+std::string at_byte(std::size_t position) { return "at byte " + std::to_string(position + 1); }
+
+/// What is wrong with the bytes from `begin` on, if they are to be of `allowed`
+/// characters and percent-encoded ones.
+template <class Chars>
+std::optional<std::string> spelling_fault(std::string_view target, std::size_t begin,
+                                          std::size_t end, Chars const& allowed) {
+  for (auto at = begin; at < end; ++at) {
+    if (target[at] == '%') {
+      auto const digits = target.substr(at + 1, std::min<std::size_t>(2, end - at - 1));
+            if (digits.size() < 2 || !std::all_of(digits.begin(), digits.end(), urls::grammar::hexdig_chars))
+        return "The request target has a percent sign without two hexadecimal digits " +
+               at_byte(at) + ".";
+      at += 2;
+    } else if (!allowed(target[at])) {
+      return "The request target has a character that must be percent-encoded " + at_byte(at) + ".";
+    }
+  }
+  return std::nullopt;
+}
+
+std::string decoded(std::string_view piece, bool plus_is_space) {
+  urls::encoding_opts options;
+  options.space_as_plus = plus_is_space;
+  return urls::make_pct_string_view(piece).value().decode(options);
+}
+
+/// What is wrong with the decoded text of the piece that begins at `position`.
+std::optional<std::string> text_fault(std::string const& text, std::size_t position) {
+  if (find_invalid_utf8(text) != std::string_view::npos)
+    return "The part of the request target that begins " + at_byte(position) + " is not UTF-8.";
+  if (text.find('\0') != std::string::npos)
+    return "The part of the request target that begins " + at_byte(position) + " holds a NUL.";
+  return std::nullopt;
+}
+
+/// Decodes the query that begins at `begin` into `parameters`.
+std::optional<std::string> read_query(std::string_view target, std::size_t begin,
+                                      NameValues& parameters) {
+  while (begin < target.size()) {
+    auto const end = std::min(target.find('&', begin), target.size());
+    auto const piece = target.substr(begin, end - begin);
+    if (!piece.empty()) {
+      auto const equals = std::min(piece.find('='), piece.size());
+      auto name = decoded(piece.substr(0, equals), true);
+      auto value = decoded(piece.substr(std::min(equals + 1, piece.size())), true);
+      if (auto fault = text_fault(name, begin)) return fault;
+      if (auto fault = text_fault(value, begin + equals + 1)) return fault;
+      parameters.emplace_back(std::move(name), std::move(value));
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+std::variant<Target, Refusal> parse_target(std::string_view target) {
+  if (!target.starts_with('/')) return Refusal{400, "The request target has to begin with a slash.", {}};
+  auto const path_end = std::min(target.find('?'), target.size());
+  auto const query_begin = std::min(path_end + 1, target.size());
+  if (auto fault = spelling_fault(target, 0, path_end, path_chars)) return Refusal{400, *fault, {}};
+  if (auto fault = spelling_fault(target, query_begin, target.size(), query_chars))
+    return Refusal{400, *fault, {}};
+
+  Target read;
+  read.path = decoded(target.substr(0, path_end), false);
+  if (auto fault = text_fault(read.path, 0)) return Refusal{400, *fault, {}};
+  if (auto fault = read_query(target, query_begin, read.parameters)) return Refusal{400, *fault, {}};
+  return read;
+}
+
+bool valid_host(std::string_view host) {
+  if (host.starts_with('[')) return urls::parse_authority(host).has_value();
+  // Boost.URL takes fewer characters in a name than RFC 3986, section 3.2.2 has.
+  auto const colon = std::min(host.find(':'), host.size());
+  auto const port = host.substr(std::min(colon + 1, host.size()));
+  return !spelling_fault(host, 0, colon, name_chars) &&
+         std::all_of(port.begin(), port.end(), urls::grammar::digit_chars);
+}
+
+} // namespace recap::http

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/error.hpp"
+#include "searchd/api/api.hpp"
+#include "searchd/api/problem.hpp"
+#include "searchd/http/server.hpp"
+#include "searchd/search/engine.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <chrono>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How often CURRENT is looked at: a new generation answers within a second, with room to spare for
+/// opening it.
+constexpr auto refresh_interval = 300ms;
+
+/// How long requests that have begun may take after SIGTERM.
+constexpr auto drain_patience = 10s;
+
+struct Options {
+  std::filesystem::path database;
+  std::string listen = "127.0.0.1:8080";
+  recap::http::Options http;
+  recap::search::QueryLimits query;
+};
+
+void add_options(CLI::App& app, Options& options) {
+  app.add_option("--db", options.database, "Folder of the index, made by recap-indexer")
+      ->required();
+  app.add_option("--listen", options.listen, "ADDRESS:PORT; port 0 takes a free one")
+      ->capture_default_str();
+  app.add_option("--threads", options.http.threads, "Searches at once; 0 = one a core")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  app.add_option("--cors-origin", options.http.cors_origins,
+                 "Origin whose pages may read answers, or *; may be given several times");
+  app.add_option("--max-query-bytes", options.query.bytes, "Longest q")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{8192}))
+      ->capture_default_str();
+  app.add_option("--max-query-terms", options.query.terms, "Most words in q")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+      ->capture_default_str();
+  app.set_config("--config", "", "TOML file with these options by name");
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
+}
+
+/// `127.0.0.1:8080` or `[::1]:8080`.
+void read_listen(std::string const& listen, recap::http::Options& http) {
+  auto const colon = listen.rfind(':');
+  auto const port = colon == std::string::npos ? std::string() : listen.substr(colon + 1);
+  auto const [end, error] = std::from_chars(port.data(), port.data() + port.size(), http.port);
+  if (error != std::errc() || end != port.data() + port.size()) {
+    throw std::invalid_argument("--listen " + listen +
+                                ": takes ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080");
+  }
+  http.address = listen.substr(0, colon);
+  if (http.address.starts_with('[') && http.address.ends_with(']')) {
+    http.address = http.address.substr(1, http.address.size() - 2);
+  }
+}
+
+recap::http::Response to_http(recap::api::Response response) {
+  return {.status = response.status,
+          .content_type = std::move(response.content_type),
+          .body = std::move(response.body),
+          .headers = std::move(response.headers)};
+}
+
+recap::http::Handler handler(recap::api::Api const& api) {
+  return [&api](recap::http::Request const& request) {
+    return to_http(api.answer({.method = request.method,
+                               .path = request.path,
+                               .parameters = request.parameters,
+                               .if_none_match = request.if_none_match}));
+  };
+}
+
+recap::http::Response error_page(unsigned status, std::string detail) {
+  return to_http(recap::api::to_response(
+      {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
+}
+
+/// Looks for new generations until a signal asks to stop.
+void wait_for_signal(recap::search::Engine& engine) {
+  boost::asio::io_context context;
+  boost::asio::signal_set signals(context, SIGTERM, SIGINT);
+  signals.async_wait([&](auto const&, int) { context.stop(); });
+  boost::asio::steady_timer timer(context);
+  std::string last_failure;
+  std::function<void()> const look = [&] {
+    try {
+      if (engine.refresh()) spdlog::info("generation {} answers", engine.generation());
+      last_failure.clear();
+    } catch (std::exception const& error) {
+      if (last_failure != error.what())
+        spdlog::error("generation {} goes on: {}", engine.generation(), error.what());
+      last_failure = error.what();
+    }
+    timer.expires_after(refresh_interval);
+    timer.async_wait([&](auto const& failure) {
+      if (!failure) look();
+    });
+  };
+  look();
+  context.run();
+}
+
+void serve(Options& options) {
+  read_listen(options.listen, options.http);
+  recap::search::Engine engine(options.database, options.query);
+  recap::api::Api const api(engine);
+  options.http.log = [](std::string const& line) { spdlog::warn(line); };
+  // A query as long as allowed has to fit into a header, each byte as %XX.
+  options.http.limits.header_bytes += 3 * options.query.bytes;
+  auto const address = options.http.address.find(':') == std::string::npos
+                           ? options.http.address
+                           : "[" + options.http.address + "]";
+  recap::http::Server server(options.http, handler(api), error_page);
+  server.start();
+  std::cout << "listening on http://" << address << ':' << server.port() << std::endl;
+  spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
+  wait_for_signal(engine);
+  spdlog::info("stopping");
+  server.drain(drain_patience);
+}
+
+} // namespace
+
+int main(int count, char* arguments[]) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("recap-searchd"));
+  CLI::App app{"Answers ranked queries from an index made by recap-indexer."};
+  Options options;
+  add_options(app, options);
+  constexpr int failed = 2;
+  try {
+    app.parse(count, arguments);
+    serve(options);
+    return 0;
+  } catch (CLI::ParseError const& error) {
+    return app.exit(error) == 0 ? 0 : failed;
+  } catch (std::exception const& error) {
+    std::cerr << "recap-searchd: " << error.what() << '\n';
+    return failed;
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/record.hpp"
+#include "searchd/search/request.hpp"
+#include "searchd/search/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace recap::search {
+
+/// Answers questions from the current generation of an index. Any thread may call
+/// anything at any time; a question keeps the generation that it began with.
+class Engine {
+public:
+  /// Opens what CURRENT names. Throws index::Error.
+  explicit Engine(std::filesystem::path folder, QueryLimits limits = {});
+  ~Engine();
+  Engine(Engine const&) = delete;
+  Engine& operator=(Engine const&) = delete;
+
+  /// Throws BadRequest for a question that cannot be answered as it stands and
+  /// index::Error(damaged) when the files fail underneath.
+  [[nodiscard]] Result search(Request const& request) const;
+
+  /// The stored article, or nothing when there is none with this id.
+  [[nodiscard]] std::optional<index::Record> article(std::string const& id) const;
+
+  [[nodiscard]] std::uint64_t generation() const;
+  [[nodiscard]] std::uint64_t articles() const;
+
+  /// Generation and the time it was made: another text for other content, also when an
+  /// index was deleted and numbered anew.
+  [[nodiscard]] std::string version() const;
+
+  /// Opens the generation that CURRENT names when it is another one; true when
+  /// it was. Throws index::Error when that one cannot be used; the one before goes on answering.
+  bool refresh();
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+} // namespace recap::search

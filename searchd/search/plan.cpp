@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/plan.hpp"
+
+#include "index/fields.hpp"
+#include "searchd/search/dates.hpp"
+#include "searchd/search/planner.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace recap::search {
+namespace {
+
+using index::FieldId;
+using Xapian::Query;
+
+std::string checked_value(FieldId id, std::string const& value) {
+  auto const& field = index::field(id);
+  if (id == FieldId::season) {
+    if (auto const season = index::season_named(value)) return std::string(*season);
+    throw BadRequest("season is one of spring, summer, fall, winter, first-half, second-half",
+                     std::string(field.name));
+  }
+  bool const digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (id == FieldId::year && (value.size() != 4 || !digits)) {
+    throw BadRequest("year is a number of four digits", std::string(field.name));
+  }
+  return value;
+}
+
+void check_date(std::string const& value, std::string const& parameter) {
+  if (!value.empty() && !day_span(value)) {
+    throw BadRequest(parameter + " is a date: YYYY, YYYY-MM or YYYY-MM-DD", parameter);
+  }
+}
+
+/// Each set of `least` of the words, joined; the articles with enough of them.
+Query enough_of(std::vector<PlannedUnit> const& words, std::size_t least) {
+  std::vector<Query> sets;
+  for (unsigned chosen = 1; chosen < (1U << words.size()); ++chosen) {
+    if (static_cast<std::size_t>(std::popcount(chosen)) != least) continue;
+    std::vector<Query> members;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if ((chosen >> i & 1U) != 0) members.push_back(words[i].query);
+    }
+    sets.push_back(all_of(members));
+  }
+  return any_of(sets);
+}
+
+std::vector<Query> queries_of(std::vector<PlannedUnit> const& units) {
+  std::vector<Query> queries;
+  for (auto const& unit : units)
+    queries.push_back(unit.query);
+  return queries;
+}
+
+} // namespace
+
+Query Plan::bounded(Query query, std::optional<FieldId> without) const {
+  bool const requires_nothing = required.get_type() == Query::LEAF_MATCH_ALL;
+  if (!requires_nothing) {
+    bool const any = query.get_type() == Query::LEAF_MATCH_ALL;
+    query = any ? required : Query(Query::OP_AND, query, required);
+  }
+  for (auto const& [field, filter] : filters) {
+    if (field != without) query = Query(Query::OP_FILTER, query, filter);
+  }
+  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, excluded);
+  return query;
+}
+
+Query Plan::strict(std::optional<FieldId> without) const {
+  return bounded(words.empty() ? Query::MatchAll : all_of(queries_of(words)), without);
+}
+
+Query Plan::relaxed(std::optional<FieldId> without) const {
+  Query query = any_of(queries_of(words));
+  std::size_t const least = (words.size() + 1) / 2;
+  if (words.size() <= most_tiered_words && least > 1) {
+    query = Query(Query::OP_FILTER, query, enough_of(words, least));
+  }
+  return bounded(query, without);
+}
+
+Plan make_plan(Request const& request, QueryLimits const& limits, Xapian::Database const& database,
+               text::Analyser& analyser) {
+  Plan plan;
+  Planner planner(database, analyser, plan);
+  planner.root(parse_query(request.q, limits));
+  if (plan.words.size() + plan.shown.size() > limits.terms) {
+    throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
+  }
+  for (auto const& [id, values] : request.filters) {
+    std::vector<Query> alternatives;
+    for (auto const& value : values) {
+      alternatives.emplace_back(index::value_term(index::field(id), checked_value(id, value)));
+    }
+    if (!alternatives.empty()) plan.filters.emplace_back(id, any_of(alternatives));
+  }
+  check_date(request.from, "from");
+  check_date(request.to, "to");
+  if (!request.from.empty() && !request.to.empty() &&
+      day_span(request.from)->first > day_span(request.to)->last) {
+    throw BadRequest("from is later than to", "from");
+  }
+  if (!request.from.empty() || !request.to.empty()) {
+    plan.filters.emplace_back(FieldId::date, planner.date_range(request.from, request.to));
+  }
+  return plan;
+}
+
+} // namespace recap::search

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/plan.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::search {
+
+/// One query for several, without an operator around a single one. Precondition: not empty.
+[[nodiscard]] Xapian::Query all_of(std::vector<Xapian::Query> const& queries);
+[[nodiscard]] Xapian::Query any_of(std::vector<Xapian::Query> const& queries);
+
+/// Turns the tree of a query into posting lists, collecting units on the way.
+class Planner {
+public:
+  /// `plan` is filled in by root(); all three have to outlive the Planner.
+  Planner(Xapian::Database const& database, text::Analyser& analyser, Plan& plan)
+      : database_(database)
+      , analyser_(analyser)
+      , plan_(plan) {}
+
+  /// The root's children: plain words apart, since they may be relaxed.
+  void root(Node const& node);
+
+  /// Days of publication from the first of `from` to the last of `to`; empty = open.
+  [[nodiscard]] Xapian::Query date_range(std::string const& from, std::string const& to) const;
+
+private:
+  Xapian::Query required_of(Node const& node);
+  Xapian::Query combined(Node const& node);
+  Xapian::Query negated(Node const& node);
+  Xapian::Query group(std::vector<PlannedUnit> units);
+  Xapian::Query phrase(Node const& node);
+  Xapian::Query prefix(Node const& node);
+  Xapian::Query near(Node const& node);
+  std::vector<PlannedUnit> words(Node const& node);
+  [[nodiscard]] Xapian::Query year_range(std::string const& from, std::string const& to) const;
+  void check_completions(Node const& node, std::string const& begin) const;
+
+  Xapian::Database const& database_;
+  text::Analyser& analyser_;
+  Plan& plan_;
+};
+
+} // namespace recap::search

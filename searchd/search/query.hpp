@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/fields.hpp"
+#include "searchd/search/request.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::search {
+
+/// A query as it was understood. Grammar (operators in upper case, as in docs/query-language.md):
+///
+///     any     = all { "OR" all }
+///     all     = clause { [ "AND" ] clause }
+///     clause  = [ "-" | "NOT" ] primary { "NEAR" [ "/" n ] primary }
+///     primary = "(" any ")" | [ field ":" ] ( word [ "*" ] | '"' words '"' | "(" any ")" | range )
+struct Node {
+  enum class Kind {
+    words,   ///< `text` as typed, outside quotes
+    phrase,  ///< `text` between quotes
+    prefix,  ///< `text` without its `*`
+    range,   ///< `from` and `to` of a year or date; either may be empty
+    all_of,  ///< every child
+    any_of,  ///< one child at least
+    none_of, ///< not its one child
+    near,    ///< both children within `distance` words, in any order
+  };
+  Kind kind = Kind::words;
+  std::optional<index::FieldId> field;
+  std::string text;
+  std::string from;
+  std::string to;
+  std::size_t distance = 0;
+  std::size_t position = 0; ///< first byte in q
+  std::vector<Node> children;
+};
+
+/// Reads `q`; an all_of without children when nothing is asked for. What is plainly
+/// prose is words (`c++`, a lone dash, `what?`); what is plainly an operator used
+/// wrongly throws BadRequest with its position.
+[[nodiscard]] Node parse_query(std::string_view q, QueryLimits const& limits);
+
+} // namespace recap::search

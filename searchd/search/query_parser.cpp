@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/dates.hpp"
+#include "searchd/search/query.hpp"
+#include "searchd/search/query_tokens.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace recap::search {
+namespace {
+
+using TokenKind = QueryToken::Kind;
+using index::FieldId;
+
+constexpr std::size_t deepest_nesting = 32;
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// `2020..2022`, `2020..`, `..2022` or one value.
+Node range(FieldId field, std::string_view text, std::size_t position) {
+  Node node{
+      .kind = Node::Kind::range, .field = field, .text = {}, .from = {}, .to = {}, .children = {}};
+  node.position = position;
+  auto const dots = text.find("..");
+  node.from = text.substr(0, dots);
+  node.to = dots == std::string_view::npos ? node.from : std::string(text.substr(dots + 2));
+  bool const year = field == FieldId::year;
+  auto const acceptable = [&](std::string const& end) {
+    return end.empty() || (year ? is_year(end) : day_span(end).has_value());
+  };
+  if ((node.from.empty() && node.to.empty()) || !acceptable(node.from) || !acceptable(node.to)) {
+    throw BadRequest(year ? "year: takes a year or a range, as in year:2022 or year:2020..2022"
+                          : "date: takes YYYY, YYYY-MM or YYYY-MM-DD or a range of them, as in "
+                            "date:2022-01..2022-06",
+                     "q", position);
+  }
+  return node;
+}
+
+class Parser {
+public:
+  Parser(std::string_view q, QueryLimits const& limits)
+      : tokens_(query_tokens(q))
+      , limits_(limits) {}
+
+  Node run() {
+    Node root = any();
+    if (peek().kind == TokenKind::close) fail("a closing parenthesis without an opening one");
+    if (root.kind != Node::Kind::all_of) {
+      Node all = make(Node::Kind::all_of, 0);
+      all.children.push_back(std::move(root));
+      return all;
+    }
+    return root;
+  }
+
+private:
+  static Node make(Node::Kind kind, std::size_t position) {
+    Node node{.kind = kind, .field = {}, .text = {}, .from = {}, .to = {}, .children = {}};
+    node.position = position;
+    return node;
+  }
+
+  [[nodiscard]] QueryToken const& peek() const { return tokens_[at_]; }
+  QueryToken const& take() { return tokens_[at_++]; }
+
+  [[noreturn]] void fail(std::string const& message) const {
+    throw BadRequest(message, "q", peek().position);
+  }
+
+  [[nodiscard]] bool at_operand() const {
+    switch (peek().kind) {
+    case TokenKind::word:
+    case TokenKind::phrase:
+    case TokenKind::open:
+    case TokenKind::field:
+    case TokenKind::op_not: return true;
+    default: return false;
+    }
+  }
+
+  Node any() {
+    Node first = all();
+    if (peek().kind != TokenKind::op_or) return first;
+    Node node = make(Node::Kind::any_of, first.position);
+    node.children.push_back(std::move(first));
+    if (node.children.front().children.empty()) fail("OR needs something before it");
+    while (peek().kind == TokenKind::op_or) {
+      take();
+      if (!at_operand()) fail("OR needs something behind it");
+      node.children.push_back(all());
+    }
+    return node;
+  }
+
+  Node all() {
+    Node node = make(Node::Kind::all_of, peek().position);
+    while (true) {
+      if (peek().kind == TokenKind::op_and) {
+        if (node.children.empty()) fail("AND needs something before it");
+        take();
+        if (!at_operand()) fail("AND needs something behind it");
+      }
+      if (peek().kind == TokenKind::op_near) fail("NEAR needs a word before it");
+      if (!at_operand()) return node;
+      node.children.push_back(clause());
+    }
+  }
+
+  Node clause() {
+    if (peek().kind == TokenKind::op_not) {
+      Node node = make(Node::Kind::none_of, take().position);
+      if (!at_operand() || peek().kind == TokenKind::op_not) fail("NOT needs something behind it");
+      node.children.push_back(clause());
+      return node;
+    }
+    Node left = primary();
+    while (peek().kind == TokenKind::op_near) {
+      QueryToken const near = take();
+      if (!at_operand()) fail("NEAR needs a word behind it");
+      Node node = make(Node::Kind::near, near.position);
+      node.distance = near.distance;
+      node.children.push_back(std::move(left));
+      node.children.push_back(primary());
+      for (Node const& child : node.children) {
+        if (child.kind != Node::Kind::words) {
+          throw BadRequest("NEAR takes one plain word on each side", "q", child.position);
+        }
+      }
+      left = std::move(node);
+    }
+    return left;
+  }
+
+  Node primary() {
+    QueryToken const token = take();
+    switch (token.kind) {
+    case TokenKind::open: return group(token);
+    case TokenKind::field: return field(token);
+    case TokenKind::phrase: return leaf(Node::Kind::phrase, token);
+    default: return word(token);
+    }
+  }
+
+  Node group(QueryToken const& open) {
+    if (++depth_ > deepest_nesting) fail("parentheses are nested too deeply");
+    Node inner = any();
+    if (peek().kind != TokenKind::close) {
+      throw BadRequest("this parenthesis is never closed", "q", open.position);
+    }
+    take();
+    --depth_;
+    return inner;
+  }
+
+  Node field(QueryToken const& name) {
+    auto const outer = std::exchange(field_, name.field);
+    Node node = primary();
+    field_ = outer;
+    return node;
+  }
+
+  Node leaf(Node::Kind kind, QueryToken const& token) {
+    if (++terms_ > limits_.terms) {
+      throw BadRequest("more than " + std::to_string(limits_.terms) + " words; ask with fewer", "q",
+                       token.position);
+    }
+    Node node = make(kind, token.position);
+    node.field = field_;
+    node.text = token.text;
+    return node;
+  }
+
+  Node word(QueryToken const& token) {
+    if (field_ == FieldId::year || field_ == FieldId::date) {
+      ++terms_;
+      return range(*field_, token.text, token.position);
+    }
+    if (field_ == FieldId::season && !index::season_named(token.text)) {
+      throw BadRequest("season: takes spring, summer, fall, winter, first-half or second-half", "q",
+                       token.position);
+    }
+    Node node = leaf(Node::Kind::words, token);
+    if (node.text.size() > 1 && node.text.ends_with('*')) {
+      node.kind = Node::Kind::prefix;
+      node.text.pop_back();
+    }
+    return node;
+  }
+
+  std::vector<QueryToken> tokens_;
+  QueryLimits limits_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t terms_ = 0;
+  std::optional<FieldId> field_;
+};
+
+} // namespace
+
+Node parse_query(std::string_view q, QueryLimits const& limits) {
+  if (q.size() > limits.bytes) {
+    throw BadRequest("q is longer than " + std::to_string(limits.bytes) +
+                         " bytes; ask with fewer words",
+                     "q", limits.bytes);
+  }
+  if (auto const offset = text::invalid_utf8(q))
+    throw BadRequest("q is not UTF-8 here", "q", *offset);
+  return Parser(q, limits).run();
+}
+
+} // namespace recap::search

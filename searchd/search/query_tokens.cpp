@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/query_tokens.hpp"
+
+#include "searchd/search/request.hpp"
+
+#include <charconv>
+
+namespace recap::search {
+namespace {
+
+using Kind = QueryToken::Kind;
+
+constexpr std::size_t default_near_distance = 10;
+constexpr std::size_t longest_near_distance = 100;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+class Lexer {
+public:
+  explicit Lexer(std::string_view q)
+      : q_(q) {}
+
+  std::vector<QueryToken> run() {
+    while (at_ < q_.size()) {
+      if (is_space(q_[at_])) {
+        ++at_;
+      } else {
+        next();
+      }
+    }
+    add(Kind::end, q_.size());
+    return std::move(tokens_);
+  }
+
+private:
+  QueryToken& add(Kind kind, std::size_t position) {
+    tokens_.push_back({.kind = kind, .text = {}, .position = position, .field = {}});
+    return tokens_.back();
+  }
+
+  void next() {
+    std::size_t const begin = at_;
+    switch (q_[at_]) {
+    case '"': return phrase();
+    case '(':
+      ++at_;
+      add(Kind::open, begin);
+      return;
+    case ')':
+      ++at_;
+      add(Kind::close, begin);
+      return;
+    case '-': return dash();
+    default: break;
+    }
+    if (!field()) word();
+  }
+
+  /// To the closing quote, or to the end where a person is still typing.
+  void phrase() {
+    std::size_t const begin = at_++;
+    std::size_t const end = std::min(q_.find('"', at_), q_.size());
+    add(Kind::phrase, begin).text = q_.substr(at_, end - at_);
+    at_ = std::min(end + 1, q_.size());
+  }
+
+  /// A dash right before something excludes it; a lone dash, or two, is prose.
+  void dash() {
+    std::size_t const begin = at_;
+    while (at_ < q_.size() && q_[at_] == '-')
+      ++at_;
+    bool const before_something = at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != ')';
+    if (at_ - begin == 1 && before_something) add(Kind::op_not, begin);
+  }
+
+  /// `author:`, where author is a field; `https:` is not.
+  bool field() {
+    std::size_t end = at_;
+    while (end < q_.size() && q_[end] >= 'a' && q_[end] <= 'z')
+      ++end;
+    if (end == at_ || end == q_.size() || q_[end] != ':') return false;
+    std::string const name(q_.substr(at_, end - at_));
+    auto const id = index::field_named(name);
+    if (!id || id == index::FieldId::id) return false;
+    if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
+      throw BadRequest(name + ": needs a value right behind the colon, as in " + name + ":word",
+                       "q", at_);
+    }
+    add(Kind::field, at_).field = id;
+    at_ = end + 1;
+    if (q_[at_] != '"' && q_[at_] != '(') word();
+    return true;
+  }
+
+  /// To the next space or quote. Parentheses that open inside a word belong to it:
+  /// `create_task()` is a name, not a group.
+  void word() {
+    std::size_t const begin = at_;
+    std::size_t open = 0;
+    for (; at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != '"'; ++at_) {
+      if (q_[at_] == '(') ++open;
+      if (q_[at_] == ')' && open-- == 0) break;
+    }
+    auto const text = q_.substr(begin, at_ - begin);
+    bool const is_value = !tokens_.empty() && tokens_.back().kind == Kind::field;
+    if (is_value || !word_operator(text, begin)) add(Kind::word, begin).text = text;
+  }
+
+  bool word_operator(std::string_view text, std::size_t begin) {
+    if (text == "AND") return add(Kind::op_and, begin), true;
+    if (text == "OR") return add(Kind::op_or, begin), true;
+    if (text == "NOT") return add(Kind::op_not, begin), true;
+    if (text == "NEAR") {
+      add(Kind::op_near, begin).distance = default_near_distance;
+      return true;
+    }
+    if (!text.starts_with("NEAR/")) return false;
+    auto const digits = text.substr(5);
+    std::size_t distance = 0;
+    auto const [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    bool const whole = error == std::errc() && end == digits.data() + digits.size();
+    if (!whole || distance == 0 || distance > longest_near_distance) {
+      throw BadRequest("NEAR/n takes a number of words from 1 to 100", "q", begin);
+    }
+    add(Kind::op_near, begin).distance = distance;
+    return true;
+  }
+
+  std::string_view q_;
+  std::size_t at_ = 0;
+  std::vector<QueryToken> tokens_;
+};
+
+} // namespace
+
+std::vector<QueryToken> query_tokens(std::string_view q) {
+  return Lexer(q).run();
+}
+
+} // namespace recap::search

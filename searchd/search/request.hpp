@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/fields.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace recap::search {
+
+/// A question that cannot be answered as it stands. what() is one sentence for
+/// the person who asked.
+class BadRequest : public std::runtime_error {
+public:
+  BadRequest(std::string const& message, std::string parameter,
+             std::optional<std::size_t> position = std::nullopt)
+      : std::runtime_error(message)
+      , parameter_(std::move(parameter))
+      , position_(position) {}
+  [[nodiscard]] std::string const& parameter() const { return parameter_; }
+  /// Byte offset in `q` of what is wrong there; only for the query language.
+  [[nodiscard]] std::optional<std::size_t> position() const { return position_; }
+
+private:
+  std::string parameter_;
+  std::optional<std::size_t> position_;
+};
+
+enum class Sort { relevance, newest, oldest };
+
+/// The tags put around what matched.
+enum class Highlight { mark, em, none };
+
+/// How much of a query is taken on. More is refused with a sentence, never cut.
+struct QueryLimits {
+  std::size_t bytes = 512; ///< of `q`
+  std::size_t terms = 32;  ///< words and values; each costs a posting list
+};
+
+/// One search. Values within a field are alternatives, fields are conditions that all hold.
+struct Request {
+  std::string q; ///< query language; empty = every article
+  std::map<index::FieldId, std::vector<std::string>> filters;
+  std::string from;         ///< publication, `YYYY[-MM[-DD]]`, first day included; empty = open
+  std::string to;           ///< the same, last day included
+  std::optional<Sort> sort; ///< unset: relevance, or newest for an empty q
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::vector<index::FieldId> facets;
+  Highlight highlight = Highlight::mark;
+};
+
+} // namespace recap::search

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/fields.hpp"
+#include "index/record.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace recap::search {
+
+/// A section that answers the query. `*_html` is escaped text with highlight tags only.
+struct SectionHit {
+  std::string heading;
+  std::string anchor; ///< empty for the text before the first heading
+  std::string url;    ///< the article's with `#anchor`; empty where the article has no address
+  std::string snippet_html;
+};
+
+struct Hit {
+  index::Record article; ///< without the texts of its sections
+  double score = 0;
+  std::string title_html;
+  SectionHit best;                  ///< where to go first; always has a snippet
+  std::vector<SectionHit> more;     ///< up to three further sections that match
+  std::vector<std::string> missing; ///< words of the query that the article lacks
+};
+
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+
+  bool operator==(FacetValue const&) const = default;
+};
+
+struct Facet {
+  index::FieldId field;
+  std::vector<FacetValue> values; ///< most frequent first, then by value
+};
+
+struct Result {
+  std::uint64_t generation = 0;
+  std::size_t total = 0; ///< articles with all words
+  std::size_t total_relaxed =
+      0;                      ///< articles with all or most of them; = total when none were relaxed
+  bool total_is_exact = true; ///< false: both totals are lower bounds
+  bool partial = false;       ///< the time for one search ran out; better hits may be missing
+  std::vector<Hit> hits;
+  std::vector<Facet> facets; ///< in the order asked for
+  std::chrono::microseconds took{0};
+};
+
+} // namespace recap::search

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/generation.hpp"
+#include "searchd/search/columns.hpp"
+#include "text/analyser.hpp"
+
+#include <xapian.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace recap::search {
+
+/// What one thread needs to search: a database handle (a shared one crashes) and an analyser.
+struct Reader {
+  explicit Reader(std::string const& folder)
+      : database(folder) {}
+  Xapian::Database database;
+  text::Analyser analyser;
+};
+
+/// A generation opened for searching. Immutable but for the pool of readers,
+/// which holds as many as threads ever searched at once.
+class Snapshot : public std::enable_shared_from_this<Snapshot> {
+public:
+  /// Opens and checks generation `number`; throws index::Error.
+  Snapshot(index::Store const& store, std::uint64_t number);
+
+  [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
+  [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
+
+  /// A reader for one thread until it is let go; keeps the snapshot alive meanwhile.
+  class Lease {
+  public:
+    Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader)
+        : snapshot_(std::move(snapshot))
+        , reader_(std::move(reader)) {}
+    ~Lease();
+    Lease(Lease const&) = delete;
+    Lease& operator=(Lease const&) = delete;
+    Reader* operator->() const { return reader_.get(); }
+    Reader& operator*() const { return *reader_; }
+
+  private:
+    std::shared_ptr<Snapshot> snapshot_;
+    std::unique_ptr<Reader> reader_;
+  };
+  [[nodiscard]] Lease lease();
+
+private:
+  std::string folder_;
+  index::Manifest manifest_;
+  std::map<index::FieldId, Column> columns_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Reader>> idle_;
+};
+
+} // namespace recap::search
