@@ -85,6 +85,16 @@ std::uint64_t next_number(Store const& store) {
   return highest + 1;
 }
 
+/// Switches CURRENT to the generation in the folder `published`, in one step.
+void point_current_to(fs::path const& published) {
+  auto const folder = published.parent_path();
+  auto const next = folder / "CURRENT.new";
+  write_synced(next, published.filename().string() + '\n');
+  // The generation's own name has to be on disk before anything points to it.
+  sync(folder);
+  move_over(next, folder / "CURRENT");
+}
+
 void remove_old(Store const& store, std::uint64_t current, unsigned keep) {
   auto numbers = store.generations();
   std::size_t const kept = std::max(keep, 1U);
@@ -127,12 +137,13 @@ void Draft::publish(Manifest manifest, unsigned keep) {
   sync(folder_);
   auto const published = store_.generation_folder(number_);
   move_over(folder_, published);
-  auto const current = store_.folder() / "CURRENT";
-  auto const next = store_.folder() / "CURRENT.new";
-  write_synced(next, published.filename().string() + '\n');
-  // The generation's own name has to be on disk before anything points to it.
-  sync(store_.folder());
-  move_over(next, current);
+  try {
+    point_current_to(published);
+  } catch (Error const&) {
+    std::error_code ignored; // nothing points to it, and on a full disk it would stay in the way
+    fs::remove_all(published, ignored);
+    throw;
+  }
   sync(store_.folder());
   remove_old(store_, number_, keep);
 }

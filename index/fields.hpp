@@ -53,8 +53,8 @@ inline constexpr std::array<Field, 8> fields{{
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
 
-/// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too long for a
-/// term ends in a checksum of the rest, so that it still has a term of its own.
+/// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too
+/// long for a term ends in a checksum of the rest, so that it still has a term of its own.
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
 /// Several values in one slot, one a line.

@@ -85,7 +85,8 @@ Manifest Store::open_current() const {
 
 Manifest Store::open(std::uint64_t number) const {
   Manifest manifest = read(number);
-  for (ManifestFile const& row : manifest.files) check(generation_folder(number), row);
+  for (ManifestFile const& row : manifest.files)
+    check(generation_folder(number), row);
   return manifest;
 }
 
@@ -94,8 +95,9 @@ Manifest Store::read(std::uint64_t number) const {
   auto const content = read_file(file);
   if (!content) {
     throw Error(ErrorCode::damaged,
-                file.string() + ": missing; index again with --rebuild, or point CURRENT to an earlier "
-                                "generation");
+                file.string() +
+                    ": missing; index again with --rebuild, or point CURRENT to an earlier "
+                    "generation");
   }
   return from_json(*content, file);
 }

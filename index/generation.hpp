@@ -29,9 +29,9 @@ struct Manifest {
   std::uint64_t generation = 0;
   std::string created; ///< RFC 3339, UTC
   std::uint64_t articles = 0;
-  std::string settings;         ///< fingerprint of the indexing options; others mean a rebuild
-  FieldLengths average_lengths; ///< that the impacts were computed with
-  std::uint64_t body_words = 0; ///< of all articles now, to see how far the averages have drifted
+  std::string settings;           ///< fingerprint of the indexing options; others mean a rebuild
+  FieldLengths average_lengths{}; ///< that the impacts were computed with
+  std::uint64_t body_words = 0;   ///< of all articles now, to see how far the averages have drifted
   std::vector<ManifestFile> files;
 };
 

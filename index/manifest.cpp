@@ -47,8 +47,8 @@ Manifest from_json(std::string const& json, std::filesystem::path const& file) {
     auto const parsed = nlohmann::json::parse(json);
     Manifest manifest;
     manifest.schema = parsed.at("schema");
-    manifest.analyser = parsed.at("analyser");
     check_version(manifest.schema, schema_version, "schema", file);
+    manifest.analyser = parsed.at("analyser");
     check_version(manifest.analyser, text::analyser_version, "analyser", file);
     manifest.generation = parsed.at("generation");
     manifest.created = parsed.at("created");

@@ -48,6 +48,9 @@ public:
       auto const byte = static_cast<unsigned char>(rest_.front());
       rest_.remove_prefix(1);
       value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      bool const padded = byte == 0 && shift > 0;
+      bool const overflows = byte > 1 && shift == 63;
+      if (padded || overflows) damaged();
       if (byte < 0x80) return value;
     }
     damaged();

@@ -23,6 +23,10 @@ namespace {
 /// Compounds longer than this are found by their parts alone: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
 
+/// Bytes of a run that are looked at for its word: enough for longest_word_bytes of letters that
+/// are decomposed and carry marks. ICU sorts marks in quadratic time.
+constexpr std::size_t longest_run_bytes = 1024;
+
 /// Words whose stems are remembered; natural text has fewer that return often.
 constexpr std::size_t remembered_stems = 50'000;
 
@@ -87,6 +91,26 @@ void cut(std::string& word) {
   word.resize(floor_to_character(word, longest_word_bytes));
 }
 
+std::string_view beginning_of(std::string_view run) {
+  return run.substr(0, floor_to_character(run, longest_run_bytes));
+}
+
+/// A word without its zero-width spaces, soft hyphens, fillers. Syllables begin with none of
+/// the bytes looked for, so that most words are done at once.
+std::string without_invisible(std::string word) {
+  if (word.find_first_of("\xC2\xE1\xE2\xE3\xEF\xF3") == std::string::npos) return word;
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    Decoded const next = decode(word, at);
+    std::size_t const begin = std::exchange(at, next.end);
+    if (u_hasBinaryProperty(static_cast<UChar32>(next.character),
+                            UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) {
+      out.append(word, begin, next.end - begin);
+    }
+  }
+  return out;
+}
+
 /// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
 int looseness(char joint) {
   switch (joint) {
@@ -104,7 +128,9 @@ std::uint32_t end_of_syllable(std::string_view raw, std::size_t n) {
     Decoded const next = decode(raw, at);
     auto const type =
         u_getIntPropertyValue(static_cast<UChar32>(next.character), UCHAR_HANGUL_SYLLABLE_TYPE);
-    bool const goes_on = type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
+    bool const half_width_vowel = next.character >= 0xFFC2 && next.character <= 0xFFDC;
+    bool const goes_on = type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO ||
+                         half_width_vowel || classify(next.character) == CharacterClass::extension;
     if (!goes_on && n-- == 0) break;
     at = next.end;
   }
@@ -136,12 +162,13 @@ struct Analyser::State {
   void add_part(Run const& run);
   void add_hangul(Run const& run);
   void add_cjk(Run const& run);
-  std::string fold_letters(std::string_view raw) const;
+  std::string fold_letters(std::string_view run) const;
   std::string joined(std::span<Run const> parts) const;
   std::string const& stem_of(std::string const& word);
 };
 
-std::string Analyser::State::fold_letters(std::string_view raw) const {
+std::string Analyser::State::fold_letters(std::string_view run) const {
+  std::string_view const raw = beginning_of(run);
   std::string word =
       is_ascii(raw)
           ? fold_ascii(raw)
@@ -206,7 +233,7 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
 void Analyser::State::add_part(Run const& run) {
   std::string word = fold_letters(text.substr(run.begin, run.stem_end - run.begin));
   if (word.empty()) return;
-  if (!run.sign.empty()) {
+  if (!run.sign.empty() && word.size() + run.sign.size() <= longest_word_bytes) {
     bool const leading = run.sign == ".";
     auto const sign_bytes = static_cast<std::uint32_t>(run.sign.size());
     std::string name = leading ? '.' + word : word + std::string(run.sign);
@@ -236,12 +263,13 @@ void Analyser::State::add_letters(std::span<Run const> chain) {
 }
 
 void Analyser::State::add_hangul(Run const& run) {
-  std::string_view const raw = text.substr(run.begin, run.end - run.begin);
+  std::string_view const raw = beginning_of(text.substr(run.begin, run.end - run.begin));
   // Half-width letters need the compatibility mapping; for the full-width consonants of
   // a query like ㅇㅌㅅ that mapping would break what was typed, so NFC leaves them.
   bool const half_width = raw.find("\xEF\xBE") != std::string_view::npos ||
                           raw.find("\xEF\xBF") != std::string_view::npos;
-  std::string word = normalise(half_width ? nfkc_fold : nfc, raw);
+  std::string word = without_invisible(normalise(half_width ? nfkc_fold : nfc, raw));
+  if (word.empty()) return;
   bool const as_written = word == raw;
   cut(word);
   if (run.attached && is_particle(word)) return;
@@ -270,14 +298,17 @@ void Analyser::State::add_cjk(Run const& run) {
     auto const length = static_cast<std::uint32_t>(floor_to_character(rest, longest_word_bytes));
     std::string word = normalise(nfkc_fold, rest.substr(0, length));
     cut(word);
-    tokens.push_back({.kind = TokenKind::cjk,
-                      .position = position++,
-                      .begin = begin,
-                      .end = begin + length,
-                      .stem_end = begin + length,
-                      .word = word,
-                      .stem = word});
-    begin += length;
+    std::uint32_t const end = begin + length;
+    if (!word.empty()) { // variation selectors alone fold to nothing
+      tokens.push_back({.kind = TokenKind::cjk,
+                        .position = position++,
+                        .begin = begin,
+                        .end = end,
+                        .stem_end = end,
+                        .word = word,
+                        .stem = word});
+    }
+    begin = end;
   }
 }
 

@@ -140,6 +140,9 @@ std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
   for (int i = 0; i < most_stacked; ++i) {
     std::size_t const shorter = without(particles, word.substr(0, length), floor);
     if (shorter == length) break;
+    // 하는 of 개발하는 is one ending, not the particle 는 behind a noun in 하.
+    std::size_t const predicate = without(predicates, word.substr(0, length), floor);
+    if (predicate < shorter) return predicate;
     length = shorter;
   }
   return without(predicates, word.substr(0, length), floor);

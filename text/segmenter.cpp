@@ -116,7 +116,8 @@ Run read_letters(Cursor& at) {
       Cursor const next = peek(at);
       if (next.kind != CharacterClass::letter) break;
       bool const ends_in_s = next.character == 's' || next.character == 'S';
-      if (ends_in_s && !is_alphanumeric(peek(next).kind)) possessive = at.begin;
+      // Another apostrophe further on shows that the one before ended nothing.
+      possessive = ends_in_s && !is_alphanumeric(peek(next).kind) ? at.begin : 0;
     } else if (at.kind != CharacterClass::extension && !is_thousands_comma(at, before)) {
       break;
     }

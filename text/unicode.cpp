@@ -13,6 +13,8 @@
 namespace recap::text {
 namespace {
 
+constexpr char32_t replacement = 0xFFFD;
+
 std::string normalised(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   auto const* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -71,7 +73,7 @@ std::string fold(std::string_view text) {
     } else {
       if (space) out += ' ';
       space = false;
-      out.append(folded, at, next.end - at);
+      append(out, next.character == Decoded::invalid ? replacement : next.character);
     }
     at = next.end;
   }

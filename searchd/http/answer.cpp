@@ -36,7 +36,9 @@ void append_padded(std::string& text, unsigned number, std::size_t digits) {
 
 } // namespace
 
-bool carries_body(unsigned status) { return status != 204 && status != 304; }
+bool carries_body(unsigned status) {
+  return status != 204 && status != 304;
+}
 
 std::optional<std::string> sending_fault(Response const& response) {
   if (response.status < 200 || response.status > 599)
@@ -51,8 +53,8 @@ std::optional<std::string> sending_fault(Response const& response) {
 
 std::string render_head(Response const& response, NameValues const& more_fields,
                         Persistence persistence, std::chrono::sys_seconds now) {
-  auto const reason = boost::beast::http::obsolete_reason(
-      static_cast<boost::beast::http::status>(response.status));
+  auto const reason =
+      boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(response.status));
   std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' ';
   head.append(reason.data(), reason.size()).append("\r\n");
   append_field(head, "Server", "recap");
@@ -64,8 +66,10 @@ std::string render_head(Response const& response, NameValues const& more_fields,
     if (!response.content_type.empty()) append_field(head, "Content-Type", response.content_type);
     append_field(head, "Content-Length", std::to_string(response.body.size()));
   }
-  for (auto const& [name, value] : response.headers) append_field(head, name, value);
-  for (auto const& [name, value] : more_fields) append_field(head, name, value);
+  for (auto const& [name, value] : response.headers)
+    append_field(head, name, value);
+  for (auto const& [name, value] : more_fields)
+    append_field(head, name, value);
   return head.append("\r\n");
 }
 

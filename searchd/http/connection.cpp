@@ -25,8 +25,8 @@ constexpr auto as_values = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
 
-Response overloaded(Workers const& workers, std::string detail) {
-  return workers.refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}});
+Response overloaded(Responder const& responder, std::string detail) {
+  return responder.refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}});
 }
 
 Response options_response(Cors const& cors, std::string const& origin) {
@@ -56,7 +56,7 @@ net::awaitable<void> Connection::serve() {
 }
 
 net::awaitable<void> Connection::turn_away() {
-  auto response = overloaded(service_.workers, "The server has too many connections open.");
+  auto response = overloaded(service_.responder, "The server has too many connections open.");
   Incoming const unread;
   auto const next = co_await send(unread, std::move(response));
   if (next != Next::nothing) co_await farewell();
@@ -76,6 +76,7 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
       idle_ = false;
       deadline_ = Clock::now() + limits.read_timeout;
     }
+    if (idle_ && service_.draining) co_return false;
     if (parser.expects_continue() && !co_await allow_body()) co_return false;
     if (co_await read_some()) continue;
     if (!socket_.is_open() || parser.state() == State::idle) co_return false;
@@ -89,6 +90,7 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
 }
 
 net::awaitable<bool> Connection::read_some() {
+  if (overdue()) co_return false; // expire() cannot end a read that never waits
   std::copy(buffer_.begin() + begin_, buffer_.begin() + end_, buffer_.begin());
   end_ -= begin_;
   begin_ = 0;
@@ -117,13 +119,13 @@ net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
 
 net::awaitable<Response> Connection::respond(RequestParser& parser) {
   auto& incoming = parser.incoming();
-  auto& workers = service_.workers;
-  if (parser.state() == RequestParser::State::refused) co_return workers.refuse(parser.refusal());
+  auto const& responder = service_.responder;
+  if (parser.state() == RequestParser::State::refused) co_return responder.refuse(parser.refusal());
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
-  if (!workers.has_room())
-    co_return overloaded(workers, "The server has too many requests waiting.");
+  if (!service_.workers.has_room())
+    co_return overloaded(responder, "The server has too many requests waiting.");
   auto request = std::move(incoming.request);
-  co_return co_await workers.answer(std::move(request));
+  co_return co_await service_.workers.answer(std::move(request));
 }
 
 net::awaitable<Connection::Next> Connection::send(Incoming const& incoming, Response response) {
@@ -156,7 +158,9 @@ net::awaitable<void> Connection::farewell() {
   }
 }
 
-bool Connection::overdue() const { return Clock::now() >= deadline_; }
+bool Connection::overdue() const {
+  return Clock::now() >= deadline_;
+}
 
 void Connection::expire(Clock::time_point now) {
   error_code ignored;
@@ -165,7 +169,7 @@ void Connection::expire(Clock::time_point now) {
 
 void Connection::close_if_idle() {
   error_code ignored;
-  if (idle_) socket_.cancel(ignored);
+  if (idle_ && socket_.available(ignored) == 0) socket_.cancel(ignored);
 }
 
 void Connection::abort() {

@@ -3,6 +3,7 @@
 
 #include "searchd/http/cors.hpp"
 #include "searchd/http/request_parser.hpp"
+#include "searchd/http/responder.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/http/workers.hpp"
 
@@ -19,6 +20,7 @@ namespace recap::http {
 struct Service {
   Limits limits;
   Cors cors;
+  Responder const& responder;
   Workers& workers;
   bool draining = false; ///< no further request is begun
 };
@@ -44,7 +46,7 @@ public:
   /// Ends what waits for the peer longer than it may.
   void expire(Clock::time_point now);
 
-  /// Ends the wait for a request of which nothing has come.
+  /// Ends the wait for a request of which nothing has come, not even unread.
   void close_if_idle();
 
   /// Ends everything.

@@ -43,7 +43,8 @@ NameValues Cors::preflight_fields(std::string_view origin) const {
   if (!allowed(origin)) return {};
   NameValues fields{{"Access-Control-Allow-Methods", std::string(allowed_methods)},
                     {"Access-Control-Max-Age", preflight_max_age}};
-  if (!request_headers_.empty()) fields.emplace_back("Access-Control-Allow-Headers", request_headers_);
+  if (!request_headers_.empty())
+    fields.emplace_back("Access-Control-Allow-Headers", request_headers_);
   return fields;
 }
 

@@ -9,9 +9,6 @@
 
 namespace recap::http {
 
-/// The methods that are answered, as Allow and preflights name them.
-inline constexpr std::string_view allowed_methods = "GET, HEAD, POST, OPTIONS";
-
 /// Which pages may read our answers (Fetch Standard, CORS protocol). Immutable.
 class Cors {
 public:

@@ -25,7 +25,8 @@ std::optional<Refusal> HeadScanner::fault(char next) const {
   auto const at_line_begin = head_.size() == line_begin_;
   auto const in_request_line = request_line_size_ == 0;
   if (after_cr && next != '\n')
-    return Refusal{400, "A carriage return in the head of the request has no line feed after it.", {}};
+    return Refusal{
+        400, "A carriage return in the head of the request has no line feed after it.", {}};
   if (!after_cr && next == '\n')
     return Refusal{400, "A line of the request's head ends without a carriage return.", {}};
   if (next == '\0') return Refusal{400, "The head of the request holds a NUL.", {}};
@@ -51,7 +52,8 @@ void HeadScanner::end_line() {
   else if (empty)
     complete_ = true;
   else if (++fields_ > max_fields_)
-    refusal_ = Refusal{431, "The request has more than " + std::to_string(max_fields_) + " fields.", {}};
+    refusal_ =
+        Refusal{431, "The request has more than " + std::to_string(max_fields_) + " fields.", {}};
   line_begin_ = head_.size();
 }
 

@@ -36,7 +36,8 @@ std::chrono::milliseconds tick(Limits const& limits) {
 [[noreturn]] void fail(tcp::endpoint const& endpoint, error_code const& error) {
   auto const host = endpoint.address().to_string();
   auto const name = endpoint.address().is_v6() ? '[' + host + ']' : host;
-  throw std::system_error(error, "cannot listen on " + name + ':' + std::to_string(endpoint.port()));
+  throw std::system_error(error,
+                          "cannot listen on " + name + ':' + std::to_string(endpoint.port()));
 }
 
 } // namespace
@@ -69,14 +70,14 @@ net::awaitable<void> Listener::accept() {
     auto [error, socket] = co_await acceptor_.async_accept(as_values);
     if (service_.draining) co_return;
     if (error) {
-      service_.workers.log("cannot accept a connection: " + error.message());
+      service_.responder.log("cannot accept a connection: " + error.message());
       room_.expires_after(accept_pause);
       co_await room_.async_wait(as_values);
     } else {
       try {
         add(std::move(socket));
       } catch (std::exception const& thrown) { // must not end the accepting
-        service_.workers.log(std::string("cannot take a connection: ") + thrown.what());
+        service_.responder.log(std::string("cannot take a connection: ") + thrown.what());
       }
       co_await wait_for_room();
     }
@@ -96,9 +97,9 @@ void Listener::add(tcp::socket socket) {
   auto const connection = connections_.emplace(connections_.end(), std::move(socket), service_);
   if (connections_.size() == 1) watch_the_clock();
   try {
-    net::co_spawn(acceptor_.get_executor(),
-                  too_many ? connection->turn_away() : connection->serve(),
-                  [this, connection](std::exception_ptr const& error) { remove(connection, error); });
+    net::co_spawn(
+        acceptor_.get_executor(), too_many ? connection->turn_away() : connection->serve(),
+        [this, connection](std::exception_ptr const& error) { remove(connection, error); });
   } catch (...) {
     connections_.erase(connection);
     throw;
@@ -112,7 +113,7 @@ void Listener::remove(std::list<Connection>::iterator connection, std::exception
   try {
     if (error) std::rethrow_exception(error);
   } catch (std::exception const& thrown) {
-    service_.workers.log(std::string("a connection ended in an exception: ") + thrown.what());
+    service_.responder.log(std::string("a connection ended in an exception: ") + thrown.what());
   }
 }
 
@@ -121,7 +122,8 @@ void Listener::watch_the_clock() {
   clock_.async_wait([this](error_code const& cancelled) {
     if (cancelled || connections_.empty()) return;
     auto const now = Connection::Clock::now();
-    for (auto& connection : connections_) connection.expire(now);
+    for (auto& connection : connections_)
+      connection.expire(now);
     watch_the_clock();
   });
 }
@@ -131,7 +133,8 @@ void Listener::drain(std::chrono::milliseconds patience) {
   error_code ignored;
   acceptor_.close(ignored);
   room_.cancel();
-  for (auto& connection : connections_) connection.close_if_idle();
+  for (auto& connection : connections_)
+    connection.close_if_idle();
   patience_.expires_after(std::min<std::chrono::milliseconds>(patience, std::chrono::hours(24)));
   patience_.async_wait([this](error_code const& cancelled) {
     if (!cancelled) give_up();
@@ -141,7 +144,8 @@ void Listener::drain(std::chrono::milliseconds patience) {
 
 void Listener::give_up() {
   service_.workers.abandon();
-  for (auto& connection : connections_) connection.abort();
+  for (auto& connection : connections_)
+    connection.abort();
 }
 
 void Listener::finish_if_empty() {

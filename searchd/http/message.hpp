@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,14 +11,18 @@ namespace recap::http {
 
 using NameValues = std::vector<std::pair<std::string, std::string>>;
 
+/// The methods that are answered, as Allow and CORS preflights name them. HEAD
+/// and OPTIONS are the server's own; which path takes which is the handler's.
+inline constexpr std::string_view allowed_methods = "GET, HEAD, POST, OPTIONS";
+
 /// What a handler sees of a request: already parsed, decoded and within the limits.
 struct Request {
-  std::string method;        ///< `GET` or `POST`; HEAD arrives as `GET`, OPTIONS never arrives
-  std::string path;          ///< percent-decoded, UTF-8 without NUL, begins with `/`, not normalised
-  NameValues parameters;     ///< of the query, in order, decoded, UTF-8 without NUL, `+` is a space
-  std::string target;        ///< the request target as sent: printable ASCII
-  std::string body;          ///< whole, any bytes; empty where there is none
-  std::string content_type;  ///< as sent, may be empty
+  std::string method;       ///< `GET` or `POST`; HEAD arrives as `GET`, OPTIONS never arrives
+  std::string path;         ///< percent-decoded, UTF-8 without NUL, begins with `/`, not normalised
+  NameValues parameters;    ///< of the query, in order, decoded, UTF-8 without NUL, `+` is a space
+  std::string target;       ///< the request target as sent: printable ASCII
+  std::string body;         ///< whole, any bytes; empty where there is none
+  std::string content_type; ///< as sent, may be empty
   std::string if_none_match; ///< as sent, may be empty
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/request_parser.hpp"
 
-#include "searchd/http/cors.hpp"
 #include "searchd/http/head_scanner.hpp"
 #include "searchd/http/target.hpp"
 
@@ -23,7 +22,9 @@ using BeastParser = boost::beast::http::request_parser<boost::beast::http::strin
 using Fields = BeastParser::value_type::header_type;
 using ParseError = boost::beast::http::error;
 
-std::string text(beast::string_view view) { return {view.data(), view.size()}; }
+std::string text(beast::string_view view) {
+  return {view.data(), view.size()};
+}
 
 /// What Beast found wrong, in words.
 std::string syntax_fault(beast::error_code error) {
@@ -39,7 +40,8 @@ std::string syntax_fault(beast::error_code error) {
   if (of(ParseError::bad_transfer_encoding))
     return "Transfer-Encoding is given twice, or beside Content-Length.";
   if (of(ParseError::bad_chunk)) return "A chunk of the body does not begin with its size.";
-  if (of(ParseError::bad_chunk_extension)) return "A chunk of the body has an unreadable extension.";
+  if (of(ParseError::bad_chunk_extension))
+    return "A chunk of the body has an unreadable extension.";
   return "The request is not HTTP: " + error.message() + ".";
 }
 
@@ -96,6 +98,7 @@ struct RequestParser::Impl {
   bool put(std::string_view lines);
   void read_head();
   void read_target();
+  void decline(Refusal why);
   void refuse(Refusal why);
   void refuse(beast::error_code error);
 
@@ -165,24 +168,16 @@ void RequestParser::Impl::read_head() {
   request.if_none_match = text(fields[field::if_none_match]);
   expects_continue = has_body && !incoming.is_http_1_0 && fields.count(field::expect) > 0;
   state = has_body ? State::body : State::complete;
-  auto fault = request_fault(fields, has_body);
-  if (!fault) return read_target();
-  refusal = std::move(*fault);
-  state = State::refused;
-  incoming.keep_alive &= !has_body;
+  if (auto fault = request_fault(fields, has_body)) return decline(std::move(*fault));
+  read_target();
 }
 
 void RequestParser::Impl::read_target() {
   if (incoming.is_options && incoming.request.target == "*") return;
   auto target = parse_target(incoming.request.target);
-  if (auto* fault = std::get_if<Refusal>(&target)) {
-    refusal = std::move(*fault);
-    incoming.keep_alive &= state == State::complete;
-    state = State::refused;
-  } else {
-    incoming.request.path = std::move(std::get<Target>(target).path);
-    incoming.request.parameters = std::move(std::get<Target>(target).parameters);
-  }
+  if (auto* fault = std::get_if<Refusal>(&target)) return decline(std::move(*fault));
+  incoming.request.path = std::move(std::get<Target>(target).path);
+  incoming.request.parameters = std::move(std::get<Target>(target).parameters);
 }
 
 std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
@@ -201,6 +196,14 @@ std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
   return taken;
 }
 
+/// Refuses a request of which it is certain where it ends: if that is here, the
+/// connection can go on.
+void RequestParser::Impl::decline(Refusal why) {
+  auto const keep_alive = incoming.keep_alive && beast.is_done();
+  refuse(std::move(why));
+  incoming.keep_alive = keep_alive;
+}
+
 void RequestParser::Impl::refuse(Refusal why) {
   refusal = std::move(why);
   state = State::refused;
@@ -210,7 +213,8 @@ void RequestParser::Impl::refuse(Refusal why) {
 
 void RequestParser::Impl::refuse(beast::error_code error) {
   if (error == make_error_code(ParseError::body_limit))
-    refuse(Refusal{413, "The body takes more than " + std::to_string(max_body_bytes) + " bytes.", {}});
+    refuse(
+        Refusal{413, "The body takes more than " + std::to_string(max_body_bytes) + " bytes.", {}});
   else
     refuse(Refusal{400, syntax_fault(error), {}});
 }
@@ -229,16 +233,24 @@ std::size_t RequestParser::feed(std::string_view bytes) {
   return taken;
 }
 
-void RequestParser::refuse(Refusal refusal) { impl_->refuse(std::move(refusal)); }
+void RequestParser::refuse(Refusal refusal) {
+  impl_->refuse(std::move(refusal));
+}
 
-RequestParser::State RequestParser::state() const { return impl_->state; }
+RequestParser::State RequestParser::state() const {
+  return impl_->state;
+}
 
 bool RequestParser::expects_continue() const {
   return impl_->state == State::body && impl_->expects_continue;
 }
 
-Incoming& RequestParser::incoming() { return impl_->incoming; }
+Incoming& RequestParser::incoming() {
+  return impl_->incoming;
+}
 
-Refusal const& RequestParser::refusal() const { return impl_->refusal; }
+Refusal const& RequestParser::refusal() const {
+  return impl_->refusal;
+}
 
 } // namespace recap::http

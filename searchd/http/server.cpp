@@ -2,6 +2,7 @@
 #include "searchd/http/server.hpp"
 
 #include "searchd/http/listener.hpp"
+#include "searchd/http/responder.hpp"
 #include "searchd/http/workers.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -19,6 +20,7 @@ struct Server::State {
   void run();
 
   Options options;
+  Responder responder;
   Workers workers;
   Service service;
   boost::asio::io_context io{1}; // one thread runs it
@@ -31,28 +33,31 @@ struct Server::State {
 
 Server::State::State(Options given, Handler handler, ErrorPage error_page)
     : options(std::move(given))
-    , workers(std::move(handler), std::move(error_page), options.log)
-    , service{options.limits, Cors(options.cors_origins, options.cors_headers), workers}
+    , responder(std::move(handler), std::move(error_page), options.log)
+    , workers(responder)
+    , service{options.limits, Cors(options.cors_origins, options.cors_headers), responder, workers}
     , listener(io, service) {}
 
-/// What the threads of connections throw has been caught before; this is for
-/// the lack of memory to catch it in.
+/// What a connection throws never gets here; this is for a lack of memory in
+/// between, after which the other connections still have to be served.
 void Server::State::run() {
   for (;;) {
     try {
       io.run();
       return;
     } catch (std::exception const& error) {
-      workers.log(std::string("the server goes on after an exception: ") + error.what());
+      responder.log(std::string("the server goes on after an exception: ") + error.what());
     }
   }
 }
 
 Server::Server(Options options, Handler handler, ErrorPage error_page)
-    : state_(std::make_unique<State>(std::move(options), std::move(handler),
-                                     std::move(error_page))) {}
+    : state_(
+          std::make_unique<State>(std::move(options), std::move(handler), std::move(error_page))) {}
 
-Server::~Server() { drain(std::chrono::milliseconds(0)); }
+Server::~Server() {
+  drain(std::chrono::milliseconds(0));
+}
 
 void Server::start() {
   state_->port = state_->listener.open(state_->options.address, state_->options.port);
@@ -61,7 +66,9 @@ void Server::start() {
   state_->started = true;
 }
 
-std::uint16_t Server::port() const { return state_->port; }
+std::uint16_t Server::port() const {
+  return state_->port;
+}
 
 void Server::drain(std::chrono::milliseconds patience) {
   if (!state_->started) return;

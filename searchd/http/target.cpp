@@ -19,7 +19,9 @@ constexpr auto path_chars = urls::pchars + '/';
 constexpr auto name_chars = urls::unreserved_chars + urls::sub_delim_chars;
 constexpr auto query_chars = path_chars + urls::grammar::lut_chars("?[\\]^`{|}");
 
-std::string at_byte(std::size_t position) { return "at byte " + std::to_string(position + 1); }
+std::string at_byte(std::size_t position) {
+  return "at byte " + std::to_string(position + 1);
+}
 
 /// What is wrong with the bytes from `begin` on, if they are to be of `allowed`
 /// characters and percent-encoded ones.
@@ -29,7 +31,8 @@ std::optional<std::string> spelling_fault(std::string_view target, std::size_t b
   for (auto at = begin; at < end; ++at) {
     if (target[at] == '%') {
       auto const digits = target.substr(at + 1, std::min<std::size_t>(2, end - at - 1));
-            if (digits.size() < 2 || !std::all_of(digits.begin(), digits.end(), urls::grammar::hexdig_chars))
+      if (digits.size() < 2 ||
+          !std::all_of(digits.begin(), digits.end(), urls::grammar::hexdig_chars))
         return "The request target has a percent sign without two hexadecimal digits " +
                at_byte(at) + ".";
       at += 2;
@@ -77,7 +80,8 @@ std::optional<std::string> read_query(std::string_view target, std::size_t begin
 } // namespace
 
 std::variant<Target, Refusal> parse_target(std::string_view target) {
-  if (!target.starts_with('/')) return Refusal{400, "The request target has to begin with a slash.", {}};
+  if (!target.starts_with('/'))
+    return Refusal{400, "The request target has to begin with a slash.", {}};
   auto const path_end = std::min(target.find('?'), target.size());
   auto const query_begin = std::min(path_end + 1, target.size());
   if (auto fault = spelling_fault(target, 0, path_end, path_chars)) return Refusal{400, *fault, {}};
@@ -87,7 +91,8 @@ std::variant<Target, Refusal> parse_target(std::string_view target) {
   Target read;
   read.path = decoded(target.substr(0, path_end), false);
   if (auto fault = text_fault(read.path, 0)) return Refusal{400, *fault, {}};
-  if (auto fault = read_query(target, query_begin, read.parameters)) return Refusal{400, *fault, {}};
+  if (auto fault = read_query(target, query_begin, read.parameters))
+    return Refusal{400, *fault, {}};
   return read;
 }
 

@@ -21,7 +21,8 @@ std::string const post = "POST /a HTTP/1.1\r\nHost: a\r\n";
 
 TEST_CASE("a slow peer is answered 408") {
   TestServer const server(echo, [](Options& options) { options.limits.read_timeout = 40ms; });
-  for (auto const& begun : {std::string("G"), get.substr(0, 20), post + "Content-Length: 2\r\n\r\nh"}) {
+  for (auto const& begun :
+       {std::string("G"), get.substr(0, 20), post + "Content-Length: 2\r\n\r\nh"}) {
     auto client = server.connect();
     auto const answer = client.exchange(begun);
     CHECK(answer.status == 408);
@@ -36,6 +37,19 @@ TEST_CASE("a peer that says nothing is closed without words") {
   auto client = server.connect();
   client.send("\r\n");
   CHECK(client.closed());
+}
+
+TEST_CASE("a peer that sends nothing but empty lines is closed") {
+  TestServer const server(echo, [](Options& options) { options.limits.read_timeout = 40ms; });
+  auto client = server.connect();
+  std::string lines;
+  for (int i = 0; i < 10'000; ++i)
+    lines += "\r\n";
+  auto const send_for_ever = [&] {
+    for (;;)
+      client.send(lines);
+  };
+  CHECK_THROWS_AS(send_for_ever(), boost::system::system_error);
 }
 
 TEST_CASE("a peer that has no further request is closed without words") {
@@ -149,7 +163,8 @@ TEST_CASE("one request too many is told to come back") {
       return answer.status;
     }));
   std::multiset<unsigned> statuses;
-  for (auto& other : others) statuses.insert(other.get());
+  for (auto& other : others)
+    statuses.insert(other.get());
   CHECK(statuses == std::multiset<unsigned>{200, 503, 503});
   CHECK(running.read_answer().status == 200);
 }

@@ -44,7 +44,8 @@ TEST_CASE("pipelined requests are answered in order") {
   TestServer const server;
   auto client = server.connect();
   std::string requests;
-  for (int i = 0; i < 1000; ++i) requests += get("/" + std::to_string(i));
+  for (int i = 0; i < 1000; ++i)
+    requests += get("/" + std::to_string(i));
   client.send(requests);
   for (int i = 0; i < 1000; ++i)
     REQUIRE(client.read_answer().body == "GET /" + std::to_string(i) + "\n");
@@ -73,7 +74,8 @@ TEST_CASE("a refused HEAD has no body either") {
 
 TEST_CASE("204 and 304 go out without body and content type") {
   TestServer const server([](Request const& request) {
-    return Response{request.path == "/204" ? 204U : 304U, "text/plain", "lost", {{"ETag", "\"1\""}}};
+    return Response{
+        request.path == "/204" ? 204U : 304U, "text/plain", "lost", {{"ETag", "\"1\""}}};
   });
   auto client = server.connect();
   for (auto const* target : {"/204", "/304"}) {
@@ -144,8 +146,8 @@ TEST_CASE("a peer that has stopped sending still gets its answers") {
 
 TEST_CASE("a request cut short is answered 400") {
   TestServer const server;
-  for (auto const& request : {std::string("GET / HT"), get("/").substr(0, 20),
-                              post("Content-Length: 3\r\n", "hi")}) {
+  for (auto const& request :
+       {std::string("GET / HT"), get("/").substr(0, 20), post("Content-Length: 3\r\n", "hi")}) {
     auto client = server.connect();
     client.send(request);
     client.end_sending();

@@ -47,6 +47,8 @@ public:
 
   void send(std::string_view bytes) { boost::asio::write(socket_, boost::asio::buffer(bytes)); }
 
+  void close() { socket_.close(); }
+
   void end_sending() { socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send); }
 
   /// Reads one answer; throws where the connection ends before. `to_head`: the
@@ -82,7 +84,8 @@ public:
 
   /// Waits for the peer to close, and gives what came before.
   std::string read_to_end() {
-    while (read_some()) {}
+    while (read_some()) {
+    }
     return std::exchange(unread_, {});
   }
 

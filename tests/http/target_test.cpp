@@ -7,7 +7,9 @@ using namespace recap::http;
 
 namespace {
 
-Target read(std::string_view target) { return std::get<Target>(parse_target(target)); }
+Target read(std::string_view target) {
+  return std::get<Target>(parse_target(target));
+}
 
 std::string fault(std::string_view target) {
   auto const refusal = std::get<Refusal>(parse_target(target));
@@ -48,7 +50,8 @@ TEST_CASE("a target that is no path and query is refused") {
 }
 
 TEST_CASE("a character that has to be encoded is refused with its place") {
-  CHECK(fault("/a#b") == "The request target has a character that must be percent-encoded at byte 3.");
+  CHECK(fault("/a#b") ==
+        "The request target has a character that must be percent-encoded at byte 3.");
   CHECK_THAT(fault("/s?q=\"a\""), Catch::Contains("at byte 6"));
   CHECK_THAT(fault("/s?q=a#b"), Catch::Contains("at byte 7"));
   CHECK_THAT(fault("/a[b]"), Catch::Contains("at byte 3"));
@@ -74,8 +77,10 @@ TEST_CASE("an encoded NUL is refused with its place") {
 }
 
 TEST_CASE("a host is a name or an address, with or without a port") {
-  for (auto const* host : {"", "localhost", "example.org:8080", "127.0.0.1:80", "[::1]:8080", "a_b", "a=b", "a%20b"})
+  for (auto const* host :
+       {"", "localhost", "example.org:8080", "127.0.0.1:80", "[::1]:8080", "a_b", "a=b", "a%20b"})
     CHECK(valid_host(host));
-  for (auto const* host : {"a b", "user@host", "host/path", "[::1", "host:port", "a,b:80:80", "a%2", "[::1]x"})
+  for (auto const* host :
+       {"a b", "user@host", "host/path", "[::1", "host:port", "a,b:80:80", "a%2", "[::1]x"})
     CHECK_FALSE(valid_host(host));
 }

@@ -16,7 +16,8 @@ inline Response echo(Request const& request) {
   Response response;
   response.content_type = "text/plain";
   response.body = request.method + ' ' + request.path + '\n';
-  for (auto const& [name, value] : request.parameters) response.body += name + '=' + value + '\n';
+  for (auto const& [name, value] : request.parameters)
+    response.body += name + '=' + value + '\n';
   response.body += request.body;
   return response;
 }

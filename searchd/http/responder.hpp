@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/http/message.hpp"
+#include "searchd/http/refusal.hpp"
+
+#include <string>
+
+namespace recap::http {
+
+/// The functions that the program gave to the server, called in such a way that
+/// whatever they do there is a Response that can be sent. Immutable; any
+/// thread, on several at once.
+class Responder {
+public:
+  Responder(Handler handler, ErrorPage error_page, Log log);
+
+  /// What the handler answers, or a 500 and a line in the log.
+  [[nodiscard]] Response answer(Request const& request) const;
+
+  /// The answer to what does not reach the handler.
+  [[nodiscard]] Response refuse(Refusal refusal) const;
+
+  /// Gives `line` to the log, if there is one. Never throws.
+  void log(std::string const& line) const noexcept;
+
+private:
+  Handler handler_;
+  ErrorPage error_page_;
+  Log log_;
+};
+
+} // namespace recap::http

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/http/responder.hpp"
+
+#include "tests/catch.hpp"
+
+#include <stdexcept>
+#include <vector>
+
+using namespace recap::http;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Response page(unsigned status, std::string detail) {
+  return Response{status, "application/problem+json", std::move(detail), {}};
+}
+
+Request request() {
+  Request request;
+  request.method = "GET";
+  request.target = "/a?q=b";
+  return request;
+}
+
+/// What becomes of a request where the handler does `act`.
+Response answer(std::function<Response()> const& act, Lines& lines) {
+  auto const handler = [&](Request const&) { return act(); };
+  auto const log = [&](std::string const& line) { lines.push_back(line); };
+  return Responder(handler, page, log).answer(request());
+}
+
+} // namespace
+
+TEST_CASE("what the handler answers is left as it is") {
+  Lines lines;
+  auto const response =
+      answer([] { return Response{404, "text/plain", "no", {{"A", "b"}}}; }, lines);
+  CHECK(response.status == 404);
+  CHECK(response.body == "no");
+  CHECK(response.headers == NameValues{{"A", "b"}});
+  CHECK(lines.empty());
+}
+
+TEST_CASE("an exception of the handler is a 500 and a line in the log") {
+  Lines lines;
+  auto const response = answer([]() -> Response { throw std::runtime_error("no disk"); }, lines);
+  CHECK(response.status == 500);
+  CHECK(response.body == "The server failed to answer this request.");
+  CHECK(lines == Lines{"GET /a?q=b: no disk"});
+}
+
+TEST_CASE("an exception of no known kind is a 500 as well") {
+  Lines lines;
+  CHECK(answer([]() -> Response { throw 7; }, lines).status == 500);
+  CHECK(lines.size() == 1);
+}
+
+TEST_CASE("a response that cannot be sent is a 500 and a line in the log") {
+  Lines lines;
+  auto const response =
+      answer([] { return Response{200, "", "", {{"Location", "/\r\nX: y"}}}; }, lines);
+  CHECK(response.status == 500);
+  CHECK(response.headers.empty());
+  CHECK(lines == Lines{"GET /a?q=b: the field Location has a line break"});
+}
+
+TEST_CASE("a refusal is the error page with the fields that belong to it") {
+  Responder const responder({}, page, {});
+  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}});
+  CHECK(response.status == 405);
+  CHECK(response.content_type == "application/problem+json");
+  CHECK(response.body == "Not so.");
+  CHECK(response.headers == NameValues{{"Allow", "GET"}});
+}
+
+TEST_CASE("an error page that fails is replaced by plain words") {
+  Lines lines;
+  auto const broken = [](unsigned, std::string const&) -> Response { throw 7; };
+  Responder const responder({}, broken, [&](std::string const& line) { lines.push_back(line); });
+  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}});
+  CHECK(response.status == 405);
+  CHECK(response.content_type == "text/plain");
+  CHECK(response.body == "Not so.\n");
+  CHECK(response.headers == NameValues{{"Allow", "GET"}});
+  CHECK(lines == Lines{"error page 405: an exception that is no std::exception"});
+}
+
+TEST_CASE("a log that fails is done without") {
+  Responder const responder([](Request const&) -> Response { throw 7; }, page,
+                            [](std::string const&) { throw 7; });
+  CHECK(responder.answer(request()).status == 500);
+}

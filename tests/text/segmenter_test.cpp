@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/segmenter.hpp"
+
+#include "tests/catch.hpp"
+
+#include <string>
+#include <utility>
+
+using namespace recap::text;
+
+namespace {
+
+/// Runs as `(joint)text`, the sign in angle brackets, `+` before an attached one.
+std::string shown(std::string_view text) {
+  std::string line;
+  for (Run const& run : segment(text)) {
+    if (!line.empty()) line += ' ';
+    if (run.attached) line += '+';
+    if (run.joint != 0) line += std::string("(") + run.joint + ')';
+    line += text.substr(run.begin, run.end - run.begin);
+    if (!run.sign.empty()) line += '<' + std::string(run.sign) + '>';
+  }
+  return line;
+}
+
+} // namespace
+
+TEST_CASE("every kind of character has its class") {
+  struct {
+    char32_t character;
+    CharacterClass kind;
+  } const cases[] = {
+      {U'a', CharacterClass::letter},
+      {U'Z', CharacterClass::letter},
+      {U'é', CharacterClass::letter},
+      {U'Ω', CharacterClass::letter},
+      {U'ａ', CharacterClass::letter},
+      {U'0', CharacterClass::digit},
+      {U'٣', CharacterClass::digit},
+      {U'인', CharacterClass::hangul},
+      {U'ㅇ', CharacterClass::hangul},
+      {0x1100, CharacterClass::hangul},
+      {0xFFA1, CharacterClass::hangul},
+      {U'語', CharacterClass::cjk},
+      {U'テ', CharacterClass::cjk},
+      {U'ー', CharacterClass::cjk},
+      {0x20BB7, CharacterClass::cjk},
+      {0x0301, CharacterClass::extension},
+      {0x200B, CharacterClass::extension},
+      {0xFEFF, CharacterClass::extension},
+      {U' ', CharacterClass::separator},
+      {U'.', CharacterClass::separator},
+      {U'。', CharacterClass::separator},
+      {0x1F600, CharacterClass::separator},
+      {0, CharacterClass::separator},
+      {0x7F, CharacterClass::separator},
+      {0xE000, CharacterClass::separator},
+      {0x110000, CharacterClass::separator},
+      {0xFFFFFFFF, CharacterClass::separator},
+  };
+  for (auto const& each : cases) {
+    INFO(std::hex << static_cast<std::uint32_t>(each.character));
+    CHECK(classify(each.character) == each.kind);
+  }
+}
+
+TEST_CASE("runs part at separators and where scripts touch") {
+  CHECK(shown("one two") == "one two");
+  CHECK(shown("GPU서버를 3대") == "GPU +서버를 3 +대");
+  CHECK(shown("한글漢字kana") == "한글 +漢字 +kana");
+  CHECK(shown("v2 b3a") == "v2 b3a");
+  CHECK(shown(" ").empty());
+  CHECK(shown("").empty());
+}
+
+TEST_CASE("joints join letters and digits alone") {
+  CHECK(shown("a.b_c-d/e@f&g") == "a (.)b (_)c (-)d (/)e (@)f (&)g");
+  CHECK(shown("a..b") == "a b");
+  CHECK(shown("a. b") == "a b");
+  CHECK(shown("a.가") == "a 가");
+  CHECK(shown("가.a") == "가 a");
+  CHECK(shown("end.") == "end");
+}
+
+TEST_CASE("signs belong to the name they touch") {
+  CHECK(shown("C++ C# .NET Google+") == "C<++> C<#> NET<.> Google<+>");
+  CHECK(shown("C++17") == "C<++> +17");
+  CHECK(shown("a+b a#b #tag") == "a b a b tag");
+  CHECK(shown("C++.x") == "C<++> x");
+}
+
+TEST_CASE("a possessive ends the meaning of a run, not the run") {
+  for (auto const& [text, stem] :
+       {std::pair<std::string_view, std::string_view>{"Lablup's", "Lablup"},
+        {"LABLUP’S", "LABLUP"},
+        {"don't", "don't"},
+        {"it's's", "it's"},
+        {"rock's'n", "rock's'n"}}) {
+    auto const runs = segment(text);
+    REQUIRE(runs.size() == 1);
+    CHECK(runs[0].end == text.size());
+    CHECK(text.substr(0, runs[0].stem_end) == stem);
+  }
+}
+
+TEST_CASE("a comma stays in a number only before three digits") {
+  CHECK(shown("1,000") == "1,000");
+  CHECK(shown("12,345,678") == "12,345,678");
+  CHECK(shown("1,00 1,0000 a,000") == "1 00 1 0000 a 000");
+}
