@@ -94,9 +94,8 @@ recap::http::Response error_page(unsigned status, std::string detail) {
 }
 
 /// Looks for new generations until a signal asks to stop.
-void wait_for_signal(recap::search::Engine& engine) {
-  boost::asio::io_context context;
-  boost::asio::signal_set signals(context, SIGTERM, SIGINT);
+void wait_for_signal(recap::search::Engine& engine, boost::asio::io_context& context,
+                     boost::asio::signal_set& signals) {
   signals.async_wait([&](auto const&, int) { context.stop(); });
   boost::asio::steady_timer timer(context);
   std::string last_failure;
@@ -128,11 +127,14 @@ void serve(Options& options) {
   auto const address = options.http.address.find(':') == std::string::npos
                            ? options.http.address
                            : "[" + options.http.address + "]";
+  // Before anyone is told the address: from then on a signal has to end in a drain.
+  boost::asio::io_context context;
+  boost::asio::signal_set signals(context, SIGTERM, SIGINT);
   recap::http::Server server(options.http, handler(api), error_page);
   server.start();
   std::cout << "listening on http://" << address << ':' << server.port() << std::endl;
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
-  wait_for_signal(engine);
+  wait_for_signal(engine, context, signals);
   spdlog::info("stopping");
   server.drain(drain_patience);
 }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/analyser.hpp"
 
+#include "text/folding.hpp"
 #include "text/hangul.hpp"
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
 
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 #include <span>
-#include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
@@ -39,76 +36,12 @@ bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::string normalise(icu::Normalizer2 const& form, std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  form.normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
-                     status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
-  return out;
-}
-
-icu::Normalizer2 const& checked(icu::Normalizer2 const* form, UErrorCode status) {
-  if (U_FAILURE(status) || form == nullptr)
-    throw std::runtime_error("ICU has no normalisation data");
-  return *form;
-}
-
-/// Drops apostrophes and thousands commas, folds the rest.
-std::string fold_ascii(std::string_view raw) {
-  std::string out;
-  out.reserve(raw.size());
-  for (char c : raw) {
-    if (c == '\'' || c == ',') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  return out;
-}
-
-/// Latin letters without their marks, apostrophes out. `decomposed` is NFD.
-std::string without_latin_marks(std::string_view decomposed) {
-  constexpr char32_t right_single_quote = 0x2019;
-  std::string out;
-  bool latin = false;
-  for (std::size_t at = 0; at < decomposed.size();) {
-    Decoded const next = decode(decomposed, at);
-    std::size_t const begin = std::exchange(at, next.end);
-    if (next.character == '\'' || next.character == ',' || next.character == right_single_quote) {
-      continue;
-    }
-    auto const c = static_cast<UChar32>(next.character);
-    bool const mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-    if (mark && latin) continue;
-    UErrorCode status = U_ZERO_ERROR;
-    if (!mark) latin = uscript_getScript(c, &status) == USCRIPT_LATIN;
-    out.append(decomposed.substr(begin, next.end - begin));
-  }
-  return out;
-}
-
 void cut(std::string& word) {
   word.resize(floor_to_character(word, longest_word_bytes));
 }
 
 std::string_view beginning_of(std::string_view run) {
   return run.substr(0, floor_to_character(run, longest_run_bytes));
-}
-
-/// A word without its zero-width spaces, soft hyphens, fillers. Syllables begin with none of
-/// the bytes looked for, so that most words are done at once.
-std::string without_invisible(std::string word) {
-  if (word.find_first_of("\xC2\xE1\xE2\xE3\xEF\xF3") == std::string::npos) return word;
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    Decoded const next = decode(word, at);
-    std::size_t const begin = std::exchange(at, next.end);
-    if (u_hasBinaryProperty(static_cast<UChar32>(next.character),
-                            UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) {
-      out.append(word, begin, next.end - begin);
-    }
-  }
-  return out;
 }
 
 /// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
@@ -119,22 +52,6 @@ int looseness(char joint) {
   case '.': return 2;
   default: return 3;
   }
-}
-
-/// Bytes up to the end of the n-th syllable of decomposed or half-width Hangul.
-std::uint32_t end_of_syllable(std::string_view raw, std::size_t n) {
-  std::size_t at = 0;
-  while (at < raw.size()) {
-    Decoded const next = decode(raw, at);
-    auto const type =
-        u_getIntPropertyValue(static_cast<UChar32>(next.character), UCHAR_HANGUL_SYLLABLE_TYPE);
-    bool const half_width_vowel = next.character >= 0xFFC2 && next.character <= 0xFFDC;
-    bool const goes_on = type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO ||
-                         half_width_vowel || classify(next.character) == CharacterClass::extension;
-    if (!goes_on && n-- == 0) break;
-    at = next.end;
-  }
-  return static_cast<std::uint32_t>(at);
 }
 
 } // namespace

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import fcntl
+import json
+import os
+import unittest
+
+from tests.end_to_end import programs
+
+
+class IndexingTest(programs.ProgramTest):
+    def run_json(self, *options):
+        done = programs.index(self.db, self.site, options=("--json", *options))
+        return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr
+
+    def test_only_what_changed_is_done_again(self):
+        self.write("a.md", "# A\nalpha\n")
+        self.write("b.md", "# B\nbeta\n")
+        self.assertEqual(self.run_json()[1]["added"], 2)
+        os.utime(self.site / "a.md", (1, 1))
+        report = self.run_json()[1]
+        self.assertEqual((report["unchanged"], report["generation"]), (2, 1))
+        self.write("a.md", "# A\ngamma\n")
+        (self.site / "b.md").unlink()
+        report = self.run_json()[1]
+        self.assertEqual((report["changed"], report["removed"], report["generation"]), (1, 1, 2))
+        daemon = self.start()
+        self.assertEqual([daemon.search(word)["total"] for word in ("alpha", "beta", "gamma")], [0, 0, 1])
+
+    def test_every_notation_and_key_name_is_read(self):
+        self.write("yaml.md", b"\xef\xbb\xbf---\r\nTitle : Yaml\r\ntags: one, two\r\nauthors: [Ann, Bo]\r\n"
+                              b"date: 2015-03-17 10:00:00 -4\r\n---\r\nwords\r\n")
+        self.write("toml.md", '+++\ntitle = "Toml"\nkeywords = ["one"]\ndate = 2020-01-02T03:04:05Z\n+++\nwords\n')
+        self.write("lines.jsonl", '{"id": 7, "title": "Summer 2022", "text": "words", "topics": ["one"]}\n\n')
+        self.write("2016-05-04-dated.md", "no front matter\n")
+        self.assertEqual(self.run_json()[0], 0)
+        hits = {hit["title"]: hit for hit in self.start().search(limit=10)["hits"]}
+        self.assertEqual(hits["Yaml"]["author"], ["Ann", "Bo"])
+        self.assertEqual((hits["Yaml"]["topics"], hits["Yaml"]["date"]), (["one", "two"], "2015-03-17"))
+        self.assertEqual((hits["Toml"]["topics"], hits["Toml"]["date"]), (["one"], "2020-01-02"))
+        self.assertEqual((hits["Summer 2022"]["year"], hits["Summer 2022"]["season"]), (2022, "summer"))
+        self.assertEqual(hits["2016-05-04-dated"]["date"], "2016-05-04")
+
+    def test_what_cannot_be_read_is_named_with_line_and_reason(self):
+        self.write("good.md", "# Good\nwords\n")
+        bad = {
+            "unclosed.md": ("---\ntitle: x\n", ":1:", "never closed"),
+            "date.md": ("---\ntitle: x\ndate: yesterday\n---\n", ":3:", "no date"),
+            "year.md": ("---\nyear: abc\n---\n", ":2:", "no year"),
+            "tab.md": ("---\na:\n\tb: c\n---\n", ":3:", "a tab"),
+            "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "twice"),
+            "quote.md": ('---\ntitle: "x\nyear: 2020\n---\n', ":2:", "never closed"),
+            "latin.md": (b"# Caf\xe9\n", ":1:", "not UTF-8"),
+            "large.md": ("word " * 420_000, ":", "larger than"),
+        }
+        for name, (content, _, _) in bad.items():
+            self.write(name, content)
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, len(bad)))
+        lines = errors.splitlines()
+        for name, (_, line, reason) in bad.items():
+            with self.subTest(name):
+                self.assertEqual(len([one for one in lines if name + line in one and reason in one]), 1, errors)
+
+    def test_an_article_that_broke_stays_as_it_was(self):
+        self.write("a.md", "---\ntitle: A\n---\nalpha\n")
+        self.write("b.md", "# B\nbeta\n")
+        self.run_json()
+        self.write("a.md", "---\ntitle: A\ndate: yesterday\n---\nnew\n")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["removed"]), (1, 0))
+        self.assertIn("stays", errors)
+        self.assertEqual(self.start().search("alpha")["total"], 1)
+
+    def test_two_files_with_one_id_are_both_named(self):
+        self.write("a.md", "---\nid: x\n---\nalpha\n")
+        self.write("b.md", "---\nid: x\n---\nbeta\n")
+        status, _, errors = self.run_json()
+        self.assertEqual(status, 1)
+        self.assertIn("b.md", errors)
+        self.assertIn("a.md", errors)
+
+    def test_no_articles_leave_the_index_as_it_was(self):
+        self.write("a.md", "# A\nalpha\n")
+        self.run_json()
+        (self.site / "a.md").unlink()
+        status, _, errors = self.run_json()
+        self.assertEqual(status, 2)
+        self.assertIn("no articles found", errors)
+        self.assertEqual(self.start().search("alpha")["total"], 1)
+
+    def test_a_source_that_is_not_there_is_named(self):
+        done = programs.index(self.db, self.folder / "nowhere")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nowhere", done.stderr)
+
+    def test_a_second_indexer_is_told_who_holds_the_lock(self):
+        self.write("a.md", "# A\n")
+        self.run_json()
+        with open(self.db / "LOCK", "r+", encoding="ascii") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            lock.write("4242\n")
+            lock.flush()
+            status, _, errors = self.run_json()
+        self.assertEqual(status, 2)
+        self.assertIn("process 4242", errors)
+
+    def test_loops_of_links_and_pipes_do_not_hang_it(self):
+        self.write("a.md", "# A\n")
+        (self.site / "loop").symlink_to(self.site)
+        (self.site / "gone.md").symlink_to("nowhere")
+        os.mkfifo(self.site / "pipe.md")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["added"]), (1, 1))
+        self.assertIn("gone.md: a link that leads nowhere", errors)
+
+    def test_standard_input_is_read_as_json_lines(self):
+        done = programs.index(self.db, "-", stdin='{"id":"a","text":"alpha"}\nnot json\n')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("-:2: not JSON", done.stderr)
+        self.assertEqual(self.start().search("alpha")["total"], 1)
+
+    def test_a_database_folder_that_cannot_be_written_is_named(self):
+        self.write("a.md", "# A\n")
+        self.db.write_text("a file where the folder should be")
+        status, _, errors = self.run_json()
+        self.assertEqual(status, 2)
+        self.assertIn(str(self.db), errors)
+
+
+if __name__ == "__main__":
+    unittest.main()

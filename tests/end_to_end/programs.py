@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The two programs as a test sees them: started, asked, stopped."""
+
+import http.client
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import tempfile
+import unittest
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BIN = pathlib.Path(os.environ.get("RECAP_BIN", ROOT / "build/release/bin"))
+PATIENCE = 60  # seconds; only a hanging program takes them
+
+
+def index(db, *sources, stdin=None, options=()):
+    """Runs recap-indexer; gives the finished process."""
+    command = [BIN / "recap-indexer", "--db", db, *options, *sources]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+class Daemon:
+    """A recap-searchd on a port of its own."""
+
+    def __init__(self, db, *options):
+        command = [BIN / "recap-searchd", "--db", db, "--listen", "127.0.0.1:0", *options]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("listening on http://"):
+            raise AssertionError(line + self.process.communicate(timeout=PATIENCE)[1])
+        self.address = line.split("//")[1].strip()
+
+    def request(self, target, method="GET", headers=None, body=None):
+        """Gives status, header fields and body (parsed where it is JSON)."""
+        connection = http.client.HTTPConnection(self.address, timeout=PATIENCE)
+        connection.request(method, target, body=body, headers=headers or {})
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        parsed = json.loads(content) if content else None
+        return answer.status, dict(answer.getheaders()), parsed
+
+    def search(self, q="", **parameters):
+        status, _, body = self.request("/v1/search?" + urllib.parse.urlencode({"q": q, **parameters}, doseq=True))
+        if status != 200:
+            raise AssertionError(body)
+        return body
+
+    def stop(self):
+        """Asks for the end; gives the exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode
+
+
+class ProgramTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.db = self.folder / "db"
+        self.site = self.folder / "site"
+        self.site.mkdir()
+
+    def write(self, name, content):
+        path = self.site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def start(self, *options):
+        daemon = Daemon(self.db, *options)
+        self.addCleanup(daemon.stop)
+        return daemon

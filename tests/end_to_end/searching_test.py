@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import http.client
+import tempfile
+import time
+import unittest
+import urllib.parse
+
+from tests.end_to_end import programs
+
+
+def ids(result):
+    return [hit["id"] for hit in result["hits"]]
+
+
+FALL_2022 = "2023-01-lablup-fall-internship"
+
+
+class CorpusTest(unittest.TestCase):
+    """What readers of the recaps ask."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
+        cls.daemon = programs.Daemon(cls.folder.name, "--cors-origin", "https://example.org")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.daemon.stop()
+        cls.folder.cleanup()
+
+    def test_monitoring_finds_the_section_of_fall_2022(self):
+        first = self.daemon.search("monitoring")["hits"][0]
+        self.assertEqual(first["id"], FALL_2022)
+        self.assertEqual(first["section"]["anchor"], "monitoring")
+        self.assertTrue(first["section"]["url"].endswith("#monitoring"))
+        self.assertIn("<mark>", first["snippet_html"])
+
+    def test_filters_keep_to_their_field(self):
+        self.assertIn(FALL_2022, ids(self.daemon.search("onboarding", year=2022)))
+        self.assertTrue(all(hit["year"] == 2022 for hit in self.daemon.search("onboarding", year=2022)["hits"]))
+        self.assertEqual({hit["season"] for hit in self.daemon.search(season="winter")["hits"]}, {"winter"})
+        self.assertEqual(ids(self.daemon.search("author:koo")), [FALL_2022])
+        self.assertEqual({hit["year"] for hit in self.daemon.search("year:2023 internship")["hits"]}, {2023})
+
+    def test_korean_is_found_under_its_particles(self):
+        self.assertIn("2021-09-internship-review-3-ko", ids(self.daemon.search("인턴십")))
+        self.assertIn("-ko", ids(self.daemon.search("래블업 인턴 후기"))[0])
+        first = self.daemon.search("2022 여름")["hits"][0]
+        self.assertEqual((first["year"], first["season"]), (2022, "summer"))
+
+    def test_operators_mean_what_they_say(self):
+        self.assertEqual(ids(self.daemon.search('"good first issue"')), [FALL_2022])
+        without = ids(self.daemon.search("onboarding -redis"))
+        self.assertTrue(without)
+        self.assertFalse(set(without) & set(ids(self.daemon.search("redis"))))
+
+    def test_relaxed_hits_name_what_they_lack(self):
+        result = self.daemon.search("onboarding zanzibar")
+        self.assertEqual(result["total"], 0)
+        self.assertGreater(result["total_relaxed"], 0)
+        self.assertEqual(result["hits"][0]["missing"], ["zanzibar"])
+
+    def test_facets_count_all_matches_and_leave_out_their_own_filter(self):
+        alone = self.daemon.search("onboarding", facets="topic,year")["facets"]
+        filtered = self.daemon.search("onboarding", facets="topic,year", year=2022)["facets"]
+        self.assertEqual(alone["year"], filtered["year"])
+        self.assertNotEqual(alone["topic"], filtered["topic"])
+        self.assertIn({"value": "onboarding", "count": self.daemon.search("onboarding")["total"]}, alone["topic"])
+
+    def test_pages_join_without_gap_or_overlap(self):
+        whole = ids(self.daemon.search("internship", limit=14))
+        pages = [ids(self.daemon.search("internship", limit=5, offset=offset)) for offset in (0, 5, 10)]
+        self.assertEqual(whole, sum(pages, []))
+
+    def test_newest_is_sorted_by_date(self):
+        dates = [hit["date"] or "" for hit in self.daemon.search(limit=100)["hits"]]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+
+    def test_bad_requests_are_told_what_is_wrong(self):
+        for target, parameter in [
+            ("limit=-1", "limit"), ("limit=9999", "limit"), ("nonsense=1", "nonsense"), ("year=abc", "year"),
+            ("sort=best", "sort"), ("facets=title", "facets"), ("from=yesterday", "from"), ("q=year:abc", "q"),
+            ("q=author:", "q"), ("q=((((", "q"), ("q=a+OR", "q"),
+        ]:
+            with self.subTest(target):
+                status, fields, problem = self.daemon.request("/v1/search?" + target)
+                self.assertEqual(status, 400)
+                self.assertEqual(fields["Content-Type"], "application/problem+json")
+                self.assertEqual(problem["parameter"], parameter)
+                if parameter == "q":
+                    self.assertIn("position", problem)
+
+    def test_unreadable_requests_get_their_status(self):
+        for target, status in [("/v1/search?q=%zz", 400), ("/v1/search?q=%ff", 400), ("/nowhere", 404),
+                               ("/v1/articles/none", 404), ("/v1/search?q=" + "a" * 600, 400)]:
+            with self.subTest(target[:40]):
+                answer, fields, _ = self.daemon.request(target)
+                self.assertEqual((answer, fields["Content-Type"]), (status, "application/problem+json"))
+        self.assertEqual(self.daemon.request("/v1/search", method="POST")[0], 405)
+        self.assertEqual(self.daemon.request("/v1/search", body=b"x")[0], 400)
+        self.assertEqual(self.daemon.request("/v1/search", headers={"X-Long": "x" * 65536})[0], 431)
+
+    def test_strange_queries_are_answered(self):
+        for q in ["c++", "what is backend.ai?", "-", "😀", '" "', "don't", "‏עברית‏", "ＡＢＣ", "a" * 512, "the who", "it"]:
+            with self.subTest(q[:20]):
+                self.daemon.search(q)
+
+    def test_an_article_is_told_whole(self):
+        status, _, article = self.daemon.request("/v1/articles/" + FALL_2022)
+        self.assertEqual(status, 200)
+        self.assertIn("Monitoring", [section["heading"] for section in article["sections"]])
+
+    def test_an_answer_known_already_is_not_sent_again(self):
+        _, fields, _ = self.daemon.request("/v1/search?q=redis")
+        status, _, body = self.daemon.request("/v1/search?q=redis", headers={"If-None-Match": fields["ETag"]})
+        self.assertEqual((status, body), (304, None))
+
+    def test_pages_of_allowed_origins_may_read(self):
+        _, fields, _ = self.daemon.request("/v1/search", headers={"Origin": "https://example.org"})
+        self.assertEqual(fields["Access-Control-Allow-Origin"], "https://example.org")
+        status, fields, _ = self.daemon.request("/v1/search", method="OPTIONS")
+        self.assertEqual(status, 204)
+        status, fields, body = self.daemon.request("/healthz", method="HEAD")
+        self.assertEqual((status, body), (200, None))
+
+    def test_it_is_ready(self):
+        status, _, body = self.daemon.request("/readyz")
+        self.assertEqual((status, body["articles"]), (200, 14))
+
+
+class LifeTest(programs.ProgramTest):
+    def test_markup_in_an_article_comes_out_as_text(self):
+        self.write("a.md", '---\ntitle: "<img src=x onerror=alert(1)>"\n---\nevil `<script>` & "quotes" here\n')
+        programs.index(self.db, self.site)
+        hit = self.start().search("evil")["hits"][0]
+        self.assertNotIn("<img", hit["title_html"])
+        self.assertIn("&lt;script&gt;", hit["snippet_html"])
+
+    def test_a_new_generation_answers_without_a_lost_request(self):
+        self.write("a.md", "# One\nalpha\n")
+        programs.index(self.db, self.site)
+        daemon = self.start()
+        connection = http.client.HTTPConnection(daemon.address, timeout=programs.PATIENCE)
+        self.write("b.md", "# Two\nalpha\n")
+        programs.index(self.db, self.site)
+        total = 0
+        end = time.monotonic() + programs.PATIENCE
+        while total != 2 and time.monotonic() < end:
+            connection.request("GET", "/v1/search?q=" + urllib.parse.quote("alpha"))
+            answer = connection.getresponse()
+            self.assertEqual(answer.status, 200)
+            total = int(answer.read().split(b'"total":')[1].split(b",")[0])
+        connection.close()
+        self.assertEqual(total, 2)
+
+    def test_a_damaged_generation_is_refused_and_the_one_before_goes_on(self):
+        self.write("a.md", "# One\nalpha\n")
+        programs.index(self.db, self.site)
+        daemon = self.start()
+        (self.db / "gen-0009").mkdir()
+        (self.db / "CURRENT").write_text("gen-0009\n")
+        self.assertEqual(daemon.search("alpha")["total"], 1)
+        self.assertEqual(daemon.stop(), 0)
+        with self.assertRaisesRegex(AssertionError, "manifest.json: missing"):
+            self.start()
+
+    def test_without_an_index_it_says_how_to_make_one(self):
+        with self.assertRaisesRegex(AssertionError, "make one with recap-indexer"):
+            self.start()
+
+    def test_sigterm_ends_it_with_status_0(self):
+        self.write("a.md", "# One\nalpha\n")
+        programs.index(self.db, self.site)
+        self.assertEqual(self.start().stop(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
