@@ -71,8 +71,8 @@ private:
     return found;
   }
 
+  /// Without MSet::fetch(), which crashes in Xapian 1.4.22 for a page that does not begin at 0.
   void add(Result& result, Found const& found, HitBuilder& builder) {
-    found.articles.fetch();
     for (auto hit = found.articles.begin(); hit != found.articles.end(); ++hit) {
       result.hits.push_back(builder.build(hit.get_document(), hit.get_weight()));
     }

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The examples of README.md and docs/http-api.md, run as they stand."""
+
+import re
+import subprocess
+import tempfile
+import unittest
+
+from tests.end_to_end import programs
+
+COMMAND = re.compile(r"^\$ curl -s '(?:http://127\.0\.0\.1:8080)?(/[^']*)'\n((?:[^$`].*\n)*)", re.MULTILINE)
+
+
+class DocumentationTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
+        cls.daemon = programs.Daemon(cls.folder.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.daemon.stop()
+        cls.folder.cleanup()
+
+    def examples(self, page):
+        blocks = re.findall(r"```console\n(.*?)```", (programs.ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+        found = [example for block in blocks for example in COMMAND.findall(block)]
+        self.assertTrue(found, page)
+        return found
+
+    def ask(self, target):
+        command = ["curl", "-s", f"http://{self.daemon.address}{target}"]
+        return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=True).stdout
+
+    def test_every_example_of_the_interface_gives_what_it_says(self):
+        for target, expected in self.examples("docs/http-api.md"):
+            answer = self.ask(target)
+            for part in expected.split(" "):
+                with self.subTest(target):
+                    self.assertIn(part.strip(), answer)
+
+    def test_every_example_of_the_readme_finds_something(self):
+        for target, _ in self.examples("README.md"):
+            with self.subTest(target):
+                self.assertIn('"hits":[{', self.ask(target))
+
+
+if __name__ == "__main__":
+    unittest.main()
