@@ -15,6 +15,12 @@ namespace {
 
 std::string const get = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
 
+/// Sends a request but for its body, and waits until the server has read that.
+void begin_post(RawClient& client) {
+  client.send("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  REQUIRE(client.read_answer().status == 100);
+}
+
 } // namespace
 
 TEST_CASE("draining closes idle connections and takes no new ones") {
@@ -51,8 +57,7 @@ TEST_CASE("draining lets a request that is still arriving finish") {
   auto idle = server.connect();
   CHECK(idle.exchange(get).status == 200);
   auto client = server.connect();
-  client.send("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-  CHECK(client.read_answer().status == 100);
+  begin_post(client);
   auto drained = server.drain(1min);
   CHECK(idle.closed());
   auto const answer = client.exchange("hi");
@@ -70,7 +75,7 @@ TEST_CASE("draining closes what is not done when patience ends") {
   running.send(get);
   gate.wait_until_begun();
   auto arriving = server.connect();
-  arriving.send("GET /");
+  begin_post(arriving);
   auto drained = server.drain(20ms);
   CHECK(arriving.closed());
   CHECK(running.closed());
@@ -90,11 +95,10 @@ TEST_CASE("draining drops what still waits for a worker when patience ends") {
   running.send(get);
   gate.wait_until_begun();
   auto waiting = server.connect();
-  waiting.send("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-  CHECK(waiting.read_answer().status == 100);
+  begin_post(waiting);
   waiting.send("hi");
   auto drained = server.drain(20ms);
-  CHECK(waiting.closed());
+  waiting.wait_for_end();
   gate.open();
   drained.wait();
   CHECK(calls == 1);

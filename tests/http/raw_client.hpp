@@ -89,6 +89,14 @@ public:
     return std::exchange(unread_, {});
   }
 
+  /// Waits for the connection to end, be it closed or reset.
+  void wait_for_end() {
+    try {
+      read_to_end();
+    } catch (std::runtime_error const&) { // a reset
+    }
+  }
+
   /// Whether the peer closes without another byte.
   bool closed() { return read_to_end().empty(); }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/field_rules.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace recap::indexer;
+
+namespace {
+
+recap::index::Record record(std::string_view yaml,
+                            Origin const& origin = {.path = "blog/a.md", .base_url = {}}) {
+  return apply_field_rules(yaml_metadata(yaml, 2), {}, origin).record;
+}
+
+} // namespace
+
+TEST_CASE("dates are read as sites write them") {
+  for (auto const* text : {"2023-01-30", "2023/1/30", "2023-01-30T10:00:00+09:00",
+                           "2023-01-30 9:05:00 -4", " 2023-01-30T10:00:00.123Z "}) {
+    INFO(text);
+    CHECK(parse_date(text) == "2023-01-30");
+  }
+  for (auto const* text : {"yesterday", "2023-02-30", "2023", "30.1.2023", ""}) {
+    INFO(text);
+    CHECK_FALSE(parse_date(text).has_value());
+  }
+}
+
+TEST_CASE("year and season come from a title only where they stand together") {
+  CHECK(record("title: Recap, Summer 2022").season == "summer");
+  CHECK(record("title: 2022년 여름 후기").year == 2022);
+  CHECK(record("title: Internship, 2nd half 2024").season == "second-half");
+  CHECK(record("title: Spring Boot").season.empty());
+  CHECK(record("title: x\ndate: 2021-05-06").year == 2021);
+  CHECK(record("title: Summer 2022\nyear: 2020").season.empty());
+}
+
+TEST_CASE("other sites' names of keys are read") {
+  auto const read = record("LinkTitle: Other\ntags: [a, B]\nkeywords: b, c\nauthors: Ann\nexcerpt: "
+                           "About\nlocale: ko_KR");
+  CHECK(read.topics == std::vector<std::string>{"a", "B", "c"});
+  CHECK(read.author == std::vector<std::string>{"Ann"});
+  CHECK(read.summary == "About");
+  CHECK(read.lang == "ko");
+  CHECK(read.aliases == std::vector<std::string>{"Other"});
+}
+
+TEST_CASE("id and address fall back on the path") {
+  CHECK(record("title: x").id == "blog/a");
+  CHECK(record("slug: s").id == "s");
+  CHECK(record("title: x", {.path = "blog/a.md", .base_url = "https://e.org/"}).url ==
+        "https://e.org/blog/a");
+  CHECK(record("url: /b/", {.path = "a.md", .base_url = "https://e.org"}).url ==
+        "https://e.org/b/");
+}
+
+TEST_CASE("a value that is not what its key says is refused with its line") {
+  for (auto const* yaml :
+       {"title: x\ndate: yesterday", "title: x\nyear: abc", "title: x\nseason: monsoon",
+        "title: x\ndraft: perhaps", "a: b\ntitle: {b: c}"}) {
+    INFO(yaml);
+    try {
+      static_cast<void>(record(yaml));
+      FAIL("accepted");
+    } catch (Unreadable const& error) {
+      CHECK(error.line() == 3);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/query.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace recap::search;
+using Kind = Node::Kind;
+
+namespace {
+
+Node parse(std::string_view q) {
+  return parse_query(q, {});
+}
+
+std::size_t position_of_error(std::string_view q) {
+  try {
+    static_cast<void>(parse(q));
+  } catch (BadRequest const& error) {
+    return error.position().value_or(10'000);
+  }
+  return 20'000;
+}
+
+} // namespace
+
+TEST_CASE("words, phrases, exclusions and fields are told apart") {
+  auto const root = parse(R"(chat "good first issue" -redis author:koo work*)");
+  REQUIRE(root.children.size() == 5);
+  CHECK(root.children[0].kind == Kind::words);
+  CHECK(root.children[1].kind == Kind::phrase);
+  CHECK(root.children[1].text == "good first issue");
+  CHECK(root.children[2].kind == Kind::none_of);
+  CHECK(root.children[3].field == recap::index::FieldId::author);
+  CHECK(root.children[4].kind == Kind::prefix);
+  CHECK(root.children[4].text == "work");
+}
+
+TEST_CASE("OR binds less than standing side by side") {
+  auto const root = parse("a b OR c");
+  REQUIRE(root.children.size() == 1);
+  CHECK(root.children[0].kind == Kind::any_of);
+  CHECK(root.children[0].children[0].children.size() == 2);
+}
+
+TEST_CASE("plain prose is words") {
+  for (auto const* q : {"c++", "what is backend.ai?", "don't", "https://example.org",
+                        "create_task()", "std::string"}) {
+    INFO(q);
+    for (auto const& child : parse(q).children)
+      CHECK(child.kind == Kind::words);
+  }
+  CHECK(parse("-").children.empty());
+  CHECK(parse("a - b").children.size() == 2);
+}
+
+TEST_CASE("an operator used wrongly is refused with its position") {
+  CHECK(position_of_error("a (b") == 2);
+  CHECK(position_of_error("a b)") == 3);
+  CHECK(position_of_error("a OR") == 4);
+  CHECK(position_of_error("OR a") == 0);
+  CHECK(position_of_error("x author:") == 2);
+  CHECK(position_of_error("year:abc") == 5);
+  CHECK(position_of_error("date:2022-13") == 5);
+  CHECK(position_of_error("season:monsoon") == 7);
+  CHECK(position_of_error("a NEAR/0 b") == 2);
+  CHECK(position_of_error("NOT") == 3);
+}
+
+TEST_CASE("ranges may be open at one end") {
+  auto const node = parse("year:2020..").children.front();
+  CHECK(node.kind == Kind::range);
+  CHECK(node.from == "2020");
+  CHECK(node.to.empty());
+}
+
+TEST_CASE("limits are kept to, not cut to") {
+  std::string many;
+  for (int i = 0; i < 33; ++i)
+    many += "a ";
+  CHECK_THROWS_AS(parse(many), BadRequest);
+  CHECK_THROWS_AS(parse(std::string(513, 'a')), BadRequest);
+  CHECK_THROWS_AS(parse(std::string(100, '(')), BadRequest);
+  CHECK_THROWS_AS(parse("a\xff"), BadRequest);
+}
