@@ -49,8 +49,9 @@ public:
   void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                 std::string const& value) override {
     if (tag == "!") check_quote(mark);
+    bool const is_value = depth_ == 1 && !expects_key_;
     scalar(mark, value, false);
-    if (anchor != 0 && depth_ == 1 && !expects_key_) anchored_[anchor] = {value};
+    if (anchor != 0 && is_value) anchored_[anchor] = {value};
   }
 
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) override {
