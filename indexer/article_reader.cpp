@@ -2,6 +2,7 @@
 #include "indexer/article_reader.hpp"
 
 #include "indexer/field_rules.hpp"
+#include "indexer/html.hpp"
 #include "indexer/json_lines.hpp"
 #include "indexer/markdown.hpp"
 #include "indexer/metadata.hpp"
@@ -21,8 +22,8 @@ std::ifstream open(SourceFile const& file) {
   return in;
 }
 
-void read_markdown(SourceFile const& file, ReadOptions const& options,
-                   std::function<void(RawArticle const&)> const& visit) {
+void read_whole(SourceFile const& file, ReadOptions const& options,
+                std::function<void(RawArticle const&)> const& visit) {
   std::ifstream in = open(file);
   std::string content(options.max_article_bytes + 1, '\0');
   in.read(content.data(), static_cast<std::streamsize>(content.size()));
@@ -81,14 +82,26 @@ void check_text(RawArticle const& raw, ReadOptions const& options) {
   }
 }
 
+/// A page of a built site, or the HTML of a site that is still to be built, with front matter,
+/// which then counts before what the page says.
+Article html_article(FrontMatter parts, SourceFile const& file, ReadOptions const& options) {
+  Origin origin{.path = file.relative, .base_url = options.base_url};
+  if (parts.metadata.empty()) origin = built_page(std::move(origin));
+  HtmlPage page = read_html(parts.body);
+  for (auto& entry : page.metadata) {
+    if (find(parts.metadata, entry.key) == nullptr) parts.metadata.push_back(std::move(entry));
+  }
+  return apply_field_rules(parts.metadata, std::move(page.sections), origin);
+}
+
 } // namespace
 
 void for_each_article(SourceFile const& file, ReadOptions const& options,
                       std::function<void(RawArticle const&)> const& visit) {
-  if (file.kind == SourceKind::markdown) {
-    read_markdown(file, options, visit);
-  } else {
+  if (holds_many(file.kind)) {
     read_json_lines(file, options, visit);
+  } else {
+    read_whole(file, options, visit);
   }
 }
 
@@ -96,8 +109,10 @@ Article parse_article(RawArticle const& raw, SourceFile const& file, ReadOptions
   check_text(raw, options);
   if (file.kind == SourceKind::json_lines)
     return json_article(raw.bytes, raw.line, {.path = {}, .base_url = options.base_url});
-  FrontMatter const parts = split_front_matter(raw.bytes);
-  return apply_field_rules(parts.metadata, markdown_sections(parts.body),
+  FrontMatter parts = split_front_matter(raw.bytes);
+  if (file.kind == SourceKind::html) return html_article(std::move(parts), file, options);
+  auto const dialect = file.path.extension() == ".mdx" ? Dialect::mdx : Dialect::markdown;
+  return apply_field_rules(parts.metadata, markdown_sections(parts.body, dialect),
                            {.path = file.relative, .base_url = options.base_url});
 }
 

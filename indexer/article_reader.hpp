@@ -25,8 +25,8 @@ struct ReadOptions {
   std::size_t max_article_bytes = 1024 * 1024;
 };
 
-/// Calls `visit` for each article of `file`, in order: one for Markdown, one a line for JSON
-/// lines (blank lines left out). Throws Unreadable when the file cannot be read.
+/// Calls `visit` for each article of `file`, in order: one for Markdown and HTML, one a line for
+/// JSON lines (blank lines left out). Throws Unreadable when the file cannot be read.
 void for_each_article(SourceFile const& file, ReadOptions const& options,
                       std::function<void(RawArticle const&)> const& visit);
 

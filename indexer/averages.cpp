@@ -18,7 +18,7 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
                                            ReadOptions const& options) {
   std::size_t expected = 0;
   for (auto const& file : files) {
-    expected += file.kind == SourceKind::markdown ? 1 : 1 + file.bytes / usual_line_bytes;
+    expected += !holds_many(file.kind) ? 1 : 1 + file.bytes / usual_line_bytes;
   }
   std::size_t const stride = std::max<std::size_t>(1, expected / sampled_articles);
   text::Analyser analyser;
@@ -26,10 +26,10 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
   std::array<std::size_t, index::part_count> with_part{};
   std::size_t met = 0;
   for (auto const& file : files) {
-    if (file.kind == SourceKind::markdown && met++ % stride != 0) continue;
+    if (!holds_many(file.kind) && met++ % stride != 0) continue;
     try {
       for_each_article(file, options, [&](RawArticle const& raw) {
-        if (file.kind == SourceKind::json_lines && met++ % stride != 0) return;
+        if (holds_many(file.kind) && met++ % stride != 0) return;
         try {
           auto const lengths = count_words(analyser, parse_article(raw, file, options).record);
           for (std::size_t part = 0; part < index::part_count; ++part) {

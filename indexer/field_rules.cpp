@@ -242,7 +242,7 @@ std::string url_of(Metadata const& metadata, Origin const& origin) {
     return absolute || origin.base_url.empty() ? stated : joined(origin.base_url, stated);
   return origin.base_url.empty() || origin.path.empty()
              ? ""
-             : joined(origin.base_url, path_stem(origin));
+             : joined(origin.base_url, origin.url_path.value_or(path_stem(origin)));
 }
 
 bool is_draft(Metadata const& metadata) {
@@ -256,13 +256,23 @@ bool is_draft(Metadata const& metadata) {
 
 } // namespace
 
+Origin built_page(Origin origin) {
+  constexpr std::string_view index = "index";
+  std::string const stem = path_stem(origin);
+  bool const is_index = stem == index || stem.ends_with("/index");
+  origin.url_path = is_index ? stem.substr(0, stem.size() - index.size()) : origin.path;
+  if (is_index && stem.size() > index.size())
+    origin.id = stem.substr(0, stem.size() - index.size() - 1);
+  return origin;
+}
+
 Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> sections,
                           Origin const& origin) {
   Article article;
   article.draft = is_draft(metadata);
   index::Record& record = article.record;
   record.id = text_of(metadata, {"id", "slug"});
-  if (record.id.empty()) record.id = path_stem(origin);
+  if (record.id.empty()) record.id = origin.id.empty() ? path_stem(origin) : origin.id;
   record.title = title_of(metadata, sections, origin, record.id);
   record.sections = std::move(sections);
   record.aliases = aliases_of(metadata, record.title);

@@ -14,7 +14,13 @@ namespace recap::indexer {
 struct Origin {
   std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
   std::string base_url; ///< of the site, or empty
+  std::string id = {};  ///< empty = path without its ending
+  std::optional<std::string> url_path = {}; ///< below base_url; nothing = path without its ending
 };
+
+/// `origin` of a page of a built site: `a/index.html` is `a` with the address `a/`, `a.html` is `a`
+/// and keeps its address.
+[[nodiscard]] Origin built_page(Origin origin);
 
 /// A date as sites write it, as `YYYY-MM-DD`: `2023-01-30`, `2023/1/30`, with a time and a zone
 /// behind it (`T10:00:00+09:00`, ` 9:05:00 -4`, `Z`). The day as written counts, which is the

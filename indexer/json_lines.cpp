@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/json_lines.hpp"
 
+#include "indexer/html.hpp"
 #include "indexer/markdown.hpp"
 
 #include <nlohmann/json.hpp>
@@ -70,6 +71,11 @@ std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
   if (auto const markdown = article.find("markdown"); markdown != article.end()) {
     return markdown_sections(body_text(*markdown, "markdown", line));
   }
+  if (auto const html = article.find("html"); html != article.end()) {
+    auto const page = body_text(*html, "html", line);
+    HtmlTree const tree(page);
+    return html_sections(html_content(tree));
+  }
   for (auto const key : text_keys) {
     auto const found = article.find(key);
     if (found == article.end()) continue;
@@ -77,8 +83,6 @@ std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
     section.text = body_text(*found, key, line);
     return {std::move(section)};
   }
-  if (article.contains("html"))
-    throw Unreadable("HTML is not read by this version; give \"text\" or \"markdown\"", line);
   return {};
 }
 

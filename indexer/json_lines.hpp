@@ -9,7 +9,7 @@
 
 namespace recap::indexer {
 
-/// The article of one line of JSON: `id`, and `text` or `markdown`; the other keys as in
+/// The article of one line of JSON: `id`, and `text`, `markdown` or `html`; the other keys as in
 /// front matter. Throws Unreadable naming `line`.
 [[nodiscard]] Article json_article(std::string_view json, std::size_t line, Origin const& origin);
 

@@ -24,7 +24,8 @@ void add_options(CLI::App& app, recap::indexer::RunOptions& run, Output& output)
   app.add_option("--db", run.database, "Folder of the index; made when it is not there")
       ->required();
   app.add_option("sources", run.sources,
-                 "Files or folders of .md, .markdown, .jsonl, .ndjson; - reads JSON lines")
+                 "Files or folders of .md, .markdown, .mdx, .html, .htm, .jsonl, .ndjson; - reads "
+                 "JSON lines")
       ->required();
   app.add_flag("--rebuild", run.rebuild, "Read and index everything anew");
   app.add_option("--base-url", run.reading.base_url,

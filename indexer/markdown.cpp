@@ -140,8 +140,8 @@ private:
 
 } // namespace
 
-std::vector<index::Section> markdown_sections(std::string_view markdown) {
-  Node const root = parse(markdown);
+std::vector<index::Section> markdown_sections(std::string_view markdown, Dialect dialect) {
+  Node const root = parse(without_template_code(markdown, dialect));
   return Collector().collect(root.get());
 }
 

@@ -28,6 +28,10 @@ struct Ending {
 constexpr auto endings = std::to_array<Ending>({
     {".md", SourceKind::markdown},
     {".markdown", SourceKind::markdown},
+    {".mdx", SourceKind::markdown},
+    {".html", SourceKind::html},
+    {".htm", SourceKind::html},
+    {".xhtml", SourceKind::html},
     {".jsonl", SourceKind::json_lines},
     {".ndjson", SourceKind::json_lines},
 });
@@ -70,8 +74,9 @@ public:
       root_ = source.parent_path();
       globs_.clear();
       if (!kind_of(source))
-        throw std::invalid_argument(source.string() +
-                                    ": not a source; give .md, .markdown, .jsonl or .ndjson");
+        throw std::invalid_argument(
+            source.string() +
+            ": not a source; give .md, .markdown, .mdx, .html, .htm, .jsonl or .ndjson");
       file(source);
     }
   }

@@ -10,7 +10,12 @@
 
 namespace recap::indexer {
 
-enum class SourceKind { markdown, json_lines };
+enum class SourceKind { markdown, html, json_lines };
+
+/// Any number of articles in one file, one a line.
+[[nodiscard]] constexpr bool holds_many(SourceKind kind) {
+  return kind == SourceKind::json_lines;
+}
 
 /// A file that holds articles.
 struct SourceFile {

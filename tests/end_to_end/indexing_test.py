@@ -40,6 +40,25 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((hits["Summer 2022"]["year"], hits["Summer 2022"]["season"]), (2022, "summer"))
         self.assertEqual(hits["2016-05-04-dated"]["date"], "2016-05-04")
 
+    def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
+        self.write("blog/deploys/index.html",
+                   '<html lang="en"><head><title>Deploys | Blog</title><meta name="author" content="Ann">'
+                   '<meta property="article:published_time" content="2022-08-31T09:00:00Z"></head><body>'
+                   "<nav>menu</nav><article><h1>Deploys</h1><p>alpha</p>"
+                   '<h2 id="why">Why</h2><p>gamma</p></article></body></html>')
+        self.write("old/index.html", '<meta http-equiv="refresh" content="0; url=/new/"><p>alpha</p>')
+        self.write("a.md", "# A\nalpha\n")
+        self.write("lines.jsonl", '{"id": "j", "html": "<main><h2 id=x>X</h2><p>alpha</p></main>"}\n')
+        status, report, _ = self.run_json("--base-url", "https://e.org")
+        self.assertEqual((status, report["added"], report["drafts"]), (0, 3, 1))
+        daemon = self.start()
+        self.assertEqual(daemon.search("alpha")["total"], 3)
+        self.assertEqual(daemon.search("menu")["total"], 0)
+        hit = daemon.search("gamma")["hits"][0]
+        self.assertEqual((hit["id"], hit["url"], hit["title"]),
+                         ("blog/deploys", "https://e.org/blog/deploys/", "Deploys"))
+        self.assertEqual((hit["author"], hit["date"], hit["section"]["anchor"]), (["Ann"], "2022-08-31", "why"))
+
     def test_what_cannot_be_read_is_named_with_line_and_reason(self):
         self.write("good.md", "# Good\nwords\n")
         bad = {
