@@ -44,10 +44,20 @@ void add_options(CLI::App& app, recap::indexer::RunOptions& run, Output& output)
   app.set_version_flag("--version", std::string("recap-indexer ") + RECAP_VERSION);
 }
 
-ExitStatus index(recap::indexer::RunOptions const& options, Output const& output) {
-  auto const report = recap::indexer::run(options);
+void name_skipped(recap::indexer::Report const& report) {
   for (auto const& skip : report.skips)
     std::cerr << to_line(skip) << '\n';
+}
+
+ExitStatus index(recap::indexer::RunOptions const& options, Output const& output) {
+  recap::indexer::Report report;
+  try {
+    recap::indexer::run(options, report);
+  } catch (...) {
+    name_skipped(report);
+    throw;
+  }
+  name_skipped(report);
   if (output.json) {
     print_json(std::cout, report);
   } else if (!output.quiet) {

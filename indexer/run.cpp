@@ -5,12 +5,11 @@
 #include "index/generation.hpp"
 #include "indexer/averages.hpp"
 #include "indexer/generation_writer.hpp"
+#include "indexer/standard_input.hpp"
 #include "indexer/state.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iostream>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -33,37 +32,13 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
 
-/// Standard input as a file, so that it can be read twice; gone with this object.
-class StandardInput {
-public:
-  explicit StandardInput(fs::path const& folder)
-      : file_(folder / ("stdin" + std::string(index::draft_suffix))) {
-    std::ofstream out(file_, std::ios::binary | std::ios::trunc);
-    if (std::cin.peek() != std::char_traits<char>::eof()) out << std::cin.rdbuf();
-    out.close();
-    if (!out)
-      throw index::Error(index::ErrorCode::unwritable,
-                         file_.string() + ": cannot be written; is the disk full?");
-  }
-  ~StandardInput() {
-    std::error_code ignored;
-    fs::remove(file_, ignored);
-  }
-  StandardInput(StandardInput const&) = delete;
-  StandardInput& operator=(StandardInput const&) = delete;
-
-  [[nodiscard]] SourceFile source() const {
-    return {.path = file_,
-            .name = "-",
-            .relative = "-",
-            .kind = SourceKind::json_lines,
-            .bytes = fs::file_size(file_),
-            .modified_ns = 0};
-  }
-
-private:
-  fs::path file_;
-};
+std::string checksum_of_source(SourceFile const& file) try {
+  return index::checksum_of_file(file.path);
+} catch (index::Error const&) {
+  std::error_code error;
+  throw Unreadable(fs::exists(file.path, error) || error ? "cannot be read; check that it may be"
+                                                         : "vanished while it was read");
+}
 
 class Run {
 public:
@@ -73,6 +48,7 @@ public:
       , store_(store)
       , files_(files)
       , report_(report)
+      , not_listed_(report.skips.size())
       , settings_("reader=" + std::to_string(reader_version) +
                   " base-url=" + options.reading.base_url) {}
 
@@ -83,6 +59,7 @@ public:
     if (!base_) averages_ = sample_average_lengths(files_, options_.reading);
     for (SourceFile const& file : files_)
       take(file);
+    keep_not_listed();
     if (next_articles_ == 0)
       throw std::invalid_argument(
           "no articles found in the sources; the index is as it was before");
@@ -149,7 +126,7 @@ private:
       bool const same_time = before != nullptr && !before->checksum.empty() &&
                              before->modified_ns != 0 && before->bytes == file.bytes &&
                              before->modified_ns == file.modified_ns;
-      next.checksum = same_time ? before->checksum : index::checksum_of_file(file.path);
+      next.checksum = same_time ? before->checksum : checksum_of_source(file);
       bool const same = before != nullptr && before->checksum == next.checksum;
       if (same) {
         for (auto const& article : before->articles)
@@ -157,15 +134,11 @@ private:
       } else {
         std::size_t const skips = report_.skips.size();
         read(file, before, next);
-        if (report_.skips.size() > skips) keep_earlier(file, before, next, skips);
+        if (report_.skips.size() > skips) keep_earlier(before, next, skips);
       }
     } catch (Unreadable const& error) {
       report_.skips.push_back({file.name, error.line(), error.what()});
-      keep_earlier(file, before, next, report_.skips.size() - 1);
-    } catch (index::Error const& error) {
-      if (error.code() != index::ErrorCode::damaged || fs::exists(file.path)) throw;
-      report_.skips.push_back({file.name, 0, "vanished while it was read"});
-      keep_earlier(file, before, next, report_.skips.size() - 1);
+      keep_earlier(before, next, report_.skips.size() - 1);
     }
     next_.push_back(std::move(next));
   }
@@ -180,19 +153,35 @@ private:
   }
 
   /// A file with something unreadable in it: its articles that were not read now stay as they were.
-  void keep_earlier(SourceFile const& file, KnownFile const* before, KnownFile& next,
-                    std::size_t first_skip) {
+  void keep_earlier(KnownFile const* before, KnownFile& next, std::size_t first_skip) {
     next.checksum.clear();
     if (before == nullptr) return;
     bool kept = false;
     for (auto const& article : before->articles) {
-      if (!vanished_.contains(article.id) || !owners_.emplace(article.id, file.name).second)
+      if (!vanished_.contains(article.id) || !owners_.emplace(article.id, before->name).second)
         continue;
       kept = true;
       ++report_.unchanged;
       keep(next, article);
     }
-    if (kept) report_.skips[first_skip].reason += "; what was indexed of it before stays";
+    std::string_view constexpr note = "; what was indexed of it before stays";
+    std::string& reason = report_.skips[first_skip].reason;
+    if (kept && !reason.ends_with(note)) reason += note;
+  }
+
+  /// A folder that cannot be read has not lost its articles.
+  void keep_not_listed() {
+    for (std::size_t skip = 0; skip < not_listed_; ++skip) {
+      auto place = fs::path(report_.skips[skip].path).lexically_normal().generic_string();
+      if (place.ends_with('/')) place.pop_back();
+      for (auto const& [name, before] : known_) {
+        bool const below = name.starts_with(place) && (name == place || name[place.size()] == '/');
+        if (!below) continue;
+        KnownFile next{.name = name, .bytes = 0, .modified_ns = 0, .checksum = {}, .articles = {}};
+        keep_earlier(&before, next, skip);
+        next_.push_back(std::move(next));
+      }
+    }
   }
 
   void read(SourceFile const& file, KnownFile const* before, KnownFile& next) {
@@ -242,6 +231,7 @@ private:
   index::Store const& store_;
   std::vector<SourceFile> const& files_;
   Report& report_;
+  std::size_t not_listed_; ///< skips at the begin of the report: places that could not be listed
   std::string settings_;
   std::optional<std::uint64_t> base_; ///< generation that is changed; none = made anew
   State known_;
@@ -256,11 +246,11 @@ private:
 
 } // namespace
 
-Report run(RunOptions const& options) {
+void run(RunOptions const& options, Report& report) {
   auto const begin = std::chrono::steady_clock::now();
   index::Store const store(options.database);
   index::Lock const lock(store);
-  Report report;
+  report = {};
   std::optional<StandardInput> input;
   std::vector<std::string> places = options.sources;
   if (std::erase(places, "-") > 0) input.emplace(store.folder());
@@ -272,7 +262,6 @@ Report run(RunOptions const& options) {
     Run(options, store, files, report).execute(true);
   }
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  return report;
 }
 
 } // namespace recap::indexer

@@ -21,6 +21,8 @@ struct RunOptions {
 
 /// Makes the index equal to the sources, touching only what changed. Throws index::Error and
 /// std::invalid_argument (a source that is not there, no article at all) with the index as it was.
-[[nodiscard]] Report run(RunOptions const& options);
+/// Makes the index equal to the sources. What was skipped is in `report` even when it throws.
+/// @throws index::Error, std::invalid_argument: nothing was changed
+void run(RunOptions const& options, Report& report);
 
 } // namespace recap::indexer
