@@ -2,6 +2,7 @@
 #include "indexer/generation_writer.hpp"
 
 #include "index/fields.hpp"
+#include "index/vocabulary.hpp"
 
 #include <functional>
 
@@ -98,6 +99,8 @@ void GenerationWriter::finish() {
   } else {
     fs::rename(work_, final_place);
   }
+  index::write_vocabulary(Xapian::Database(final_place.string()),
+                          draft_.folder() / index::vocabulary_name);
 }
 
 std::uint64_t GenerationWriter::publish(Publication const& publication,

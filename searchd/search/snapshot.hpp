@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/generation.hpp"
+#include "index/vocabulary.hpp"
 #include "searchd/search/columns.hpp"
 #include "text/analyser.hpp"
 
@@ -30,6 +31,7 @@ public:
   Snapshot(index::Store const& store, std::uint64_t number);
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
+  [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
 
   /// A reader for one thread until it is let go; keeps the snapshot alive meanwhile.
@@ -53,6 +55,7 @@ public:
 private:
   std::string folder_;
   index::Manifest manifest_;
+  index::Vocabulary vocabulary_;
   std::map<index::FieldId, Column> columns_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;

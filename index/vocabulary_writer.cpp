@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/error.hpp"
+#include "index/vocabulary.hpp"
+#include "index/vocabulary_format.hpp"
+#include "text/hangul.hpp"
+#include "text/keys.hpp"
+#include "text/unicode.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace recap::index {
+namespace {
+
+constexpr std::size_t syllable_bytes = 3;
+
+bool is_syllables(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    auto const next = text::decode(word, at);
+    if (!text::is_hangul_syllable(next.character)) return false;
+    at = next.end;
+  }
+  return !word.empty();
+}
+
+/// Syllables that end nouns as often as they are endings: 디자인, 자본주의, 어린이, 제주도.
+bool ends_nouns(std::string_view syllable) {
+  constexpr std::array<std::string_view, 20> ambiguous{"인", "의", "이", "도", "과", "로", "나",
+                                                       "만", "가", "해", "함", "한", "할", "란",
+                                                       "랑", "들", "은", "는", "에", "와"};
+  return std::ranges::find(ambiguous, syllable) != ambiguous.end();
+}
+
+struct Row {
+  std::string word;
+  std::uint32_t documents = 0;
+};
+
+/// The Hangul forms of which the same is left when endings go.
+struct Family {
+  std::string shared;               ///< the beginning that all forms have
+  bool shared_is_form = false;      ///< and one has nothing else
+  std::uint32_t forms = 0;          ///< without the bare noun
+  std::uint64_t form_documents = 0; ///< an article counted for each form that it has
+  std::uint32_t documents = 0;      ///< of the bare noun, which the analyser adds to every form
+
+  void add(std::string_view form, std::uint32_t count) {
+    std::size_t const before = shared.size();
+    if (forms == 0) {
+      shared = form;
+    } else {
+      std::size_t length = std::min(shared.size(), form.size());
+      while (shared.compare(0, length, form, 0, length) != 0)
+        length -= syllable_bytes;
+      shared.resize(length);
+    }
+    if (forms == 0 || shared.size() < before) shared_is_form = false;
+    if (shared == form) shared_is_form = true;
+    ++forms;
+    form_documents += count;
+  }
+
+  /// Nothing but the one noun 디자인 makes every form of 디자 go on with 인; 서버에서 and 서버에는
+  /// share 에 as well, but there the bare noun is likely, and the ending never alone.
+  [[nodiscard]] std::string_view noun(std::string_view bare) const {
+    if (forms == 0 || documents > form_documents) return bare;
+    std::string_view const ending = std::string_view(shared).substr(bare.size());
+    bool const whole = ends_nouns(ending) && (shared_is_form || forms > 1);
+    return whole ? std::string_view(shared) : bare;
+  }
+};
+
+class Collector {
+public:
+  void add(std::string const& word, std::uint32_t documents) {
+    if (!is_syllables(word)) {
+      rows_.push_back({word, documents});
+      return;
+    }
+    std::size_t const length = text::noun_length(word);
+    Family& family = families_[word.substr(0, length)];
+    if (length == word.size()) {
+      family.documents = documents;
+    } else {
+      family.add(word, documents);
+    }
+  }
+
+  std::vector<Row> take() {
+    for (auto const& [bare, family] : families_) {
+      // Without the bare noun the forms come from another analyser; the largest is then as good.
+      auto const documents = static_cast<std::uint32_t>(
+          std::min<std::uint64_t>(family.documents != 0 ? family.documents : family.form_documents,
+                                  std::numeric_limits<std::uint32_t>::max()));
+      rows_.push_back({std::string(family.noun(bare)), documents});
+    }
+    families_.clear();
+    return std::move(rows_);
+  }
+
+private:
+  std::vector<Row> rows_;
+  std::unordered_map<std::string, Family> families_;
+};
+
+/// Terms with a prefix begin with an upper-case letter, which words never do.
+std::vector<Row> words_of(Xapian::Database const& database) {
+  Collector collector;
+  auto term = database.allterms_begin();
+  auto const end = database.allterms_end();
+  while (term != end) {
+    std::string const word = *term;
+    if (word[0] >= 'A' && word[0] <= 'Z') {
+      constexpr char behind_prefixes[] = {'Z' + 1, '\0'};
+      term.skip_to(behind_prefixes);
+      continue;
+    }
+    collector.add(word, term.get_termfreq());
+    ++term;
+  }
+  return collector.take();
+}
+
+template <typename T>
+void write(std::ofstream& out, std::vector<T> const& values) {
+  out.write(reinterpret_cast<char const*>(values.data()),
+            static_cast<std::streamsize>(values.size() * sizeof(T)));
+}
+
+struct Sorted {
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint32_t> offsets;
+  std::vector<std::uint8_t> key_bytes;
+  std::string bytes;
+};
+
+Sorted sorted(std::vector<Row>& rows) {
+  std::vector<std::pair<std::string, Row>> keyed;
+  keyed.reserve(rows.size());
+  for (Row& row : rows)
+    keyed.emplace_back(text::keys(row.word), std::move(row));
+  rows.clear();
+  std::ranges::sort(keyed, [](auto const& a, auto const& b) {
+    return a.first != b.first ? a.first < b.first : a.second.word < b.second.word;
+  });
+  Sorted all;
+  for (auto const& [keys, row] : keyed) {
+    if (keys.size() > std::numeric_limits<std::uint8_t>::max()) continue; // no analyser makes such
+    all.documents.push_back(row.documents);
+    all.offsets.push_back(static_cast<std::uint32_t>(all.bytes.size()));
+    all.key_bytes.push_back(static_cast<std::uint8_t>(keys.size()));
+    all.bytes += keys;
+    if (keys != row.word) all.bytes += row.word;
+    rows.push_back(row);
+  }
+  all.offsets.push_back(static_cast<std::uint32_t>(all.bytes.size()));
+  return all;
+}
+
+/// Places of the Hangul words in the order of their initials.
+std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
+  std::vector<std::pair<std::string, std::uint32_t>> keyed;
+  for (std::uint32_t place = 0; place < rows.size(); ++place) {
+    if (is_syllables(rows[place].word))
+      keyed.emplace_back(text::keys(text::initials(rows[place].word)), place);
+  }
+  std::ranges::sort(keyed);
+  std::vector<std::uint32_t> places;
+  places.reserve(keyed.size());
+  for (auto const& [initials, place] : keyed)
+    places.push_back(place);
+  return places;
+}
+
+} // namespace
+
+void write_vocabulary(Xapian::Database const& database, std::filesystem::path const& file) {
+  auto rows = words_of(database);
+  Sorted const all = sorted(rows);
+  auto const initials = by_initials(rows);
+  std::vector<std::uint32_t> initial_documents;
+  initial_documents.reserve(initials.size());
+  for (auto const place : initials)
+    initial_documents.push_back(all.documents[place]);
+  VocabularyHeader const header{.words = static_cast<std::uint32_t>(all.documents.size()),
+                                .initials = static_cast<std::uint32_t>(initials.size()),
+                                .text_bytes = static_cast<std::uint32_t>(all.bytes.size())};
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out.write(reinterpret_cast<char const*>(&header), sizeof header);
+  write(out, all.documents);
+  write(out, RankedList::maxima_of(all.documents));
+  write(out, all.offsets);
+  write(out, initials);
+  write(out, initial_documents);
+  write(out, RankedList::maxima_of(initial_documents));
+  write(out, all.key_bytes);
+  out << all.bytes;
+  out.close();
+  if (!out) {
+    throw Error(ErrorCode::unwritable,
+                file.string() + ": cannot be written; free space, then index again");
+  }
+}
+
+} // namespace recap::index
