@@ -84,11 +84,14 @@ recap::http::Handler handler(recap::api::Api const& api) {
     return to_http(api.answer({.method = request.method,
                                .path = request.path,
                                .parameters = request.parameters,
-                               .if_none_match = request.if_none_match}));
+                               .if_none_match = request.if_none_match,
+                               .body = request.body,
+                               .content_type = request.content_type,
+                               .extension_fields = request.extension_fields}));
   };
 }
 
-recap::http::Response error_page(unsigned status, std::string detail) {
+recap::http::Response error_page(unsigned status, std::string detail, std::string_view /*target*/) {
   return to_http(recap::api::to_response(
       {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
 }

@@ -11,10 +11,13 @@ using NameValues = std::vector<std::pair<std::string, std::string>>;
 
 /// A request as the API sees it, whatever carried it here.
 struct Request {
-  std::string method;        ///< `GET` (also for HEAD), `POST`, ...
-  std::string path;          ///< decoded
-  NameValues parameters;     ///< decoded, in order
-  std::string if_none_match; ///< field value, may be empty
+  std::string method;          ///< `GET` (also for HEAD), `POST`, ...
+  std::string path;            ///< decoded
+  NameValues parameters;       ///< decoded, in order
+  std::string if_none_match;   ///< field value, may be empty
+  std::string body;            ///< any bytes; empty for GET
+  std::string content_type;    ///< field value, may be empty
+  NameValues extension_fields; ///< header fields named `x-...`, names in lower case
 };
 
 struct Response {

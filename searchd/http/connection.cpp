@@ -25,8 +25,8 @@ constexpr auto as_values = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
 
-Response overloaded(Responder const& responder, std::string detail) {
-  return responder.refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}});
+Response overloaded(Responder const& responder, std::string detail, std::string_view target) {
+  return responder.refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}}, target);
 }
 
 Response options_response(Cors const& cors, std::string const& origin) {
@@ -56,7 +56,7 @@ net::awaitable<void> Connection::serve() {
 }
 
 net::awaitable<void> Connection::turn_away() {
-  auto response = overloaded(service_.responder, "The server has too many connections open.");
+  auto response = overloaded(service_.responder, "The server has too many connections open.", {});
   Incoming const unread;
   auto const next = co_await send(unread, std::move(response));
   if (next != Next::nothing) co_await farewell();
@@ -120,10 +120,12 @@ net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
 net::awaitable<Response> Connection::respond(RequestParser& parser) {
   auto& incoming = parser.incoming();
   auto const& responder = service_.responder;
-  if (parser.state() == RequestParser::State::refused) co_return responder.refuse(parser.refusal());
+  if (parser.state() == RequestParser::State::refused)
+    co_return responder.refuse(parser.refusal(), incoming.request.target);
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
   if (!service_.workers.has_room())
-    co_return overloaded(responder, "The server has too many requests waiting.");
+    co_return overloaded(responder, "The server has too many requests waiting.",
+                         incoming.request.target);
   auto request = std::move(incoming.request);
   co_return co_await service_.workers.answer(std::move(request));
 }

@@ -23,7 +23,8 @@ struct Request {
   std::string target;       ///< the request target as sent: printable ASCII
   std::string body;         ///< whole, any bytes; empty where there is none
   std::string content_type; ///< as sent, may be empty
-  std::string if_none_match; ///< as sent, may be empty
+  std::string if_none_match;   ///< as sent, may be empty
+  NameValues extension_fields; ///< those named `x-...`, names in lower case, values as sent
 };
 
 /// What a handler answers. The server adds Date, Server, Content-Length,
@@ -42,10 +43,12 @@ struct Response {
 using Handler = std::function<Response(Request const&)>;
 
 /// Makes the answer to what never reached the handler: unreadable requests,
-/// limits, overload. `detail` is one sentence for a person. Called on any
-/// thread of the server, on several at once; must be quick. The server adds
-/// Allow to 405 and 501, and Retry-After to 503.
-using ErrorPage = std::function<Response(unsigned status, std::string detail)>;
+/// limits, overload. `detail` is one sentence for a person; `target` is as sent,
+/// and empty where it could not be read. The answer may have another status than
+/// the one proposed. Called on any thread of the server, on several at once; must
+/// be quick. The server adds Allow to 405 and 501, and Retry-After to 503.
+using ErrorPage =
+    std::function<Response(unsigned status, std::string detail, std::string_view target)>;
 
 /// Takes what is worth a line in a log. Called on any thread of the server, on
 /// several at once.

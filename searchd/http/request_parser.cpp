@@ -45,6 +45,19 @@ std::string syntax_fault(beast::error_code error) {
   return "The request is not HTTP: " + error.message() + ".";
 }
 
+/// The fields beyond the standard ones, which mean something to the program alone.
+NameValues extension_fields(Fields const& fields) {
+  NameValues found;
+  for (auto const& one : fields) {
+    auto name = text(one.name_string());
+    for (char& c : name) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    if (name.starts_with("x-")) found.emplace_back(std::move(name), text(one.value()));
+  }
+  return found;
+}
+
 /// Whether a request line ends in a version of HTTP that is not ours.
 bool other_version(std::string_view line) {
   constexpr std::string_view pattern = " HTTP/d.d\r\n";
@@ -166,6 +179,7 @@ void RequestParser::Impl::read_head() {
   request.target = text(fields.target());
   request.content_type = text(fields[field::content_type]);
   request.if_none_match = text(fields[field::if_none_match]);
+  request.extension_fields = extension_fields(fields);
   expects_continue = has_body && !incoming.is_http_1_0 && fields.count(field::expect) > 0;
   state = has_body ? State::body : State::complete;
   if (auto fault = request_fault(fields, has_body)) return decline(std::move(*fault));
@@ -209,6 +223,7 @@ void RequestParser::Impl::refuse(Refusal why) {
   state = State::refused;
   incoming.keep_alive = false;
   if (incoming.origin.empty()) incoming.origin = text(beast.get()[field::origin]);
+  if (incoming.request.target.empty()) incoming.request.target = text(beast.get().target());
 }
 
 void RequestParser::Impl::refuse(beast::error_code error) {

@@ -36,12 +36,12 @@ Response Responder::answer(Request const& request) const {
   auto const fault = attempt([&] { return handler_(request); }, response);
   if (!fault) return response;
   log(request.method + ' ' + request.target + ": " + *fault);
-  return refuse(Refusal{500, "The server failed to answer this request.", {}});
+  return refuse(Refusal{500, "The server failed to answer this request.", {}}, request.target);
 }
 
-Response Responder::refuse(Refusal refusal) const {
+Response Responder::refuse(Refusal refusal, std::string_view target) const {
   Response response;
-  auto const make = [&] { return error_page_(refusal.status, refusal.detail); };
+  auto const make = [&] { return error_page_(refusal.status, refusal.detail, target); };
   if (auto const fault = attempt(make, response)) {
     log("error page " + std::to_string(refusal.status) + ": " + *fault);
     response = Response{refusal.status, "text/plain", refusal.detail + '\n', {}};

@@ -5,6 +5,7 @@
 #include "searchd/http/refusal.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace recap::http {
 
@@ -18,8 +19,8 @@ public:
   /// What the handler answers, or a 500 and a line in the log.
   [[nodiscard]] Response answer(Request const& request) const;
 
-  /// The answer to what does not reach the handler.
-  [[nodiscard]] Response refuse(Refusal refusal) const;
+  /// The answer to what does not reach the handler; `target` as for an ErrorPage.
+  [[nodiscard]] Response refuse(Refusal refusal, std::string_view target) const;
 
   /// Gives `line` to the log, if there is one. Never throws.
   void log(std::string const& line) const noexcept;

@@ -32,6 +32,19 @@ std::string const chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
 
 } // namespace
 
+TEST_CASE("fields that are the program's own come with the request") {
+  auto parser = fed(get + "X-Algolia-API-Key: abc\r\nAccept: */*\r\n\r\n");
+  REQUIRE(parser.state() == State::complete);
+  CHECK(parser.incoming().request.extension_fields == NameValues{{"x-algolia-api-key", "abc"}});
+}
+
+TEST_CASE("a refused request still says what it was for") {
+  auto refused = fed("POST /a?b HTTP/1.1\r\nHost: a\r\nContent-Length: 17\r\n\r\n");
+  REQUIRE(refused.state() == State::refused);
+  CHECK(refused.refusal().status == 413);
+  CHECK(refused.incoming().request.target == "/a?b");
+}
+
 TEST_CASE("a request is read with what the handler sees of it") {
   auto parser = fed("HEAD /a%20b?q=c HTTP/1.1\r\nHost: a\r\nOrigin: https://b\r\n"
                     "Content-Type: text/x\r\nIf-None-Match: \"1\"\r\n\r\n");

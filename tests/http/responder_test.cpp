@@ -12,7 +12,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Response page(unsigned status, std::string detail) {
+Response page(unsigned status, std::string detail, std::string_view /*target*/) {
   return Response{status, "application/problem+json", std::move(detail), {}};
 }
 
@@ -67,18 +67,27 @@ TEST_CASE("a response that cannot be sent is a 500 and a line in the log") {
 
 TEST_CASE("a refusal is the error page with the fields that belong to it") {
   Responder const responder({}, page, {});
-  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}});
+  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}}, {});
   CHECK(response.status == 405);
   CHECK(response.content_type == "application/problem+json");
   CHECK(response.body == "Not so.");
   CHECK(response.headers == NameValues{{"Allow", "GET"}});
 }
 
+TEST_CASE("an error page knows the target, and may choose another status for it") {
+  auto const by_target = [](unsigned status, std::string detail, std::string_view target) {
+    return Response{target == "/a" ? 429 : status, "text/plain", std::move(detail), {}};
+  };
+  Responder const responder({}, by_target, {});
+  CHECK(responder.refuse({503, "Busy.", {}}, "/a").status == 429);
+  CHECK(responder.refuse({503, "Busy.", {}}, "/b").status == 503);
+}
+
 TEST_CASE("an error page that fails is replaced by plain words") {
   Lines lines;
-  auto const broken = [](unsigned, std::string const&) -> Response { throw 7; };
+  auto const broken = [](unsigned, std::string const&, std::string_view) -> Response { throw 7; };
   Responder const responder({}, broken, [&](std::string const& line) { lines.push_back(line); });
-  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}});
+  auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}}, {});
   CHECK(response.status == 405);
   CHECK(response.content_type == "text/plain");
   CHECK(response.body == "Not so.\n");

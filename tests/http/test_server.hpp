@@ -22,7 +22,7 @@ inline Response echo(Request const& request) {
   return response;
 }
 
-inline Response plain_page(unsigned status, std::string detail) {
+inline Response plain_page(unsigned status, std::string detail, std::string_view /*target*/) {
   return Response{status, "application/problem+json", std::move(detail), {}};
 }
 
