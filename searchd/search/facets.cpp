@@ -22,7 +22,7 @@ public:
     }
   }
 
-  [[nodiscard]] std::vector<FacetValue> values(std::size_t i) const {
+  [[nodiscard]] std::vector<FacetValue> values(std::size_t i, std::size_t most) const {
     std::vector<FacetValue> values;
     for (std::size_t place = 0; place < counts_[i].size(); ++place) {
       if (counts_[i][place] > 0)
@@ -31,7 +31,7 @@ public:
     std::ranges::sort(values, [](FacetValue const& a, FacetValue const& b) {
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
-    if (values.size() > most_facet_values) values.resize(most_facet_values);
+    if (values.size() > most) values.resize(most);
     return values;
   }
 
@@ -44,7 +44,8 @@ private:
 
 std::vector<std::vector<FacetValue>> count_facets(Xapian::Database const& database,
                                                   Xapian::Query const& query,
-                                                  std::vector<Column const*> const& columns) {
+                                                  std::vector<Column const*> const& columns,
+                                                  std::size_t most) {
   Counter counter(columns);
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
@@ -53,7 +54,7 @@ std::vector<std::vector<FacetValue>> count_facets(Xapian::Database const& databa
   static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
   std::vector<std::vector<FacetValue>> lists;
   for (std::size_t i = 0; i < columns.size(); ++i)
-    lists.push_back(counter.values(i));
+    lists.push_back(counter.values(i, most));
   return lists;
 }
 

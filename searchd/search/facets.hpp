@@ -10,13 +10,10 @@
 
 namespace recap::search {
 
-/// Values listed for one facet; the rest are the rarest.
-inline constexpr std::size_t most_facet_values = 100;
-
 /// Counts the values of `columns` over every article that `query` matches; one
-/// list for each column, most frequent first.
+/// list of at most `most` for each column, most frequent first.
 [[nodiscard]] std::vector<std::vector<FacetValue>>
 count_facets(Xapian::Database const& database, Xapian::Query const& query,
-             std::vector<Column const*> const& columns);
+             std::vector<Column const*> const& columns, std::size_t most);
 
 } // namespace recap::search

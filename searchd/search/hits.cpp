@@ -28,10 +28,11 @@ struct HitBuilder::SectionScore {
   double score = 0;
 };
 
-HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Highlight tags)
+HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
     : reader_(reader)
     , plan_(plan)
-    , tags_(tags) {
+    , tags_(request.highlight)
+    , keeps_texts_(request.raw) {
   double const all = reader_.database.get_doccount();
   for (auto const* units : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& planned : *units) {
@@ -142,9 +143,13 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Xapian::docid i
   return scores;
 }
 
-SectionHit HitBuilder::section_hit(index::Record const& record, index::Section const& section) {
-  SectionHit hit{
-      .heading = section.heading, .anchor = section.anchor, .url = record.url, .snippet_html = {}};
+SectionHit HitBuilder::section_hit(index::Record const& record, std::size_t place) {
+  index::Section const& section = record.sections[place];
+  SectionHit hit{.heading = section.heading,
+                 .place = place,
+                 .anchor = section.anchor,
+                 .url = record.url,
+                 .snippet_html = {}};
   if (!hit.url.empty() && !hit.anchor.empty()) {
     hit.url.resize(std::min(hit.url.find('#'), hit.url.size()));
     hit.url += '#' + hit.anchor;
@@ -181,7 +186,7 @@ Hit HitBuilder::build(Xapian::Document const& document, double score) {
   auto const scores = score_sections(id, record);
   auto const shown = std::min(scores.size(), 1 + most_further_sections);
   for (std::size_t i = 0; i < shown; ++i) {
-    auto section = section_hit(record, record.sections[scores[i].section]);
+    auto section = section_hit(record, scores[i].section);
     if (i == 0) {
       hit.best = std::move(section);
     } else {
@@ -195,12 +200,14 @@ Hit HitBuilder::build(Xapian::Document const& document, double score) {
     std::string_view about = record.summary;
     if (about.empty() && with_text != record.sections.end()) about = with_text->text;
     hit.best = {.heading = {},
+                .place = {},
                 .anchor = {},
                 .url = record.url,
                 .snippet_html =
                     snippet(about, find_spans(reader_.analyser, about, body_units_), tags_)};
   }
   hit.missing = missing_words(id);
+  if (keeps_texts_) return hit;
   for (auto& section : record.sections)
     section.text.clear();
   return hit;

@@ -2,6 +2,7 @@
 #include "searchd/search/plan.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/search/conditions.hpp"
 #include "searchd/search/dates.hpp"
 #include "searchd/search/planner.hpp"
 
@@ -66,6 +67,8 @@ Query Plan::bounded(Query query, std::optional<FieldId> without) const {
   for (auto const& [field, filter] : filters) {
     if (field != without) query = Query(Query::OP_FILTER, query, filter);
   }
+  for (auto const& condition : conditions)
+    query = Query(Query::OP_FILTER, query, condition);
   if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, excluded);
   return query;
 }
@@ -87,7 +90,8 @@ Plan make_plan(Request const& request, QueryLimits const& limits, Xapian::Databa
                text::Analyser& analyser) {
   Plan plan;
   Planner planner(database, analyser, plan);
-  planner.root(parse_query(request.q, limits));
+  bool const plain = request.syntax == Syntax::words;
+  planner.root(plain ? plain_words(request.q, limits) : parse_query(request.q, limits));
   if (plan.words.size() + plan.shown.size() > limits.terms) {
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
   }
@@ -98,6 +102,8 @@ Plan make_plan(Request const& request, QueryLimits const& limits, Xapian::Databa
     }
     if (!alternatives.empty()) plan.filters.emplace_back(id, any_of(alternatives));
   }
+  for (auto const& condition : request.conditions)
+    plan.conditions.push_back(condition_query(condition, planner));
   check_date(request.from, "from");
   check_date(request.to, "to");
   if (!request.from.empty() && !request.to.empty() &&

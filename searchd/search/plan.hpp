@@ -28,6 +28,7 @@ struct Plan {
   Xapian::Query required = Xapian::Query::MatchAll; ///< operators of q: hold for every hit
   Xapian::Query excluded = Xapian::Query::MatchNothing;
   std::vector<std::pair<index::FieldId, Xapian::Query>> filters; ///< one a field, and the dates
+  std::vector<Xapian::Query> conditions;                         ///< all hold, for facets too
   bool has_text = false; ///< q asks for words or phrases, so relevance means something
 
   /// Articles with every word. `without`: a field whose filter is left out.

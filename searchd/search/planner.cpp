@@ -15,12 +15,6 @@ using Xapian::Query;
 /// Words that a `word*` may stand for; one more is refused rather than cut.
 constexpr Xapian::termcount most_completions = 1000;
 
-/// A query that no article matches. Xapian's MatchNothing is the empty query, which
-/// to us means that nothing was asked.
-Query nothing() {
-  return Query("Qthere is no such article");
-}
-
 bool is_value(Node const& node) {
   return node.field == FieldId::season || node.field == FieldId::lang;
 }
@@ -86,6 +80,10 @@ Query all_of(std::vector<Query> const& queries) {
 
 Query any_of(std::vector<Query> const& queries) {
   return queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+Query nothing() {
+  return Query("Qthere is no such article");
 }
 
 void Planner::root(Node const& node) {

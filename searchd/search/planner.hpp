@@ -13,6 +13,10 @@ namespace recap::search {
 [[nodiscard]] Xapian::Query all_of(std::vector<Xapian::Query> const& queries);
 [[nodiscard]] Xapian::Query any_of(std::vector<Xapian::Query> const& queries);
 
+/// A query that no article matches. Xapian's MatchNothing is the empty query, which
+/// to us means that nothing was asked.
+[[nodiscard]] Xapian::Query nothing();
+
 /// Turns the tree of a query into posting lists, collecting units on the way.
 class Planner {
 public:
@@ -28,6 +32,9 @@ public:
   /// Days of publication from the first of `from` to the last of `to`; empty = open.
   [[nodiscard]] Xapian::Query date_range(std::string const& from, std::string const& to) const;
 
+  /// The years there are from `from` to `to`; empty = open.
+  [[nodiscard]] Xapian::Query year_range(std::string const& from, std::string const& to) const;
+
 private:
   Xapian::Query required_of(Node const& node);
   Xapian::Query combined(Node const& node);
@@ -37,7 +44,6 @@ private:
   Xapian::Query prefix(Node const& node);
   Xapian::Query near(Node const& node);
   std::vector<PlannedUnit> words(Node const& node);
-  [[nodiscard]] Xapian::Query year_range(std::string const& from, std::string const& to) const;
   void check_completions(Node const& node, std::string const& begin) const;
 
   Xapian::Database const& database_;

@@ -45,4 +45,7 @@ struct Node {
 /// wrongly throws BadRequest with its position.
 [[nodiscard]] Node parse_query(std::string_view q, QueryLimits const& limits);
 
+/// `q` as words without any operator. Throws BadRequest beyond the limits.
+[[nodiscard]] Node plain_words(std::string_view q, QueryLimits const& limits);
+
 } // namespace recap::search

@@ -201,7 +201,9 @@ private:
 
 } // namespace
 
-Node parse_query(std::string_view q, QueryLimits const& limits) {
+namespace {
+
+void check_text(std::string_view q, QueryLimits const& limits) {
   if (q.size() > limits.bytes) {
     throw BadRequest("q is longer than " + std::to_string(limits.bytes) +
                          " bytes; ask with fewer words",
@@ -209,7 +211,22 @@ Node parse_query(std::string_view q, QueryLimits const& limits) {
   }
   if (auto const offset = text::invalid_utf8(q))
     throw BadRequest("q is not UTF-8 here", "q", *offset);
+}
+
+} // namespace
+
+Node parse_query(std::string_view q, QueryLimits const& limits) {
+  check_text(q, limits);
   return Parser(q, limits).run();
+}
+
+Node plain_words(std::string_view q, QueryLimits const& limits) {
+  check_text(q, limits);
+  Node root;
+  root.kind = Node::Kind::all_of;
+  if (q.find_first_not_of(" \t\r\n") == std::string_view::npos) return root;
+  root.children.emplace_back().text = q;
+  return root;
 }
 
 } // namespace recap::search

@@ -41,17 +41,47 @@ struct QueryLimits {
   std::size_t terms = 32;  ///< words and values; each costs a posting list
 };
 
+/// What `q` is written in.
+enum class Syntax {
+  operators, ///< the query language
+  words,     ///< plain words: no character is an operator
+};
+
+/// When articles with most of the words follow those with all of them.
+enum class Relax {
+  to_fill_page, ///< when those with all do not fill it
+  if_none,      ///< when there are none with all
+  never,
+};
+
+/// What one field of an article has to say.
+struct Condition {
+  index::FieldId field = index::FieldId::year;
+  bool negated = false;
+  std::string value; ///< a whole value; when empty, a range of years or dates instead:
+  std::string from;  ///< `YYYY` or, of a date, `YYYY-MM-DD`, included; empty = open
+  std::string to;    ///< the same
+};
+
+/// Conditions of which one has to hold.
+using AnyOf = std::vector<Condition>;
+
 /// One search. Values within a field are alternatives, fields are conditions that all hold.
 struct Request {
-  std::string q; ///< query language; empty = every article
+  std::string q; ///< empty = every article
+  Syntax syntax = Syntax::operators;
+  Relax relax = Relax::to_fill_page;
   std::map<index::FieldId, std::vector<std::string>> filters;
+  std::vector<AnyOf> conditions; ///< all hold beside the filters, also where facets are counted
   std::string from;         ///< publication, `YYYY[-MM[-DD]]`, first day included; empty = open
   std::string to;           ///< the same, last day included
   std::optional<Sort> sort; ///< unset: relevance, or newest for an empty q
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<index::FieldId> facets;
+  std::size_t facet_values = 100; ///< most values told of one facet, the rest being the rarest
   Highlight highlight = Highlight::mark;
+  bool raw = false; ///< hits keep the texts of their sections, and Result::marker is there
 };
 
 } // namespace recap::search

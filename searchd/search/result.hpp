@@ -7,22 +7,27 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace recap::search {
 
+class Marker;
+
 /// A section that answers the query. `*_html` is escaped text with highlight tags only.
 struct SectionHit {
   std::string heading;
-  std::string anchor; ///< empty for the text before the first heading
-  std::string url;    ///< the article's with `#anchor`; empty where the article has no address
+  std::optional<std::size_t> place; ///< in the article's sections; none: the article as a whole
+  std::string anchor;               ///< empty for the text before the first heading
+  std::string url; ///< the article's with `#anchor`; empty where the article has no address
   std::string snippet_html;
 };
 
 struct Hit {
-  index::Record article; ///< without the texts of its sections
+  index::Record article; ///< without the texts of its sections, unless asked for raw
   double score = 0;
   std::string title_html;
   SectionHit best;                  ///< where to go first; always has a snippet
@@ -50,7 +55,8 @@ struct Result {
   bool total_is_exact = true; ///< false: both totals are lower bounds
   bool partial = false;       ///< the time for one search ran out; better hits may be missing
   std::vector<Hit> hits;
-  std::vector<Facet> facets; ///< in the order asked for
+  std::vector<Facet> facets;      ///< in the order asked for
+  std::shared_ptr<Marker> marker; ///< where asked for raw
   std::chrono::microseconds took{0};
 };
 

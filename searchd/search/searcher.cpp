@@ -4,6 +4,7 @@
 #include "searchd/search/facets.hpp"
 #include "searchd/search/hits.hpp"
 #include "searchd/search/impact_weight.hpp"
+#include "searchd/search/marker.hpp"
 #include "searchd/search/plan.hpp"
 
 #include <algorithm>
@@ -36,22 +37,29 @@ public:
   Result run() {
     Result result;
     result.generation = snapshot_.manifest().generation;
-    bool const sentence = plan_.words.size() > most_tiered_words;
+    bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
+    bool const sentence = may_relax && plan_.words.size() > most_tiered_words;
     Found const strict =
         find(plan_.strict(), sentence ? 0 : request_.offset, sentence ? 0 : request_.limit);
     result.total = result.total_relaxed = strict.total;
     result.total_is_exact = strict.exact;
-    HitBuilder builder(reader_, plan_, request_.highlight);
+    HitBuilder builder(reader_, plan_, request_);
     add(result, strict, builder);
-    bool const page_is_full = strict.total >= request_.offset + request_.limit;
     bool const relaxes =
-        plan_.words.size() > 1 && sort_ == Sort::relevance && (sentence || !page_is_full);
+        may_relax && plan_.words.size() > 1 && (sentence || wants_more(strict.total));
     if (relaxes) relax(result, sentence, builder);
+    if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
     if (!request_.facets.empty()) count(result, relaxes);
     return result;
   }
 
 private:
+  /// Whether the articles with all of the words are not enough.
+  [[nodiscard]] bool wants_more(std::size_t with_all) const {
+    return request_.relax == Relax::if_none ? with_all == 0
+                                            : with_all < request_.offset + request_.limit;
+  }
+
   Found find(Xapian::Query const& query, std::size_t offset, std::size_t limit) {
     Xapian::Enquire enquire(reader_.database);
     enquire.set_query(query);
@@ -106,9 +114,9 @@ private:
     std::map<index::FieldId, std::vector<FacetValue>> lists;
     for (auto const field : request_.facets) {
       if (is_filtered(field)) {
-        lists[field] =
-            count_facets(reader_.database, matches(relaxed, field), {&snapshot_.column(field)})
-                .front();
+        lists[field] = count_facets(reader_.database, matches(relaxed, field),
+                                    {&snapshot_.column(field)}, request_.facet_values)
+                           .front();
       } else {
         together.push_back(field);
       }
@@ -117,7 +125,8 @@ private:
       std::vector<Column const*> columns;
       for (auto const field : together)
         columns.push_back(&snapshot_.column(field));
-      auto counted = count_facets(reader_.database, matches(relaxed, std::nullopt), columns);
+      auto counted = count_facets(reader_.database, matches(relaxed, std::nullopt), columns,
+                                  request_.facet_values);
       for (std::size_t i = 0; i < together.size(); ++i)
         lists[together[i]] = std::move(counted[i]);
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/marker.hpp"
+
+namespace recap::search {
+
+/// Words that are looked for in one field only would be marked where they were not found.
+Marker::Marker(Plan const& plan) {
+  for (auto const* planned : {&plan.words, &plan.shown}) {
+    for (PlannedUnit const& one : *planned) {
+      if (one.unit.field) continue;
+      units_.push_back(one.unit);
+      words_.push_back(one.unit.typed);
+    }
+  }
+}
+
+std::vector<Span> Marker::spans(std::string_view text) {
+  std::vector<Unit const*> units;
+  for (Unit const& unit : units_)
+    units.push_back(&unit);
+  return find_spans(analyser_, text, units);
+}
+
+} // namespace recap::search
