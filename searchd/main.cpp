@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/error.hpp"
+#include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/api.hpp"
 #include "searchd/api/problem.hpp"
 #include "searchd/http/server.hpp"
@@ -14,6 +15,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -34,6 +36,8 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   recap::http::Options http;
   recap::search::QueryLimits query;
+  recap::api::AlgoliaOptions algolia;
+  std::filesystem::path search_key_file;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -52,6 +56,19 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--max-query-terms", options.query.terms, "Most words in q")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->capture_default_str();
+  app.add_option("--index-name", options.algolia.index_name,
+                 "What Algolia clients call this index; also NAME_newest and NAME_sections")
+      ->check(CLI::Validator(
+          [](std::string const& name) {
+            return name.empty() || name.find_first_of("/*") != std::string::npos
+                       ? std::string("takes a name without / and *")
+                       : std::string();
+          },
+          "NAME"))
+      ->capture_default_str();
+  app.add_option("--search-key-file", options.search_key_file,
+                 "File with the key that Algolia clients have to send")
+      ->envname("RECAP_SEARCH_KEY_FILE");
   app.set_config("--config", "", "TOML file with these options by name");
   app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
@@ -70,6 +87,19 @@ void read_listen(std::string const& listen, recap::http::Options& http) {
   if (http.address.starts_with('[') && http.address.ends_with(']')) {
     http.address = http.address.substr(1, http.address.size() - 2);
   }
+}
+
+/// The first line of the file, which may not be empty.
+std::string read_search_key(std::filesystem::path const& file) {
+  if (file.empty()) return {};
+  std::ifstream stream(file);
+  std::string key;
+  std::getline(stream, key);
+  if (key.empty()) {
+    throw std::invalid_argument("--search-key-file " + file.string() +
+                                ": cannot be read, or its first line is empty");
+  }
+  return key;
 }
 
 recap::http::Response to_http(recap::api::Response response) {
@@ -91,7 +121,14 @@ recap::http::Handler handler(recap::api::Api const& api) {
   };
 }
 
-recap::http::Response error_page(unsigned status, std::string detail, std::string_view /*target*/) {
+recap::http::Response error_page(unsigned status, std::string detail, std::string_view target) {
+  if (recap::api::Algolia::serves(target)) {
+    // On a 5xx an Algolia client leaves this host alone for minutes.
+    constexpr unsigned overload = 503;
+    constexpr unsigned too_many_requests = 429;
+    return to_http(
+        recap::api::algolia_error(status == overload ? too_many_requests : status, detail));
+  }
   return to_http(recap::api::to_response(
       {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
 }
@@ -123,8 +160,12 @@ void wait_for_signal(recap::search::Engine& engine, boost::asio::io_context& con
 void serve(Options& options) {
   read_listen(options.listen, options.http);
   recap::search::Engine engine(options.database, options.query);
-  recap::api::Api const api(engine);
+  options.algolia.search_key = read_search_key(options.search_key_file);
+  recap::api::Api const api(engine, options.algolia);
   options.http.log = [](std::string const& line) { spdlog::warn(line); };
+  for (auto const* name :
+       {"x-algolia-api-key", "x-algolia-application-id", "x-algolia-agent", "x-algolia-usertoken"})
+    options.http.cors_headers.emplace_back(name);
   // A query as long as allowed has to fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
   auto const address = options.http.address.find(':') == std::string::npos

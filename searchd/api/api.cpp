@@ -43,6 +43,7 @@ Response no_parameters_expected(std::string const& name) {
 } // namespace
 
 Response Api::answer(Request const& request) const try {
+  if (Algolia::serves(request.path)) return algolia_.answer(request);
   for (Route const& route : routes) {
     bool const here = route.is_prefix ? request.path.size() > route.path.size() &&
                                             request.path.starts_with(route.path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/algolia.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/search/engine.hpp"
 
@@ -11,8 +12,9 @@ namespace recap::api {
 class Api {
 public:
   /// `engine` has to outlive the Api.
-  explicit Api(search::Engine const& engine)
-      : engine_(engine) {}
+  explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {})
+      : engine_(engine)
+      , algolia_(engine, std::move(algolia)) {}
 
   [[nodiscard]] Response answer(Request const& request) const;
 
@@ -26,6 +28,7 @@ private:
   static Route const routes[];
 
   search::Engine const& engine_;
+  Algolia algolia_;
 };
 
 } // namespace recap::api

@@ -8,7 +8,7 @@ import unittest
 
 from tests.end_to_end import programs
 
-COMMAND = re.compile(r"^\$ curl -s '(?:http://127\.0\.0\.1:8080)?(/[^']*)'\n((?:[^$`].*\n)*)", re.MULTILINE)
+COMMAND = re.compile(r"^\$ curl -s '(?:http://127\.0\.0\.1:8080)?(/[^']*)'(?: -d '([^']*)')?\n((?:[^$`].*\n)*)", re.MULTILINE)
 
 
 class DocumentationTest(unittest.TestCase):
@@ -29,21 +29,21 @@ class DocumentationTest(unittest.TestCase):
         self.assertTrue(found, page)
         return found
 
-    def ask(self, target):
-        command = ["curl", "-s", f"http://{self.daemon.address}{target}"]
+    def ask(self, target, body):
+        command = ["curl", "-s", f"http://{self.daemon.address}{target}", *(["-d", body] if body else [])]
         return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=True).stdout
 
     def test_every_example_of_the_interface_gives_what_it_says(self):
-        for target, expected in self.examples("docs/http-api.md"):
-            answer = self.ask(target)
+        for target, body, expected in self.examples("docs/http-api.md"):
+            answer = self.ask(target, body)
             for part in expected.split(" "):
                 with self.subTest(target):
                     self.assertIn(part.strip(), answer)
 
     def test_every_example_of_the_readme_finds_something(self):
-        for target, _ in self.examples("README.md"):
+        for target, body, _ in self.examples("README.md"):
             with self.subTest(target):
-                self.assertIn('"hits":[{', self.ask(target))
+                self.assertIn('"hits":[{', self.ask(target, body))
 
 
 if __name__ == "__main__":

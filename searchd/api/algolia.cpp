@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/algolia.hpp"
+
+#include "index/error.hpp"
+#include "searchd/api/algolia_answer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace recap::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using nlohmann::json;
+using search::BadRequest;
+
+constexpr std::string_view root = "/1/indexes/";
+constexpr std::string_view many = "/1/indexes/*/queries";
+constexpr std::string_view query_suffix = "/query";
+constexpr std::string_view facets_infix = "/facets/";
+
+/// There is no such index, or no such address.
+struct NotFound {
+  std::string message;
+};
+
+json read_body(std::string const& body) {
+  if (body.empty()) return json::object();
+  auto parsed = json::parse(body, nullptr, false);
+  if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
+  return parsed;
+}
+
+/// Takes as long for every wrong key.
+bool same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+  return difference == 0;
+}
+
+std::string_view value_of(NameValues const& values, std::string_view name) {
+  auto const found = std::ranges::find(
+      values, name, [](auto const& pair) { return std::string_view(pair.first); });
+  return found == values.end() ? std::string_view() : std::string_view(found->second);
+}
+
+search::Request question(AlgoliaItem const& item) {
+  search::Request request;
+  request.q = item.query;
+  request.syntax = item.advanced_syntax ? search::Syntax::operators : search::Syntax::words;
+  request.relax = item.relax;
+  request.conditions = item.conditions;
+  request.limit = 0;
+  request.highlight = search::Highlight::none;
+  return request;
+}
+
+std::vector<index::FieldId> counted_fields(std::vector<std::string> const& names) {
+  std::vector<index::FieldId> fields;
+  for (auto const& name : names) {
+    auto const* const attribute = algolia_attribute(name);
+    if (attribute == nullptr || !attribute->is_facet) continue;
+    if (std::ranges::find(fields, attribute->field) == fields.end())
+      fields.push_back(attribute->field);
+  }
+  return fields;
+}
+
+/// With operators where they can be understood; a client whose user has typed half of one is not to
+/// see an error.
+search::Result ask(search::Engine const& engine, search::Request& request) {
+  if (request.syntax == search::Syntax::words) return engine.search(request);
+  try {
+    return engine.search(request);
+  } catch (BadRequest const& error) {
+    if (error.parameter() != "q") throw;
+    request.syntax = search::Syntax::words;
+    return engine.search(request);
+  }
+}
+
+} // namespace
+
+struct Algolia::Index {
+  std::optional<search::Sort> sort;
+  bool has_sections = false;
+};
+
+Algolia::Index Algolia::index(std::string const& name) const {
+  std::string const& own = options_.index_name;
+  if (name == own) return {};
+  if (name == own + "_newest") return {.sort = search::Sort::newest};
+  if (name == own + "_sections") return {.sort = {}, .has_sections = true};
+  throw NotFound{"there is no index " + name + "; there are " + own + ", " + own + "_newest and " +
+                 own + "_sections"};
+}
+
+Json Algolia::search(AlgoliaItem const& item) const {
+  Index const asked = index(item.index);
+  auto request = question(item);
+  request.sort = asked.sort;
+  request.offset = std::min(first_hit(item), algolia_most_hits);
+  request.limit = wanted_hits(item);
+  request.raw = request.limit > 0;
+  request.facets = counted_fields(item.facets);
+  request.facet_values = 1000;
+  auto const result = ask(engine_, request);
+  return algolia_search_answer(item, result, asked.has_sections || item.asks_for_sections);
+}
+
+Json Algolia::search_facet(AlgoliaItem const& item) const {
+  static_cast<void>(index(item.index));
+  auto request = question(item);
+  request.facets = counted_fields({item.facet});
+  if (request.facets.empty()) {
+    throw BadRequest(item.facet + " is no facet; year, season, author, topics and lang are",
+                     "facet");
+  }
+  request.facet_values = static_cast<std::size_t>(-1);
+  return algolia_facet_answer(item, ask(engine_, request));
+}
+
+Json Algolia::search_all(json const& body) const {
+  auto const requests = body.find("requests");
+  if (requests == body.end() || !requests->is_array())
+    throw BadRequest("requests is a list of searches", "requests");
+  if (requests->size() > algolia_most_searches) {
+    throw BadRequest("more than " + std::to_string(algolia_most_searches) + " searches in one call",
+                     "requests");
+  }
+  std::vector<AlgoliaItem> items;
+  std::size_t hits = 0;
+  for (auto const& one : *requests) {
+    items.push_back(read_algolia_item(one));
+    hits += wanted_hits(items.back());
+  }
+  if (hits > algolia_most_hits) {
+    throw BadRequest("the searches of one call get at most " + std::to_string(algolia_most_hits) +
+                         " hits together",
+                     "hitsPerPage");
+  }
+  Json results = Json::array();
+  for (auto const& item : items)
+    results.push_back(item.is_facet_search ? search_facet(item) : search(item));
+  return {{"results", std::move(results)}};
+}
+
+bool Algolia::lets_in(Request const& request) const {
+  if (options_.search_key.empty()) return true;
+  constexpr std::string_view name = "x-algolia-api-key";
+  auto sent = value_of(request.extension_fields, name);
+  if (sent.empty()) sent = value_of(request.parameters, name);
+  return same(sent, options_.search_key);
+}
+
+Response Algolia::route(Request const& request) const {
+  std::string_view const path = request.path;
+  if (path == many) return algolia_response(search_all(read_body(request.body)));
+  if (!path.starts_with(root) || !path.ends_with(query_suffix) ||
+      path.size() <= root.size() + query_suffix.size()) {
+    throw NotFound{"there are /1/indexes/*/queries, /1/indexes/{name}/query and "
+                   "/1/indexes/{name}/facets/{facet}/query"};
+  }
+  std::string_view name = path.substr(root.size(), path.size() - root.size() - query_suffix.size());
+  auto const infix = name.find(facets_infix);
+  auto item = read_algolia_item(read_body(request.body));
+  if (infix == std::string_view::npos) {
+    item.index = name;
+    return algolia_response(search(item));
+  }
+  item.index = name.substr(0, infix);
+  item.facet = name.substr(infix + facets_infix.size());
+  return algolia_response(search_facet(item));
+}
+
+Response Algolia::answer(Request const& request) const try {
+  if (!lets_in(request)) return algolia_error(403, "Invalid Application-ID or API key");
+  if (request.method != "POST") {
+    auto response = algolia_error(405, "use POST here");
+    response.headers.emplace_back("Allow", "POST, OPTIONS");
+    return response;
+  }
+  return route(request);
+} catch (NotFound const& error) {
+  return algolia_error(404, error.message);
+} catch (BadRequest const& error) {
+  return algolia_error(400, error.what());
+} catch (index::Error const& error) {
+  return algolia_error(500, error.what());
+}
+
+} // namespace recap::api

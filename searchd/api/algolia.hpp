@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia_item.hpp"
+#include "searchd/api/message.hpp"
+#include "searchd/search/engine.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::api {
+
+/// Searches in one call; as with Algolia.
+inline constexpr std::size_t algolia_most_searches = 50;
+
+struct AlgoliaOptions {
+  /// What clients call this publication. `NAME_newest` is sorted by date of publication,
+  /// `NAME_sections` has a record for each section, for DocSearch.
+  std::string index_name = "recap";
+  /// What clients have to send as their API key; empty = anything, or nothing.
+  std::string search_key;
+};
+
+/// The search part of the protocol that Algolia's clients speak, below `/1/`
+/// (docs/http-api.md). Any thread may call it; it never throws for what a peer sent.
+class Algolia {
+public:
+  /// `engine` has to outlive it.
+  Algolia(search::Engine const& engine, AlgoliaOptions options)
+      : engine_(engine)
+      , options_(std::move(options)) {}
+
+  [[nodiscard]] static bool serves(std::string_view path) { return path.starts_with("/1/"); }
+
+  [[nodiscard]] Response answer(Request const& request) const;
+
+private:
+  struct Index;
+  [[nodiscard]] Index index(std::string const& name) const;
+  [[nodiscard]] bool lets_in(Request const& request) const;
+  [[nodiscard]] Response route(Request const& request) const;
+  [[nodiscard]] nlohmann::ordered_json search(AlgoliaItem const& item) const;
+  [[nodiscard]] nlohmann::ordered_json search_facet(AlgoliaItem const& item) const;
+  [[nodiscard]] nlohmann::ordered_json search_all(nlohmann::json const& body) const;
+
+  search::Engine const& engine_;
+  AlgoliaOptions options_;
+};
+
+} // namespace recap::api

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/algolia_answer.hpp"
+
+#include "searchd/api/algolia_hits.hpp"
+#include "searchd/api/algolia_markup.hpp"
+#include "searchd/search/facet_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace recap::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+search::Facet const* counted(search::Result const& result, index::FieldId field) {
+  auto const found = std::ranges::find(result.facets, field, &search::Facet::field);
+  return found == result.facets.end() ? nullptr : &*found;
+}
+
+/// Of the years: least, greatest, mean and sum over all articles counted.
+Json statistics(search::Facet const& facet) {
+  double least = 0;
+  double most = 0;
+  double sum = 0;
+  std::size_t count = 0;
+  for (auto const& [value, times] : facet.values) {
+    double const number = std::stod(value);
+    least = count == 0 ? number : std::min(least, number);
+    most = count == 0 ? number : std::max(most, number);
+    sum += number * static_cast<double>(times);
+    count += times;
+  }
+  return {{"min", least}, {"max", most}, {"avg", sum / static_cast<double>(count)}, {"sum", sum}};
+}
+
+void add_facets(Json& answer, AlgoliaItem const& item, search::Result const& result) {
+  if (item.facets.empty()) return;
+  answer["facets"] = Json::object();
+  Json numbers = Json::object();
+  for (auto const& name : item.facets) {
+    auto const* const attribute = algolia_attribute(name);
+    auto const* const facet = attribute ? counted(result, attribute->field) : nullptr;
+    if (facet == nullptr || facet->values.empty()) continue;
+    Json values = Json::object();
+    for (auto const& [value, count] : facet->values) {
+      if (values.size() < item.max_values_per_facet) values[value] = count;
+    }
+    answer["facets"][name] = std::move(values);
+    if (attribute->is_number) numbers[name] = statistics(*facet);
+  }
+  if (!numbers.empty()) answer["facets_stats"] = std::move(numbers);
+}
+
+std::int64_t milliseconds(search::Result const& result) {
+  return std::chrono::ceil<std::chrono::milliseconds>(result.took).count();
+}
+
+Json only(Json const& answer, AttributeList const& fields) {
+  Json kept = Json::object();
+  for (auto const& [name, value] : answer.items()) {
+    if (fields.has(name)) kept[name] = value;
+  }
+  return kept;
+}
+
+} // namespace
+
+Json algolia_search_answer(AlgoliaItem const& item, search::Result const& result,
+                           bool as_sections) {
+  std::size_t const total = result.total_relaxed;
+  std::size_t const reachable = std::min(total, algolia_most_hits);
+  std::size_t const per_page = item.hits_per_page;
+  Json answer{{"hits", Json::array()}};
+  if (!result.hits.empty())
+    answer["hits"] = as_sections ? section_hits(item, result) : article_hits(item, result);
+  answer["nbHits"] = total;
+  if (item.offset) {
+    answer["offset"] = *item.offset;
+    answer["length"] = item.length;
+  } else {
+    answer["page"] = item.page;
+    answer["nbPages"] = per_page == 0 ? 0 : (reachable + per_page - 1) / per_page;
+    answer["hitsPerPage"] = per_page;
+  }
+  add_facets(answer, item, result);
+  answer["exhaustiveNbHits"] = result.total_is_exact;
+  answer["exhaustiveFacetsCount"] = !result.partial;
+  answer["exhaustive"] = {{"nbHits", result.total_is_exact}, {"facetsCount", !result.partial}};
+  answer["query"] = item.query;
+  answer["params"] = item.params;
+  answer["index"] = item.index;
+  answer["processingTimeMS"] = milliseconds(result);
+  return only(answer, item.response_fields);
+}
+
+Json algolia_facet_answer(AlgoliaItem const& item, search::Result const& result) {
+  Json hits = Json::array();
+  Markup const markup{item.pre_tag, item.post_tag, item.ellipsis};
+  search::FacetWords words(item.facet_query);
+  for (auto const& facet : result.facets) {
+    for (auto const& [value, count] : facet.values) {
+      if (hits.size() == item.max_facet_hits) break;
+      auto const spans = words.spans(value);
+      if (!spans) continue;
+      hits.push_back(
+          {{"value", value}, {"highlighted", marked(value, *spans, markup)}, {"count", count}});
+    }
+  }
+  return {{"facetHits", std::move(hits)},
+          {"exhaustiveFacetsCount", !result.partial},
+          {"processingTimeMS", milliseconds(result)}};
+}
+
+Response algolia_response(Json const& body) {
+  return {.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', .headers = {}};
+}
+
+Response algolia_error(unsigned status, std::string const& message) {
+  auto response = algolia_response(Json{{"message", message}, {"status", status}});
+  response.status = status;
+  return response;
+}
+
+} // namespace recap::api

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia_item.hpp"
+#include "searchd/api/message.hpp"
+#include "searchd/search/result.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace recap::api {
+
+/// The answer to one search. `as_sections`: hits are sections, as DocSearch wants them.
+[[nodiscard]] nlohmann::ordered_json
+algolia_search_answer(AlgoliaItem const& item, search::Result const& result, bool as_sections);
+
+/// The answer to a search for values of a facet; `result` has that facet alone.
+[[nodiscard]] nlohmann::ordered_json algolia_facet_answer(AlgoliaItem const& item,
+                                                          search::Result const& result);
+
+/// `{"message", "status"}`, which the clients show or log.
+[[nodiscard]] Response algolia_error(unsigned status, std::string const& message);
+
+[[nodiscard]] Response algolia_response(nlohmann::ordered_json const& body);
+
+} // namespace recap::api

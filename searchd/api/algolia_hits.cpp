@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/algolia_hits.hpp"
+
+#include "searchd/api/algolia_markup.hpp"
+#include "searchd/api/algolia_records.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace recap::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t default_snippet_words = 10;
+
+/// The attributes that `*` stands for where highlights are asked for: those that are searched.
+AttributeList const& searched_attributes() {
+  static AttributeList const list(
+      {"title", "author", "role", "topics", "summary", "section.heading", "content", "hierarchy"});
+  return list;
+}
+
+/// How many words a snippet of `path` has; nothing where none is asked for.
+std::optional<std::size_t> snippet_words(std::vector<std::string> const& list,
+                                         std::string_view path) {
+  for (std::string_view const entry : list) {
+    auto const colon = std::min(entry.find(':'), entry.size());
+    auto const name = entry.substr(0, colon);
+    bool const covers = name == "*" ? searched_attributes().has(path)
+                                    : AttributeList({std::string(name)}).has(path);
+    if (!covers) continue;
+    std::size_t words = default_snippet_words;
+    if (colon < entry.size())
+      std::from_chars(entry.data() + colon + 1, entry.data() + entry.size(), words);
+    return std::min<std::size_t>(words, 1000);
+  }
+  return std::nullopt;
+}
+
+/// Makes a leaf of a text at a path; nothing where it is not asked for.
+using Leaf = std::function<std::optional<Json>(std::string_view path, std::string const& text)>;
+
+/// The same tree as `value`, of the leaves that there are.
+std::optional<Json> tree(Json const& value, std::string const& path, Leaf const& leaf) {
+  if (value.is_string()) return leaf(path, value.get_ref<std::string const&>());
+  if (value.is_number()) return leaf(path, value.dump());
+  if (!value.is_structured()) return std::nullopt;
+  Json made = value.is_array() ? Json::array() : Json::object();
+  for (auto const& [key, member] : value.items()) {
+    bool const is_member = value.is_object();
+    auto const below = !is_member ? path : path.empty() ? key : path + '.' + key;
+    auto child = tree(member, below, leaf);
+    if (!child) continue;
+    if (is_member) {
+      made[key] = std::move(*child);
+    } else {
+      made.push_back(std::move(*child));
+    }
+  }
+  if (made.empty()) return std::nullopt;
+  return made;
+}
+
+/// The attributes of `record` that are retrieved.
+Json retrieved(Json const& record, std::string const& path, AttributeList const& list) {
+  Json kept = Json::object();
+  for (auto const& [key, value] : record.items()) {
+    auto const below = path.empty() ? key : path + '.' + key;
+    if (list.has(below)) {
+      kept[key] = value;
+    } else if (value.is_object()) {
+      if (auto inner = retrieved(value, below, list); !inner.empty()) kept[key] = std::move(inner);
+    }
+  }
+  return kept;
+}
+
+/// Makes hits of records for one item.
+class HitWriter {
+public:
+  HitWriter(AlgoliaItem const& item, search::Marker& marker, bool snippet_everything)
+      : item_(item)
+      , marker_(marker)
+      , markup_{item.pre_tag, item.post_tag, item.ellipsis}
+      , snippet_everything_(snippet_everything) {}
+
+  [[nodiscard]] Json write(Json const& record) {
+    Json hit = retrieved(record, "", item_.to_retrieve);
+    hit["objectID"] = record["objectID"];
+    auto const highlight = [&](std::string_view path, std::string const& text) {
+      return highlights(path) ? std::optional(highlight_leaf(text, marker_, markup_))
+                              : std::nullopt;
+    };
+    if (auto made = tree(record, "", highlight)) hit["_highlightResult"] = std::move(*made);
+    auto const snippet = [&](std::string_view path,
+                             std::string const& text) -> std::optional<Json> {
+      auto words = snippet_words(item_.to_snippet, path);
+      if (!words && snippet_everything_ && searched_attributes().has(path))
+        words = default_snippet_words;
+      if (!words) return std::nullopt;
+      return snippet_leaf(text, *words, marker_, markup_);
+    };
+    if (auto made = tree(record, "", snippet)) hit["_snippetResult"] = std::move(*made);
+    return hit;
+  }
+
+private:
+  [[nodiscard]] bool highlights(std::string_view path) const {
+    auto const& list = item_.to_highlight;
+    return list.names(path) || (list.has(path) && searched_attributes().has(path));
+  }
+
+  AlgoliaItem const& item_;
+  search::Marker& marker_;
+  Markup markup_;
+  bool snippet_everything_;
+};
+
+/// How many sections of each hit are shown.
+std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_t room) {
+  std::vector<std::size_t> shown(hits.size(), 1);
+  room -= std::min(room, hits.size());
+  for (std::size_t i = 0; i < hits.size() && room > 0; ++i) {
+    std::size_t const further = std::min(room, hits[i].more.size());
+    shown[i] += further;
+    room -= further;
+  }
+  return shown;
+}
+
+} // namespace
+
+Json article_hits(AlgoliaItem const& item, search::Result const& result) {
+  Json hits = Json::array();
+  HitWriter writer(item, *result.marker, false);
+  for (auto const& hit : result.hits)
+    hits.push_back(writer.write(article_record(hit)));
+  return hits;
+}
+
+Json section_hits(AlgoliaItem const& item, search::Result const& result) {
+  Json hits = Json::array();
+  HitWriter writer(item, *result.marker, true);
+  auto const shown = shares(result.hits, wanted_hits(item));
+  auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
+    bool const in_text = place && !result.marker->spans(hit.article.sections[*place].text).empty();
+    hits.push_back(writer.write(section_record(hit, place, in_text)));
+  };
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    auto const& hit = result.hits[i];
+    add(hit, hit.best.place);
+    for (std::size_t j = 0; j + 1 < shown[i]; ++j)
+      add(hit, hit.more[j].place);
+  }
+  return hits;
+}
+
+} // namespace recap::api

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia_item.hpp"
+#include "searchd/search/result.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace recap::api {
+
+/// The hits of `result`, which was asked for raw, as articles: the attributes that the
+/// item retrieves, `objectID`, `_highlightResult` and `_snippetResult`.
+[[nodiscard]] nlohmann::ordered_json article_hits(AlgoliaItem const& item,
+                                                  search::Result const& result);
+
+/// The same as sections, at most `wanted_hits(item)`: the best section of every article, and in
+/// the room that is left further ones of the first articles, next to their best.
+/// Every text has a `_snippetResult`, since DocSearch puts what has none into the page as markup.
+[[nodiscard]] nlohmann::ordered_json section_hits(AlgoliaItem const& item,
+                                                  search::Result const& result);
+
+} // namespace recap::api

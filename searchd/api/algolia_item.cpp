@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/algolia_item.hpp"
+
+#include "searchd/api/algolia_filters.hpp"
+#include "searchd/api/algolia_parameters.hpp"
+
+#include <algorithm>
+
+namespace recap::api {
+namespace {
+
+using search::BadRequest;
+
+constexpr std::size_t most_facet_values = 1000;
+constexpr std::size_t most_facet_hits = 100;
+
+std::size_t hit_count(AlgoliaParameters const& parameters, std::string const& name,
+                      std::size_t otherwise) {
+  auto const count = parameters.number(name).value_or(otherwise);
+  if (count <= algolia_most_hits) return count;
+  throw BadRequest(name + " is at most " + std::to_string(algolia_most_hits), name);
+}
+
+void read_page(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  item.page = parameters.number("page").value_or(0);
+  item.hits_per_page = hit_count(parameters, "hitsPerPage", item.hits_per_page);
+  item.offset = parameters.number("offset");
+  item.length = hit_count(parameters, "length", item.hits_per_page);
+  if (!item.offset && parameters.find("length") != nullptr) item.offset = 0;
+}
+
+void read_facets(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  item.max_values_per_facet =
+      std::min(parameters.number("maxValuesPerFacet").value_or(100), most_facet_values);
+  for (auto const& name : parameters.list("facets").value_or(std::vector<std::string>())) {
+    if (name != "*") {
+      item.facets.push_back(name);
+      continue;
+    }
+    for (auto const& attribute : algolia_attributes()) {
+      if (attribute.is_listed) item.facets.emplace_back(attribute.name);
+    }
+  }
+}
+
+void read_conditions(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  item.conditions = read_filters(parameters.text("filters").value_or(""));
+  auto const add = [&](std::string const& name, FilterList kind) {
+    auto const* const value = parameters.find(name);
+    if (value == nullptr) return;
+    for (auto& condition : read_filter_list(*value, kind))
+      item.conditions.push_back(std::move(condition));
+  };
+  add("facetFilters", FilterList::facets);
+  add("numericFilters", FilterList::numbers);
+  add("tagFilters", FilterList::tags);
+}
+
+void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  if (auto names = parameters.list("attributesToRetrieve")) {
+    item.asks_for_sections = std::ranges::any_of(
+        *names, [](std::string const& name) { return name.starts_with("hierarchy"); });
+    item.to_retrieve = AttributeList(std::move(*names));
+  }
+  if (auto names = parameters.list("attributesToHighlight"))
+    item.to_highlight = AttributeList(std::move(*names));
+  if (auto names = parameters.list("attributesToSnippet")) item.to_snippet = std::move(*names);
+  if (auto names = parameters.list("responseFields"))
+    item.response_fields = AttributeList(std::move(*names));
+  item.pre_tag = parameters.text("highlightPreTag").value_or(item.pre_tag);
+  item.post_tag = parameters.text("highlightPostTag").value_or(item.post_tag);
+  item.ellipsis = parameters.text("snippetEllipsisText").value_or(item.ellipsis);
+}
+
+/// `typoTolerance` is a bool or one of `min` and `strict`, which are a little tolerance.
+bool tolerates_typos(AlgoliaParameters const& parameters) {
+  auto const* const value = parameters.find("typoTolerance");
+  return value == nullptr || (*value != false && *value != "false");
+}
+
+void read_words(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  item.query = parameters.text("query").value_or("");
+  item.advanced_syntax = parameters.flag("advancedSyntax").value_or(false);
+  item.typo_tolerance = tolerates_typos(parameters);
+  item.last_is_prefix = parameters.text("queryType").value_or("prefixLast") != "prefixNone";
+  if (parameters.text("removeWordsIfNoResults") == "none") item.relax = search::Relax::never;
+}
+
+void read_facet_search(AlgoliaItem& item, AlgoliaParameters const& parameters) {
+  item.is_facet_search = parameters.text("type") == "facet";
+  item.facet = parameters.text("facet").value_or("");
+  item.facet_query = parameters.text("facetQuery").value_or("");
+  item.max_facet_hits = std::min(parameters.number("maxFacetHits").value_or(10), most_facet_hits);
+}
+
+} // namespace
+
+AlgoliaItem read_algolia_item(nlohmann::json const& json) {
+  AlgoliaParameters const parameters(json);
+  AlgoliaItem item;
+  item.index = parameters.text("indexName").value_or("");
+  item.params = parameters.encoded();
+  read_words(item, parameters);
+  read_page(item, parameters);
+  read_facets(item, parameters);
+  read_conditions(item, parameters);
+  read_attributes(item, parameters);
+  read_facet_search(item, parameters);
+  return item;
+}
+
+std::size_t first_hit(AlgoliaItem const& item) {
+  if (item.offset) return *item.offset;
+  // A page so deep that this overflows is beyond every hit.
+  return item.page > algolia_most_hits ? algolia_most_hits : item.page * item.hits_per_page;
+}
+
+std::size_t wanted_hits(AlgoliaItem const& item) {
+  std::size_t const first = std::min(first_hit(item), algolia_most_hits);
+  return std::min(item.offset ? item.length : item.hits_per_page, algolia_most_hits - first);
+}
+
+} // namespace recap::api

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia_attributes.hpp"
+#include "searchd/search/request.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::api {
+
+/// As with Algolia: what lies deeper than this is not shown, and no call gets more hits.
+inline constexpr std::size_t algolia_most_hits = 1000;
+
+/// One search as an Algolia client asks for it. Parameters that are not here are ignored.
+struct AlgoliaItem {
+  std::string index;
+  std::string query;
+  std::string params; ///< what was asked, URL-encoded, for the echo
+  std::size_t page = 0;
+  std::size_t hits_per_page = 20;
+  std::optional<std::size_t> offset; ///< instead of the page, with `length` hits
+  std::size_t length = 0;
+  std::vector<std::string> facets; ///< as named by the client; `*` replaced
+  std::size_t max_values_per_facet = 100;
+  std::vector<search::AnyOf> conditions; ///< of all the filter parameters
+  AttributeList to_retrieve{{"*"}};
+  AttributeList to_highlight{{"*"}};
+  std::vector<std::string> to_snippet{"content:20"}; ///< `name:words`
+  AttributeList response_fields{{"*"}};
+  std::string pre_tag = "<em>";
+  std::string post_tag = "</em>";
+  std::string ellipsis = "…";
+  bool asks_for_sections = false; ///< retrieves `hierarchy`, as DocSearch does
+  bool advanced_syntax = false;
+  bool typo_tolerance = true;
+  bool last_is_prefix = true;
+  search::Relax relax = search::Relax::if_none;
+  bool is_facet_search = false;
+  std::string facet;
+  std::string facet_query;
+  std::size_t max_facet_hits = 10;
+};
+
+/// Reads an item in any of the encodings that the clients use: flat JSON; `params` as
+/// URL-encoded text beside `query` or with it; `params` as an object. Throws
+/// search::BadRequest for a value that cannot be what its name says.
+[[nodiscard]] AlgoliaItem read_algolia_item(nlohmann::json const& item);
+
+/// The first hit asked for, counted from 0, and how many.
+[[nodiscard]] std::size_t first_hit(AlgoliaItem const& item);
+[[nodiscard]] std::size_t wanted_hits(AlgoliaItem const& item);
+
+} // namespace recap::api

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/marker.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::api {
+
+/// The tags that a client wants around what matched. Clients that put values into a
+/// page as they are send tags that are markup, and then the text around them is
+/// escaped; clients that escape by themselves send placeholders, and it is not.
+struct Markup {
+  std::string before;
+  std::string after;
+  std::string ellipsis;
+
+  [[nodiscard]] bool escapes() const { return before.find('<') != std::string::npos; }
+};
+
+/// All of `text` with tags around the spans.
+[[nodiscard]] std::string marked(std::string_view text, std::vector<search::Span> const& spans,
+                                 Markup const& markup);
+
+/// About `words` words of `text` with most of the spans, on one line; the ellipsis where it was
+/// cut. Words without spaces between them end after `longest_word_bytes` each.
+[[nodiscard]] std::string marked_snippet(std::string_view text,
+                                         std::vector<search::Span> const& spans, std::size_t words,
+                                         Markup const& markup);
+
+inline constexpr std::size_t longest_word_bytes = 40;
+
+/// A leaf of `_highlightResult`: `value`, `matchLevel`, `matchedWords`, `fullyHighlighted`.
+[[nodiscard]] nlohmann::ordered_json highlight_leaf(std::string_view text, search::Marker& marker,
+                                                    Markup const& markup);
+
+/// A leaf of `_snippetResult`: `value`, `matchLevel`.
+[[nodiscard]] nlohmann::ordered_json snippet_leaf(std::string_view text, std::size_t words,
+                                                  search::Marker& marker, Markup const& markup);
+
+} // namespace recap::api

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/algolia_records.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <string_view>
+
+namespace recap::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t levels = 7; // lvl0 to lvl6
+
+/// Relative, or of http or https. A colon behind a slash, a `?` or a `#` ends no scheme.
+bool is_safe_address(std::string_view url) {
+  auto const colon = url.find(':');
+  if (colon == std::string_view::npos || url.find_first_of("/?#") < colon) return true;
+  std::string scheme(url.substr(0, colon));
+  for (char& c : scheme) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return scheme == "http" || scheme == "https";
+}
+
+std::string address(std::string const& url) {
+  return is_safe_address(url) ? url : std::string();
+}
+
+std::optional<std::int64_t> timestamp(std::string_view date) {
+  if (date.size() != 10) return std::nullopt;
+  std::array<int, 3> parts{};
+  constexpr std::array<std::size_t, 3> begins{0, 5, 8};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::size_t const size = i == 0 ? 4 : 2;
+    auto const digits = date.substr(begins[i], size);
+    std::from_chars(digits.data(), digits.data() + digits.size(), parts[i]);
+  }
+  std::chrono::year_month_day const day{std::chrono::year(parts[0]),
+                                        std::chrono::month(static_cast<unsigned>(parts[1])),
+                                        std::chrono::day(static_cast<unsigned>(parts[2]))};
+  if (!day.ok()) return std::nullopt;
+  return std::chrono::seconds(std::chrono::sys_days(day).time_since_epoch()).count();
+}
+
+void add(Json& json, char const* name, std::string const& text) {
+  if (!text.empty()) json[name] = text;
+}
+
+void add_facets(Json& json, index::Record const& article) {
+  if (!article.author.empty()) json["author"] = article.author;
+  add(json, "date", article.date);
+  if (auto const seconds = timestamp(article.date)) json["date_timestamp"] = *seconds;
+  if (article.year != 0) json["year"] = article.year;
+  add(json, "season", article.season);
+  if (!article.topics.empty()) json["topics"] = article.topics;
+  add(json, "lang", article.lang);
+}
+
+std::string content_of(search::Hit const& hit) {
+  if (hit.best.place) return hit.article.sections[*hit.best.place].text;
+  if (!hit.article.summary.empty()) return hit.article.summary;
+  auto const with_text = std::ranges::find_if(
+      hit.article.sections, [](auto const& section) { return !section.text.empty(); });
+  return with_text == hit.article.sections.end() ? std::string() : with_text->text;
+}
+
+/// The headings from the outermost to the section's own. Before the first heading there is none.
+std::vector<std::string> headings_of(index::Record const& article, std::size_t place) {
+  std::vector<std::string> headings;
+  std::uint32_t below = 7;
+  for (std::size_t i = place + 1; i-- > 0;) {
+    auto const& section = article.sections[i];
+    if (section.level == 0 || section.level >= below) continue;
+    below = section.level;
+    headings.push_back(section.heading);
+  }
+  std::ranges::reverse(headings);
+  return headings;
+}
+
+} // namespace
+
+Json article_record(search::Hit const& hit) {
+  index::Record const& article = hit.article;
+  Json json{{"objectID", article.id}, {"title", article.title}};
+  add(json, "url", address(article.url));
+  add(json, "role", article.role);
+  add_facets(json, article);
+  add(json, "summary", article.summary);
+  if (!hit.best.heading.empty()) {
+    json["section"] = {{"heading", hit.best.heading}, {"anchor", hit.best.anchor}};
+    add(json["section"], "url", address(hit.best.url));
+  }
+  add(json, "content", content_of(hit));
+  return json;
+}
+
+Json section_record(search::Hit const& hit, std::optional<std::size_t> place, bool in_text) {
+  index::Record const& article = hit.article;
+  bool const has_section = place && !article.sections[*place].heading.empty();
+  std::vector<std::string> headings;
+  if (has_section) headings = headings_of(article, *place);
+  if (headings.empty()) headings.push_back(article.title);
+  std::string const anchor = has_section ? article.sections[*place].anchor : "";
+  std::string const base = address(article.url).substr(0, article.url.find('#'));
+  std::string const text = place ? article.sections[*place].text : content_of(hit);
+  Json json{{"objectID", anchor.empty() ? article.id : article.id + '#' + anchor},
+            {"url", anchor.empty() ? base : base + '#' + anchor},
+            {"url_without_anchor", base},
+            {"anchor", anchor.empty() ? Json(nullptr) : Json(anchor)},
+            {"type", in_text ? "content" : "lvl" + std::to_string(headings.size())},
+            {"content", text.empty() ? Json(nullptr) : Json(text)},
+            {"hierarchy", {{"lvl0", article.title}}}};
+  for (std::size_t level = 1; level < levels; ++level) {
+    bool const there = level <= headings.size();
+    json["hierarchy"]["lvl" + std::to_string(level)] =
+        there ? Json(headings[level - 1]) : Json(nullptr);
+  }
+  add_facets(json, article);
+  add(json, "language", article.lang);
+  return json;
+}
+
+} // namespace recap::api
