@@ -58,6 +58,20 @@ std::optional<std::string> text_fault(std::string const& text, std::size_t posit
   return std::nullopt;
 }
 
+/// A whole address (RFC 9112, section 3.2.2) without its scheme and host, from the slash on; gives
+/// anything else as it is.
+std::string_view without_origin(std::string_view target) {
+  for (std::string_view const scheme : {"http://", "https://"}) {
+    if (!urls::grammar::ci_is_equal(target.substr(0, scheme.size()), scheme)) continue;
+    auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
+    auto const host = target.substr(scheme.size(), end - scheme.size());
+    if (host.empty() || !valid_host(host)) return target;
+    if (end == target.size()) return "/";
+    return target[end] == '/' ? target.substr(end) : target;
+  }
+  return target;
+}
+
 /// Decodes the query that begins at `begin` into `parameters`.
 std::optional<std::string> read_query(std::string_view target, std::size_t begin,
                                       NameValues& parameters) {
@@ -80,8 +94,9 @@ std::optional<std::string> read_query(std::string_view target, std::size_t begin
 } // namespace
 
 std::variant<Target, Refusal> parse_target(std::string_view target) {
+  target = without_origin(target);
   if (!target.starts_with('/'))
-    return Refusal{400, "The request target has to begin with a slash.", {}};
+    return Refusal{400, "The request target has to begin with a slash, or with http:// and a host.", {}};
   auto const path_end = std::min(target.find('?'), target.size());
   auto const query_begin = std::min(path_end + 1, target.size());
   if (auto fault = spelling_fault(target, 0, path_end, path_chars)) return Refusal{400, *fault, {}};

@@ -16,11 +16,12 @@ struct Target {
   NameValues parameters; ///< a name without `=` has an empty value; empty pieces are left out
 };
 
-/// Reads a request target in origin-form (RFC 9112, section 3.2.1): path and
-/// query as in RFC 3986, where the query may also hold the characters
+/// Reads a request target in origin-form or absolute-form (RFC 9112, sections
+/// 3.2.1 and 3.2.2), of which a scheme `http` or `https` and a host are passed
+/// over: path and query as in RFC 3986, where the query may also hold the characters
 /// [ \ ] ^ ` { | } that browsers send as they are (URL Standard, query state).
 /// Anything else is a 400 that says at which byte of the target (counted from
-/// 1), among it the absolute-form, a fragment, and text that does not decode to
+/// 1, where the path begins), among it a fragment, and text that does not decode to
 /// UTF-8 or decodes to NUL.
 [[nodiscard]] std::variant<Target, Refusal> parse_target(std::string_view target);
 

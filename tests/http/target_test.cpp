@@ -45,8 +45,20 @@ TEST_CASE("a query may hold the characters that browsers send as they are") {
 }
 
 TEST_CASE("a target that is no path and query is refused") {
-  for (auto const* target : {"", "*", "v1/search", "http://host/", "host:80", "?q=a"})
-    CHECK(fault(target) == "The request target has to begin with a slash.");
+  for (auto const* target : {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///",
+                             "http://", "http://a b/", "http://host?q=a"})
+    CHECK(fault(target) ==
+          "The request target has to begin with a slash, or with http:// and a host.");
+}
+
+TEST_CASE("a whole address is read as its path and query") {
+  for (auto const* target :
+       {"http://host/s?q=a", "HTTPS://host:443/s?q=a", "http://[::1]:80/s?q=a"}) {
+    CHECK(read(target).path == "/s");
+    CHECK(read(target).parameters == NameValues{{"q", "a"}});
+  }
+  CHECK(read("http://host").path == "/");
+  CHECK(read("//host/s").path == "//host/s");
 }
 
 TEST_CASE("a character that has to be encoded is refused with its place") {
