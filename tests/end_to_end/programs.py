@@ -13,13 +13,19 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("RECAP_BIN", ROOT / "build/release/bin"))
-PATIENCE = 60  # seconds; only a hanging program takes them
+PATIENCE = 120  # seconds; only a hanging program takes them
 
 
 def index(db, *sources, stdin=None, options=()):
     """Runs recap-indexer; gives the finished process."""
     command = [BIN / "recap-indexer", "--db", db, *options, *sources]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def index_json(db, *sources, options=()):
+    """The same with --json; gives exit status, report and what it said on standard error."""
+    done = index(db, *sources, options=("--json", *options))
+    return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr
 
 
 class Daemon:

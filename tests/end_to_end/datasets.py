@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sets of real data that are no part of the project: beside it in ../shared, or where RECAP_SHARED says."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import unittest
+
+from tests.end_to_end import programs
+
+SHARED = pathlib.Path(os.environ.get("RECAP_SHARED") or programs.ROOT.parent / "shared")
+
+
+def path(name):
+    """A file of the shared folder; where it is absent the test is skipped, aloud."""
+    found = SHARED / name
+    if not found.exists():
+        raise unittest.SkipTest(f"SKIPPED: {found} is not there")
+    return found
+
+
+def unpack(name, folder):
+    """Unpacks data/NAME.tar.zst into the folder."""
+    archive = path(f"data/{name}.tar.zst")
+    if not shutil.which("zstd"):
+        raise unittest.SkipTest(f"SKIPPED: zstd, which unpacks {archive}, is not installed")
+    with subprocess.Popen(["zstd", "-dcq", archive], stdout=subprocess.PIPE) as plain:
+        subprocess.run(["tar", "-x", "-C", folder, "--no-same-owner"], stdin=plain.stdout, check=True)
+    return pathlib.Path(folder)

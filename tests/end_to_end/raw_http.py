@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Bytes sent to the daemon as they are, and what comes back."""
+
+import dataclasses
+import json
+import socket
+
+from tests.end_to_end import programs
+
+
+@dataclasses.dataclass
+class Answer:
+    status: int
+    fields: dict
+    body: bytes
+
+    def json(self):
+        return json.loads(self.body)
+
+
+def first_answer(data):
+    """The answer at the begin of these bytes, and the bytes after it."""
+    head, _, rest = data.partition(b"\r\n\r\n")
+    line, *fields = head.decode("ascii").split("\r\n")
+    fields = dict(field.split(": ", 1) for field in fields)
+    length = int(fields.get("Content-Length", 0))
+    return Answer(int(line.split(" ")[1]), fields, rest[:length]), rest[length:]
+
+
+def answers(address, data, ended=True):
+    """All answers to these bytes, until the daemon closes. `ended`: the peer says that it has no more to send."""
+    host, port = address.rsplit(":", 1)
+    with socket.create_connection((host, int(port)), timeout=programs.PATIENCE) as connection:
+        connection.sendall(data)
+        if ended:
+            connection.shutdown(socket.SHUT_WR)
+        received = b""
+        while piece := connection.recv(65536):
+            received += piece
+    found = []
+    while received:
+        answer, received = first_answer(received)
+        if answer.status >= 200:  # 100 only says to go on
+            found.append(answer)
+    return found

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Real publications: every file of theirs is indexed, or named with its reason."""
+
+import pathlib
+import tempfile
+import unittest
+
+from tests.end_to_end import datasets, programs
+
+ENDINGS = {".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson", ".mdx", ".xhtml"}
+
+
+class RealSitesTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.root = pathlib.Path(cls.folder.name)
+        datasets.unpack("markdown-sites", cls.root)
+
+    def start(self, site):
+        daemon = programs.Daemon(self.root / f"{site}.db")
+        self.addCleanup(daemon.stop)
+        return daemon
+
+    def index(self, site):
+        """Indexes a site, compares the report with the files, and gives both."""
+        status, report, errors = programs.index_json(self.root / f"{site}.db", self.root / site)
+        files = [file for file in (self.root / site).rglob("*") if file.is_file()]
+        sources = [file for file in files if file.suffix.lower() in ENDINGS]
+        named = {row["path"] for row in report["skipped"]}
+        self.assertEqual(report["added"] + report["drafts"] + len(named), len(sources))
+        self.assertEqual(len(report["ignored"]), len(files) - len(sources))
+        self.assertEqual(status, 1 if named else 0)
+        self.assertEqual(len(errors.splitlines()), len(report["skipped"]))
+        for row in report["skipped"]:
+            self.assertTrue(pathlib.Path(row["path"]).is_file() and len(row["reason"]) > 10, row)
+        again = programs.index_json(self.root / f"{site}.db", self.root / site)[1]
+        self.assertEqual((again["added"], again["changed"], again["removed"]), (0, 0, 0))
+        self.assertEqual(again["unchanged"], report["added"])
+        return report
+
+    def test_18f_blog(self):
+        report = self.index("18f-blog")
+        self.assertEqual((report["added"], report["skipped"]), (568, []))
+        daemon = self.start("18f-blog")
+        result = daemon.search("open source policy", facets="author,topic,year")
+        self.assertIn("open source", result["hits"][0]["title"].lower())
+        self.assertGreater(len(result["facets"]["author"]), 20)
+        posts = [hit for hit in result["hits"] if hit["id"].startswith("content/posts/")]
+        self.assertGreater(len(posts), 5)
+        self.assertTrue(all(hit["date"] and hit["author"] for hit in posts))
+
+    def test_hugo_docs(self):
+        self.index("hugo-docs")
+        first = self.start("hugo-docs").search("template lookup order")["hits"][0]
+        self.assertIn("lookup", first["title"].lower())
+
+    def test_kubernetes_in_korean(self):
+        self.index("kubernetes-website-ko")
+        daemon = self.start("kubernetes-website-ko")
+        first = daemon.search("파드 라이프사이클")["hits"][0]
+        self.assertIn("라이프사이클", first["title"])
+        langs = {row["value"]: row["count"] for row in daemon.search(limit=0, facets="lang")["facets"]["lang"]}
+        self.assertGreater(langs["ko"], 450)
+
+
+class FullRecapTest(programs.ProgramTest):
+    """The one recap that is at hand in full, made into an article outside of the repository."""
+
+    def test_it_is_found_by_its_own_words(self):
+        text = datasets.path("articles/2023-01-lablup-fall-internship.txt").read_text(encoding="utf-8")
+        title = "Recap of my Lablup Internship, Fall 2022"
+        body = text[text.rindex(title) + len(title):]
+        headings = {"Technical Challenges": "##", "Onboarding": "###", "Setting up the development environment": "###",
+                    "Tasks": "##", "Good first issue": "###", "Monitoring": "###", "Conclusion": "##"}
+        lines = [f"{headings[line.strip()]} {line.strip()}\n" if line.strip() in headings else line + "\n"
+                 for line in body.splitlines()]
+        self.write("recap.md", f"---\ntitle: {title}\ndate: 2023-01-30\n---\n" + "\n".join(lines))
+        others = [file for file in (programs.ROOT / "corpus").glob("[0-9]*.md") if not file.name.startswith("08")]
+        self.assertEqual(programs.index(self.db, self.site, *others).returncode, 0)
+        daemon = self.start()
+        for query, anchor in [("container cgroup metrics", "monitoring"), ('"web chat program"', "onboarding"),
+                              ("knotted skein of yarn", "setting-up-the-development-environment"),
+                              ("selectively load plugins manager", "good-first-issue"),
+                              ("horizontal communicative messenger", "conclusion"), ("kubernetes nodes", "monitoring")]:
+            with self.subTest(query):
+                first = daemon.search(query)["hits"][0]
+                self.assertEqual((first["id"], first["section"]["anchor"]), ("recap", anchor))
+        self.assertEqual(daemon.search("fall 2022", limit=1)["hits"][0]["year"], 2022)
+
+
+if __name__ == "__main__":
+    unittest.main()
