@@ -2,8 +2,10 @@
 #include "searchd/api/api.hpp"
 
 #include "index/error.hpp"
+#include "searchd/api/draft.hpp"
 #include "searchd/api/parameters.hpp"
 #include "searchd/api/problem.hpp"
+#include "searchd/api/related_json.hpp"
 #include "searchd/api/result_json.hpp"
 
 #include <string_view>
@@ -11,6 +13,7 @@
 namespace recap::api {
 
 struct Api::Route {
+  std::string_view method; ///< GET, of which HEAD is one, or POST
   std::string_view path;
   bool is_prefix;   ///< what follows `path` is an argument
   bool has_version; ///< answers change with the index only, so they can be validated by ETag
@@ -18,12 +21,14 @@ struct Api::Route {
 };
 
 constexpr std::string_view articles_path = "/v1/articles/";
+constexpr std::string_view related_ending = "/related";
 
 Api::Route const Api::routes[] = {
-    {"/v1/search", false, true, &Api::search},
-    {articles_path, true, true, &Api::article},
-    {"/healthz", false, false, &Api::healthy},
-    {"/readyz", false, false, &Api::ready},
+    {"GET", "/v1/search", false, true, &Api::search},
+    {"GET", articles_path, true, true, &Api::article},
+    {"POST", "/v1/related", false, false, &Api::related_to_draft},
+    {"GET", "/healthz", false, false, &Api::healthy},
+    {"GET", "/readyz", false, false, &Api::ready},
 };
 
 namespace {
@@ -40,6 +45,23 @@ Response no_parameters_expected(std::string const& name) {
                       .position = {}});
 }
 
+Response other_method_expected(std::string_view method) {
+  bool const reads = method == "GET";
+  auto response = to_response({.status = 405,
+                               .detail = reads ? "use GET or HEAD here" : "use POST here",
+                               .parameter = {},
+                               .position = {}});
+  response.headers.emplace_back("Allow", reads ? "GET, HEAD, OPTIONS" : "POST, OPTIONS");
+  return response;
+}
+
+Response no_such_article(std::string const& id) {
+  return to_response({.status = 404,
+                      .detail = "there is no article with the id " + id,
+                      .parameter = "id",
+                      .position = {}});
+}
+
 } // namespace
 
 Response Api::answer(Request const& request) const try {
@@ -49,12 +71,7 @@ Response Api::answer(Request const& request) const try {
                                             request.path.starts_with(route.path)
                                       : request.path == route.path;
     if (!here) continue;
-    if (request.method != "GET") {
-      auto response = to_response(
-          {.status = 405, .detail = "use GET or HEAD here", .parameter = {}, .position = {}});
-      response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
-      return response;
-    }
+    if (request.method != route.method) return other_method_expected(route.method);
     if (!route.has_version) return (this->*route.answer)(request);
     // Weak, since the time an answer took is part of it. The version is read before the search, so
     // that a switch in between makes the tag too old, never too new.
@@ -72,7 +89,9 @@ Response Api::answer(Request const& request) const try {
     return response;
   }
   return to_response({.status = 404,
-                      .detail = "there are /v1/search, /v1/articles/{id}, /healthz and /readyz",
+                      .detail =
+                          "there are /v1/search, /v1/articles/{id}, /v1/articles/{id}/related, "
+                          "/v1/related, /healthz and /readyz",
                       .parameter = {},
                       .position = {}});
 } catch (search::BadRequest const& error) {
@@ -89,17 +108,38 @@ Response Api::search(Request const& request) const {
   return {.body = to_json(engine_.search(question), question), .headers = {}};
 }
 
+/// An id may end in `/related` itself: where there is no article to be related to, it is one.
 Response Api::article(Request const& request) const {
-  if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);
   std::string const id = request.path.substr(articles_path.size());
+  if (id.ends_with(related_ending) && id.size() > related_ending.size()) {
+    auto response = related(request, id.substr(0, id.size() - related_ending.size()));
+    if (response.status != 404 || !engine_.article(id)) return response;
+  }
+  if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);
   auto const article = engine_.article(id);
-  if (!article) {
-    return to_response({.status = 404,
-                        .detail = "there is no article with the id " + id,
-                        .parameter = "id",
+  if (!article) return no_such_article(id);
+  return {.body = to_json(*article), .headers = {}};
+}
+
+Response Api::related(Request const& request, std::string const& id) const {
+  auto const result = engine_.related(id, related_limit(request.parameters));
+  if (!result) return no_such_article(id);
+  return {.body = to_json(*result, RelatedFor::article), .headers = {}};
+}
+
+/// What is in the body is not kept, and stands in no log.
+Response Api::related_to_draft(Request const& request) const {
+  auto const limit = related_limit(request.parameters);
+  auto const format = draft_format(request.content_type);
+  if (!format) {
+    return to_response({.status = 415,
+                        .detail = "a draft is text/markdown, text/plain or application/json, in "
+                                  "UTF-8; say so in Content-Type",
+                        .parameter = {},
                         .position = {}});
   }
-  return {.body = to_json(*article), .headers = {}};
+  auto const result = engine_.related(read_draft(*format, request.body), limit);
+  return {.body = to_json(result, RelatedFor::draft), .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::healthy(Request const& /*request*/) const {

@@ -134,4 +134,14 @@ search::Request search_request(NameValues const& parameters) {
   return request;
 }
 
+std::size_t related_limit(NameValues const& parameters) {
+  std::optional<std::size_t> limit;
+  for (auto const& [name, value] : parameters) {
+    if (name != "limit") throw BadRequest("the only parameter here is limit", name);
+    if (limit) throw BadRequest("limit is given twice", name);
+    limit = value.empty() ? default_related : number(name, value, largest_related);
+  }
+  return limit.value_or(default_related);
+}
+
 } // namespace recap::api

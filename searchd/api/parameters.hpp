@@ -16,4 +16,10 @@ inline constexpr std::size_t largest_offset = 10'000;
 /// parameter, a value out of range, or one given twice that may be given once.
 [[nodiscard]] search::Request search_request(NameValues const& parameters);
 
+inline constexpr std::size_t default_related = 5;
+inline constexpr std::size_t largest_related = 20;
+
+/// `limit`, the one parameter of related stories. Throws search::BadRequest.
+[[nodiscard]] std::size_t related_limit(NameValues const& parameters);
+
 } // namespace recap::api

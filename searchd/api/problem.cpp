@@ -22,6 +22,7 @@ constexpr auto kinds = std::to_array<Kind>({
     {408, "timeout", "The request took too long to arrive"},
     {413, "body-too-large", "The body is too large"},
     {414, "target-too-long", "The address is too long"},
+    {415, "unsupported-media-type", "The body has a type that is not read here"},
     {417, "expectation-failed", "The expectation cannot be met"},
     {431, "header-too-large", "The header is too large"},
     {500, "internal", "Something failed on this side"},
@@ -34,7 +35,7 @@ constexpr Kind const& kind_of(unsigned status) {
   for (Kind const& kind : kinds) {
     if (kind.status == status) return kind;
   }
-  return status < 500 ? kinds[0] : kinds[8];
+  return status < 500 ? kinds[0] : kinds[9];
 }
 
 } // namespace

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/result_json.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include "searchd/api/article_json.hpp"
 
 namespace recap::api {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string const& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-/// What a hit and a stored article tell alike.
-Json article_fields(index::Record const& article) {
-  return {
-      {"id", article.id},
-      {"url", text_or_null(article.url)},
-      {"title", article.title},
-      {"author", article.author},
-      {"role", text_or_null(article.role)},
-      {"date", text_or_null(article.date)},
-      {"year", article.year == 0 ? Json(nullptr) : Json(article.year)},
-      {"season", text_or_null(article.season)},
-      {"topics", article.topics},
-      {"lang", article.lang},
-  };
-}
 
 Json section_fields(search::SectionHit const& section) {
   return {
@@ -38,7 +16,7 @@ Json section_fields(search::SectionHit const& section) {
 Json hit_json(search::Hit const& hit) {
   Json json = article_fields(hit.article);
   json["title_html"] = hit.title_html;
-  json["score"] = std::round(hit.score * 10'000) / 10'000;
+  json["score"] = rounded(hit.score);
   json["snippet_html"] = hit.best.snippet_html;
   json["section"] = hit.best.heading.empty() ? Json(nullptr) : section_fields(hit.best);
   json["more_sections"] = Json::array();
@@ -49,11 +27,6 @@ Json hit_json(search::Hit const& hit) {
   }
   if (!hit.missing.empty()) json["missing"] = hit.missing;
   return json;
-}
-
-/// Articles are checked to be UTF-8 when they are indexed; a damaged one must not fail the others.
-std::string dump(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 } // namespace

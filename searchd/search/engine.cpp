@@ -3,13 +3,32 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
+#include "searchd/search/related_search.hpp"
 #include "searchd/search/searcher.hpp"
 #include "searchd/search/snapshot.hpp"
+#include "searchd/search/topic_suggestions.hpp"
 
 #include <chrono>
 #include <mutex>
 
 namespace recap::search {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::chrono::microseconds since(Clock::time_point begin) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+}
+
+/// The document with this id, or 0.
+Xapian::docid document_of(Xapian::Database const& database, std::string const& id) {
+  auto const term = index::value_term(index::field(index::FieldId::id), id);
+  auto const at = database.postlist_begin(term);
+  return at == database.postlist_end(term) ? 0 : *at;
+}
+
+} // namespace
 
 struct Engine::State {
   State(std::filesystem::path folder, QueryLimits query_limits)
@@ -53,14 +72,13 @@ Engine::Engine(std::filesystem::path folder, QueryLimits limits)
 Engine::~Engine() = default;
 
 Result Engine::search(Request const& request) const {
-  auto const begin = std::chrono::steady_clock::now();
+  auto const begin = Clock::now();
   auto const snapshot = state_->snapshot();
   Result result = state_->guarded([&] {
     auto const reader = snapshot->lease();
     return run_search(*snapshot, *reader, request, state_->limits);
   });
-  result.took = std::chrono::duration_cast<std::chrono::microseconds>(
-      std::chrono::steady_clock::now() - begin);
+  result.took = since(begin);
   return result;
 }
 
@@ -68,11 +86,40 @@ std::optional<index::Record> Engine::article(std::string const& id) const {
   auto const snapshot = state_->snapshot();
   return state_->guarded([&]() -> std::optional<index::Record> {
     auto const reader = snapshot->lease();
-    auto const term = index::value_term(index::field(index::FieldId::id), id);
-    auto const at = reader->database.postlist_begin(term);
-    if (at == reader->database.postlist_end(term)) return std::nullopt;
-    return index::decode(reader->database.get_document(*at).get_data());
+    auto const document = document_of(reader->database, id);
+    if (document == 0) return std::nullopt;
+    return index::decode(reader->database.get_document(document).get_data());
   });
+}
+
+std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t limit) const {
+  auto const begin = Clock::now();
+  auto const snapshot = state_->snapshot();
+  auto result = state_->guarded([&]() -> std::optional<RelatedResult> {
+    auto const reader = snapshot->lease();
+    auto const document = document_of(reader->database, id);
+    if (document == 0) return std::nullopt;
+    Story const story = indexed_story(reader->database, document);
+    return RelatedSearch(*snapshot, *reader, story, limit).run();
+  });
+  if (result) result->took = since(begin);
+  return result;
+}
+
+RelatedResult Engine::related(index::Record draft, std::size_t limit) const {
+  auto const begin = Clock::now();
+  auto const snapshot = state_->snapshot();
+  auto result = state_->guarded([&] {
+    auto const reader = snapshot->lease();
+    Story const story =
+        draft_story(reader->analyser, std::move(draft), snapshot->manifest().average_lengths);
+    RelatedSearch search(*snapshot, *reader, story, limit);
+    RelatedResult found = search.run();
+    found.topics = suggest_topics(*snapshot, *reader, story, search.neighbours());
+    return found;
+  });
+  result.took = since(begin);
+  return result;
 }
 
 std::uint64_t Engine::generation() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/record.hpp"
+#include "searchd/search/related.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
 
@@ -29,6 +30,15 @@ public:
 
   /// The stored article, or nothing when there is none with this id.
   [[nodiscard]] std::optional<index::Record> article(std::string const& id) const;
+
+  /// Up to `limit` articles like the one with this id; nothing when there is none.
+  [[nodiscard]] std::optional<RelatedResult> related(std::string const& id,
+                                                     std::size_t limit) const;
+
+  /// The same for a draft that is not in the index, of which nothing is kept: title, other titles,
+  /// authors, topics, year, season, summary and sections as far as they are known. With topics that
+  /// would fit it.
+  [[nodiscard]] RelatedResult related(index::Record draft, std::size_t limit) const;
 
   [[nodiscard]] std::uint64_t generation() const;
   [[nodiscard]] std::uint64_t articles() const;

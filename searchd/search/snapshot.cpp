@@ -14,6 +14,22 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number)
   idle_.push_back(std::move(reader));
 }
 
+std::vector<std::vector<std::string>> const& Snapshot::topic_stems(text::Analyser& analyser) const {
+  std::call_once(topics_read_, [&] {
+    for (auto const& topic : column(index::FieldId::topic).dictionary()) {
+      auto& stems = topic_stems_.emplace_back();
+      auto const tokens = analyser.analyse(topic);
+      bool const one_word =
+          !tokens.empty() && text::Analyser::next_position(tokens, 1) == 1 + tokens.front().parts;
+      stems.push_back(one_word ? tokens.front().stem : "");
+      for (auto const& token : tokens) {
+        if (token.kind != text::TokenKind::compound) stems.push_back(token.stem);
+      }
+    }
+  });
+  return topic_stems_;
+}
+
 Snapshot::Lease Snapshot::lease() {
   {
     std::lock_guard const lock(mutex_);

@@ -34,6 +34,11 @@ public:
   [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
 
+  /// The stems of each topic, in the order of its column's dictionary; first the whole topic as one
+  /// word where it is one (`front-end`), then its words. Made when first asked for.
+  [[nodiscard]] std::vector<std::vector<std::string>> const&
+  topic_stems(text::Analyser& analyser) const;
+
   /// A reader for one thread until it is let go; keeps the snapshot alive meanwhile.
   class Lease {
   public:
@@ -57,6 +62,8 @@ private:
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
   std::map<index::FieldId, Column> columns_;
+  mutable std::once_flag topics_read_;
+  mutable std::vector<std::vector<std::string>> topic_stems_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;
 };

@@ -2,13 +2,15 @@
 """The examples of README.md and docs/http-api.md, run as they stand."""
 
 import re
+import shlex
 import subprocess
 import tempfile
 import unittest
 
 from tests.end_to_end import programs
 
-COMMAND = re.compile(r"^\$ curl -s '(?:http://127\.0\.0\.1:8080)?(/[^']*)'(?: -d '([^']*)')?\n((?:[^$`].*\n)*)", re.MULTILINE)
+OPTIONS = r"((?:-[Hd] '[^']*' ?)*)"
+COMMAND = re.compile(rf"^\$ curl -s {OPTIONS}'(?:http://127\.0\.0\.1:8080)?(/[^']*)' ?{OPTIONS}\n((?:[^$`].*\n)*)", re.MULTILINE)
 
 
 class DocumentationTest(unittest.TestCase):
@@ -29,21 +31,21 @@ class DocumentationTest(unittest.TestCase):
         self.assertTrue(found, page)
         return found
 
-    def ask(self, target, body):
-        command = ["curl", "-s", f"http://{self.daemon.address}{target}", *(["-d", body] if body else [])]
+    def ask(self, options, target):
+        command = ["curl", "-s", *shlex.split(options), f"http://{self.daemon.address}{target}"]
         return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=True).stdout
 
     def test_every_example_of_the_interface_gives_what_it_says(self):
-        for target, body, expected in self.examples("docs/http-api.md"):
-            answer = self.ask(target, body)
+        for before, target, behind, expected in self.examples("docs/http-api.md"):
+            answer = self.ask(before + behind, target)
             for part in expected.split(" "):
                 with self.subTest(target):
                     self.assertIn(part.strip(), answer)
 
     def test_every_example_of_the_readme_finds_something(self):
-        for target, body, _ in self.examples("README.md"):
+        for before, target, behind, _ in self.examples("README.md"):
             with self.subTest(target):
-                self.assertIn('"hits":[{', self.ask(target, body))
+                self.assertIn('"hits":[{', self.ask(before + behind, target))
 
 
 if __name__ == "__main__":

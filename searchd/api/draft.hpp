@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/record.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace recap::api {
+
+enum class DraftFormat { markdown, plain, json };
+
+/// What a Content-Type says of a draft: `text/markdown`, `text/plain` or `application/json`, in
+/// UTF-8; nothing for any other.
+[[nodiscard]] std::optional<DraftFormat> draft_format(std::string_view content_type);
+
+/// The draft in a body. JSON: an object with `title`, `body` (Markdown) and, as they are known,
+/// `author`, `topics`, `summary`, `lang`, `year` and `season`; throws search::BadRequest for
+/// anything else in it. Plain text and Markdown cannot be wrong.
+[[nodiscard]] index::Record read_draft(DraftFormat format, std::string_view body);
+
+} // namespace recap::api

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/ranking.hpp"
+#include "index/record.hpp"
+#include "text/analyser.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recap::search {
+
+/// A stem of a story's running text.
+struct Stem {
+  std::string stem;
+  std::uint32_t impact = 0; ///< 1 to index::largest_impact
+  bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
+};
+
+/// An article or a draft as its words: what related stories are found from. The same text gives
+/// the same story either way.
+struct Story {
+  index::Record record;                  ///< with texts
+  std::optional<Xapian::docid> document; ///< unset for a draft
+  std::vector<Stem> stems;               ///< ascending by stem
+};
+
+/// The story of an indexed article, from its term list. Throws index::Error for a damaged record.
+[[nodiscard]] Story indexed_story(Xapian::Database const& database, Xapian::docid document);
+
+/// The story of a draft: its impacts are what indexing would have given, with these averages.
+[[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,
+                                index::FieldLengths const& average_lengths);
+
+} // namespace recap::search
