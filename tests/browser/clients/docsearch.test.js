@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// DocSearch, its last three major versions, by the example of docs/embedding.md.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { documented, hostileArticles, openBrowser, openPage, startRecap, startSite } from "./support.js";
+
+for (const version of ["v3", "v4", "v5"]) {
+  describe(`@docsearch/js ${version}`, () => {
+    let recap, site, browser, opened;
+    const at = (selector) => opened.page.locator(selector);
+    const ask = async (query) => {
+      await at(".DocSearch-Input").fill(query);
+      await at(".DocSearch-Hit").first().waitFor();
+    };
+
+    before(async () => {
+      recap = await startRecap(hostileArticles);
+      const packages = { "@docsearch/js": `docsearch-${version}`, "@docsearch/css": "@docsearch/css" };
+      const example = documented("DocSearch", recap, packages);
+      const page = version === "v3" ? example.replace('indices: ["recap_sections"]', 'indexName: "recap_sections"') : example;
+      site = await startSite({ "/": page });
+      browser = await openBrowser();
+      opened = await openPage(browser, site.url);
+      await at(".DocSearch-Button").click();
+      await at(".DocSearch-Input").waitFor();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.stop();
+      await recap?.stop();
+    });
+
+    it("shows the section that answers, under its article", async () => {
+      await ask("monitoring");
+      assert.match(await at(".DocSearch-Hit-source").first().innerText(), /\S/);
+      assert.match(await at(".DocSearch-Hit mark").first().innerText(), /monitoring/i);
+      assert.match(await at(".DocSearch-Hit a").first().getAttribute("href"), /#monitoring$/);
+    });
+
+    it("finds Korean", async () => {
+      await at(".DocSearch-Input").fill("인턴십");
+      await opened.page.waitForFunction(
+        () => [...document.querySelectorAll(".DocSearch-Hit mark")].some((mark) => mark.innerText === "인턴십"));
+    });
+
+    it("says so when there is nothing", async () => {
+      await at(".DocSearch-Input").fill("zzzzqqqq");
+      await at(".DocSearch-NoResults").waitFor();
+    });
+
+    it("shows markup of articles as text", async () => {
+      await ask("evil");
+      const hits = ".DocSearch-Dropdown";
+      assert.match(await at(hits).innerText(), /<(img|svg|script)/);
+      assert.equal(await at(`${hits} img, ${hits} script, ${hits} iframe, ${hits} svg[onload], ${hits} b`).count(), 0);
+      assert.equal(await at('a[href^="javascript"]').count(), 0);
+    });
+
+    it("has had no error, no dialog, and has asked nobody else", () => {
+      assert.deepEqual(opened.seen.errors, []);
+      assert.deepEqual(opened.seen.dialogs, []);
+      assert.deepEqual(opened.seen.strange, []);
+    });
+  });
+}
