@@ -5,6 +5,7 @@
 #include "searchd/api/problem.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/search/engine.hpp"
+#include "searchd/web/site.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
@@ -38,6 +39,7 @@ struct Options {
   recap::search::QueryLimits query;
   recap::api::AlgoliaOptions algolia;
   std::filesystem::path search_key_file;
+  recap::web::Options web;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -69,6 +71,8 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--search-key-file", options.search_key_file,
                  "File with the key that Algolia clients have to send")
       ->envname("RECAP_SEARCH_KEY_FILE");
+  app.add_option("--site-name", options.web.name, "Name of the publication, for the pages")
+      ->capture_default_str();
   app.set_config("--config", "", "TOML file with these options by name");
   app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
@@ -109,8 +113,15 @@ recap::http::Response to_http(recap::api::Response response) {
           .headers = std::move(response.headers)};
 }
 
-recap::http::Handler handler(recap::api::Api const& api) {
-  return [&api](recap::http::Request const& request) {
+recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const& site) {
+  return [&api, &site](recap::http::Request const& request) {
+    auto page = site.answer({.method = request.method,
+                             .path = request.path,
+                             .parameters = request.parameters,
+                             .if_none_match = request.if_none_match,
+                             .accept_language = request.accept_language,
+                             .host = request.host});
+    if (page) return to_http(std::move(*page));
     return to_http(api.answer({.method = request.method,
                                .path = request.path,
                                .parameters = request.parameters,
@@ -162,6 +173,7 @@ void serve(Options& options) {
   recap::search::Engine engine(options.database, options.query);
   options.algolia.search_key = read_search_key(options.search_key_file);
   recap::api::Api const api(engine, options.algolia);
+  recap::web::Site const site(api, options.web);
   options.http.log = [](std::string const& line) { spdlog::warn(line); };
   for (auto const* name :
        {"x-algolia-api-key", "x-algolia-application-id", "x-algolia-agent", "x-algolia-usertoken"})
@@ -174,7 +186,7 @@ void serve(Options& options) {
   // Before anyone is told the address: from then on a signal has to end in a drain.
   boost::asio::io_context context;
   boost::asio::signal_set signals(context, SIGTERM, SIGINT);
-  recap::http::Server server(options.http, handler(api), error_page);
+  recap::http::Server server(options.http, handler(api, site), error_page);
   server.start();
   std::cout << "listening on http://" << address << ':' << server.port() << std::endl;
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());

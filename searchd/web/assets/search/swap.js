@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/** The parts of the page that depend on the question; the box stays as it is. */
+const parts = ['filters', 'results'];
+
+/** Puts the parts of another page of ours, already parsed, in place of those shown. The one who
+ *  types, ticks or reads with "more" open must not notice. */
+export function swapParts(page) {
+  const focused = document.activeElement?.id;
+  const open = [...document.querySelectorAll('#filters details[open]')].map((details) => details.id);
+  for (const id of parts) {
+    const fresh = page.getElementById(id);
+    if (fresh) document.getElementById(id).replaceWith(document.importNode(fresh, true));
+  }
+  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  if (focused && document.activeElement?.id !== focused) {
+    document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+  document.title = page.title;
+}
+
+/** Asks for pages one after another; only the answer to the last question is shown. */
+export class Asker {
+  #turn = 0;
+  #running = null;
+
+  /** Gives the page at `address`, parsed; null when a later question has overtaken this one.
+   *  Throws when the server does not answer. */
+  async ask(address) {
+    const turn = ++this.#turn;
+    this.#running?.abort();
+    this.#running = new AbortController();
+    try {
+      const answer = await fetch(address, { signal: this.#running.signal, headers: { accept: 'text/html' } });
+      const text = await answer.text();
+      if (turn !== this.#turn) return null;
+      return new DOMParser().parseFromString(text, 'text/html');
+    } catch (error) {
+      if (turn !== this.#turn) return null;
+      throw error;
+    }
+  }
+}

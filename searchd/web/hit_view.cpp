@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/hit_view.hpp"
+
+#include "searchd/web/link.hpp"
+
+#include <string>
+
+namespace recap::web {
+namespace {
+
+/// More would be a wall of labels; the filters have all of them.
+constexpr std::size_t topics_of_a_hit = 5;
+
+/// Of the API's keys many may be null.
+std::string text(Json const& object, char const* key) {
+  auto const found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Json list(Json const& object, char const* key) {
+  auto const found = object.find(key);
+  return found != object.end() && found->is_array() ? *found : Json::array();
+}
+
+std::string joined(Json const& names) {
+  std::string all;
+  for (auto const& name : names) {
+    if (!name.is_string()) continue;
+    all += (all.empty() ? "" : ", ") + name.get<std::string>();
+  }
+  return all;
+}
+
+/// Season and year of the work told about.
+std::string when(Json const& hit, Wording const& words) {
+  auto const found = hit.find("year");
+  auto const year = found != hit.end() && found->is_number() ? found->dump() : std::string();
+  auto const season = words.value("season", text(hit, "season"));
+  if (year.empty() || season.empty()) return year + season;
+  auto label = words["season_and_year"];
+  label.replace(label.find("{season}"), 8, season);
+  return label.replace(label.find("{year}"), 6, year);
+}
+
+Json sections(Json const& hit) {
+  Json shown = Json::array();
+  for (auto const& section : list(hit, "more_sections")) {
+    auto const heading = text(section, "heading");
+    if (heading.empty()) continue;
+    shown.push_back({{"heading", heading}, {"href", safe_link(text(section, "url"))}});
+  }
+  return shown;
+}
+
+Json reasons(Json const& hit, Wording const& words) {
+  Json shown = Json::array();
+  for (auto const& one : list(hit, "why")) {
+    auto const word = text(one, "word");
+    auto const matched = text(one, "matched");
+    auto const field = words["field_" + text(one, "field")];
+    auto const kind = words["kind_" + text(one, "kind")];
+    shown.push_back({{"word", word},
+                     {"matched", matched == word ? "" : matched},
+                     {"field", field.empty() ? text(one, "field") : field},
+                     {"kind", kind.empty() ? text(one, "kind") : kind}});
+  }
+  return shown;
+}
+
+} // namespace
+
+Json hit_view(Json const& hit, Wording const& words) {
+  Json topics = Json::array();
+  for (auto const& topic : list(hit, "topics")) {
+    if (!topic.is_string() || topics.size() == topics_of_a_hit) continue;
+    auto const value = topic.get<std::string>();
+    topics.push_back(
+        {{"label", words.value("topic", value)}, {"href", address("/", {{"topic", value}})}});
+  }
+  Json data{{"title_html", text(hit, "title_html")},
+            {"href", safe_link(text(hit, "url"))},
+            {"snippet_html", text(hit, "snippet_html")},
+            {"lang", text(hit, "lang")},
+            {"when", when(hit, words)},
+            {"author", joined(list(hit, "author"))},
+            {"role", text(hit, "role")},
+            {"date", text(hit, "date")},
+            {"topics", topics},
+            {"missing", joined(list(hit, "missing"))}};
+  if (auto const section = hit.find("section"); section != hit.end() && section->is_object()) {
+    data["section"] = {{"heading", text(*section, "heading")},
+                       {"to", safe_link(text(*section, "url"))}};
+  }
+  if (auto more = sections(hit); !more.empty()) data["more"] = {{"sections", std::move(more)}};
+  if (auto why = reasons(hit, words); !why.empty()) data["reasons"] = {{"list", std::move(why)}};
+  return data;
+}
+
+} // namespace recap::web

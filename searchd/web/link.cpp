@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/link.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace recap::web {
+namespace {
+
+bool same_scheme(std::string_view scheme, std::string_view lower) {
+  return std::ranges::equal(scheme, lower, {},
+                            [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
+}
+
+} // namespace
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view plain = "-._~:";
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if ((byte < 0x80 && std::isalnum(byte) != 0) || plain.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      out += '%';
+      out += digits[byte >> 4U];
+      out += digits[byte & 15U];
+    }
+  }
+  return out;
+}
+
+std::string safe_link(std::string_view url) {
+  // Browsers drop control characters, and blanks at its beginning, before they read a scheme.
+  bool const hides = std::ranges::any_of(
+      url, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+  if (hides || url.starts_with(' ')) return {};
+  auto const end = url.find_first_of(":/?#\\");
+  if (end == std::string_view::npos || url[end] != ':') return std::string(url);
+  auto const scheme = url.substr(0, end);
+  return same_scheme(scheme, "http") || same_scheme(scheme, "https") ? std::string(url)
+                                                                     : std::string();
+}
+
+std::string address(std::string_view path, NameValues const& parameters) {
+  std::string out(path);
+  char separator = '?';
+  for (auto const& [name, value] : parameters) {
+    if (value.empty()) continue;
+    out += separator;
+    out += percent_encoded(name) + '=' + percent_encoded(value);
+    separator = '&';
+  }
+  return out;
+}
+
+} // namespace recap::web

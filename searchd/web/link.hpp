@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/web/message.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace recap::web {
+
+/// `url` if a page may link to it: relative, or with the scheme http or https. Else empty: the
+/// address of an article may be anything, `javascript:` among it.
+[[nodiscard]] std::string safe_link(std::string_view url);
+
+/// With every byte that is not a letter, a digit or one of `-._~:` as `%XX`.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
+/// `/path?name=value&...`, percent-encoded (URL Standard); values that are empty are left out.
+[[nodiscard]] std::string address(std::string_view path, NameValues const& parameters);
+
+} // namespace recap::web

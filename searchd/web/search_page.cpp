@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/search_query.hpp"
+#include "searchd/web/search_view.hpp"
+#include "searchd/web/site.hpp"
+
+#include <string>
+
+namespace recap::web {
+namespace {
+
+constexpr auto search_path = "/v1/search";
+
+std::string all_filters() {
+  std::string names;
+  for (auto const name : filter_fields)
+    names.append(names.empty() ? "" : ",").append(name);
+  return names;
+}
+
+} // namespace
+
+Response Site::search_page(Request const& request) const {
+  SearchQuery const query(request.parameters);
+  SearchView const view(query, wording(request));
+  auto parameters = query.api_parameters();
+  parameters.emplace_back("limit", std::to_string(hits_on_a_page));
+  parameters.emplace_back("offset", std::to_string((query.page - 1) * hits_on_a_page));
+  parameters.emplace_back("facets", all_filters());
+  auto const answer = ask(search_path, std::move(parameters));
+  auto body = Json::parse(answer.body);
+  if (answer.status != 200) {
+    auto problem = page("search.html", view.of_problem(body), request);
+    if (problem.status == 200) problem.status = answer.status;
+    return problem;
+  }
+  std::size_t without_filters = 0;
+  if (body["hits"].empty()) {
+    auto const all = Json::parse(ask(search_path, {{"limit", "0"}, {"facets", "topic"}}).body);
+    if (all.contains("facets")) body["topics_offered"] = all["facets"]["topic"];
+    if (!query.filters.empty() || !query.dates.empty()) {
+      auto const wider = Json::parse(ask(search_path, {{"q", query.q}, {"limit", "0"}}).body);
+      without_filters = wider.value("total", std::size_t{0});
+    }
+  }
+  auto response = page("search.html", view.of_answer(body, without_filters), request);
+  response.headers.emplace_back("Server-Timing",
+                                "search;dur=" + std::to_string(body.value("took_us", 0.0) / 1000));
+  return response;
+}
+
+} // namespace recap::web

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/search_query.hpp"
+
+#include "searchd/web/link.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace recap::web {
+namespace {
+
+/// As deep as `GET /v1/search` goes (docs/http-api.md): offset 10,000.
+constexpr std::size_t last_page = 10'000 / hits_on_a_page + 1;
+
+std::size_t page_number(std::string const& text) {
+  std::size_t number = 1;
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end ? std::clamp<std::size_t>(number, 1, last_page) : 1;
+}
+
+void append(NameValues& to, NameValues const& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+SearchQuery::SearchQuery(NameValues const& parameters) {
+  for (auto const& [name, value] : parameters) {
+    if (value.empty()) continue;
+    if (name == "q") q = value;
+    if (name == "sort") sort = value;
+    if (name == "page") page = page_number(value);
+    if (name == "from" || name == "to") {
+      std::erase_if(dates, [&](auto const& date) { return date.first == name; });
+      dates.emplace_back(name, value);
+    }
+    bool const filters_by = std::ranges::find(filter_fields, name) != std::end(filter_fields);
+    if (filters_by && !has_filter(name, value)) filters.emplace_back(name, value);
+  }
+}
+
+NameValues SearchQuery::api_parameters() const {
+  NameValues all{{"q", q}};
+  append(all, filters);
+  append(all, dates);
+  if (!sort.empty()) all.emplace_back("sort", sort);
+  return all;
+}
+
+std::string SearchQuery::link_to_page(std::size_t number) const {
+  auto parameters = api_parameters();
+  if (number > 1) parameters.emplace_back("page", std::to_string(number));
+  return address("/", parameters);
+}
+
+std::string SearchQuery::link_without(std::string const& field, std::string const& value) const {
+  auto parameters = api_parameters();
+  std::erase(parameters, std::pair(field, value));
+  return address("/", parameters);
+}
+
+std::string SearchQuery::link_without_filters() const {
+  return address("/", {{"q", q}, {"sort", sort}});
+}
+
+std::string SearchQuery::link(std::string_view path) const {
+  return address(path, api_parameters());
+}
+
+bool SearchQuery::has_filter(std::string_view field, std::string_view value) const {
+  return std::ranges::any_of(
+      filters, [&](auto const& one) { return one.first == field && one.second == value; });
+}
+
+} // namespace recap::web

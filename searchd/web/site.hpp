@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/api.hpp"
+#include "searchd/web/message.hpp"
+#include "searchd/web/wording.hpp"
+
+#include <optional>
+
+namespace recap::web {
+
+/// The pages for people and the files they are made of. It asks the native API as anyone could.
+/// Any thread may call it; it never throws for what a peer sent.
+class Site {
+public:
+  /// `api` has to outlive the Site.
+  Site(api::Api const& api, Options options);
+
+  /// None where the path is not one of a page or a file.
+  [[nodiscard]] std::optional<Response> answer(Request const& request) const;
+
+private:
+  [[nodiscard]] Response search_page(Request const& request) const;
+  [[nodiscard]] Response file(Request const& request) const;
+
+  [[nodiscard]] Response ask(std::string path, NameValues parameters) const;
+  [[nodiscard]] Wording const& wording(Request const& request) const;
+  /// The template `name` filled with `data` and with what every page has; 304 if it is known.
+  [[nodiscard]] Response page(std::string_view name, Json data, Request const& request) const;
+
+  struct Route;
+  static Route const routes[];
+
+  api::Api const& api_;
+  Options options_;
+  Wording english_;
+  Wording korean_;
+};
+
+} // namespace recap::web

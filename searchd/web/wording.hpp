@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/web/template.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace recap::web {
+
+/// The words of the interface in one language, from assets/LANGUAGE.json.
+class Wording {
+public:
+  /// Throws std::logic_error for a language without a file.
+  explicit Wording(std::string_view language);
+
+  /// All of them, for templates.
+  [[nodiscard]] Json const& all() const { return words_; }
+
+  [[nodiscard]] std::string operator[](std::string_view key) const;
+
+  /// `key`_one or `key`_other, with `{n}` replaced by the number.
+  [[nodiscard]] std::string counted(std::string_view key, std::size_t n) const;
+
+  /// A value of a filter for people: seasons and languages by name, topics without hyphens.
+  [[nodiscard]] std::string value(std::string_view field, std::string const& value) const;
+
+private:
+  Json words_;
+};
+
+} // namespace recap::web

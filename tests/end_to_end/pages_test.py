@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The pages as they arrive, before any script runs."""
+
+import html.parser
+import http.client
+import json
+import unittest
+
+from tests.end_to_end.programs import PATIENCE, ROOT, ProgramTest, index
+
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil'
+
+
+class Elements(html.parser.HTMLParser):
+    """All start tags with their attributes, and the text."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.text = [], ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+    def attributes(self, tag, name):
+        return [attrs[name] for found, attrs in self.tags if found == tag and name in attrs]
+
+
+class PagesTest(ProgramTest):
+    def get(self, daemon, target, **headers):
+        connection = http.client.HTTPConnection(daemon.address, timeout=PATIENCE)
+        connection.request("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, dict(answer.getheaders()), body
+
+    def serve_corpus(self, *options):
+        index(self.db, ROOT / "corpus")
+        return self.start(*options)
+
+    def test_search_page_answers_without_script(self):
+        daemon = self.serve_corpus()
+        status, headers, page = self.get(daemon, "/?q=onboarding&year=2022")
+        self.assertEqual(status, 200)
+        self.assertEqual(headers["Content-Type"], "text/html; charset=utf-8")
+        self.assertEqual(headers["Content-Language"], "en")
+        elements = Elements(page)
+        self.assertIn("<mark>onboarding</mark>", page.lower())
+        checked = [attrs["value"] for _, attrs in elements.tags if "checked" in attrs]
+        self.assertEqual(checked, ["2022"])
+        self.assertIn("2 articles", elements.text)
+        self.assertTrue(any("#onboarding" in href for href in elements.attributes("a", "href")))
+
+    def test_interface_speaks_korean_where_asked(self):
+        daemon = self.serve_corpus()
+        _, headers, page = self.get(daemon, "/", Accept_Language="ko-KR,ko;q=0.9,en;q=0.8")
+        self.assertEqual(headers["Content-Language"], "ko")
+        self.assertIn('<html lang="ko">', page)
+        self.assertIn("글 검색", page)
+
+    def test_bad_query_is_explained_on_the_page(self):
+        daemon = self.serve_corpus()
+        status, _, page = self.get(daemon, "/?q=year:abc")
+        self.assertEqual(status, 400)
+        self.assertIn("year:<mark>abc</mark>", page)
+
+    def test_nothing_found_offers_ways_on(self):
+        daemon = self.serve_corpus()
+        status, _, page = self.get(daemon, "/?q=onboarding&year=1999")
+        self.assertEqual(status, 200)
+        self.assertIn("/?q=onboarding", Elements(page).attributes("a", "href"))
+        _, _, page = self.get(daemon, "/?q=qqqqzzzz")
+        self.assertIn("/?topic=internship", Elements(page).attributes("a", "href"))
+
+    def test_policy_lets_no_inline_code_run(self):
+        daemon = self.serve_corpus()
+        _, headers, page = self.get(daemon, "/")
+        policy = headers["Content-Security-Policy"]
+        self.assertIn("default-src 'none'", policy)
+        self.assertNotIn("unsafe", policy)
+        self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+        for tag, attrs in Elements(page).tags:
+            self.assertNotIn("style", attrs)
+            self.assertFalse([name for name in attrs if name.startswith("on")])
+            self.assertTrue(tag != "style" and (tag != "script" or "src" in attrs))
+
+    def test_markup_of_articles_is_text(self):
+        article = {
+            "id": "h", "title": HOSTILE, "author": HOSTILE, "topics": [HOSTILE], "role": HOSTILE,
+            "url": "javascript:alert(1)", "date": "2024-01-01",
+            "markdown": f"needle {HOSTILE}\n\n## {HOSTILE}\n\nneedle <b>needle</i> {HOSTILE}\n",
+        }
+        self.assertEqual(index(self.db, "-", stdin=json.dumps(article)).returncode, 0)
+        daemon = self.start("--site-name", HOSTILE)
+        for target in ("/", "/?q=needle", "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%3Cimg%20src=x%3E", "/?year=%22%3E%3Cimg%3E"):
+            _, _, page = self.get(daemon, target)
+            elements = Elements(page)
+            self.assertEqual(len(elements.attributes("script", "src")), 1, target)
+            names = {tag for tag, _ in elements.tags}
+            self.assertFalse(names & {"img", "b", "i"}, target)
+            self.assertFalse([href for href in elements.attributes("a", "href") if "javascript:" in href])
+
+    def test_files_and_pages_are_kept_by_browsers(self):
+        daemon = self.serve_corpus()
+        _, _, page = self.get(daemon, "/")
+        sheet = Elements(page).attributes("link", "href")[-1]
+        status, headers, _ = self.get(daemon, sheet)
+        self.assertEqual((status, headers["Content-Type"]), (200, "text/css; charset=utf-8"))
+        self.assertIn("immutable", headers["Cache-Control"])
+        status, _, body = self.get(daemon, sheet, If_None_Match=headers["ETag"])
+        self.assertEqual((status, body), (304, ""))
+        _, headers, _ = self.get(daemon, "/?q=onboarding")
+        status, again, _ = self.get(daemon, "/?q=onboarding", If_None_Match=headers["ETag"])
+        self.assertEqual((status, again["ETag"]), (304, headers["ETag"]))
+        status, headers, _ = self.get(daemon, "/assets/recap.css?v=old")
+        self.assertNotIn("immutable", headers["Cache-Control"])
+
+    def test_only_the_pages_own_files_are_served(self):
+        daemon = self.serve_corpus()
+        for name in ("search.html", "en.json", "../../etc/passwd", "", "%2e%2e/en.json"):
+            self.assertEqual(self.get(daemon, "/assets/" + name)[0], 404)
+        self.assertEqual(daemon.request("/", method="POST", body="x")[0], 405)
+
+
+if __name__ == "__main__":
+    unittest.main()

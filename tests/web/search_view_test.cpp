@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/search_view.hpp"
+#include "tests/catch.hpp"
+
+#include <string>
+
+using recap::web::Json;
+using recap::web::NameValues;
+using recap::web::SearchQuery;
+using recap::web::SearchView;
+using recap::web::Wording;
+
+namespace {
+
+std::string shown_pages(std::size_t current, std::size_t articles) {
+  Wording const words("en");
+  SearchQuery const query({{"q", "a"}, {"page", std::to_string(current)}});
+  Json const answer{{"total", articles}, {"hits", {{{"title_html", "a"}}}}};
+  auto const view = SearchView(query, words).of_answer(answer, 0);
+  std::string text;
+  for (auto const& page : view["paging"]["numbers"]) {
+    if (page["gap"].get<bool>()) text += "... ";
+    auto const number = page["number"].dump();
+    text += page["here"].get<bool>() ? "[" + number + "] " : number + " ";
+  }
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("paging shows the first, the last, and the pages around the current one") {
+  CHECK(shown_pages(1, 25) == "[1] 2 3 ");
+  CHECK(shown_pages(1, 1000) == "[1] 2 3 ... 100 ");
+  CHECK(shown_pages(50, 1000) == "1 ... 48 49 [50] 51 52 ... 100 ");
+  CHECK(shown_pages(100, 1000) == "1 ... 98 99 [100] ");
+  CHECK(shown_pages(4, 60) == "1 2 3 [4] 5 6 ");
+}
+
+TEST_CASE("a page beyond the last one still leads back") {
+  CHECK(shown_pages(500, 25) == "1 ... 3 ");
+}
+
+TEST_CASE("a filter that was chosen stays in sight where nothing is counted for it") {
+  Wording const words("en");
+  SearchQuery const query({{"year", "1999"}, {"season", "summer"}, {"year", "1999"}, {"year", ""}});
+  Json const answer{{"total", 0},
+                    {"hits", Json::array()},
+                    {"facets", {{"year", {{{"value", "2020"}, {"count", 3}}}}}}};
+  auto const view = SearchView(query, words).of_answer(answer, 7);
+  auto const& years = view["groups"][0]["values"];
+  REQUIRE(years.size() == 2);
+  CHECK(years[0]["value"] == "2020");
+  CHECK(years[1]["value"] == "1999");
+  CHECK(years[1]["checked"] == true);
+  CHECK(view["active"].size() == 2);
+  CHECK(view["active"][0]["href"] == "/?season=summer");
+  CHECK(view["nothing"]["relax"]["count"] == "7 articles");
+}
+
+TEST_CASE("parameters of the search page that are nonsense are left out") {
+  SearchQuery const query({{"page", "-3"}, {"utm_source", "x"}, {"q", ""}, {"sort", ""}});
+  CHECK(query.page == 1);
+  CHECK(query.is_empty());
+  CHECK(query.link_to_page(1) == "/");
+  CHECK(SearchQuery(NameValues{{"page", "99999999999999999999"}}).page == 1);
+  CHECK(SearchQuery(NameValues{{"page", "99999"}}).page == 1001);
+}
+
+TEST_CASE("a problem of the query is shown at its place") {
+  Wording const words("en");
+  SearchQuery const query({{"q", "year:abc"}, {"topic", "x"}});
+  auto const view =
+      SearchView(query, words).of_problem({{"status", 400}, {"detail", "no"}, {"position", 5}});
+  CHECK(view["problem"]["place"]["before"] == "year:");
+  CHECK(view["problem"]["place"]["at"] == "abc");
+  CHECK(view["groups"][0]["values"][0]["checked"] == true);
+}
