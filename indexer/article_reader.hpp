@@ -23,10 +23,21 @@ struct ReadOptions {
   /// Larger articles are skipped: 1 MiB is 20 times the longest recap, and a hostile Markdown of
   /// that size takes cmark-gfm seconds.
   std::size_t max_article_bytes = 1024 * 1024;
+  /// Processor time that one article may take to parse before it is skipped: a hundred times what
+  /// an ordinary one of a MiB takes.
+  unsigned max_article_seconds = 5;
+};
+
+/// A file cannot be trusted to be what it was when it was listed.
+class Changing : public Unreadable {
+public:
+  Changing()
+      : Unreadable("changed while it was read; index again when it is complete") {}
 };
 
 /// Calls `visit` for each article of `file`, in order: one for Markdown and HTML, one a line for
-/// JSON lines (blank lines left out). Throws Unreadable when the file cannot be read.
+/// JSON lines (blank lines left out). Throws Unreadable when the file cannot be read, Changing,
+/// possibly after some visits, when it was written to meanwhile.
 void for_each_article(SourceFile const& file, ReadOptions const& options,
                       std::function<void(RawArticle const&)> const& visit);
 

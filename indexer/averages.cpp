@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/averages.hpp"
 
-#include "indexer/document.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -15,35 +13,34 @@ constexpr std::size_t usual_line_bytes = 2000;
 } // namespace
 
 index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
-                                           ReadOptions const& options) {
+                                           ReadOptions const& options, ParserPool& pool) {
   std::size_t expected = 0;
   for (auto const& file : files) {
     expected += !holds_many(file.kind) ? 1 : 1 + file.bytes / usual_line_bytes;
   }
   std::size_t const stride = std::max<std::size_t>(1, expected / sampled_articles);
-  text::Analyser analyser;
   index::FieldLengths totals{};
   std::array<std::size_t, index::part_count> with_part{};
+  auto const add = [&](Parsed const& parsed) {
+    if (!parsed.readable) return; // the run itself says so
+    for (std::size_t part = 0; part < index::part_count; ++part) {
+      totals[part] += parsed.lengths[part];
+      if (parsed.lengths[part] > 0) ++with_part[part];
+    }
+  };
   std::size_t met = 0;
   for (auto const& file : files) {
     if (!holds_many(file.kind) && met++ % stride != 0) continue;
     try {
       for_each_article(file, options, [&](RawArticle const& raw) {
         if (holds_many(file.kind) && met++ % stride != 0) return;
-        try {
-          auto const lengths = count_words(analyser, parse_article(raw, file, options).record);
-          for (std::size_t part = 0; part < index::part_count; ++part) {
-            totals[part] += lengths[part];
-            if (lengths[part] > 0) ++with_part[part];
-          }
-        } catch (Unreadable const&) {
-          return; // the run itself says so
-        }
+        pool.parse(raw, file, ParseGoal::lengths, add);
       });
     } catch (Unreadable const&) {
       continue;
     }
   }
+  pool.finish();
   for (std::size_t part = 0; part < index::part_count; ++part) {
     if (with_part[part] > 0) totals[part] /= static_cast<double>(with_part[part]);
   }

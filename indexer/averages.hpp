@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index/ranking.hpp"
-#include "indexer/article_reader.hpp"
+#include "indexer/parser_pool.hpp"
 #include "indexer/source.hpp"
 
 #include <vector>
@@ -13,7 +13,8 @@ namespace recap::indexer {
 /// articles spread over the sources (all of them when there are fewer). Impacts need
 /// the averages before the first article is written. What cannot be read is passed over.
 [[nodiscard]] index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
-                                                         ReadOptions const& options);
+                                                         ReadOptions const& options,
+                                                         ParserPool& pool);
 
 inline constexpr std::size_t sampled_articles = 1000;
 

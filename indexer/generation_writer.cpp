@@ -4,7 +4,9 @@
 #include "index/fields.hpp"
 #include "index/vocabulary.hpp"
 
-#include <functional>
+#include <algorithm>
+#include <span>
+#include <vector>
 
 namespace recap::indexer {
 namespace {
@@ -40,23 +42,41 @@ std::string id_term(std::string const& id) {
   return index::value_term(index::field(index::FieldId::id), id);
 }
 
-} // namespace
+/// Shards merged at once.
+constexpr std::size_t most_merged = 64;
 
-GenerationWriter::GenerationWriter(index::Store const& store, std::optional<std::uint64_t> base,
-                                   index::FieldLengths const& average_lengths)
-    : draft_(store)
-    , work_(draft_.folder() / "work")
-    , builder_(average_lengths) {
-  guarded(draft_.folder(), [&] { open_base(store, base); });
+/// Merges databases into a compact one, articles in their order; the number of them.
+std::uint64_t merge(std::span<fs::path const> folders, std::string const& place) {
+  Xapian::Database all;
+  for (auto const& folder : folders)
+    all.add_database(Xapian::Database(folder.string()));
+  all.compact(place);
+  return all.get_doccount();
 }
 
-void GenerationWriter::open_base(index::Store const& store, std::optional<std::uint64_t> base) {
-  if (base) {
-    static_cast<void>(store.open(*base));
-    fs::copy(store.generation_folder(*base) / index::database_name, work_,
-             fs::copy_options::recursive);
-  }
-  database_.emplace(work_.string(), Xapian::DB_CREATE_OR_OPEN);
+} // namespace
+
+GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop, Plan const& plan)
+    : draft_(store)
+    , work_(draft_.folder() / "work")
+    , plan_(plan)
+    , builder_(plan.average_lengths) {
+  guarded(draft_.folder(), [&] {
+    if (plan.base) {
+      open_base(store);
+    } else if (plan.jobs > 1) {
+      shards_.emplace(loop, work_, plan.average_lengths, plan.jobs);
+    } else {
+      database_.emplace(work_.string(), Xapian::DB_CREATE);
+    }
+  });
+}
+
+void GenerationWriter::open_base(index::Store const& store) {
+  static_cast<void>(store.open(*plan_.base));
+  fs::copy(store.generation_folder(*plan_.base) / index::database_name, work_,
+           fs::copy_options::recursive);
+  database_.emplace(work_.string(), Xapian::DB_OPEN);
 }
 
 void GenerationWriter::count_change(std::size_t bytes) {
@@ -68,26 +88,47 @@ void GenerationWriter::count_change(std::size_t bytes) {
   batch_changes_ = batch_bytes_ = 0;
 }
 
-std::uint64_t GenerationWriter::put(index::Record& record) {
-  return guarded(draft_.folder(), [&] {
+void GenerationWriter::put(std::string const& encoded, std::function<void(std::uint64_t)> done) {
+  guarded(draft_.folder(), [&] {
+    if (shards_) return shards_->put(encoded, std::move(done));
+    auto record = index::decode(encoded);
     auto const built = builder_.build(record);
     database_->replace_document(id_term(record.id), built.document);
-    std::size_t bytes = 0;
-    for (auto const& section : record.sections)
-      bytes += section.text.size();
-    count_change(bytes);
-    return static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]);
+    count_change(encoded.size());
+    done(static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]));
   });
 }
 
 void GenerationWriter::remove(std::string const& id) {
+  if (!database_) return; // shards hold nothing but what is there
   guarded(draft_.folder(), [&] {
     database_->delete_document(id_term(id));
     count_change(0);
   });
 }
 
-void GenerationWriter::finish() {
+void GenerationWriter::merge_shards() {
+  auto const final_place = (draft_.folder() / index::database_name).string();
+  auto folders = shards_->finish();
+  shards_.reset();
+  // Each open shard takes five of the files that a process may have open.
+  for (std::size_t level = 0; folders.size() > most_merged; ++level) {
+    std::vector<fs::path> merged;
+    for (std::size_t first = 0; first < folders.size(); first += most_merged) {
+      std::size_t const count = std::min(most_merged, folders.size() - first);
+      merged.push_back(work_ /
+                       ("merged-" + std::to_string(level) + '-' + std::to_string(merged.size())));
+      merge({folders.begin() + static_cast<std::ptrdiff_t>(first), count}, merged.back().string());
+      for (std::size_t i = first; i < first + count; ++i)
+        fs::remove_all(folders[i]);
+    }
+    folders = std::move(merged);
+  }
+  articles_ = merge(folders, final_place);
+  fs::remove_all(work_);
+}
+
+void GenerationWriter::finish_database() {
   database_->commit();
   articles_ = database_->get_doccount();
   auto const final_place = draft_.folder() / index::database_name;
@@ -99,18 +140,27 @@ void GenerationWriter::finish() {
   } else {
     fs::rename(work_, final_place);
   }
-  index::write_vocabulary(Xapian::Database(final_place.string()),
-                          draft_.folder() / index::vocabulary_name);
+}
+
+void GenerationWriter::finish() {
+  guarded(draft_.folder(), [&] {
+    if (shards_) {
+      merge_shards();
+    } else {
+      finish_database();
+    }
+    index::write_vocabulary(Xapian::Database((draft_.folder() / index::database_name).string()),
+                            draft_.folder() / index::vocabulary_name);
+  });
 }
 
 std::uint64_t GenerationWriter::publish(Publication const& publication,
-                                        std::vector<KnownFile> const& files) {
-  guarded(draft_.folder(), [&] { finish(); });
+                                        std::deque<KnownFile> const& files) {
   write_state(draft_.folder() / index::sources_name, files);
   index::Manifest manifest;
   manifest.articles = articles_;
   manifest.settings = publication.settings;
-  manifest.average_lengths = publication.average_lengths;
+  manifest.average_lengths = plan_.average_lengths;
   manifest.body_words = publication.body_words;
   draft_.publish(std::move(manifest), publication.keep);
   return draft_.number();

@@ -3,15 +3,17 @@
 
 #include "index/generation.hpp"
 #include "indexer/document.hpp"
+#include "indexer/shard_writers.hpp"
 #include "indexer/state.hpp"
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace recap::indexer {
 
@@ -20,30 +22,39 @@ namespace recap::indexer {
 /// that has thrown is only good for being destroyed, since Xapian drops a failed batch silently.
 class GenerationWriter {
 public:
-  /// `base`: number of a generation whose files are whole (they are checked here).
-  GenerationWriter(index::Store const& store, std::optional<std::uint64_t> base,
-                   index::FieldLengths const& average_lengths);
+  struct Plan {
+    std::optional<std::uint64_t> base; ///< a generation whose files are whole (checked here)
+    index::FieldLengths average_lengths{};
+    unsigned jobs = 1; ///< processes that write, without a base
+  };
+  GenerationWriter(index::Store const& store, MessageLoop& loop, Plan const& plan);
 
-  /// Adds the article, in place of one with the same id. Gives the words of its body.
-  std::uint64_t put(index::Record& record);
+  /// Adds the article of an encoded record, in place of one with the same id. `done` is told
+  /// the words of its body, now or before publish() returns.
+  void put(std::string const& record, std::function<void(std::uint64_t)> done);
   void remove(std::string const& id);
+
+  /// Ends the writing: every `done` has been called then.
+  void finish();
 
   struct Publication {
     std::string settings;
-    index::FieldLengths average_lengths{};
     std::uint64_t body_words = 0;
     unsigned keep = 2;
   };
-  /// Makes it the current generation. Gives its number.
-  std::uint64_t publish(Publication const& publication, std::vector<KnownFile> const& files);
+  /// After finish(): makes it the current generation. Gives its number.
+  std::uint64_t publish(Publication const& publication, std::deque<KnownFile> const& files);
 
 private:
-  void open_base(index::Store const& store, std::optional<std::uint64_t> base);
+  void open_base(index::Store const& store);
   void count_change(std::size_t bytes);
-  void finish();
+  void finish_database();
+  void merge_shards();
 
   index::Draft draft_;
   std::filesystem::path work_;
+  Plan plan_;
+  std::optional<ShardWriters> shards_;
   std::optional<Xapian::WritableDatabase> database_;
   DocumentBuilder builder_;
   std::size_t changes_ = 0;

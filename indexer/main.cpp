@@ -16,6 +16,7 @@ int status(ExitStatus exit) {
 }
 
 struct Output {
+  bool dry_run = false;
   bool json = false;
   bool quiet = false;
 };
@@ -37,6 +38,19 @@ void add_options(CLI::App& app, recap::indexer::RunOptions& run, Output& output)
   app.add_option("--keep", run.keep, "Generations left on disk")
       ->check(CLI::Range(1U, 1000U))
       ->capture_default_str();
+  app.add_flag("--dry-run", output.dry_run, "Print what would be done, and do nothing");
+  app.add_option("--max-article-seconds", run.reading.max_article_seconds,
+                 "Skip articles that take longer to parse")
+      ->check(CLI::Range(1U, 600U))
+      ->capture_default_str();
+  app.add_option("--max-shrink", run.max_shrink,
+                 "Percent of the articles that may vanish in one run; more are taken for a mistake")
+      ->check(CLI::Range(0U, 100U))
+      ->capture_default_str();
+  app.add_flag("--allow-shrink", run.allow_shrink, "Let any number of articles vanish");
+  app.add_option("--jobs", run.jobs, "Processes at work; 0 = one a core")
+      ->check(CLI::Range(0U, 64U))
+      ->capture_default_str();
   app.add_flag("--json", output.json, "Print the report as JSON");
   app.add_flag("--quiet", output.quiet, "Print no report; what was skipped is still named");
   app.set_config("--config", "", "TOML file with these options by name");
@@ -52,17 +66,23 @@ void name_skipped(recap::indexer::Report const& report) {
 ExitStatus index(recap::indexer::RunOptions const& options, Output const& output) {
   recap::indexer::Report report;
   try {
-    recap::indexer::run(options, report);
+    if (output.dry_run) {
+      recap::indexer::dry_run(options, report);
+    } else {
+      recap::indexer::run(options, report);
+    }
   } catch (...) {
     name_skipped(report);
     throw;
   }
   name_skipped(report);
   if (output.json) {
-    print_json(std::cout, report);
+    output.dry_run ? print_dry_run_json(std::cout, report) : print_json(std::cout, report);
   } else if (!output.quiet) {
-    print(std::cout, report);
+    output.dry_run ? print_dry_run(std::cout, report) : print(std::cout, report);
   }
+  if (!report.refusal.empty())
+    std::cerr << "recap-indexer: a run would be refused: " << report.refusal << '\n';
   return report.status();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/difference.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
@@ -34,11 +36,17 @@ struct Report {
   std::vector<Skip> ignored;    ///< files of other kinds in the folders
   std::uint64_t generation = 0; ///< that answers now
   double seconds = 0;
+  std::vector<Difference> differences; ///< of a dry run
+  std::string refusal;                 ///< of a dry run: why a real one would end with nothing done
 
   [[nodiscard]] ExitStatus status() const {
+    if (!refusal.empty()) return ExitStatus::failed;
     return skips.empty() ? ExitStatus::done : ExitStatus::skipped;
   }
 };
+
+/// A name on one line whatever bytes it has.
+[[nodiscard]] std::string visible(std::string const& name);
 
 /// `path:line: reason`, control characters of odd file names made visible.
 [[nodiscard]] std::string to_line(Skip const& skip);
@@ -48,5 +56,9 @@ void print(std::ostream& out, Report const& report);
 
 /// The same as one JSON object, with every skip and ignored file.
 void print_json(std::ostream& out, Report const& report);
+
+/// What would be done: a line for each difference, then the sentence.
+void print_dry_run(std::ostream& out, Report const& report);
+void print_dry_run_json(std::ostream& out, Report const& report);
 
 } // namespace recap::indexer

@@ -1,267 +1,201 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run.hpp"
 
-#include "index/checksum.hpp"
-#include "index/generation.hpp"
 #include "indexer/averages.hpp"
+#include "indexer/comparison.hpp"
+#include "indexer/dry_run.hpp"
 #include "indexer/generation_writer.hpp"
 #include "indexer/standard_input.hpp"
-#include "indexer/state.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <stdexcept>
-#include <unordered_map>
+#include <thread>
 
 namespace recap::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes when the same files would give other articles; an index of another number is rebuilt.
-constexpr unsigned reader_version = 2;
+/// Changes when the same files would give other articles or notes; an index of another number is
+/// rebuilt.
+constexpr unsigned reader_version = 3;
 
 /// The averages behind the impacts may be off by this factor before all impacts are computed anew.
 constexpr double bearable_drift = 1.25;
 
-/// A file written to within this time may be written to again without a new time stamp.
-constexpr std::int64_t racy_ns = 2'000'000'000;
+/// Below this, starting writer processes and merging what they wrote takes longer than writing.
+constexpr std::uint64_t small_bytes = 4 * 1024 * 1024;
 
-std::int64_t now_ns() {
-  auto const since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
+/// A few articles go in the ordinary course of things, however small the index is.
+constexpr std::size_t always_allowed = 1;
+
+std::string settings_of(RunOptions const& options) {
+  return "reader=" + std::to_string(reader_version) + " base-url=" + options.reading.base_url;
 }
 
-std::string checksum_of_source(SourceFile const& file) try {
-  return index::checksum_of_file(file.path);
-} catch (index::Error const&) {
-  std::error_code error;
-  throw Unreadable(fs::exists(file.path, error) || error ? "cannot be read; check that it may be"
-                                                         : "vanished while it was read");
+/// What there is before the run.
+struct Base {
+  std::optional<std::uint64_t> number; ///< generation that is changed; none = made anew
+  State known;                         ///< what that was made from
+  index::FieldLengths averages{};
+  std::vector<std::string> ids; ///< of the articles that can be found now
+};
+
+Base open_base(index::Store const& store, RunOptions const& options, bool rebuild) {
+  Base base;
+  try {
+    auto const current = store.current();
+    if (!current) return base;
+    auto const manifest = store.read(*current);
+    State known = read_state(store.generation_folder(*current) / index::sources_name);
+    for (auto const& [name, file] : known) {
+      for (auto const& article : file.articles) {
+        if (!article.is_draft()) base.ids.push_back(article.id);
+      }
+    }
+    if (rebuild || manifest.settings != settings_of(options)) return base;
+    base.averages = manifest.average_lengths;
+    base.known = std::move(known);
+    base.number = current;
+  } catch (index::Error const& error) {
+    // An index of an older program is made anew; a damaged or newer one needs a decision.
+    if (!rebuild && error.code() != index::ErrorCode::older) throw;
+  }
+  return base;
 }
 
-class Run {
+/// Nothing when the run may go on, else why not.
+std::string refusal(RunOptions const& options, Base const& base, Comparison const& comparison) {
+  if (comparison.articles() == 0) return "no articles found in the sources";
+  std::vector<std::string> gone;
+  std::ranges::copy_if(base.ids, std::back_inserter(gone),
+                       [&](auto const& id) { return !comparison.has(id); });
+  bool const few = gone.size() <= always_allowed ||
+                   gone.size() * 100 <= base.ids.size() * std::size_t{options.max_shrink};
+  if (few || options.allow_shrink) return {};
+  std::ranges::sort(gone);
+  constexpr std::size_t most_named = 3;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(gone.size(), most_named); ++i)
+    names += visible(gone[i]) + ", ";
+  return std::to_string(gone.size()) + " of " + std::to_string(base.ids.size()) +
+         " articles would vanish (" + names + "...), more than --max-shrink " +
+         std::to_string(options.max_shrink) +
+         " percent; check that the sources are complete, or give --allow-shrink";
+}
+
+/// Writes the differences into a generation, from the first one on.
+class Rewrite : public Changes {
 public:
-  Run(RunOptions const& options, index::Store const& store, std::vector<SourceFile> const& files,
-      Report& report)
-      : options_(options)
-      , store_(store)
-      , files_(files)
-      , report_(report)
-      , not_listed_(report.skips.size())
-      , settings_("reader=" + std::to_string(reader_version) +
-                  " base-url=" + options.reading.base_url) {}
+  Rewrite(index::Store const& store, MessageLoop& loop, GenerationWriter::Plan const& plan)
+      : store_(store)
+      , loop_(loop)
+      , plan_(plan) {}
 
-  /// True when the index is as it should be; false when the averages have drifted so far
-  /// that it has to be made anew.
-  bool execute(bool rebuild) {
-    if (!rebuild) open_base();
-    if (!base_) averages_ = sample_average_lengths(files_, options_.reading);
-    for (SourceFile const& file : files_)
-      take(file);
-    keep_not_listed();
-    if (next_articles_ == 0)
-      throw std::invalid_argument(
-          "no articles found in the sources; the index is as it was before");
-    remove_vanished();
-    if (!writer_) {
-      report_.generation = base_.value_or(0);
-      return true;
-    }
-    if (base_ && drifted()) return false;
-    report_.generation =
-        writer_->publish({settings_, averages_, body_words_, options_.keep}, next_);
-    return true;
-  }
+  void put(Parsed article, Put put) override { writer().put(article.record, std::move(put.done)); }
+  void remove(std::string const& id, std::string const&) override { writer().remove(id); }
 
-private:
-  void open_base() {
-    try {
-      auto const current = store_.current();
-      if (!current) return;
-      auto const manifest = store_.read(*current);
-      if (manifest.settings != settings_) return;
-      known_ = read_state(store_.generation_folder(*current) / index::sources_name);
-      averages_ = manifest.average_lengths;
-      base_ = current;
-    } catch (index::Error const& error) {
-      // An index of an older program is made anew; a damaged or newer one needs a decision.
-      if (error.code() != index::ErrorCode::older) throw;
-    }
-    for (auto const& [name, file] : known_) {
-      for (auto const& article : file.articles)
-        vanished_.emplace(article.id, false);
-    }
-  }
-
+  [[nodiscard]] bool any() const { return writer_.has_value(); }
   GenerationWriter& writer() {
-    if (!writer_) writer_.emplace(store_, base_, averages_);
+    if (!writer_) writer_.emplace(store_, loop_, plan_);
     return *writer_;
   }
 
-  /// Claims `id` for `file`; false, and a skip that names both, when it is taken.
-  bool claim(std::string const& id, SourceFile const& file, std::size_t line) {
-    auto const [owner, is_free] = owners_.emplace(id, file.name);
-    if (is_free) return true;
-    report_.skips.push_back(
-        {file.name, line,
-         "id \"" + id + "\" is taken by " + owner->second + "; give one of them another id"});
-    return false;
-  }
-
-  void keep(KnownFile& next, KnownArticle const& article) {
-    body_words_ += article.words;
-    ++next_articles_;
-    vanished_.erase(article.id);
-    next.articles.push_back(article);
-  }
-
-  void take(SourceFile const& file) {
-    auto const known = known_.find(file.name);
-    KnownFile const* const before = known == known_.end() ? nullptr : &known->second;
-    KnownFile next{
-        .name = file.name, .bytes = file.bytes, .modified_ns = 0, .checksum = {}, .articles = {}};
-    if (now_ns() - file.modified_ns > racy_ns) next.modified_ns = file.modified_ns;
-    try {
-      bool const same_time = before != nullptr && !before->checksum.empty() &&
-                             before->modified_ns != 0 && before->bytes == file.bytes &&
-                             before->modified_ns == file.modified_ns;
-      next.checksum = same_time ? before->checksum : checksum_of_source(file);
-      bool const same = before != nullptr && before->checksum == next.checksum;
-      if (same) {
-        for (auto const& article : before->articles)
-          take_unchanged(article, file, next);
-      } else {
-        std::size_t const skips = report_.skips.size();
-        read(file, before, next);
-        if (report_.skips.size() > skips) keep_earlier(before, next, skips);
-      }
-    } catch (Unreadable const& error) {
-      report_.skips.push_back({file.name, error.line(), error.what()});
-      keep_earlier(before, next, report_.skips.size() - 1);
-    }
-    next_.push_back(std::move(next));
-  }
-
-  void take_unchanged(KnownArticle const& article, SourceFile const& file, KnownFile& next) {
-    if (!claim(article.id, file, 0)) {
-      next.checksum.clear(); // to be said again in the next run
-      return;
-    }
-    ++report_.unchanged;
-    keep(next, article);
-  }
-
-  /// A file with something unreadable in it: its articles that were not read now stay as they were.
-  void keep_earlier(KnownFile const* before, KnownFile& next, std::size_t first_skip) {
-    next.checksum.clear();
-    if (before == nullptr) return;
-    bool kept = false;
-    for (auto const& article : before->articles) {
-      if (!vanished_.contains(article.id) || !owners_.emplace(article.id, before->name).second)
-        continue;
-      kept = true;
-      ++report_.unchanged;
-      keep(next, article);
-    }
-    std::string_view constexpr note = "; what was indexed of it before stays";
-    std::string& reason = report_.skips[first_skip].reason;
-    if (kept && !reason.ends_with(note)) reason += note;
-  }
-
-  /// A folder that cannot be read has not lost its articles.
-  void keep_not_listed() {
-    for (std::size_t skip = 0; skip < not_listed_; ++skip) {
-      auto place = fs::path(report_.skips[skip].path).lexically_normal().generic_string();
-      if (place.ends_with('/')) place.pop_back();
-      for (auto const& [name, before] : known_) {
-        bool const below = name.starts_with(place) && (name == place || name[place.size()] == '/');
-        if (!below) continue;
-        KnownFile next{.name = name, .bytes = 0, .modified_ns = 0, .checksum = {}, .articles = {}};
-        keep_earlier(&before, next, skip);
-        next_.push_back(std::move(next));
-      }
-    }
-  }
-
-  void read(SourceFile const& file, KnownFile const* before, KnownFile& next) {
-    std::unordered_map<std::string, KnownArticle const*> by_hash;
-    if (before != nullptr) {
-      for (auto const& article : before->articles)
-        by_hash.emplace(article.hash, &article);
-    }
-    for_each_article(file, options_.reading, [&](RawArticle const& raw) {
-      std::string hash = index::checksum(raw.bytes);
-      auto const same = by_hash.find(hash);
-      if (same != by_hash.end() && !raw.too_large) return take_unchanged(*same->second, file, next);
-      try {
-        Article article = parse_article(raw, file, options_.reading);
-        if (article.draft) {
-          ++report_.drafts;
-        } else if (claim(article.record.id, file, raw.line)) {
-          put(article.record, std::move(hash), next);
-        }
-      } catch (Unreadable const& error) {
-        report_.skips.push_back({file.name, error.line(), error.what()});
-      }
-    });
-  }
-
-  void put(index::Record& record, std::string hash, KnownFile& next) {
-    bool const was_there = vanished_.contains(record.id);
-    ++(was_there ? report_.changed : report_.added);
-    std::uint64_t const words = writer().put(record);
-    keep(next, {.id = record.id, .hash = std::move(hash), .words = words});
-  }
-
-  void remove_vanished() {
-    for (auto const& [id, unused] : vanished_) {
-      writer().remove(id);
-      ++report_.removed;
-    }
-  }
-
-  [[nodiscard]] bool drifted() const {
-    double const assumed = averages_[static_cast<std::size_t>(index::Part::body)];
-    double const actual = static_cast<double>(body_words_) / static_cast<double>(next_articles_);
-    return assumed > 0 && (actual > assumed * bearable_drift || actual < assumed / bearable_drift);
-  }
-
-  RunOptions const& options_;
+private:
   index::Store const& store_;
-  std::vector<SourceFile> const& files_;
-  Report& report_;
-  std::size_t not_listed_; ///< skips at the begin of the report: places that could not be listed
-  std::string settings_;
-  std::optional<std::uint64_t> base_; ///< generation that is changed; none = made anew
-  State known_;
-  index::FieldLengths averages_{};
-  std::optional<GenerationWriter> writer_; ///< from the first change on
-  std::vector<KnownFile> next_;
-  std::unordered_map<std::string, std::string> owners_; ///< id -> file, of this run
-  std::unordered_map<std::string, bool> vanished_;      ///< ids of the base not met yet
-  std::uint64_t body_words_ = 0;
-  std::uint64_t next_articles_ = 0;
+  MessageLoop& loop_;
+  GenerationWriter::Plan plan_;
+  std::optional<GenerationWriter> writer_;
 };
+
+bool drifted(index::FieldLengths const& averages, Comparison const& comparison) {
+  double const assumed = averages[static_cast<std::size_t>(index::Part::body)];
+  double const actual =
+      static_cast<double>(comparison.body_words()) / static_cast<double>(comparison.articles());
+  return assumed > 0 && (actual > assumed * bearable_drift || actual < assumed / bearable_drift);
+}
+
+/// What every run begins with.
+struct Beginning {
+  Beginning(RunOptions const& options, fs::path const& folder, Report& told)
+      : report(told)
+      , jobs(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()))
+      , pool(loop, jobs, options.reading) {
+    std::vector<std::string> places = options.sources;
+    if (std::erase(places, "-") > 0) input.emplace(folder);
+    files = list_sources(places, report);
+    if (input) files.push_back(input->source());
+  }
+
+  Report& report;
+  unsigned jobs;
+  MessageLoop loop;
+  ParserPool pool;
+  std::optional<StandardInput> input;
+  std::vector<SourceFile> files;
+  std::chrono::steady_clock::time_point time = std::chrono::steady_clock::now();
+
+  void finish() {
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - time).count();
+  }
+};
+
+/// True when the index is as it should be; false when the averages have drifted so far
+/// that it has to be made anew.
+bool execute(RunOptions const& options, index::Store const& store, Beginning& begun, bool rebuild) {
+  Base base = open_base(store, options, rebuild);
+  if (!base.number)
+    base.averages = sample_average_lengths(begun.files, options.reading, begun.pool);
+  std::uint64_t bytes = 0;
+  for (auto const& file : begun.files)
+    bytes += file.bytes;
+  Rewrite rewrite(store, begun.loop,
+                  {.base = base.number,
+                   .average_lengths = base.averages,
+                   .jobs = bytes > small_bytes ? begun.jobs : 1});
+  Comparison comparison(std::move(base.known), options.reading, rewrite, begun.report);
+  comparison.compare(begun.files, begun.pool);
+  if (auto const reason = refusal(options, base, comparison); !reason.empty())
+    throw std::invalid_argument(reason + "; the index is as it was before");
+  comparison.remove_vanished();
+  if (!rewrite.any()) {
+    begun.report.generation = base.number.value_or(0);
+    return true;
+  }
+  if (base.number && drifted(base.averages, comparison)) return false;
+  rewrite.writer().finish();
+  begun.report.generation = rewrite.writer().publish(
+      {settings_of(options), comparison.body_words(), options.keep}, comparison.notes());
+  return true;
+}
 
 } // namespace
 
 void run(RunOptions const& options, Report& report) {
-  auto const begin = std::chrono::steady_clock::now();
   index::Store const store(options.database);
   index::Lock const lock(store);
-  report = {};
-  std::optional<StandardInput> input;
-  std::vector<std::string> places = options.sources;
-  if (std::erase(places, "-") > 0) input.emplace(store.folder());
-  auto files = list_sources(places, report);
-  if (input) files.push_back(input->source());
+  Beginning begun(options, store.folder(), report);
   Report const listed = report;
-  if (!Run(options, store, files, report).execute(options.rebuild)) {
+  if (!execute(options, store, begun, options.rebuild)) {
     report = listed;
-    Run(options, store, files, report).execute(true);
+    static_cast<void>(execute(options, store, begun, true));
   }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  begun.finish();
+}
+
+void dry_run(RunOptions const& options, Report& report) {
+  index::Store const store(options.database);
+  Beginning begun(options, fs::temp_directory_path(), report);
+  Base base = open_base(store, options, options.rebuild);
+  DryRun changes(store, base.number, begun.report);
+  Comparison comparison(std::move(base.known), options.reading, changes, begun.report);
+  comparison.compare(begun.files, begun.pool);
+  comparison.remove_vanished();
+  begun.report.refusal = refusal(options, base, comparison);
+  begun.report.generation = base.number.value_or(0);
+  begun.finish();
 }
 
 } // namespace recap::indexer

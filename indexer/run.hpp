@@ -17,12 +17,20 @@ struct RunOptions {
   ReadOptions reading;
   bool rebuild = false; ///< read and index everything anew
   unsigned keep = 2;    ///< generations left on disk
+  unsigned jobs = 0;    ///< parsers, and for a large new index as many writers; 0 = one a core
+  /// Percent of the articles of the index that may vanish in one run. More are taken for a folder
+  /// that was not mounted or a broken build, unless `allow_shrink`.
+  unsigned max_shrink = 30;
+  bool allow_shrink = false;
 };
 
 /// Makes the index equal to the sources, touching only what changed. Throws index::Error and
-/// std::invalid_argument (a source that is not there, no article at all) with the index as it was.
-/// Makes the index equal to the sources. What was skipped is in `report` even when it throws.
-/// @throws index::Error, std::invalid_argument: nothing was changed
+/// std::invalid_argument (a source that is not there, no article at all, too many vanished) with
+/// the index as it was. `report` is to be new; it tells what was skipped also when this throws.
 void run(RunOptions const& options, Report& report);
+
+/// Reports what run() would do, with every difference. Writes nothing and needs no lock.
+/// `report.refusal` says why run() would throw.
+void dry_run(RunOptions const& options, Report& report);
 
 } // namespace recap::indexer

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/standard_input.hpp"
 
+#include "index/error.hpp"
 #include "index/generation.hpp"
+
+#include <unistd.h>
 
 #include <fstream>
 #include <iostream>
+#include <string>
 
 namespace recap::indexer {
 
-namespace fs = std::filesystem;
-
-StandardInput::StandardInput(fs::path const& folder)
-    : file_(folder / ("stdin" + std::string(index::draft_suffix))) {
+StandardInput::StandardInput(std::filesystem::path const& folder)
+    : file_(folder / ("stdin-" + std::to_string(::getpid()) + std::string(index::draft_suffix))) {
   std::ofstream out(file_, std::ios::binary | std::ios::trunc);
   if (std::cin.peek() != std::char_traits<char>::eof()) out << std::cin.rdbuf();
   out.close();
@@ -22,7 +24,7 @@ StandardInput::StandardInput(fs::path const& folder)
 
 StandardInput::~StandardInput() {
   std::error_code ignored;
-  fs::remove(file_, ignored);
+  std::filesystem::remove(file_, ignored);
 }
 
 SourceFile StandardInput::source() const {
@@ -30,7 +32,7 @@ SourceFile StandardInput::source() const {
           .name = "-",
           .relative = "-",
           .kind = SourceKind::json_lines,
-          .bytes = fs::file_size(file_),
+          .bytes = std::filesystem::file_size(file_),
           .modified_ns = 0};
 }
 

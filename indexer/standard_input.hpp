@@ -7,11 +7,10 @@
 
 namespace recap::indexer {
 
-/// Standard input as a file, so that it can be read twice; gone with this object.
+/// Standard input as a file of JSON lines, so that it can be read twice; gone with this object.
 class StandardInput {
 public:
-  /// Copies it to the end into `folder`.
-  /// @throws index::Error unwritable
+  /// Reads to the end. Throws index::Error(unwritable) when `folder` cannot take it.
   explicit StandardInput(std::filesystem::path const& folder);
   ~StandardInput();
   StandardInput(StandardInput const&) = delete;

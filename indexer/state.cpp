@@ -36,7 +36,7 @@ State read_state(std::filesystem::path const& file) {
                      file.string() + ": cannot be read; index again with --rebuild");
 }
 
-void write_state(std::filesystem::path const& file, std::vector<KnownFile> const& files) {
+void write_state(std::filesystem::path const& file, std::deque<KnownFile> const& files) {
   std::ofstream out(file, std::ios::trunc);
   for (KnownFile const& known : files) {
     Json articles = Json::array();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <unordered_map>
@@ -11,9 +12,11 @@ namespace recap::indexer {
 
 /// An article as the last run left it.
 struct KnownArticle {
-  std::string id;
+  std::string id;          ///< empty for a draft, which is only noted not to be parsed again
   std::string hash;        ///< of its bytes in the source; empty = read it again in any case
   std::uint64_t words = 0; ///< in its body
+
+  [[nodiscard]] bool is_draft() const { return id.empty(); }
 };
 
 /// A source file as the last run left it.
@@ -32,6 +35,6 @@ using State = std::unordered_map<std::string, KnownFile>;
 /// Throws index::Error: damaged for a file that cannot be read, unwritable for one
 /// that cannot be written.
 [[nodiscard]] State read_state(std::filesystem::path const& file);
-void write_state(std::filesystem::path const& file, std::vector<KnownFile> const& files);
+void write_state(std::filesystem::path const& file, std::deque<KnownFile> const& files);
 
 } // namespace recap::indexer

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/comparison.hpp"
+
+#include "index/checksum.hpp"
+
+#include <chrono>
+#include <filesystem>
+
+namespace recap::indexer {
+namespace {
+
+/// A file written to within this time may be written to again without a new time stamp.
+constexpr std::int64_t racy_ns = 2'000'000'000;
+
+constexpr std::string_view kept_note = "; what was indexed of it before stays";
+
+std::int64_t now_ns() {
+  auto const since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
+}
+
+} // namespace
+
+Comparison::Comparison(State known, ReadOptions const& options, Changes& changes, Report& report)
+    : known_(std::move(known))
+    , options_(options)
+    , changes_(changes)
+    , report_(report)
+    , not_listed_(report.skips.size()) {
+  for (auto const& [name, file] : known_) {
+    for (auto const& article : file.articles) {
+      if (!article.is_draft()) vanished_.emplace(article.id, name);
+    }
+  }
+}
+
+void Comparison::compare(std::vector<SourceFile> const& files, ParserPool& pool) {
+  for (SourceFile const& file : files)
+    take(file, pool);
+  pool.finish();
+  keep_not_listed();
+}
+
+void Comparison::take(SourceFile const& file, ParserPool& pool) {
+  auto const known = known_.find(file.name);
+  auto& visit = visits_.emplace_back();
+  visit.file = &file;
+  visit.before = known == known_.end() ? nullptr : &known->second;
+  visit.note = next_.size();
+  auto& next = next_.emplace_back();
+  next.name = file.name;
+  next.bytes = file.bytes;
+  // A file written to just now, or in the future by a clock that was turned back, proves nothing.
+  auto const age = now_ns() - file.modified_ns;
+  if (age > racy_ns) next.modified_ns = file.modified_ns;
+  auto const* const before = visit.before;
+  bool const same_time = before != nullptr && !before->checksum.empty() &&
+                         before->modified_ns != 0 && before->bytes == file.bytes &&
+                         before->modified_ns == file.modified_ns;
+  if (same_time) {
+    next.checksum = before->checksum;
+    pool.then([this, &visit] {
+      for (auto const& article : visit.before->articles)
+        take_unchanged(visit, 0, article);
+    });
+  } else {
+    try {
+      read(visit, pool);
+    } catch (Unreadable const& error) {
+      next.checksum.clear();
+      bool const there = std::filesystem::exists(file.path);
+      Skip skip{file.name, error.line(), there ? error.what() : "vanished while it was read"};
+      pool.then([&visit, skip = std::move(skip)] { visit.skips.push_back(skip); });
+    }
+  }
+  pool.then([this, &visit] { finish(visit); });
+}
+
+void Comparison::read(Visit& visit, ParserPool& pool) {
+  SourceFile const& file = *visit.file;
+  auto const* const before = visit.before;
+  std::unordered_map<std::string, KnownArticle const*> by_hash;
+  if (before != nullptr) {
+    for (auto const& article : before->articles)
+      by_hash.emplace(article.hash, &article);
+  }
+  std::string content_hashes;
+  auto const visit_article = [&](RawArticle const& raw) {
+    std::string hash = index::checksum(raw.bytes);
+    content_hashes += hash;
+    auto const same = by_hash.find(hash);
+    std::size_t const line = raw.line;
+    if (same != by_hash.end() && !raw.too_large) {
+      pool.then(
+          [this, &visit, line, article = same->second] { take_unchanged(visit, line, *article); });
+    } else {
+      pool.parse(raw, file, ParseGoal::record,
+                 [this, &visit, line, hash = std::move(hash)](Parsed parsed) {
+                   receive(visit, line, hash, std::move(parsed));
+                 });
+    }
+  };
+  for_each_article(file, options_, visit_article);
+  next_[visit.note].checksum = index::checksum(content_hashes);
+}
+
+void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parsed parsed) {
+  if (!parsed.readable) {
+    visit.skips.push_back({visit.file->name, parsed.line, parsed.reason});
+  } else if (parsed.draft) {
+    ++report_.drafts;
+    next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
+  } else if (claim(visit, parsed.id, line)) {
+    bool const was_there = vanished_.contains(parsed.id);
+    ++(was_there ? report_.changed : report_.added);
+    std::size_t const note = visit.note;
+    std::size_t const at = next_[note].articles.size();
+    keep(visit, {.id = parsed.id, .hash = std::move(hash), .words = 0});
+    changes_.put(std::move(parsed), {.file = visit.file->name,
+                                     .line = line,
+                                     .was_there = was_there,
+                                     .done = [this, note, at](std::uint64_t words) {
+                                       next_[note].articles[at].words = words;
+                                       body_words_ += words;
+                                     }});
+  }
+}
+
+/// Claims `id` for the file; false, and a skip that names both, when it is taken.
+bool Comparison::claim(Visit& visit, std::string const& id, std::size_t line) {
+  auto const [owner, is_free] = owners_.emplace(id, visit.file->name);
+  if (is_free) return true;
+  visit.skips.push_back(
+      {visit.file->name, line,
+       "id \"" + id + "\" is taken by " + owner->second + "; give one of them another id"});
+  return false;
+}
+
+void Comparison::keep(Visit const& visit, KnownArticle const& article) {
+  body_words_ += article.words;
+  ++articles_;
+  vanished_.erase(article.id);
+  next_[visit.note].articles.push_back(article);
+}
+
+void Comparison::take_unchanged(Visit& visit, std::size_t line, KnownArticle const& article) {
+  if (article.is_draft()) {
+    ++report_.drafts;
+    next_[visit.note].articles.push_back(article);
+  } else if (claim(visit, article.id, line)) {
+    ++report_.unchanged;
+    keep(visit, article);
+  }
+}
+
+/// The articles of a file that were not read now stay as they were; false when there are none.
+bool Comparison::keep_earlier(Visit const& visit) {
+  next_[visit.note].checksum.clear(); // to be read again in the next run
+  if (visit.before == nullptr) return false;
+  bool kept = false;
+  for (auto const& article : visit.before->articles) {
+    if (!vanished_.contains(article.id) || !owners_.emplace(article.id, visit.before->name).second)
+      continue;
+    kept = true;
+    ++report_.unchanged;
+    keep(visit, article);
+  }
+  return kept;
+}
+
+void Comparison::finish(Visit& visit) {
+  if (visit.skips.empty()) return;
+  if (keep_earlier(visit)) visit.skips.front().reason += kept_note;
+  for (auto& skip : visit.skips)
+    report_.skips.push_back(std::move(skip));
+}
+
+/// A folder that cannot be read has not lost its articles.
+void Comparison::keep_not_listed() {
+  for (std::size_t skip = 0; skip < not_listed_; ++skip) {
+    auto place =
+        std::filesystem::path(report_.skips[skip].path).lexically_normal().generic_string();
+    if (place.ends_with('/')) place.pop_back();
+    for (auto const& [name, before] : known_) {
+      bool const below = name.starts_with(place) && (name == place || name[place.size()] == '/');
+      if (!below) continue;
+      Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};
+      next_.emplace_back().name = name;
+      std::string& reason = report_.skips[skip].reason;
+      if (keep_earlier(visit) && !reason.ends_with(kept_note)) reason += kept_note;
+    }
+  }
+}
+
+void Comparison::remove_vanished() {
+  for (auto const& [id, file] : vanished_) {
+    changes_.remove(id, file);
+    ++report_.removed;
+  }
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/ranking.hpp"
+#include "indexer/article_reader.hpp"
+#include "indexer/child_process.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recap::indexer {
+
+/// What came of parsing one article.
+struct Parsed {
+  bool readable = false;
+  std::size_t line = 0; ///< of what makes it unreadable; 0 = the whole file
+  std::string reason;   ///< the same in words
+  bool draft = false;
+  std::string id;
+  std::string record;            ///< encoded; its sections have no positions yet
+  index::FieldLengths lengths{}; ///< when they were asked for
+};
+
+/// What is wanted of an article.
+enum class ParseGoal { record, lengths };
+
+/// Parses articles in processes of their own: cmark-gfm is not for threads, and one article
+/// that is made to hang, to grow or to crash its parser then costs that article only.
+/// Results come back in the order of submission, whichever process was faster.
+class ParserPool {
+public:
+  using Receiver = std::function<void(Parsed)>;
+
+  /// At most `jobs` processes, each started when the ones before have enough to do.
+  ParserPool(MessageLoop& loop, unsigned jobs, ReadOptions const& options);
+  ~ParserPool();
+  ParserPool(ParserPool const&) = delete;
+  ParserPool& operator=(ParserPool const&) = delete;
+
+  /// Copies the article and has it parsed. `receive` is called from here or from finish(), behind
+  /// those of all earlier calls. Blocks while too much is waiting.
+  void parse(RawArticle const& raw, SourceFile const& file, ParseGoal goal, Receiver receive);
+
+  /// Calls `action` in its turn among the results.
+  void then(std::function<void()> action);
+
+  /// Waits until everything submitted has been received.
+  void finish();
+
+private:
+  struct Job {
+    std::string message; ///< kept until it is answered, for the case that its process dies
+    Receiver receive;
+    std::function<void()> action;
+    std::optional<Parsed> result;
+    bool done = false;
+  };
+  struct Worker {
+    std::unique_ptr<ChildProcess> process;
+    std::deque<std::shared_ptr<Job>> jobs;
+    std::size_t bytes = 0; ///< of its jobs
+  };
+
+  void start(Worker& worker);
+  Worker& choose();
+  void assign(Worker& worker, std::shared_ptr<Job> job);
+  void exchange(bool wait);
+  void collect(Worker& worker);
+  void bury(Worker& worker);
+  void deliver();
+
+  MessageLoop& loop_;
+  ReadOptions options_;
+  std::vector<Worker> workers_;
+  std::deque<std::shared_ptr<Job>> queue_; ///< all that is not delivered yet, in order
+  std::size_t waiting_bytes_ = 0;
+  bool delivering_ = false;
+};
+
+} // namespace recap::indexer

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/error.hpp"
+#include "indexer/document.hpp"
+#include "indexer/shard_writers.hpp"
+#include "indexer/wire.hpp"
+
+#include <xapian.h>
+
+#include <optional>
+
+namespace recap::indexer {
+namespace {
+
+class ShardProcess {
+public:
+  explicit ShardProcess(index::FieldLengths const& average_lengths)
+      : builder_(average_lengths) {}
+
+  /// Words of the body for a put, else 0.
+  std::uint64_t obey(std::string_view message) {
+    auto const order = static_cast<ShardOrder>(message.front());
+    std::string_view const content = message.substr(1);
+    if (order == ShardOrder::begin) {
+      // Only whole shards are ever used, so nothing in them has to survive on its own: the
+      // merged database is synced when it is published.
+      database_.emplace(std::string(content), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    } else if (order == ShardOrder::put) {
+      auto record = index::decode(content);
+      auto const built = builder_.build(record);
+      database_->add_document(built.document);
+      return static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]);
+    } else {
+      database_->commit();
+      database_.reset();
+    }
+    return 0;
+  }
+
+private:
+  DocumentBuilder builder_;
+  std::optional<Xapian::WritableDatabase> database_;
+};
+
+} // namespace
+
+void serve_shards(int descriptor, index::FieldLengths const& average_lengths) {
+  ShardProcess process(average_lengths);
+  for (std::string message; read_message(descriptor, message);) {
+    std::uint64_t words = 0;
+    std::string problem;
+    try {
+      words = process.obey(message);
+    } catch (Xapian::Error const& error) {
+      problem = error.get_msg() + " " + (error.get_error_string() ? error.get_error_string() : "");
+    } catch (std::exception const& error) {
+      problem = error.what();
+    }
+    Packer out;
+    out.number(words).text(problem);
+    write_message(descriptor, out.message());
+    if (!problem.empty()) return;
+  }
+}
+
+} // namespace recap::indexer

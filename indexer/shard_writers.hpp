@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/ranking.hpp"
+#include "indexer/child_process.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace recap::indexer {
+
+/// Writes many articles into small databases, several processes at a time. Shards are filled in the
+/// order of put(), so that the databases merged in their order number the articles in it,
+/// however many processes there were. Throws index::Error(unwritable).
+class ShardWriters {
+public:
+  using Done = std::function<void(std::uint64_t words)>;
+
+  ShardWriters(MessageLoop& loop, std::filesystem::path folder,
+               index::FieldLengths const& average_lengths, unsigned jobs);
+  ~ShardWriters();
+  ShardWriters(ShardWriters const&) = delete;
+  ShardWriters& operator=(ShardWriters const&) = delete;
+
+  /// Takes an encoded record with an id of its own. `done` is called from here or from finish().
+  void put(std::string const& record, Done done);
+
+  /// Waits until all is on disk; the databases, in order.
+  [[nodiscard]] std::vector<std::filesystem::path> finish();
+
+private:
+  struct Answer {
+    std::size_t bytes;
+    Done done;
+  };
+  struct Worker {
+    std::unique_ptr<ChildProcess> process;
+    std::deque<Answer> awaited;
+    std::size_t bytes = 0; ///< of records not answered yet
+  };
+
+  Worker& least_busy();
+  void begin_shard();
+  void end_shard();
+  void exchange(bool wait);
+  void collect(Worker& worker);
+
+  MessageLoop& loop_;
+  std::filesystem::path folder_;
+  std::vector<Worker> workers_;
+  std::vector<std::filesystem::path> shards_;
+  Worker* filling_ = nullptr;
+  std::size_t shard_articles_ = 0;
+  std::size_t shard_bytes_ = 0;
+};
+
+/// What a writer process does.
+void serve_shards(int descriptor, index::FieldLengths const& average_lengths);
+
+/// What it is told, in the first byte of a message.
+enum class ShardOrder : char { begin = 'b', put = 'p', end = 'e' };
+
+} // namespace recap::indexer
