@@ -76,7 +76,7 @@ Json SearchView::of_answer(Json const& answer, std::size_t without_filters) cons
 Json SearchView::of_problem(Json const& problem) const {
   Json data = frame();
   auto const status = problem.value("status", 500U);
-  data["status"] = "";
+  data["status"] = words_["results"];
   data["groups"] = filter_groups(Json::object()); // so that what was chosen is sent again
   Json shown{{"title", words_[status < 500 ? "problem" : "failed"]},
              {"detail", status < 500 ? problem.value("detail", std::string()) : ""},

@@ -17,6 +17,7 @@ export function swapParts(page) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
   document.title = page.title;
+  document.getElementById('spoken').textContent = document.querySelector('.status').textContent;
 }
 
 /** Asks for pages one after another; only the answer to the last question is shown. */

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { marked, safeAddress } from './marked.js';
+
+/** An element with attributes and children; a child may be null. */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+const shapes = { lens: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13m5 11.5 5 5', clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18m0 4v5l3.5 2' };
+
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.appendChild(document.createElementNS(svg.namespaceURI, 'path')).setAttribute('d', shapes[name]);
+  return svg;
+}
+
+/** A row of the list: `choice` is what choosing it means, `{ href }` or `{ q }`. */
+function option(classes, choice, ...children) {
+  const { href } = choice;
+  const row = make(href ? 'a' : 'div', { class: `option ${classes}`, part: 'option', role: 'option', tabindex: -1, 'aria-selected': 'false', href }, ...children);
+  row.choice = choice;
+  return row;
+}
+
+export function group(label, rows) {
+  return make('div', { role: 'group', 'aria-label': label }, make('div', { class: 'label', part: 'label', 'aria-hidden': 'true' }, label), ...rows);
+}
+
+export function recentRow(q) {
+  return option('word', { q }, icon('clock'), make('span', { dir: 'auto' }, q));
+}
+
+export function suggestionRow(suggestion) {
+  const href = safeAddress(suggestion.url);
+  return option('word', href ? { href } : { q: suggestion.text }, icon('lens'), make('span', { dir: 'auto' }, marked(suggestion.text_html)));
+}
+
+/** The article with its best section, and a row for each further section. */
+export function hitRows(hit, words) {
+  const section = hit.section ?? {};
+  const title = make('span', { class: 'title', part: 'title', dir: 'auto' }, marked(hit.title_html), make('span', { class: 'meta' }, [hit.year, hit.author?.[0]].filter(Boolean).join(' · ')));
+  const missing = hit.missing?.length ? make('span', { class: 'text', dir: 'auto' }, `${words.missing} ${hit.missing.join(', ')}`) : null;
+  const text = make('span', { class: 'text', part: 'snippet', dir: 'auto' });
+  if (section.heading) text.append(make('span', { class: 'heading', part: 'heading' }, section.heading), ' ');
+  text.append(marked(hit.snippet_html));
+  const rows = [option('', { href: safeAddress(section.url) ?? safeAddress(hit.url), hit }, title, text, missing)];
+  for (const other of (hit.more_sections ?? []).slice(0, 2)) {
+    const href = safeAddress(other.url);
+    if (href) rows.push(option('deeper', { href, hit }, make('span', { class: 'text', dir: 'auto' }, make('span', { class: 'heading', part: 'heading' }, other.heading), ' ', marked(other.snippet_html))));
+  }
+  for (const row of rows) row.lang = hit.lang ?? '';
+  return rows;
+}

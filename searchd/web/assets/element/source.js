@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/** A question that the server understood and refused, with its sentence for a person. */
+export class Refused extends Error {}
+
+/** The server, asked while someone types: only the answer to the last question counts. */
+export class Source {
+  #base;
+  #parameters;
+  #running = null;
+  #suggests = true;
+
+  /** `parameters`: a query string sent with every search, for example `lang=ko`. */
+  constructor(base, parameters) {
+    this.#base = String(base).replace(/\/+$/, '');
+    this.#parameters = parameters ?? '';
+  }
+
+  /** Drops the question under way, if there is one. */
+  drop() {
+    this.#running?.abort();
+    this.#running = null;
+  }
+
+  /** Gives `{ answer, suggestions }`, or null if another question has overtaken this one. Throws
+   *  Refused, or whatever fetch throws when the server is away. */
+  async ask(q, limit) {
+    this.drop();
+    const mine = new AbortController();
+    this.#running = mine;
+    try {
+      const [answer, suggestions] = await Promise.all([
+        this.#search(q, limit, mine.signal),
+        this.#suggest(q, mine.signal),
+      ]);
+      return mine === this.#running ? { answer, suggestions } : null;
+    } catch (error) {
+      if (mine !== this.#running) return null;
+      throw error;
+    }
+  }
+
+  async #search(q, limit, signal) {
+    const parameters = new URLSearchParams(this.#parameters);
+    parameters.set('q', q);
+    parameters.set('limit', limit);
+    const response = await fetch(`${this.#base}/v1/search?${parameters}`, { signal });
+    const body = await response.json();
+    if (response.status === 400) throw new Refused(body.detail);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return body;
+  }
+
+  /** Completions are a courtesy: without them there are still results. */
+  async #suggest(q, signal) {
+    if (!this.#suggests) return [];
+    try {
+      const response = await fetch(`${this.#base}/v1/suggest?${new URLSearchParams({ q, limit: 4 })}`, { signal });
+      if (response.status === 404) this.#suggests = false;
+      return response.ok ? ((await response.json()).suggestions ?? []) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** The address of the search page for `q`. */
+  page(q) {
+    const parameters = new URLSearchParams(this.#parameters);
+    parameters.set('q', q);
+    return `${this.#base}/?${parameters}`;
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+const languages = {
+  en: {
+    search: 'Search',
+    close: 'Close',
+    results: 'Articles',
+    suggestions: 'Suggestions',
+    recent: 'Recent searches',
+    forget: 'Clear recent searches',
+    all: 'All results',
+    count: (n) => (n === 0 ? 'No results' : n === 1 ? '1 result' : `${n} results`),
+    none: (q) => `Nothing found for “${q}”. Fewer or other words may help.`,
+    away: 'The search does not answer at the moment. Please try again shortly.',
+    missing: 'without',
+    keys: [['↑↓', 'choose'], ['↵', 'open'], ['esc', 'close']],
+  },
+  ko: {
+    search: '검색',
+    close: '닫기',
+    results: '글',
+    suggestions: '추천 검색어',
+    recent: '최근 검색',
+    forget: '최근 검색 지우기',
+    all: '전체 결과',
+    count: (n) => (n === 0 ? '검색 결과 없음' : `결과 ${n}건`),
+    none: (q) => `“${q}”에 맞는 글이 없습니다. 낱말을 줄이거나 바꿔 보세요.`,
+    away: '지금은 검색 서버가 응답하지 않습니다. 잠시 뒤에 다시 시도해 주세요.',
+    missing: '없는 낱말:',
+    keys: [['↑↓', '이동'], ['↵', '열기'], ['esc', '닫기']],
+  },
+};
+
+/** The interface text for a BCP 47 tag. */
+export function wordingFor(tag) {
+  return /^ko\b/i.test(tag ?? '') ? languages.ko : languages.en;
+}

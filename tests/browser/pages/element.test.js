@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { compose, hostileArticles, made, startBrowser, startRecap, startSite, violations } from "./support.js";
+
+let recap, site, browser;
+
+before(async () => {
+  recap = await startRecap(hostileArticles);
+  site = await startSite(`<input id="other" aria-label="other"><recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.stop();
+  await site?.stop();
+  await recap?.stop();
+});
+
+const hits = (page) => page.locator("recap-search [role=option]:has(.title)");
+const box = (page) => page.locator("recap-search input");
+const opened = async () => {
+  const tab = await browser.open(site.url);
+  await tab.page.waitForFunction(() => customElements.get("recap-search"));
+  return tab;
+};
+
+test("opens with / and Ctrl-K, not while typing elsewhere, and Escape closes", async () => {
+  const { page } = await opened();
+  await page.keyboard.press("/");
+  await box(page).waitFor({ state: "visible" });
+  assert.equal(await box(page).inputValue(), "");
+  await page.keyboard.press("Escape");
+  await box(page).waitFor({ state: "hidden" });
+  await page.locator("#other").focus();
+  await page.keyboard.press("/");
+  assert.equal(await page.locator("#other").inputValue(), "/");
+  await page.keyboard.press("Control+k");
+  await box(page).waitFor({ state: "visible" });
+});
+
+test("shows results while typing, with highlights and sections, and the keyboard opens one", async () => {
+  const { page, seen } = await opened();
+  await page.keyboard.press("/");
+  await page.keyboard.type("monitoring");
+  await hits(page).first().waitFor();
+  assert.ok(await page.locator("recap-search mark").count());
+  assert.equal(await box(page).getAttribute("aria-expanded"), "true");
+  const rows = await page.locator("recap-search [role=option]").evaluateAll((all) => all.map((row) => row.href ?? ""));
+  const wanted = rows.findIndex((href) => href.endsWith("#monitoring"));
+  assert.notEqual(wanted, -1, rows.join());
+  for (let press = 0; press <= wanted; press += 1) await page.keyboard.press("ArrowDown");
+  const active = page.locator("recap-search [aria-selected=true]");
+  assert.equal(await box(page).getAttribute("aria-activedescendant"), await active.getAttribute("id"));
+  await page.evaluate(() => document.addEventListener("recap-select", (event) => {
+    event.preventDefault();
+    globalThis.chosen = event.detail.href;
+  }));
+  await page.keyboard.press("Enter");
+  assert.match(await page.evaluate(() => globalThis.chosen), /#monitoring$/);
+  assert.deepEqual(seen.errors, []);
+
+  await page.keyboard.press("/");
+  await page.locator("recap-search input").fill("");
+  await page.locator("recap-search [role=option]", { hasText: "monitoring" }).first().waitFor();
+  await page.getByRole("button", { name: "Clear recent searches" }).click();
+  assert.equal(await page.locator("recap-search [role=option]").count(), 0);
+});
+
+test("an answer that comes late does not replace that of a later question", async () => {
+  const { page } = await opened();
+  const held = [];
+  await page.route("**/v1/search?*", async (route) => {
+    if (new URL(route.request().url()).searchParams.get("q") === "onboarding") held.push(route);
+    else await route.continue();
+  });
+  await page.keyboard.press("/");
+  await box(page).fill("onboarding");
+  await box(page).fill("monitoring");
+  await hits(page).first().waitFor();
+  const shown = await hits(page).allTextContents();
+  for (const route of held) await route.continue().catch(() => {}); // aborted by the page
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+  assert.deepEqual(await hits(page).allTextContents(), shown);
+});
+
+test("Korean is searched while a syllable is composed, each state once, and Enter then opens nothing", async () => {
+  const { page, seen } = await opened();
+  await page.keyboard.press("/");
+  await box(page).waitFor({ state: "visible" });
+  const composition = await compose(page, ["ㅇ", "이", "인", "인ㅌ", "인터", "인턴"]);
+  await hits(page).first().waitFor();
+  const before = page.url();
+  await page.keyboard.press("Enter");
+  assert.equal(page.url(), before);
+  await composition.commit();
+  assert.equal(await box(page).inputValue(), "인턴");
+  await page.keyboard.type("십");
+  await page.waitForFunction(() => document.querySelector("recap-search").shadowRoot.querySelector("mark"));
+  assert.equal(seen.searches.at(-1), "인턴십");
+  assert.equal(new Set(seen.searches).size, seen.searches.length, `asked twice: ${seen.searches}`);
+  assert.ok(seen.searches.includes("인턴"));
+});
+
+test("says so when the server is away, and goes on when it is back", async () => {
+  const { page } = await opened();
+  await page.route("**/v1/*", (route) => route.abort());
+  await page.keyboard.press("/");
+  await page.keyboard.type("monitoring");
+  const message = page.locator("recap-search [role=alert]");
+  await message.filter({ hasText: "does not answer" }).waitFor();
+  await page.unroute("**/v1/*");
+  await page.keyboard.type(" ");
+  await hits(page).first().waitFor();
+  assert.equal(await message.textContent(), "");
+});
+
+test("shows what is wrong with a query", async () => {
+  const { page } = await opened();
+  await page.keyboard.press("/");
+  await page.keyboard.type("year:abc");
+  await page.locator("recap-search [role=alert]").filter({ hasText: "year" }).waitFor();
+});
+
+test("markup and addresses of articles are inert", async () => {
+  const { page, seen } = await opened();
+  await page.keyboard.press("/");
+  await page.keyboard.type("evil");
+  await hits(page).nth(1).waitFor();
+  assert.deepEqual(await made(page), { elements: 0, links: [] });
+  // Even if a server did not escape.
+  const hit = { title_html: "<img src=/hostile onerror=alert(1)><mark>evil</mark>", url: "javascript:alert(2)", snippet_html: "<mark><script>alert(3)</script>" };
+  await page.route("**/v1/search?*", (route) => route.fulfill({ json: { total: 1, hits: [hit] }, headers: { "access-control-allow-origin": "*" } }));
+  await page.keyboard.type(" again");
+  await hits(page).filter({ hasText: "<img src=/hostile onerror=alert(1)>evil" }).click();
+  assert.deepEqual(await made(page), { elements: 0, links: [] });
+  assert.deepEqual([seen.dialogs, seen.strange, seen.errors], [[], [], []]);
+});
+
+test("works under a strict policy, speaks Korean where the page does, and axe finds nothing", async () => {
+  const { page } = await opened();
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("/");
+  await page.keyboard.type("onboarding");
+  await hits(page).first().waitFor();
+  await page.locator("recap-search dialog").evaluate((dialog) => Promise.all(dialog.getAnimations().map((one) => one.finished)));
+  assert.deepEqual(await violations(page), []);
+  const text = await page.evaluate(() => {
+    const element = document.createElement("recap-search");
+    element.lang = "ko";
+    document.body.append(element);
+    return element.shadowRoot.querySelector("button").textContent;
+  });
+  assert.match(text, /검색/);
+});

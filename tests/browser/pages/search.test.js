@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { compose, hostileArticles, made, startBrowser, startRecap, violations } from "./support.js";
+
+let recap, browser;
+
+before(async () => {
+  recap = await startRecap(hostileArticles);
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.stop();
+  await recap?.stop();
+});
+
+const hits = (page) => page.locator(".hit");
+
+test("shows results while typing, keeps the focus, and the address holds the question", async () => {
+  const { page, seen } = await browser.open(recap.url);
+  await page.keyboard.type("monitoring");
+  await page.locator(".hit mark").first().waitFor();
+  await page.waitForURL("**/?q=monitoring");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+  await page.reload();
+  assert.equal(await page.locator("#q").inputValue(), "monitoring");
+  assert.ok(await page.locator(".hit mark").count());
+  assert.deepEqual(seen.errors, []);
+});
+
+test("a filter narrows, its chip takes it off, and the back button goes step by step", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  const all = await hits(page).count();
+  await page.getByRole("checkbox", { name: "2022" }).check();
+  await page.waitForURL("**year=2022**");
+  await page.locator(".chip.on").waitFor();
+  assert.ok((await hits(page).count()) < all);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "filter-year-2022");
+  await page.locator(".chip.on").click();
+  await page.waitForURL("**/?q=onboarding");
+  await page.goBack();
+  await page.locator(".chip.on").waitFor();
+  await page.goBack();
+  await page.locator(".chip.on").waitFor({ state: "detached" });
+  assert.equal(await hits(page).count(), all);
+});
+
+test("typing moves nothing but the results", async () => {
+  const { page } = await browser.open(recap.url);
+  const places = () => page.evaluate(() => ["q", "filters", "results"].map((id) => {
+    const { x, y, width } = document.getElementById(id).getBoundingClientRect();
+    return [x, y, width].join();
+  }));
+  const before = await places();
+  await page.keyboard.type("monitoring");
+  await page.waitForURL("**/?q=monitoring");
+  assert.deepEqual(await places(), before);
+});
+
+test("Korean is searched while it is composed", async () => {
+  const { page, seen } = await browser.open(recap.url);
+  const composition = await compose(page, ["ㅇ", "이", "인", "인ㅌ", "인터", "인턴"]);
+  await page.locator(".hit mark").first().waitFor();
+  await composition.commit();
+  await page.keyboard.type("십");
+  await page.waitForURL(`**/?q=${encodeURIComponent("인턴십")}`);
+  assert.deepEqual(seen.errors, []);
+});
+
+test("without JavaScript a form, links and reloads do the same", async () => {
+  const plain = await startBrowser({ javaScriptEnabled: false });
+  try {
+    const { page } = await plain.open(recap.url);
+    await page.locator("#q").fill("onboarding");
+    await page.keyboard.press("Enter");
+    await page.locator(".hit mark").first().waitFor();
+    await page.getByRole("checkbox", { name: "2022" }).check();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.locator(".chip.on").waitFor();
+    assert.match(page.url(), /q=onboarding.*year=2022/);
+  } finally {
+    await plain.stop();
+  }
+});
+
+test("says so when the server is away", async () => {
+  const { page } = await browser.open(recap.url);
+  await page.route("**/?q=*", (route) => route.abort());
+  await page.keyboard.type("a");
+  await page.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
+});
+
+test("markup and addresses of articles are inert", async () => {
+  const { page, seen } = await browser.open(`${recap.url}/?q=evil`);
+  assert.ok((await hits(page).count()) >= 2);
+  assert.deepEqual(await made(page), { elements: 0, links: [] });
+  await page.locator("#q").fill('"><img src=/hostile onerror=alert(1)>');
+  await page.waitForURL("**hostile**");
+  await page.locator(".state, .hit").first().waitFor();
+  assert.deepEqual(await made(page), { elements: 0, links: [] });
+  assert.deepEqual([seen.dialogs, seen.strange, seen.errors], [[], [], []]);
+});
+
+for (const [what, path] of Object.entries({
+  "the front page": "/", "results": "/?q=onboarding&year=2022", "a bad query": "/?q=year:abc", "no result": "/?q=qqqqzzzz",
+})) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing on ${what}, ${colorScheme}`, async () => {
+      const { page } = await browser.open("about:blank");
+      await page.emulateMedia({ colorScheme });
+      await page.goto(recap.url + path);
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}

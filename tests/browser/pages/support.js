@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the tests of pages need beside a daemon and a browser (../clients/support.js).
+
+import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import http from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import playwright from "playwright-core";
+
+export { hostileArticles, root, startRecap } from "../clients/support.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+/** A browser with a profile of its own, in `locale`; gives { open, stop }. */
+export async function startBrowser(options = {}) {
+  const profile = mkdtempSync(path.join(tmpdir(), "recap-chromium-"));
+  const browser = await playwright.chromium.launchPersistentContext(profile, {
+    executablePath: process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium",
+    args: quiet,
+    locale: "en-US",
+    viewport: { width: 1200, height: 900 },
+    ...options,
+  });
+  return {
+    /** Opens a page and keeps what it did: dialogs, errors, requests elsewhere, searches. */
+    async open(url) {
+      const page = await browser.newPage();
+      const seen = { dialogs: [], errors: [], strange: [], searches: [] };
+      page.on("dialog", (dialog) => { seen.dialogs.push(dialog.message()); dialog.dismiss(); });
+      page.on("pageerror", (error) => seen.errors.push(String(error)));
+      page.on("request", (request) => {
+        const target = new URL(request.url());
+        if (target.hostname !== "127.0.0.1" || target.pathname === "/hostile") seen.strange.push(request.url());
+        if (target.pathname === "/v1/search") seen.searches.push(target.searchParams.get("q"));
+      });
+      await page.goto(url);
+      return { page, seen };
+    },
+    async stop() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A site with one page, whose policy lets it run scripts of Recap and nothing else. */
+export async function startSite(body, recap) {
+  const policy = `default-src 'none'; script-src ${recap.url}; connect-src ${recap.url}`;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title></head><body><main><h1>Site</h1>${body}</main></body></html>`;
+  const server = http.createServer((request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
+    response.end(page);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
+  };
+}
+
+/** What axe-core objects to, one line a violation. In the page's own world, past its policy. */
+export async function violations(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: axe });
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' | ')))",
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value;
+}
+
+/** Types as an input method does: each of `steps` replaces the composition, the last is committed. */
+export async function compose(page, steps) {
+  const session = await page.context().newCDPSession(page);
+  for (const text of steps) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  return { commit: () => session.send("Input.insertText", { text: steps.at(-1) }) };
+}
+
+/** Nothing in the page came from the articles' markup. */
+export const made = (page) => page.evaluate(() => {
+  const roots = [document, ...[...document.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
+  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  return {
+    elements: all("img, iframe, svg[onload], script:not([src]), b:not(.why b)").length,
+    links: all("a[href]").map((link) => link.protocol).filter((protocol) => !/^https?:$/.test(protocol)),
+  };
+});
