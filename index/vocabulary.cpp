@@ -119,6 +119,10 @@ std::size_t Vocabulary::end_of(std::string_view prefix, std::size_t first) const
                 [&](std::size_t at) { return keys_of(at).substr(0, prefix.size()) <= prefix; });
 }
 
+std::size_t Vocabulary::first_from(std::string_view keys, std::size_t first) const {
+  return gallop(first, words_.size(), [&](std::size_t at) { return keys_of(at) < keys; });
+}
+
 Vocabulary::Range Vocabulary::beginning_with(std::string_view keys) const {
   std::size_t first = 0;
   std::size_t last = words_.size();
@@ -184,18 +188,22 @@ std::vector<Vocabulary::Near> Vocabulary::near(std::string_view keys, unsigned d
   for (std::size_t at = range.first; at < range.last;) {
     auto const word_keys = keys_of(at);
     rows.keep(std::min(common_prefix(before, word_keys), rows.depth()));
+    std::optional<char> next;
     bool alive = true;
-    while (alive && rows.depth() < word_keys.size())
-      alive = rows.push(word_keys[rows.depth()]);
-    before = word_keys.substr(0, rows.depth());
-    if (alive) {
-      if (rows.distance() <= distance)
-        found.push_back({.word = word(at), .distance = rows.distance()});
-      ++at;
-    } else {
-      // All words with this beginning are too far.
-      at = end_of(before, at);
+    while (alive && rows.depth() < word_keys.size()) {
+      char const byte = word_keys[rows.depth()];
+      next = rows.next(byte);
+      alive = next == byte && rows.push(byte);
+      if (!alive && next == byte) next.reset(); // nothing behind this byte is near
     }
+    before = word_keys.substr(0, rows.depth());
+    if (!alive) {
+      at = next ? first_from(std::string(before) + *next, at) : end_of(before, at);
+      continue;
+    }
+    if (rows.distance() <= distance)
+      found.push_back({.word = word(at), .distance = rows.distance()});
+    ++at;
   }
   return found;
 }

@@ -77,6 +77,8 @@ private:
   [[nodiscard]] Word word(std::size_t word) const;
   /// The first word behind all that begin with `prefix`, known to be behind `first`.
   [[nodiscard]] std::size_t end_of(std::string_view prefix, std::size_t first) const;
+  /// The first word from `first` on whose keys are not before `keys`.
+  [[nodiscard]] std::size_t first_from(std::string_view keys, std::size_t first) const;
   [[nodiscard]] Range beginning_with(std::string_view keys) const;
   /// The words that near_completions() chooses from, by distance.
   [[nodiscard]] std::vector<std::vector<Range>> near_beginnings(std::string_view keys,

@@ -8,6 +8,7 @@ namespace recap::text {
 EditRows::EditRows(std::string_view pattern, unsigned most)
     : pattern_(pattern)
     , most_(most) {
+  least_[0] = 0;
   for (std::size_t i = 0; i <= pattern_.size(); ++i)
     rows_[0][i] = static_cast<std::uint8_t>(std::min<std::size_t>(i, most_ + 1));
 }
@@ -45,6 +46,26 @@ bool EditRows::push(char byte) {
   if (last < size) row[last + 1] = too_far;
   least_[depth] = static_cast<std::uint8_t>(least);
   return least <= most_;
+}
+
+std::optional<char> EditRows::next(char byte) const {
+  if (least() < most_) return byte;
+  auto const from = static_cast<unsigned char>(byte);
+  std::optional<unsigned char> smallest;
+  auto const allow = [&](char one) {
+    auto const allowed = static_cast<unsigned char>(one);
+    if (allowed >= from && (!smallest || allowed < *smallest)) smallest = allowed;
+  };
+  std::size_t const depth = word_.size();
+  std::size_t const first = depth > most_ ? depth - most_ : 0;
+  for (std::size_t j = first; j <= depth + most_ && j < pattern_.size(); ++j) {
+    if (rows_[depth][j] <= most_) allow(pattern_[j]);
+    bool const swaps = depth > 0 && j > 0 && j < depth + most_ && pattern_[j] == word_[depth - 1] &&
+                       rows_[depth - 1][j - 1] < most_;
+    if (swaps) allow(pattern_[j - 1]);
+  }
+  if (!smallest) return std::nullopt;
+  return static_cast<char>(*smallest);
 }
 
 unsigned edit_distance(std::string_view first, std::string_view second, unsigned most) {

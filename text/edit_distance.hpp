@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,11 +39,15 @@ public:
   /// The least that distance() can become however the word goes on, at most `most` + 1.
   [[nodiscard]] unsigned least() const { return least_[depth()]; }
 
+  /// The smallest byte from `byte` on that push() can take, nothing when there is none: once all
+  /// edits are spent, only the next bytes of the pattern go on. Lets a walk jump.
+  [[nodiscard]] std::optional<char> next(char byte) const;
+
 private:
   std::string pattern_;
   unsigned most_;
   std::string word_;
-  std::array<std::uint8_t, longest_compared + 1> least_{}; ///< of each row
+  std::array<std::uint8_t, longest_compared + 1> least_; ///< of each row
   std::array<std::array<std::uint8_t, longest_compared + 1>, longest_compared + 1> rows_;
 };
 

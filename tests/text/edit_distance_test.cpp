@@ -84,3 +84,18 @@ TEST_CASE("a prefix is given up exactly when no word behind it is near") {
   CHECK(rows.distance() == 1);
   CHECK(rows.depth() == 3);
 }
+
+TEST_CASE("the next byte that can be taken is told once all edits are spent") {
+  EditRows rows("abc", 1);
+  CHECK(rows.next('q') == 'q');
+  REQUIRE(rows.push('x'));
+  CHECK(rows.next('A') == 'a'); // put in
+  CHECK(rows.next('b') == 'b'); // changed
+  CHECK_FALSE(rows.next('c'));
+  rows.keep(0);
+  REQUIRE(rows.push('b'));
+  CHECK(rows.next('\0') == 'a'); // swapped
+  CHECK(rows.next('b') == 'b');
+  CHECK(rows.next('c') == 'c'); // left out
+  CHECK_FALSE(rows.next('d'));
+}
