@@ -2,6 +2,7 @@
 #include "index/vocabulary.hpp"
 
 #include "index/error.hpp"
+#include "index/file_parts.hpp"
 #include "index/vocabulary_format.hpp"
 #include "text/edit_distance.hpp"
 #include "text/keys.hpp"
@@ -42,31 +43,6 @@ std::size_t gallop(std::size_t first, std::size_t last, Predicate holds) {
   return first;
 }
 
-/// Hands out the parts of a file one after the other; all have to fit.
-class Parts {
-public:
-  explicit Parts(std::string_view bytes)
-      : rest_(bytes) {}
-
-  template <typename T>
-  std::span<T const> take(std::size_t count) {
-    if (count > rest_.size() / sizeof(T)) {
-      fits_ = false;
-      return {};
-    }
-    // Parts of 32-bit numbers stand before those of bytes, so that all are aligned.
-    auto const* const start = reinterpret_cast<T const*>(rest_.data());
-    rest_.remove_prefix(count * sizeof(T));
-    return {start, count};
-  }
-
-  [[nodiscard]] bool fit() const { return fits_ && rest_.empty(); }
-
-private:
-  std::string_view rest_;
-  bool fits_ = true;
-};
-
 } // namespace
 
 Vocabulary::Vocabulary(std::filesystem::path const& file)
@@ -78,7 +54,7 @@ Vocabulary::Vocabulary(std::filesystem::path const& file)
   std::memcpy(&header, content.data(), sizeof header);
   VocabularyHeader const ours;
   if (header.magic != ours.magic || header.byte_order != ours.byte_order) damaged();
-  Parts parts(content.substr(sizeof header));
+  FileParts parts(content.substr(sizeof header));
   auto const documents = parts.take<std::uint32_t>(header.words);
   auto const maxima = parts.take<std::uint32_t>(RankedList::maxima_size(header.words));
   offsets_ = parts.take<std::uint32_t>(std::size_t{header.words} + 1);
@@ -86,9 +62,8 @@ Vocabulary::Vocabulary(std::filesystem::path const& file)
   auto const initial_documents = parts.take<std::uint32_t>(header.initials);
   auto const initial_maxima = parts.take<std::uint32_t>(RankedList::maxima_size(header.initials));
   key_bytes_ = parts.take<std::uint8_t>(header.words);
-  auto const letters = parts.take<char>(header.text_bytes);
+  bytes_ = parts.take_bytes(header.text_bytes);
   if (!parts.fit()) damaged();
-  bytes_ = {letters.data(), letters.size()};
   words_ = {documents, maxima};
   by_initials_ = {initial_documents, initial_maxima};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/error.hpp"
+#include "index/file_parts.hpp"
 #include "index/vocabulary.hpp"
 #include "index/vocabulary_format.hpp"
 #include "text/hangul.hpp"
@@ -31,9 +32,8 @@ bool is_syllables(std::string_view word) {
 
 /// Syllables that end nouns as often as they are endings: 디자인, 자본주의, 어린이, 제주도.
 bool ends_nouns(std::string_view syllable) {
-  constexpr std::array<std::string_view, 20> ambiguous{"인", "의", "이", "도", "과", "로", "나",
-                                                       "만", "가", "해", "함", "한", "할", "란",
-                                                       "랑", "들", "은", "는", "에", "와"};
+  constexpr auto ambiguous = std::to_array<std::string_view>(
+      {"인", "의", "이", "도", "과", "로", "나", "만", "해", "함", "한", "란", "랑"});
   return std::ranges::find(ambiguous, syllable) != ambiguous.end();
 }
 
@@ -127,12 +127,6 @@ std::vector<Row> words_of(Xapian::Database const& database) {
   return collector.take();
 }
 
-template <typename T>
-void write(std::ofstream& out, std::vector<T> const& values) {
-  out.write(reinterpret_cast<char const*>(values.data()),
-            static_cast<std::streamsize>(values.size() * sizeof(T)));
-}
-
 struct Sorted {
   std::vector<std::uint32_t> documents;
   std::vector<std::uint32_t> offsets;
@@ -193,13 +187,13 @@ void write_vocabulary(Xapian::Database const& database, std::filesystem::path co
                                 .text_bytes = static_cast<std::uint32_t>(all.bytes.size())};
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   out.write(reinterpret_cast<char const*>(&header), sizeof header);
-  write(out, all.documents);
-  write(out, RankedList::maxima_of(all.documents));
-  write(out, all.offsets);
-  write(out, initials);
-  write(out, initial_documents);
-  write(out, RankedList::maxima_of(initial_documents));
-  write(out, all.key_bytes);
+  write_part(out, all.documents);
+  write_part(out, RankedList::maxima_of(all.documents));
+  write_part(out, all.offsets);
+  write_part(out, initials);
+  write_part(out, initial_documents);
+  write_part(out, RankedList::maxima_of(initial_documents));
+  write_part(out, all.key_bytes);
   out << all.bytes;
   out.close();
   if (!out) {

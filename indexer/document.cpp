@@ -76,6 +76,27 @@ void add_values(Xapian::Document& document, index::Record const& record) {
   set(FieldId::lang, record.lang);
 }
 
+/// What GET /v1/suggest completes as a whole.
+void add_phrases(Xapian::Document& document, index::Record const& record) {
+  using index::PhraseKind;
+  auto const add = [&](PhraseKind kind, std::string const& text, std::uint32_t day = 0) {
+    if (!text.empty()) document.add_boolean_term(index::phrase_term(kind, text, day));
+  };
+  std::uint32_t day = 0;
+  for (char const c : record.date) {
+    if (c != '-') day = day * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  add(PhraseKind::title, record.title, day);
+  for (auto const& alias : record.aliases)
+    add(PhraseKind::title, alias, day);
+  for (auto const& topic : record.topics)
+    add(PhraseKind::topic, topic);
+  for (auto const& author : record.author)
+    add(PhraseKind::author, author);
+  for (auto const& section : record.sections)
+    add(PhraseKind::heading, section.heading);
+}
+
 } // namespace
 
 /// How often and where each term stands in one article. Kept from article to article
@@ -186,6 +207,7 @@ DocumentBuilder::Built DocumentBuilder::build(index::Record& record) {
   }
   occurrences.write(built.document, built.lengths, average_lengths_);
   add_values(built.document, record);
+  add_phrases(built.document, record);
   built.document.set_data(index::encode(record));
   return built;
 }

@@ -2,6 +2,7 @@
 #include "indexer/generation_writer.hpp"
 
 #include "index/fields.hpp"
+#include "index/phrases.hpp"
 #include "index/vocabulary.hpp"
 
 #include <algorithm>
@@ -149,8 +150,9 @@ void GenerationWriter::finish() {
     } else {
       finish_database();
     }
-    index::write_vocabulary(Xapian::Database((draft_.folder() / index::database_name).string()),
-                            draft_.folder() / index::vocabulary_name);
+    Xapian::Database const finished((draft_.folder() / index::database_name).string());
+    index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
+    index::write_phrases(finished, draft_.folder() / index::phrases_name);
   });
 }
 

@@ -25,6 +25,7 @@ constexpr std::string_view related_ending = "/related";
 
 Api::Route const Api::routes[] = {
     {"GET", "/v1/search", false, true, &Api::search},
+    {"GET", "/v1/suggest", false, true, &Api::suggest},
     {"GET", articles_path, true, true, &Api::article},
     {"POST", "/v1/related", false, false, &Api::related_to_draft},
     {"GET", "/healthz", false, false, &Api::healthy},
@@ -88,12 +89,12 @@ Response Api::answer(Request const& request) const try {
     }
     return response;
   }
-  return to_response({.status = 404,
-                      .detail =
-                          "there are /v1/search, /v1/articles/{id}, /v1/articles/{id}/related, "
-                          "/v1/related, /healthz and /readyz",
-                      .parameter = {},
-                      .position = {}});
+  return to_response(
+      {.status = 404,
+       .detail = "there are /v1/search, /v1/suggest, /v1/articles/{id}, /v1/articles/{id}/related, "
+                 "/v1/related, /healthz and /readyz",
+       .parameter = {},
+       .position = {}});
 } catch (search::BadRequest const& error) {
   return to_response({.status = 400,
                       .detail = error.what(),
@@ -106,6 +107,11 @@ Response Api::answer(Request const& request) const try {
 Response Api::search(Request const& request) const {
   auto const question = search_request(request.parameters);
   return {.body = to_json(engine_.search(question), question), .headers = {}};
+}
+
+Response Api::suggest(Request const& request) const {
+  auto const question = suggest_request(request.parameters);
+  return {.body = to_json(engine_.suggest(question), question), .headers = {}};
 }
 
 /// An id may end in `/related` itself: where there is no article to be related to, it is one.

@@ -20,6 +20,7 @@ public:
 
 private:
   [[nodiscard]] Response search(Request const& request) const;
+  [[nodiscard]] Response suggest(Request const& request) const;
   [[nodiscard]] Response article(Request const& request) const;
   [[nodiscard]] Response related(Request const& request, std::string const& id) const;
   [[nodiscard]] Response related_to_draft(Request const& request) const;

@@ -144,4 +144,23 @@ std::size_t related_limit(NameValues const& parameters) {
   return limit.value_or(default_related);
 }
 
+search::SuggestRequest suggest_request(NameValues const& parameters) {
+  search::SuggestRequest request;
+  request.limit = default_suggestions;
+  std::set<std::string_view> seen;
+  for (auto const& [name, value] : parameters) {
+    if (name != "q" && name != "limit") {
+      throw BadRequest("there is no parameter " + name + "; there are q, limit", name);
+    }
+    if (!seen.insert(name).second) throw BadRequest(name + " is given twice", name);
+    if (value.empty()) continue;
+    if (name == "q") {
+      request.q = value;
+    } else {
+      request.limit = number("limit", value, largest_suggestions);
+    }
+  }
+  return request;
+}
+
 } // namespace recap::api

@@ -3,6 +3,7 @@
 
 #include "searchd/api/message.hpp"
 #include "searchd/search/request.hpp"
+#include "searchd/search/suggest.hpp"
 
 namespace recap::api {
 
@@ -21,5 +22,11 @@ inline constexpr std::size_t largest_related = 20;
 
 /// `limit`, the one parameter of related stories. Throws search::BadRequest.
 [[nodiscard]] std::size_t related_limit(NameValues const& parameters);
+
+inline constexpr std::size_t default_suggestions = 8;
+inline constexpr std::size_t largest_suggestions = 20;
+
+/// The parameters of `GET /v1/suggest`. Throws as search_request().
+[[nodiscard]] search::SuggestRequest suggest_request(NameValues const& parameters);
 
 } // namespace recap::api

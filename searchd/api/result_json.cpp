@@ -55,6 +55,26 @@ std::string to_json(search::Result const& result, search::Request const& request
   return dump(json);
 }
 
+std::string to_json(search::Suggestions const& result, search::SuggestRequest const& request) {
+  Json json{{"query", request.q}, {"suggestions", Json::array()}};
+  for (auto const& suggestion : result.suggestions) {
+    Json one{
+        {"text", suggestion.text},
+        {"text_html", suggestion.text_html},
+        {"kind", search::name_of(suggestion.kind)},
+    };
+    if (suggestion.kind == search::SuggestionKind::title) one["id"] = suggestion.id;
+    bool const has_place = suggestion.kind == search::SuggestionKind::title ||
+                           suggestion.kind == search::SuggestionKind::heading;
+    if (has_place) one["url"] = text_or_null(suggestion.url);
+    one["count"] = suggestion.count;
+    json["suggestions"].push_back(std::move(one));
+  }
+  json["took_us"] = result.took.count();
+  json["generation"] = result.generation;
+  return dump(json);
+}
+
 std::string to_json(index::Record const& article) {
   Json json = article_fields(article);
   json["aliases"] = article.aliases;

@@ -3,6 +3,7 @@
 
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
+#include "searchd/search/suggest.hpp"
 
 #include <string>
 
@@ -13,5 +14,8 @@ namespace recap::api {
 
 /// The body of `GET /v1/articles/{id}`.
 [[nodiscard]] std::string to_json(index::Record const& article);
+
+[[nodiscard]] std::string to_json(search::Suggestions const& result,
+                                  search::SuggestRequest const& request);
 
 } // namespace recap::api

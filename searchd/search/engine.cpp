@@ -82,6 +82,21 @@ Result Engine::search(Request const& request) const {
   return result;
 }
 
+Suggestions Engine::suggest(SuggestRequest const& request) const {
+  auto const begin = std::chrono::steady_clock::now();
+  if (request.q.size() > state_->limits.bytes) {
+    throw BadRequest("q is longer than " + std::to_string(state_->limits.bytes) + " bytes", "q");
+  }
+  auto const snapshot = state_->snapshot();
+  Suggestions result = state_->guarded([&] {
+    auto const reader = snapshot->lease();
+    return suggestions_for(*snapshot, *reader, request);
+  });
+  result.took = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
+  return result;
+}
+
 std::optional<index::Record> Engine::article(std::string const& id) const {
   auto const snapshot = state_->snapshot();
   return state_->guarded([&]() -> std::optional<index::Record> {

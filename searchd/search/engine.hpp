@@ -5,6 +5,7 @@
 #include "searchd/search/related.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
+#include "searchd/search/suggest.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +28,10 @@ public:
   /// Throws BadRequest for a question that cannot be answered as it stands and
   /// index::Error(damaged) when the files fail underneath.
   [[nodiscard]] Result search(Request const& request) const;
+
+  /// Completions of what is typed so far. Throws BadRequest for a text longer than
+  /// QueryLimits allows, and index::Error(damaged).
+  [[nodiscard]] Suggestions suggest(SuggestRequest const& request) const;
 
   /// The stored article, or nothing when there is none with this id.
   [[nodiscard]] std::optional<index::Record> article(std::string const& id) const;

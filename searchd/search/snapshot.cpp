@@ -6,7 +6,8 @@ namespace recap::search {
 Snapshot::Snapshot(index::Store const& store, std::uint64_t number)
     : folder_((store.generation_folder(number) / index::database_name).string())
     , manifest_(store.open(number))
-    , vocabulary_(store.generation_folder(number) / index::vocabulary_name) {
+    , vocabulary_(store.generation_folder(number) / index::vocabulary_name)
+    , phrases_(store.generation_folder(number) / index::phrases_name) {
   auto reader = std::make_unique<Reader>(folder_);
   for (index::Field const& field : index::fields) {
     if (field.facet) columns_.emplace(field.id, Column(reader->database, field.slot));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/generation.hpp"
+#include "index/phrases.hpp"
 #include "index/vocabulary.hpp"
 #include "searchd/search/columns.hpp"
 #include "text/analyser.hpp"
@@ -32,6 +33,7 @@ public:
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
   [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] index::Phrases const& phrases() const { return phrases_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
 
   /// The stems of each topic, in the order of its column's dictionary; first the whole topic as one
@@ -61,6 +63,7 @@ private:
   std::string folder_;
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
+  index::Phrases phrases_;
   std::map<index::FieldId, Column> columns_;
   mutable std::once_flag topics_read_;
   mutable std::vector<std::vector<std::string>> topic_stems_;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/suggested_words.hpp"
+
+#include "searchd/search/function_words.hpp"
+#include "searchd/search/highlight.hpp"
+#include "text/keys.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+/// Words before the last one that have to meet it: each costs a posting list for each candidate.
+constexpr std::size_t most_words_before = 3;
+
+/// Candidates for each word that is shown, as some will not stand beside the words before.
+constexpr std::size_t candidates_per_word = 4;
+
+/// Where the keys of the last word begin: behind the last space, as `backend.a` is on the way to
+/// one word. Precondition: `typed` has words.
+std::size_t last_word_start(std::string_view text, text::Typed const& typed) {
+  std::size_t word = typed.words.size() - 1;
+  auto const behind_space = [&] {
+    auto const begin = typed.begins[typed.words[word].key];
+    return begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t');
+  };
+  while (word > 0 && !behind_space())
+    --word;
+  return typed.words[word].key;
+}
+
+} // namespace
+
+WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, std::string_view text,
+                             text::Typed const& typed)
+    : snapshot_(snapshot)
+    , reader_(reader) {
+  bool const ends_in_word = !typed.words.empty() && typed.ends.back() == text.size();
+  if (!ends_in_word) return;
+  auto const start = last_word_start(text, typed);
+  last_ = typed.keys.substr(start);
+  before_keys_ = typed.keys.substr(0, start);
+  before_ = text.substr(0, typed.begins[start]);
+  auto const words = reader.analyser.analyse(before_);
+  std::size_t const count = std::min(words.size(), most_words_before);
+  for (std::size_t i = words.size() - count; i < words.size(); ++i)
+    before_terms_.emplace_back(index::stem_term("", words[i].stem));
+}
+
+bool WordCompleter::meets_words_before(index::Word const& word) {
+  if (before_terms_.empty()) return true;
+  auto queries = before_terms_;
+  for (auto const& token : reader_.analyser.analyse(word.text))
+    queries.emplace_back(index::stem_term("", token.stem));
+  Xapian::Enquire enquire(reader_.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end()));
+  return !enquire.get_mset(0, 1).empty();
+}
+
+Suggestion WordCompleter::suggestion_of(index::Word const& word, std::size_t typed_bytes) const {
+  Suggestion suggestion{.kind = SuggestionKind::word,
+                        .text = before_ + std::string(word.text),
+                        .text_html = {},
+                        .url = {},
+                        .id = {},
+                        .count = word.documents};
+  Span const typed{.begin = 0, .end = before_.size() + typed_bytes, .unit = 0};
+  suggestion.text_html = highlighted(
+      suggestion.text, typed_bytes > 0 ? std::vector{typed} : std::vector<Span>{}, Highlight::mark);
+  return suggestion;
+}
+
+std::vector<Suggestion> WordCompleter::beginning(std::string_view keys, std::size_t most) {
+  std::vector<Suggestion> found;
+  if (keys.empty()) return found;
+  for (auto const& word : snapshot_.vocabulary().completions(keys, most * candidates_per_word)) {
+    if (found.size() == most) break;
+    if (is_function_word(word.text) || !meets_words_before(word)) continue;
+    auto const typed = text::typed(word.text);
+    bool const marks = typed.keys.starts_with(keys);
+    found.push_back(suggestion_of(word, marks ? typed.ends[keys.size() - 1] : 0));
+  }
+  return found;
+}
+
+std::vector<Suggestion> WordCompleter::with_initials(std::string_view initials, std::size_t most) {
+  std::vector<Suggestion> found;
+  std::size_t const keys = text::keys(initials).size();
+  for (auto const& word :
+       snapshot_.vocabulary().with_initials(initials, most * candidates_per_word)) {
+    if (found.size() == most) break;
+    if (!meets_words_before(word)) continue;
+    auto const typed = text::typed(word.text);
+    bool const marks = keys > 0 && keys <= typed.initial_keys.size();
+    found.push_back(suggestion_of(word, marks ? typed.ends[typed.initial_keys[keys - 1]] : 0));
+  }
+  return found;
+}
+
+std::vector<Suggestion> WordCompleter::beginning_nearly(std::vector<index::Word> const& near) {
+  std::vector<Suggestion> found;
+  for (auto const& word : near) {
+    if (meets_words_before(word)) found.push_back(suggestion_of(word, 0));
+  }
+  return found;
+}
+
+} // namespace recap::search

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/vocabulary.hpp"
+#include "searchd/search/snapshot.hpp"
+#include "searchd/search/suggest.hpp"
+#include "text/typed.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::search {
+
+/// Completes the last word of a text with words of the vocabulary.
+class WordCompleter {
+public:
+  /// `typed`: of `text`; both and the rest have to outlive the WordCompleter.
+  WordCompleter(Snapshot const& snapshot, Reader& reader, std::string_view text,
+                text::Typed const& typed);
+
+  /// False when the text ends in no word: then there is nothing to complete.
+  [[nodiscard]] bool has_last_word() const { return !last_.empty(); }
+  [[nodiscard]] std::string const& last_word_keys() const { return last_; }
+  [[nodiscard]] std::string const& keys_before() const { return before_keys_; }
+
+  /// Words that go on from `keys` (those of the last word, or what they are in the other mode).
+  [[nodiscard]] std::vector<Suggestion> beginning(std::string_view keys, std::size_t most);
+  [[nodiscard]] std::vector<Suggestion> with_initials(std::string_view initials, std::size_t most);
+  [[nodiscard]] std::vector<Suggestion> beginning_nearly(std::vector<index::Word> const& near);
+
+private:
+  [[nodiscard]] bool meets_words_before(index::Word const& word);
+  [[nodiscard]] Suggestion suggestion_of(index::Word const& word, std::size_t typed_bytes) const;
+
+  Snapshot const& snapshot_;
+  Reader& reader_;
+  std::string before_; ///< the text before the last word
+  std::string before_keys_;
+  std::string last_; ///< keys of the last word
+  std::vector<Xapian::Query> before_terms_;
+};
+
+} // namespace recap::search

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import tempfile
+import unittest
+import urllib.parse
+
+from tests.end_to_end import programs
+
+
+def suggest(daemon, q, **parameters):
+    status, _, body = daemon.request("/v1/suggest?" + urllib.parse.urlencode({"q": q, **parameters}))
+    if status != 200:
+        raise AssertionError(body)
+    return body["suggestions"]
+
+
+def texts(suggestions, kind=None):
+    return [one["text"] for one in suggestions if kind in (None, one["kind"])]
+
+
+class CorpusTest(unittest.TestCase):
+    """Completions of the recaps."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
+        cls.daemon = programs.Daemon(cls.folder.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.daemon.stop()
+        cls.folder.cleanup()
+
+    def test_a_heading_is_completed_from_any_of_its_words(self):
+        for typed in ("good f", "first iss", "firstiss", "FIRST-ISS"):
+            with self.subTest(typed):
+                one = next(one for one in suggest(self.daemon, typed) if one["kind"] == "heading")
+                self.assertEqual(one["text"].lower(), "good first issue")
+                self.assertTrue(one["url"].endswith("#good-first-issue"))
+                self.assertIn("<mark>", one["text_html"])
+
+    def test_titles_know_their_articles(self):
+        found = [one for one in suggest(self.daemon, "recap") + suggest(self.daemon, "summer") if one["kind"] == "title"]
+        self.assertTrue(found)
+        for one in found:
+            status, _, article = self.daemon.request("/v1/articles/" + one["id"])
+            self.assertEqual(status, 200)
+            self.assertIn(one["text"], [article["title"], *article["aliases"]])
+            self.assertEqual(one["url"], article["url"])
+
+    def test_every_key_of_a_korean_word_completes_it(self):
+        for typed in ("ㅇ", "이", "인", "인ㅌ", "인터", "인턴", "인턴시", "인턴십"):
+            with self.subTest(typed):
+                self.assertTrue(any("인턴" in text for text in texts(suggest(self.daemon, typed, limit=20))))
+
+    def test_initial_consonants_and_the_other_keyboard_mode(self):
+        self.assertTrue(any("인턴십" in text for text in texts(suggest(self.daemon, "ㅇㅌㅅ"))))
+        self.assertTrue(any("인턴십" in text for text in texts(suggest(self.daemon, "dlsxjstlq"))))
+        self.assertIn("onboarding", " ".join(texts(suggest(self.daemon, "ㅐㅜㅠㅐㅁㄱ야ㅜㅎ"))).lower())
+
+    def test_a_joined_name_is_one_word(self):
+        self.assertFalse([text for text in texts(suggest(self.daemon, "backend.a"), "word") if text.startswith("backend.")])
+
+    def test_a_slip_is_bridged_when_nothing_else_is_found(self):
+        self.assertIn("monitoring", " ".join(texts(suggest(self.daemon, "monutor"))).lower())
+
+    def test_nothing_typed_alike_is_suggested_twice(self):
+        for typed in "abcdefghijklmnoprstuw":
+            with self.subTest(typed):
+                keys = ["".join(filter(str.isalnum, text.lower())) for text in texts(suggest(self.daemon, typed, limit=20))]
+                self.assertEqual(len(keys), len(set(keys)))
+
+    def test_an_answer_is_no_longer_than_asked_for(self):
+        self.assertEqual(suggest(self.daemon, "i", limit=0), [])
+        self.assertEqual(len(suggest(self.daemon, "i", limit=3)), 3)
+        self.assertLessEqual(len(suggest(self.daemon, "i")), 8)
+
+    def test_no_kind_takes_all_the_room_of_others(self):
+        kinds = [one["kind"] for one in suggest(self.daemon, "i")]
+        self.assertGreater(len(set(kinds)), 1)
+
+    def test_what_asks_wrongly_is_refused(self):
+        for target in ("q=a&limit=21", "q=a&limit=x", "q=a&q=b", "query=a", "q=" + "a" * 513):
+            with self.subTest(target[:20]):
+                status, _, body = self.daemon.request("/v1/suggest?" + target)
+                self.assertEqual(status, 400)
+                self.assertIn("parameter", body)
+
+    def test_anything_typed_is_answered(self):
+        typed = ["", " ", '"', "((((", "-", "a OR", "the", "?!", "\u202e\u05d0", "😀", "\u110b", "ㅏ", "a" * 512, "<b>", "%"]
+        for q in typed:
+            with self.subTest(q[:10]):
+                self.assertIsInstance(suggest(self.daemon, q), list)
+
+
+class SiteTest(programs.ProgramTest):
+    def test_titles_are_escaped_and_words_meet_the_words_before(self):
+        self.write("a.md", "---\ntitle: <script> & \"Tags\"\n---\nredis monitoring\n")
+        self.write("b.md", "---\ntitle: Other\n---\nmonkeys\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        self.assertEqual(suggest(daemon, "scr")[0]["text_html"], "&lt;<mark>scr</mark>ipt&gt; &amp; &quot;Tags&quot;")
+        self.assertEqual(texts(suggest(daemon, "redis mon")), ["redis monitoring"])
+        self.assertEqual(sorted(texts(suggest(daemon, "mon"))), ["monitoring", "monkeys"])
+
+    def test_a_changed_article_changes_the_completions(self):
+        page = self.write("a.md", "---\ntitle: Zebra crossing\ntopics: [zoology]\n---\ntext\n")
+        self.write("b.md", "---\ntitle: Zebra fish\n---\ntext\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        page.write_text("---\ntitle: Zen garden\n---\ntext\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        self.assertEqual(sorted(texts(suggest(daemon, "z"), "title")), ["Zebra fish", "Zen garden"])
+        self.assertEqual(texts(suggest(daemon, "zoo")), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
