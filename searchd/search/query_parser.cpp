@@ -37,6 +37,11 @@ Node range(FieldId field, std::string_view text, std::size_t position) {
                             "date:2022-01..2022-06",
                      "q", position);
   }
+  bool const both = !node.from.empty() && !node.to.empty();
+  if (both && (year ? node.from > node.to : day_span(node.from)->first > day_span(node.to)->last)) {
+    throw BadRequest("the range ends before it begins; write " + node.to + ".." + node.from, "q",
+                     position);
+  }
   return node;
 }
 

@@ -75,16 +75,21 @@ private:
     if (at_ - begin == 1 && before_something) add(Kind::op_not, begin);
   }
 
-  /// `author:`, where author is a field; `https:` is not.
+  /// `author:`, where author is a field; `https:` is not. A telephone writes `Author:`.
   bool field() {
     std::size_t end = at_;
-    while (end < q_.size() && q_[end] >= 'a' && q_[end] <= 'z')
-      ++end;
+    std::string name;
+    for (; end < q_.size(); ++end) {
+      char const c = q_[end];
+      char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if (small < 'a' || small > 'z') break;
+      name += small;
+    }
     if (end == at_ || end == q_.size() || q_[end] != ':') return false;
-    std::string const name(q_.substr(at_, end - at_));
     auto const id = index::field_named(name);
     if (!id || id == index::FieldId::id) return false;
     if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
+      if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
       throw BadRequest(name + ": needs a value right behind the colon, as in " + name + ":word",
                        "q", at_);
     }

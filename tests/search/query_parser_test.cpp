@@ -64,6 +64,8 @@ TEST_CASE("an operator used wrongly is refused with its position") {
   CHECK(position_of_error("season:monsoon") == 7);
   CHECK(position_of_error("a NEAR/0 b") == 2);
   CHECK(position_of_error("NOT") == 3);
+  CHECK(position_of_error("a year:2022..2020") == 7);
+  CHECK(position_of_error("date:2022-02..2022-01") == 5);
 }
 
 TEST_CASE("ranges may be open at one end") {
@@ -71,6 +73,15 @@ TEST_CASE("ranges may be open at one end") {
   CHECK(node.kind == Kind::range);
   CHECK(node.from == "2020");
   CHECK(node.to.empty());
+  CHECK_NOTHROW(parse("year:2022..2022 date:2022-02..2022 date:2022..2022-02"));
+}
+
+TEST_CASE("the name of a field may have capitals") {
+  for (auto const* q : {"year:2022", "Year:2022", "YEAR:2022"}) {
+    INFO(q);
+    CHECK(parse(q).children.front().kind == Kind::range);
+  }
+  CHECK(parse("Topic: the year").children.size() == 3);
 }
 
 TEST_CASE("limits are kept to, not cut to") {
