@@ -43,9 +43,21 @@ class DocumentationTest(unittest.TestCase):
                     self.assertIn(part.strip(), answer)
 
     def test_every_example_of_the_readme_finds_something(self):
-        for before, target, behind, _ in self.examples("README.md"):
+        for before, target, behind, shown in self.examples("README.md"):
             with self.subTest(target):
-                self.assertIn('"hits":[{', self.ask(before + behind, target))
+                answer = self.ask(before + behind, target)
+                self.assertIn('"hits":[{', answer)
+                for part in shown.replace("\n", "").split("..."):
+                    self.assertIn(part.strip(), answer)
+
+    def test_every_option_is_documented(self):
+        page = (programs.ROOT / "docs/options.md").read_text(encoding="utf-8")
+        for program, until in (("recap-indexer", "## recap-searchd"), ("recap-searchd", None)):
+            text = subprocess.run([programs.BIN / program, "--help"], capture_output=True, text=True, check=True).stdout
+            described = page[page.index(f"## {program}"):page.index(until) if until else None]
+            options = set(re.findall(r"^ +(?:-\w,)?(--[a-z-]+)", text, re.MULTILINE))
+            self.assertGreater(len(options), 5)
+            self.assertEqual({option for option in options if f"`{option}" not in described}, set(), program)
 
 
 if __name__ == "__main__":
