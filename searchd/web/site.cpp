@@ -75,6 +75,7 @@ struct Site::Route {
 
 Site::Route const Site::routes[] = {
     {"/", false, &Site::search_page},
+    {"/editor", false, &Site::editor_page},
     {files_path, true, &Site::file},
 };
 

@@ -21,6 +21,7 @@ public:
 
 private:
   [[nodiscard]] Response search_page(Request const& request) const;
+  [[nodiscard]] Response editor_page(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
   [[nodiscard]] Response ask(std::string path, NameValues parameters) const;

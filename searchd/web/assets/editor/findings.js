@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { safeAddress } from '../element/marked.js';
+import { search } from './server.js';
+import { markdownLink, sentenceFor, sentencesOf } from './sentences.js';
+
+const byId = (id) => document.getElementById(id);
+const copyOf = (id) => byId(id).content.firstElementChild.cloneNode(true);
+
+/** Links suggested at most: more would be a text of links. */
+const mostLinks = 5;
+
+function put(node, selector, text) {
+  const part = node.querySelector(selector);
+  if (!text) part.remove();
+  else (part.querySelector('span') ?? part).textContent = text;
+}
+
+function linkTo(node, story, url) {
+  const title = node.querySelector('.title');
+  title.textContent = story.title;
+  title.closest('[dir]').lang = story.lang ?? '';
+  const href = safeAddress(url);
+  if (href) title.href = href;
+}
+
+function season(value) {
+  const names = [...byId('seasons').querySelectorAll('dt')];
+  return names.find((name) => name.textContent === value)?.nextElementSibling.textContent ?? value;
+}
+
+function storyItem(story) {
+  const item = copyOf('story');
+  const { topics = [], words = [], period = null } = story.reasons ?? {};
+  linkTo(item, story, story.url);
+  put(item, '.when', [story.year, story.author?.join(', '), story.date].filter(Boolean).join(' · '));
+  const share = item.querySelector('.share');
+  if (story.share === undefined) share.remove();
+  else share.textContent = share.textContent.replace('{n}', Math.round(story.share * 100));
+  put(item, '.of-topics', topics.map((topic) => topic.replaceAll('-', ' ')).join(', '));
+  put(item, '.of-words', words.join(', '));
+  put(item, '.of-period', period ? `${season(period.season)} ${period.year}` : '');
+  return item;
+}
+
+async function copy(button, text) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = label), 1500);
+  } catch {
+    // Without the clipboard (a page that is not secure) the text beside the button can be selected.
+  }
+}
+
+function linkItem({ story, sentence, anchor, url }) {
+  const item = copyOf('link');
+  const markdown = markdownLink(anchor, url);
+  const [before, after] = [sentence.slice(0, sentence.indexOf(anchor)), sentence.slice(sentence.indexOf(anchor) + anchor.length)];
+  const mark = document.createElement('mark');
+  mark.textContent = anchor;
+  item.querySelector('blockquote').append(before, mark, after);
+  linkTo(item, story, url);
+  item.querySelector('code').textContent = markdown;
+  item.querySelector('button').addEventListener('click', (event) => copy(event.target, markdown));
+  return item;
+}
+
+function list(id, items) {
+  const section = byId(id);
+  section.querySelector('ul, .chips').replaceChildren(...items);
+  section.hidden = items.length === 0;
+}
+
+/** The section of `story` that answers these words, else the story. */
+async function bestAddress(latest, story, words) {
+  try {
+    const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, highlight: 'none' }));
+    return found?.hits.find((hit) => hit.id === story.id)?.section?.url ?? story.url;
+  } catch {
+    return story.url;
+  }
+}
+
+async function showLinks(draft, stories, latest) {
+  const sentences = sentencesOf(draft, document.documentElement.lang);
+  const taken = new Set();
+  const found = [];
+  for (const story of stories) {
+    if (found.length === mostLinks) break;
+    if (!safeAddress(story.url)) continue;
+    const best = sentenceFor(story.reasons.words, sentences, taken);
+    if (!best) continue;
+    taken.add(best.sentence);
+    found.push({ story, ...best, url: await bestAddress(latest, story, best.words) });
+  }
+  return found;
+}
+
+function topicChip({ topic, in_text: spoken }) {
+  const chip = copyOf('topic');
+  chip.textContent = topic;
+  chip.classList.toggle('spoken', Boolean(spoken));
+  return chip;
+}
+
+/** Shows what the server found for a draft, or, without one, for a published article. `isCurrent`
+ *  says whether this is still what is asked. */
+export async function show(found, draft, latest, isCurrent) {
+  byId('state').textContent = found.hits.length ? '' : byId('state').dataset.none;
+  list('duplicates', found.near_duplicates.map(storyItem));
+  list('translations', (found.translations ?? []).map(storyItem));
+  list('related', found.hits.map(storyItem));
+  const topics = (found.topics ?? []).slice(0, 8);
+  list('topics', topics.map(topicChip));
+  byId('copy-topics').onclick = (event) => copy(event.target, `topics: [${topics.map(({ topic }) => topic).join(', ')}]`);
+  const links = draft ? await showLinks(draft, found.hits, latest) : [];
+  if (isCurrent()) list('links', links.map(linkItem));
+}
+
+export function showNothing(state) {
+  for (const id of ['duplicates', 'translations', 'related', 'topics', 'links']) list(id, []);
+  byId('state').textContent = byId('state').dataset[state];
+}

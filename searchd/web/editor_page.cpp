@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/site.hpp"
+
+#include <string_view>
+
+namespace recap::web {
+
+/// The page holds the words and the shapes; its script asks the API. What an editor writes goes to
+/// `POST /v1/related` only.
+Response Site::editor_page(Request const& request) const {
+  auto const& words = wording(request);
+  Json seasons = Json::array();
+  for (auto const* const season :
+       {"spring", "summer", "fall", "winter", "first-half", "second-half"}) {
+    seasons.push_back({{"value", season}, {"label", words[season]}});
+  }
+  return page("editor.html", {{"t", words.all()}, {"seasons", seasons}}, request);
+}
+
+} // namespace recap::web

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+
+import { hostileArticles, made, root, startBrowser, startRecap, violations } from "./support.js";
+
+let recap, browser;
+
+before(async () => {
+  recap = await startRecap(hostileArticles);
+  browser = await startBrowser({ permissions: ["clipboard-read", "clipboard-write"] });
+});
+after(async () => {
+  await browser?.stop();
+  await recap?.stop();
+});
+
+const draft = `# Watching over nodes
+
+In my third month I looked after monitoring. Our containers run on a Kubernetes cluster.
+
+Before that came onboarding: I wrote a chat as an assignment and set up the development environment.
+`;
+const opened = () => browser.open(`${recap.url}/editor`);
+
+test("a draft shows related stories with reasons, topics, and sentences that could link", async () => {
+  const { page, seen } = await opened();
+  await page.locator("#draft").fill(draft);
+  await page.locator("#related .of-words").first().waitFor();
+  await page.locator("#topics .chip.spoken").first().waitFor();
+  const link = page.locator("#links li").first();
+  await link.waitFor();
+  const markdown = await link.locator("code").textContent();
+  assert.match(markdown, /^\[.+\]\(https:\/\/\S+\)$/);
+  await link.getByRole("button").click();
+  await link.getByRole("button", { name: "Copied" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), markdown);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(seen.errors, []);
+});
+
+test("a draft that is published already is told", async () => {
+  const { page } = await opened();
+  await page.locator("#draft").fill(readFileSync(`${root}/corpus/08-fall-2022.md`, "utf8"));
+  await page.locator("#duplicates .share").first().waitFor();
+});
+
+test("a published article shows its neighbours", async () => {
+  const { page } = await opened();
+  await page.getByText("A published article").click();
+  await page.locator("#pick").fill("summer 2022");
+  await page.locator("#found button", { hasText: "Summer 2022" }).first().click();
+  await page.locator("#related .story").first().waitFor();
+  assert.equal(await page.locator("#links").isVisible(), false);
+  assert.deepEqual(await violations(page), []);
+});
+
+test("a dropped file becomes the draft", async () => {
+  const { page } = await opened();
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "draft.md", { type: "text/markdown" }));
+    return transfer;
+  }, draft);
+  await page.locator("#draft-pane").dispatchEvent("drop", { dataTransfer: dropped });
+  await page.locator("#related .story").first().waitFor();
+  assert.equal(await page.locator("#draft").inputValue(), draft);
+});
+
+test("a draft is kept nowhere, and gone when the page is opened again", async () => {
+  const { page } = await opened();
+  await page.locator("#draft").fill(draft);
+  await page.locator("#related .story").first().waitFor();
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  assert.equal(page.url(), `${recap.url}/editor`);
+  await page.reload();
+  assert.equal(await page.locator("#draft").inputValue(), "");
+});
+
+test("an empty draft and a server that is away are told in words", async () => {
+  const { page } = await opened();
+  await page.locator("#state").filter({ hasText: "appear here" }).waitFor();
+  await page.route("**/v1/related*", (route) => route.abort());
+  await page.locator("#draft").fill(draft);
+  await page.locator("#state").filter({ hasText: "does not answer" }).waitFor();
+});
+
+test("markup of articles and drafts is inert", async () => {
+  const { page, seen } = await opened();
+  await page.locator("#draft").fill(`# evil <img src=/hostile onerror=alert(1)>\n\nevil evil heading text unbalanced <script>alert(1)</script>\n\n${hostileArticles["markup.md"]}`);
+  await page.locator("#related .story, #duplicates .story").first().waitFor();
+  await page.getByText("A published article").click();
+  await page.locator("#pick").fill("evil");
+  await page.locator("#found button").nth(1).waitFor();
+  assert.deepEqual(await made(page), { elements: 0, links: [] });
+  assert.deepEqual([seen.dialogs, seen.strange, seen.errors], [[], [], []]);
+});

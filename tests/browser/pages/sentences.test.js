@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const parts = new URL("../../../searchd/web/assets/", import.meta.url);
+const source = async (name) => import(`data:text/javascript,${encodeURIComponent(await (await import("node:fs/promises")).readFile(new URL(name, parts), "utf8"))}`);
+const { markdownLink, sentenceFor, sentencesOf } = await source("editor/sentences.js");
+
+test("sentences are those of running text that hold no link", () => {
+  const draft = "---\ntitle: No. It is metadata.\n---\n# A heading\n\nOne is\nhere. Two is here!\n\n- Three. See [it](x).\n\n```\ncode. code.\n```\n\n| a | b |\n";
+  assert.deepEqual(sentencesOf(draft, "en"), ["One is here.", "Two is here!", "Three."]);
+  assert.deepEqual(sentencesOf("", "en"), []);
+  assert.deepEqual(sentencesOf("```\nnever closed. code.", "en"), []);
+});
+
+test("the sentence with most of the words is chosen, and the link covers them", () => {
+  const sentences = ["We like nodes.", "Containers run on a Kubernetes node.", "Kubernetes is a word."];
+  const found = sentenceFor(["Kubernetes", "node", "container"], sentences, new Set());
+  assert.equal(found.anchor, "Containers run on a Kubernetes node");
+  assert.deepEqual(found.words, ["Kubernetes", "node", "container"]);
+  assert.equal(sentenceFor(["Kubernetes", "node"], sentences, new Set(sentences)), null);
+  assert.equal(sentenceFor(["Kubernetes"], sentences, new Set()), null);
+});
+
+test("Korean words are found under their particles", () => {
+  const found = sentenceFor(["인턴십", "온보딩"], ["인턴십에서는 온보딩을 먼저 했다."], new Set());
+  assert.equal(found.anchor, "인턴십에서는 온보딩");
+});
+
+test("a Markdown link ends where it should", () => {
+  assert.equal(markdownLink("a [b]", "https://example.org/a_(b) c"), "[a \\[b\\]](https://example.org/a_%28b%29%20c)");
+});
