@@ -3,6 +3,7 @@
 
 #include "index/error.hpp"
 #include "searchd/api/algolia_answer.hpp"
+#include "searchd/api/algolia_recommendations.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,7 @@ using search::BadRequest;
 
 constexpr std::string_view root = "/1/indexes/";
 constexpr std::string_view many = "/1/indexes/*/queries";
+constexpr std::string_view recommendations = "/1/indexes/*/recommendations";
 constexpr std::string_view query_suffix = "/query";
 constexpr std::string_view facets_infix = "/facets/";
 
@@ -46,6 +48,17 @@ std::string_view value_of(NameValues const& values, std::string_view name) {
   auto const found = std::ranges::find(
       values, name, [](auto const& pair) { return std::string_view(pair.first); });
   return found == values.end() ? std::string_view() : std::string_view(found->second);
+}
+
+json const& requests_of(json const& body) {
+  auto const requests = body.find("requests");
+  if (requests == body.end() || !requests->is_array())
+    throw BadRequest("requests is a list of searches", "requests");
+  if (requests->size() > algolia_most_searches) {
+    throw BadRequest("more than " + std::to_string(algolia_most_searches) + " searches in one call",
+                     "requests");
+  }
+  return *requests;
 }
 
 search::Request question(AlgoliaItem const& item) {
@@ -125,16 +138,9 @@ Json Algolia::search_facet(AlgoliaItem const& item) const {
 }
 
 Json Algolia::search_all(json const& body) const {
-  auto const requests = body.find("requests");
-  if (requests == body.end() || !requests->is_array())
-    throw BadRequest("requests is a list of searches", "requests");
-  if (requests->size() > algolia_most_searches) {
-    throw BadRequest("more than " + std::to_string(algolia_most_searches) + " searches in one call",
-                     "requests");
-  }
   std::vector<AlgoliaItem> items;
   std::size_t hits = 0;
-  for (auto const& one : *requests) {
+  for (auto const& one : requests_of(body)) {
     items.push_back(read_algolia_item(one));
     hits += wanted_hits(items.back());
   }
@@ -149,6 +155,16 @@ Json Algolia::search_all(json const& body) const {
   return {{"results", std::move(results)}};
 }
 
+Json Algolia::recommend(json const& body) const {
+  Json results = Json::array();
+  for (auto const& one : requests_of(body)) {
+    auto const wanted = read_algolia_recommendation(one);
+    static_cast<void>(index(wanted.item.index));
+    results.push_back(algolia_related(engine_, wanted));
+  }
+  return {{"results", std::move(results)}};
+}
+
 bool Algolia::lets_in(Request const& request) const {
   if (options_.search_key.empty()) return true;
   constexpr std::string_view name = "x-algolia-api-key";
@@ -160,9 +176,11 @@ bool Algolia::lets_in(Request const& request) const {
 Response Algolia::route(Request const& request) const {
   std::string_view const path = request.path;
   if (path == many) return algolia_response(search_all(read_body(request.body)));
+  if (path == recommendations) return algolia_response(recommend(read_body(request.body)));
   if (!path.starts_with(root) || !path.ends_with(query_suffix) ||
       path.size() <= root.size() + query_suffix.size()) {
-    throw NotFound{"there are /1/indexes/*/queries, /1/indexes/{name}/query and "
+    throw NotFound{"there are /1/indexes/*/queries, /1/indexes/*/recommendations, "
+                   "/1/indexes/{name}/query and "
                    "/1/indexes/{name}/facets/{facet}/query"};
   }
   std::string_view name = path.substr(root.size(), path.size() - root.size() - query_suffix.size());

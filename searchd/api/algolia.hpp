@@ -45,6 +45,7 @@ private:
   [[nodiscard]] nlohmann::ordered_json search(AlgoliaItem const& item) const;
   [[nodiscard]] nlohmann::ordered_json search_facet(AlgoliaItem const& item) const;
   [[nodiscard]] nlohmann::ordered_json search_all(nlohmann::json const& body) const;
+  [[nodiscard]] nlohmann::ordered_json recommend(nlohmann::json const& body) const;
 
   search::Engine const& engine_;
   AlgoliaOptions options_;

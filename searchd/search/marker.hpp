@@ -14,6 +14,7 @@ namespace recap::search {
 /// Has its own analyser: one thread at a time.
 class Marker {
 public:
+  Marker() = default; ///< of no words
   explicit Marker(Plan const& plan);
 
   /// Where the words stand in `text`, by place, without overlaps; Span::unit is a place in words().

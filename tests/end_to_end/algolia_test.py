@@ -197,6 +197,25 @@ class AlgoliaTest(unittest.TestCase):
         self.assertGreater(len(every["hits"]), len(set(hit["url_without_anchor"] for hit in every["hits"])))
         self.assertTrue(all(hit["type"] == "lvl1" for hit in self.client.one("", "recap_sections")["hits"]))
 
+    def test_recommendations_are_related_stories(self):
+        path = "/1/indexes/*/recommendations"
+        request = {"indexName": "recap", "model": "related-products", "objectID": FALL_2022, "threshold": 0}
+        status, _, body = self.client.post(path, {"requests": [request]})
+        self.assertEqual(status, 200)
+        _, _, native = self.daemon.request(f"/v1/articles/{FALL_2022}/related?limit=20")
+        hits = body["results"][0]["hits"]
+        self.assertEqual([hit["objectID"] for hit in hits], [hit["id"] for hit in native["hits"]])
+        self.assertTrue(all(0 <= hit["_score"] <= 100 for hit in hits))
+        least = hits[1]["_score"]
+        for change, expected in [({"maxRecommendations": 1}, hits[:1]), ({"threshold": least}, hits[:2]),
+                                 ({"objectID": "none"}, []),
+                                 ({"queryParameters": {"filters": "lang:ko"}}, [hit for hit in hits if hit["lang"] == "ko"])]:
+            with self.subTest(change):
+                _, _, body = self.client.post(path, {"requests": [{**request, **change}]})
+                self.assertEqual([hit["objectID"] for hit in body["results"][0]["hits"]], [hit["objectID"] for hit in expected])
+        for change in [{"model": "trending-items"}, {"threshold": "x"}, {"queryParameters": 3}]:
+            self.assertEqual(self.client.refusal(path, {"requests": [{**request, **change}]}), 400)
+
     def test_mistakes_are_told_and_never_a_failure_of_ours(self):
         many = "/1/indexes/*/queries"
         for body in [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100000, b'{"requests":{}}', b'{"requests":[3]}',

@@ -41,6 +41,8 @@ function page(client, recap) {
         w.rangeInput({container: "#year", attribute: "year"}),
         w.hits({container: "#hits", templates: {item}}),
         w.pagination({container: "#pagination"}),
+        w.relatedProducts({container: "#related", objectIDs: ["2023-01-lablup-fall-internship"], limit: 3,
+          templates: {item: (hit, {html}) => html\`<b>\${hit.title}</b>\`}}),
       ]);
       search.start();
     </script></body></html>`;
@@ -122,6 +124,12 @@ for (const [version, client] of Object.entries(clients)) {
         () => document.querySelector("#topics .ais-RefinementList-labelText")?.innerText === "onboarding");
       assert.equal(await at("#topics .ais-RefinementList-labelText mark").innerText(), "onb");
       await at("#topics .ais-SearchBox-input").fill("");
+    });
+
+    it("shows related stories", async () => {
+      const shown = await at("#related b").allInnerTexts();
+      const { hits } = await (await fetch(`${recap.url}/v1/articles/2023-01-lablup-fall-internship/related?limit=3`)).json();
+      assert.deepEqual(shown, hits.map((hit) => hit.title));
     });
 
     it("shows markup of articles as text", async () => {

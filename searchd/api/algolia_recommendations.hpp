@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia_item.hpp"
+#include "searchd/search/engine.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace recap::api {
+
+/// What a widget such as `relatedProducts` asks for one article.
+struct AlgoliaRecommendation {
+  AlgoliaItem item;      ///< index, filters and attributes, from `queryParameters`
+  std::string object_id; ///< the article
+  double threshold = 0;  ///< least `_score`, 0 to 100
+  std::size_t most = 0;  ///< articles
+};
+
+/// Reads a member of `requests`. The models are `related-products` and `looking-similar`, which
+/// are the same here. Throws search::BadRequest.
+[[nodiscard]] AlgoliaRecommendation read_algolia_recommendation(nlohmann::json const& request);
+
+/// The related stories that meet the filters, as hits with `_score`; none for an unknown article.
+[[nodiscard]] nlohmann::ordered_json algolia_related(search::Engine const& engine,
+                                                     AlgoliaRecommendation const& wanted);
+
+} // namespace recap::api
