@@ -2,6 +2,7 @@
 #include "searchd/api/api.hpp"
 
 #include "index/error.hpp"
+#include "searchd/api/contract.hpp"
 #include "searchd/api/draft.hpp"
 #include "searchd/api/parameters.hpp"
 #include "searchd/api/problem.hpp"
@@ -28,6 +29,7 @@ Api::Route const Api::routes[] = {
     {"GET", "/v1/suggest", false, true, &Api::suggest},
     {"GET", articles_path, true, true, &Api::article},
     {"POST", "/v1/related", false, false, &Api::related_to_draft},
+    {"GET", "/openapi.json", false, false, &Api::openapi},
     {"GET", "/healthz", false, false, &Api::healthy},
     {"GET", "/readyz", false, false, &Api::ready},
 };
@@ -92,7 +94,7 @@ Response Api::answer(Request const& request) const try {
   return to_response(
       {.status = 404,
        .detail = "there are /v1/search, /v1/suggest, /v1/articles/{id}, /v1/articles/{id}/related, "
-                 "/v1/related, /healthz and /readyz",
+                 "/v1/related, /openapi.json, /healthz and /readyz",
        .parameter = {},
        .position = {}});
 } catch (search::BadRequest const& error) {
@@ -146,6 +148,10 @@ Response Api::related_to_draft(Request const& request) const {
   }
   auto const result = engine_.related(read_draft(*format, request.body), limit);
   return {.body = to_json(result, RelatedFor::draft), .headers = {{"Cache-Control", "no-store"}}};
+}
+
+Response Api::openapi(Request const& /*request*/) const {
+  return {.body = std::string(contract()), .headers = {}};
 }
 
 Response Api::healthy(Request const& /*request*/) const {

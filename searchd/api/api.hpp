@@ -25,6 +25,7 @@ private:
   [[nodiscard]] Response related(Request const& request, std::string const& id) const;
   [[nodiscard]] Response related_to_draft(Request const& request) const;
   [[nodiscard]] Response ready(Request const& request) const;
+  [[nodiscard]] Response openapi(Request const& request) const;
   [[nodiscard]] Response healthy(Request const& request) const;
 
   struct Route;

@@ -11,6 +11,8 @@ import tempfile
 import unittest
 import urllib.parse
 
+from tests.end_to_end import contract
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("RECAP_BIN", ROOT / "build/release/bin"))
 PATIENCE = 120  # seconds; only a hanging program takes them
@@ -47,6 +49,7 @@ class Daemon:
         content = answer.read()
         connection.close()
         parsed = json.loads(content) if content else None
+        contract.check(method, target, answer.status, answer.getheader("Content-Type"), parsed)
         return answer.status, dict(answer.getheaders()), parsed
 
     def search(self, q="", **parameters):
