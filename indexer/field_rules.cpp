@@ -2,6 +2,7 @@
 #include "indexer/field_rules.hpp"
 
 #include "index/fields.hpp"
+#include "indexer/address.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -227,22 +228,15 @@ std::string language_of(Metadata const& metadata, index::Record const& record) {
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
-std::string joined(std::string base, std::string_view path) {
-  while (base.ends_with('/'))
-    base.pop_back();
-  while (path.starts_with('/'))
-    path.remove_prefix(1);
-  return base + '/' + std::string(path);
-}
-
 std::string url_of(Metadata const& metadata, Origin const& origin) {
-  std::string const stated = text_of(metadata, {"url", "permalink"});
-  bool const absolute = stated.find("://") != std::string::npos;
-  if (!stated.empty())
-    return absolute || origin.base_url.empty() ? stated : joined(origin.base_url, stated);
+  if (auto const* const entry = first_of(metadata, {"url", "permalink"})) {
+    auto address = stated_address(one_line(entry->values.front()), origin.base_url);
+    if (!address) refuse(*entry, "is no web address; write one with https://, or a path");
+    return *address;
+  }
   return origin.base_url.empty() || origin.path.empty()
              ? ""
-             : joined(origin.base_url, origin.url_path.value_or(path_stem(origin)));
+             : page_address(origin.url_path.value_or(path_stem(origin)), origin.base_url);
 }
 
 bool is_draft(Metadata const& metadata) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace recap::indexer {
 namespace {
@@ -44,7 +45,12 @@ MetadataEntry entry_of(std::string key, Json const& value, std::size_t line) {
 }
 
 Json parse(std::string_view json, std::size_t line) {
-  auto const bounded = [](int depth, Json::parse_event_t event, Json&) {
+  std::set<std::string> keys;
+  auto const bounded = [&](int depth, Json::parse_event_t event, Json& value) {
+    if (depth == 1 && event == Json::parse_event_t::key &&
+        !keys.insert(value.get_ref<std::string const&>()).second) {
+      throw Unreadable("key \"" + value.get<std::string>() + "\" stands twice; keep one", line);
+    }
     bool const opens =
         event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
     return !opens || depth < deepest_nesting;
@@ -91,7 +97,8 @@ std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
 Article json_article(std::string_view json, std::size_t line, Origin const& origin) {
   Json const parsed = parse(json, line);
   auto const id = parsed.find("id");
-  if (id == parsed.end() || scalar(*id).value_or("").empty())
+  if (id == parsed.end() ||
+      scalar(*id).value_or("").find_first_not_of(" \t\r\n") == std::string::npos)
     throw Unreadable("no \"id\"; each article needs one", line);
   Metadata metadata;
   for (auto const& [key, value] : parsed.items()) {

@@ -138,6 +138,11 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("-:2: not JSON", done.stderr)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
+    def test_a_key_that_stands_twice_in_json_is_named(self):
+        done = programs.index(self.db, "-", stdin='{"id":"a","text":"x","year":2020,"year":2021}\n{"id":" "}\n{"id":"b"}\n')
+        self.assertEqual(done.stderr, '-:1: key "year" stands twice; keep one\n-:2: no "id"; each article needs one\n')
+        self.assertEqual(done.returncode, 1)
+
     def test_a_database_folder_that_cannot_be_written_is_named(self):
         self.write("a.md", "# A\n")
         self.db.write_text("a file where the folder should be")

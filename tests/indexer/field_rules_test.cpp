@@ -67,3 +67,24 @@ TEST_CASE("a value that is not what its key says is refused with its line") {
     }
   }
 }
+
+TEST_CASE("an address that is made of a path is percent-encoded") {
+  auto const url = [](std::string const& path) {
+    return record("title: x", {.path = path, .base_url = "https://e.org/b/"}).url;
+  };
+  CHECK(url("my file #1?.md") == "https://e.org/b/my%20file%20%231%3F");
+  CHECK(url("100%/c++.md") == "https://e.org/b/100%25/c++");
+  CHECK(url("한.md") == "https://e.org/b/%ED%95%9C");
+}
+
+TEST_CASE("a stated address is one of the web, or a path") {
+  auto const url = [](std::string const& stated) {
+    return record("url: '" + stated + "'", {.path = "a.md", .base_url = "https://e.org"}).url;
+  };
+  CHECK(url("/to?u=http://x.org") == "https://e.org/to?u=http://x.org");
+  CHECK(url("HTTP://x.org/a:b") == "HTTP://x.org/a:b");
+  CHECK(url("//x.org/a") == "//x.org/a");
+  CHECK(url("/a:b") == "https://e.org/a:b");
+  CHECK_THROWS_AS(url("javascript:alert(1)"), Unreadable);
+  CHECK_THROWS_AS(record("url: data:text/html,x"), Unreadable);
+}

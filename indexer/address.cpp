@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/address.hpp"
+
+#include "text/unicode.hpp"
+
+#include <algorithm>
+
+namespace recap::indexer {
+namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// `https` of `https://example.org`; empty for a path, also one with a colon in it.
+std::string_view scheme_of(std::string_view address) {
+  auto const end = std::ranges::find_if(
+      address, [](char c) { return !is_letter_or_digit(c) && c != '+' && c != '.' && c != '-'; });
+  bool const is_scheme = end != address.begin() && end != address.end() && *end == ':';
+  return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
+}
+
+std::string joined(std::string_view base, std::string_view path) {
+  while (base.ends_with('/'))
+    base.remove_suffix(1);
+  while (path.starts_with('/'))
+    path.remove_prefix(1);
+  return std::string(base).append("/").append(path);
+}
+
+} // namespace
+
+std::optional<std::string> stated_address(std::string_view stated, std::string_view base_url) {
+  std::string const scheme = text::fold(scheme_of(stated));
+  if (!scheme.empty() && scheme != "http" && scheme != "https") return std::nullopt;
+  bool const whole = !scheme.empty() || stated.starts_with("//") || base_url.empty();
+  return whole ? std::string(stated) : joined(base_url, stated);
+}
+
+std::string page_address(std::string_view path, std::string_view base_url) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
+  std::string encoded;
+  for (char const c : path) {
+    if (is_letter_or_digit(c) || plain.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      auto const byte = static_cast<unsigned char>(c);
+      encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+  }
+  return joined(base_url, encoded);
+}
+
+} // namespace recap::indexer

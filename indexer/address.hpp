@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recap::indexer {
+
+/// The address an article states: `http://`, `https://` and `//` as they are, a path below
+/// `base_url` where that is not empty. Nothing for another scheme, such as `javascript:`.
+[[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,
+                                                        std::string_view base_url);
+
+/// The address of the page at `path` below `base_url`; bytes that have a meaning in an address, or
+/// may not stand in one, are percent-encoded (RFC 3986, section 3.3).
+[[nodiscard]] std::string page_address(std::string_view path, std::string_view base_url);
+
+} // namespace recap::indexer
