@@ -45,6 +45,10 @@ inline constexpr std::uint32_t largest_impact = 1000;
 /// A word that stands in the article just as it was typed counts this much beside its stem.
 inline constexpr double exact_form_bonus = 0.2;
 
+/// A synonym counts this much of the word typed, both being equally rare; so that in articles that
+/// say the same as often, the word typed comes first.
+inline constexpr double synonym_factor = 0.5;
+
 /// Hangul and CJK: the pairs of characters of a word, together, count this much of it.
 inline constexpr double bigram_share = 0.3;
 

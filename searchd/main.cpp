@@ -5,6 +5,7 @@
 #include "searchd/api/problem.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/search/engine.hpp"
+#include "searchd/synonym_file.hpp"
 #include "searchd/web/site.hpp"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,7 @@ struct Options {
   recap::api::AlgoliaOptions algolia;
   std::filesystem::path search_key_file;
   recap::web::Options web;
+  std::filesystem::path synonyms;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -73,6 +75,8 @@ void add_options(CLI::App& app, Options& options) {
       ->envname("RECAP_SEARCH_KEY_FILE");
   app.add_option("--site-name", options.web.name, "Name of the publication, for the pages")
       ->capture_default_str();
+  app.add_option("--synonyms", options.synonyms,
+                 "TOML file of words that mean the same; a change is taken up within a second");
   app.set_config("--config", "", "TOML file with these options by name");
   app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
@@ -144,21 +148,37 @@ recap::http::Response error_page(unsigned status, std::string detail, std::strin
       {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
 }
 
-/// Looks for new generations until a signal asks to stop.
-void wait_for_signal(recap::search::Engine& engine, boost::asio::io_context& context,
-                     boost::asio::signal_set& signals) {
+/// Does `step` and logs its failure, once for as long as it fails in the same way.
+template <typename Step>
+void attempt(std::string& last_failure, Step const& step) {
+  try {
+    step();
+    last_failure.clear();
+  } catch (std::exception const& error) {
+    if (last_failure != error.what()) spdlog::error("what answers goes on: {}", error.what());
+    last_failure = error.what();
+  }
+}
+
+void read_synonyms(recap::search::Engine& engine, recap::SynonymFile& file) {
+  auto synonyms = file.read_if_changed();
+  if (!synonyms) return;
+  spdlog::info("{} synonyms", synonyms->size());
+  engine.use(std::move(synonyms));
+}
+
+/// Looks for new generations and synonyms until a signal asks to stop.
+void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms,
+                     boost::asio::io_context& context, boost::asio::signal_set& signals) {
   signals.async_wait([&](auto const&, int) { context.stop(); });
   boost::asio::steady_timer timer(context);
-  std::string last_failure;
+  std::string generation_failure;
+  std::string synonym_failure;
   std::function<void()> const look = [&] {
-    try {
+    attempt(generation_failure, [&] {
       if (engine.refresh()) spdlog::info("generation {} answers", engine.generation());
-      last_failure.clear();
-    } catch (std::exception const& error) {
-      if (last_failure != error.what())
-        spdlog::error("generation {} goes on: {}", engine.generation(), error.what());
-      last_failure = error.what();
-    }
+    });
+    if (synonyms != nullptr) attempt(synonym_failure, [&] { read_synonyms(engine, *synonyms); });
     timer.expires_after(refresh_interval);
     timer.async_wait([&](auto const& failure) {
       if (!failure) look();
@@ -171,6 +191,9 @@ void wait_for_signal(recap::search::Engine& engine, boost::asio::io_context& con
 void serve(Options& options) {
   read_listen(options.listen, options.http);
   recap::search::Engine engine(options.database, options.query);
+  recap::SynonymFile synonyms(options.synonyms);
+  auto* const watched = options.synonyms.empty() ? nullptr : &synonyms;
+  if (watched != nullptr) read_synonyms(engine, *watched);
   options.algolia.search_key = read_search_key(options.search_key_file);
   recap::api::Api const api(engine, options.algolia);
   recap::web::Site const site(api, options.web);
@@ -190,7 +213,7 @@ void serve(Options& options) {
   server.start();
   std::cout << "listening on http://" << address << ':' << server.port() << std::endl;
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
-  wait_for_signal(engine, context, signals);
+  wait_for_signal(engine, watched, context, signals);
   spdlog::info("stopping");
   server.drain(drain_patience);
 }

@@ -37,12 +37,18 @@ struct Engine::State {
 
   index::Store store;
   QueryLimits limits;
-  mutable std::mutex mutex; ///< of `current` alone: held for the copy of a pointer
+  mutable std::mutex mutex; ///< of what follows: held for the copy of a pointer
   std::shared_ptr<Snapshot> current;
+  std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
 
   [[nodiscard]] std::shared_ptr<Snapshot> snapshot() const {
     std::lock_guard const lock(mutex);
     return current;
+  }
+
+  [[nodiscard]] std::shared_ptr<Synonyms const> current_synonyms() const {
+    std::lock_guard const lock(mutex);
+    return synonyms;
   }
 
   /// The place where Xapian's exceptions end: its base class is no std::exception.
@@ -76,6 +82,7 @@ Result Engine::search(Request const& request) const {
   auto const snapshot = state_->snapshot();
   Result result = state_->guarded([&] {
     auto const reader = snapshot->lease();
+    reader->synonyms = state_->current_synonyms();
     return run_search(*snapshot, *reader, request, state_->limits);
   });
   result.took = since(begin);
@@ -143,7 +150,14 @@ std::uint64_t Engine::generation() const {
 
 std::string Engine::version() const {
   auto const snapshot = state_->snapshot();
-  return std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created;
+  auto const synonyms = state_->current_synonyms()->version();
+  return std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created +
+         (synonyms.empty() ? "" : '-' + synonyms);
+}
+
+void Engine::use(std::shared_ptr<Synonyms const> synonyms) {
+  std::lock_guard const lock(state_->mutex);
+  state_->synonyms.swap(synonyms);
 }
 
 std::uint64_t Engine::articles() const {

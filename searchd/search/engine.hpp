@@ -6,6 +6,7 @@
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/suggest.hpp"
+#include "searchd/search/synonyms.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -48,9 +49,12 @@ public:
   [[nodiscard]] std::uint64_t generation() const;
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// Generation and the time it was made: another text for other content, also when an
-  /// index was deleted and numbered anew.
+  /// Generation and the time it was made, and the synonyms in use: another text for other answers,
+  /// also when an index was deleted and numbered anew.
   [[nodiscard]] std::string version() const;
+
+  /// Searches that begin from now on know these.
+  void use(std::shared_ptr<Synonyms const> synonyms);
 
   /// Opens the generation that CURRENT names when it is another one; true when
   /// it was. Throws index::Error when that one cannot be used; the one before goes on answering.

@@ -21,6 +21,13 @@ bool is_running_text(std::string const& term) {
   return term.empty() || term[0] < 'A' || term[0] > 'Z';
 }
 
+/// A unit and its synonyms.
+void add_unit(PlannedUnit const& planned, std::vector<Unit const*>& units) {
+  units.push_back(&planned.unit);
+  for (auto const& synonym : planned.synonyms)
+    units.push_back(&synonym.unit);
+}
+
 } // namespace
 
 struct HitBuilder::SectionScore {
@@ -37,13 +44,13 @@ HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
   for (auto const* units : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& planned : *units) {
       auto const field = planned.unit.field;
-      if (!field || field == index::FieldId::title) title_units_.push_back(&planned.unit);
+      if (!field || field == index::FieldId::title) add_unit(planned, title_units_);
       if (field) continue;
-      body_units_.push_back(&planned.unit);
+      add_unit(planned, body_units_);
       double const with = planned.direct_terms.empty()
                               ? 0
                               : reader_.database.get_termfreq(planned.direct_terms.front());
-      rarity_.push_back(std::log(1 + (all + 1) / (with + 1)));
+      rarity_.resize(body_units_.size(), std::log(1 + (all + 1) / (with + 1)));
     }
   }
 }
@@ -166,10 +173,12 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) const {
     at.skip_to(term);
     return at != reader_.database.termlist_end(id) && *at == term;
   };
+  auto const answers = [&](PlannedUnit const& planned) {
+    return std::ranges::any_of(planned.direct_terms, has) ||
+           (!planned.joint_terms.empty() && std::ranges::all_of(planned.joint_terms, has));
+  };
   for (PlannedUnit const& planned : plan_.words) {
-    bool const found =
-        std::ranges::any_of(planned.direct_terms, has) ||
-        (!planned.joint_terms.empty() && std::ranges::all_of(planned.joint_terms, has));
+    bool const found = answers(planned) || std::ranges::any_of(planned.synonyms, answers);
     if (!found) missing.push_back(planned.unit.typed);
   }
   return missing;

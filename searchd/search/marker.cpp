@@ -10,6 +10,10 @@ Marker::Marker(Plan const& plan) {
       if (one.unit.field) continue;
       units_.push_back(one.unit);
       words_.push_back(one.unit.typed);
+      for (auto const& synonym : one.synonyms) {
+        units_.push_back(synonym.unit);
+        words_.push_back(one.unit.typed);
+      }
     }
   }
 }

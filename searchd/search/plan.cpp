@@ -86,10 +86,9 @@ Query Plan::relaxed(std::optional<FieldId> without) const {
   return bounded(query, without);
 }
 
-Plan make_plan(Request const& request, QueryLimits const& limits, Xapian::Database const& database,
-               text::Analyser& analyser) {
+Plan make_plan(Request const& request, QueryLimits const& limits, PlanningTools const& tools) {
   Plan plan;
-  Planner planner(database, analyser, plan);
+  Planner planner(tools, plan);
   bool const plain = request.syntax == Syntax::words;
   planner.root(plain ? plain_words(request.q, limits) : parse_query(request.q, limits));
   if (plan.words.size() + plan.shown.size() > limits.terms) {

@@ -3,6 +3,7 @@
 
 #include "searchd/search/query.hpp"
 #include "searchd/search/request.hpp"
+#include "searchd/search/synonyms.hpp"
 #include "searchd/search/units.hpp"
 
 #include <xapian.h>
@@ -18,6 +19,8 @@ struct PlannedUnit {
   Xapian::Query query;
   std::vector<std::string> direct_terms; ///< an article with any of these has the unit,
   std::vector<std::string> joint_terms;  ///< and so has one with all of these
+  /// What means the same and is found too, with less weight; part of `query` already.
+  std::vector<PlannedUnit> synonyms;
 };
 
 /// A request as Xapian queries. Filters are left apart, so that each facet can be
@@ -47,8 +50,15 @@ private:
 /// hardly any has all the words, and having them all says little.
 inline constexpr std::size_t most_tiered_words = 5;
 
-/// Plans `request`. `database` tells which years and dates there are. Throws BadRequest.
+/// What a plan is made with.
+struct PlanningTools {
+  Xapian::Database const& database; ///< tells which years and dates there are, and how rare a word
+  text::Analyser& analyser;
+  Synonyms const& synonyms;
+};
+
+/// Plans `request`. Throws BadRequest.
 [[nodiscard]] Plan make_plan(Request const& request, QueryLimits const& limits,
-                             Xapian::Database const& database, text::Analyser& analyser);
+                             PlanningTools const& tools);
 
 } // namespace recap::search

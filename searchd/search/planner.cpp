@@ -5,6 +5,7 @@
 #include "searchd/search/dates.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace recap::search {
 namespace {
@@ -19,6 +20,26 @@ bool is_value(Node const& node) {
   return node.field == FieldId::season || node.field == FieldId::lang;
 }
 
+void add_bigrams(PlannedUnit& planned, Unit const& unit) {
+  std::vector<Query> pairs;
+  for (auto const pair : text::bigrams(unit.stem)) {
+    pairs.emplace_back(index::bigram_term(pair));
+    planned.joint_terms.push_back(index::bigram_term(pair));
+  }
+  if (pairs.empty()) return;
+  double const scale = index::bigram_share / static_cast<double>(pairs.size());
+  planned.query =
+      Query(Query::OP_OR, planned.query, Query(Query::OP_SCALE_WEIGHT, all_of(pairs), scale));
+}
+
+Query value(Node const& node) {
+  std::string written = node.text;
+  if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
+  return Query(index::value_term(index::field(*node.field), written));
+}
+
+} // namespace
+
 std::string_view prefix_of(Unit const& unit) {
   return unit.field ? index::field(*unit.field).word_prefix : std::string_view();
 }
@@ -30,18 +51,6 @@ Query side_by_side(std::vector<std::string> const& sequence, std::string_view pr
   if (terms.size() == 1) return Query(terms[0]);
   return {Query::OP_PHRASE, terms.begin(), terms.end(),
           static_cast<Xapian::termcount>(terms.size())};
-}
-
-void add_bigrams(PlannedUnit& planned, Unit const& unit) {
-  std::vector<Query> pairs;
-  for (auto const pair : text::bigrams(unit.stem)) {
-    pairs.emplace_back(index::bigram_term(pair));
-    planned.joint_terms.push_back(index::bigram_term(pair));
-  }
-  if (pairs.empty()) return;
-  double const scale = index::bigram_share / static_cast<double>(pairs.size());
-  planned.query =
-      Query(Query::OP_OR, planned.query, Query(Query::OP_SCALE_WEIGHT, all_of(pairs), scale));
 }
 
 PlannedUnit plan_unit(Unit unit) {
@@ -65,14 +74,6 @@ PlannedUnit plan_unit(Unit unit) {
   planned.unit = std::move(unit);
   return planned;
 }
-
-Query value(Node const& node) {
-  std::string written = node.text;
-  if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
-  return Query(index::value_term(index::field(*node.field), written));
-}
-
-} // namespace
 
 Query all_of(std::vector<Query> const& queries) {
   return queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
@@ -99,6 +100,7 @@ void Planner::root(Node const& node) {
       required.push_back(std::move(query));
     }
   }
+  add_synonyms(plan_.words);
   if (!required.empty()) plan_.required = all_of(required);
   if (!excluded.empty()) plan_.excluded = any_of(excluded);
   plan_.has_text = !plan_.words.empty() || !plan_.shown.empty();
@@ -110,7 +112,8 @@ void Planner::root(Node const& node) {
 /// Empty when nothing is asked for (punctuation): that excludes and requires nothing.
 Query Planner::required_of(Node const& node) {
   switch (node.kind) {
-  case Node::Kind::words: return is_value(node) ? value(node) : group(words(node));
+  case Node::Kind::words:
+    return is_value(node) ? value(node) : group(words(node), Expansion::synonyms);
   case Node::Kind::phrase: return is_value(node) ? value(node) : phrase(node);
   case Node::Kind::prefix: return prefix(node);
   case Node::Kind::range:
@@ -128,11 +131,17 @@ Query Planner::combined(Node const& node) {
   bool const all = node.kind == Node::Kind::all_of;
   std::vector<Query> positive;
   std::vector<Query> excluded;
+  std::vector<PlannedUnit> together;
   for (Node const& child : node.children) {
+    if (all && child.kind == Node::Kind::words && !is_value(child)) {
+      std::ranges::move(words(child), std::back_inserter(together));
+      continue;
+    }
     bool const negative = child.kind == Node::Kind::none_of && all;
     Query query = negative ? negated(child) : required_of(child);
     if (!query.empty()) (negative ? excluded : positive).push_back(std::move(query));
   }
+  if (!together.empty()) positive.push_back(group(std::move(together), Expansion::synonyms));
   if (positive.empty() && excluded.empty()) return {};
   Query const whole = positive.empty() ? Query::MatchAll
                       : all            ? all_of(positive)
@@ -140,15 +149,18 @@ Query Planner::combined(Node const& node) {
   return excluded.empty() ? whole : Query(Query::OP_AND_NOT, whole, any_of(excluded));
 }
 
-/// What is excluded is not highlighted.
+/// What is excluded is not highlighted, and is the word itself: its synonyms may stay.
 Query Planner::negated(Node const& node) {
   auto const shown = plan_.shown.size();
+  bool const expanded = std::exchange(expands_, false);
   Query query = required_of(node.children.front());
+  expands_ = expanded;
   plan_.shown.resize(shown);
   return query;
 }
 
-Query Planner::group(std::vector<PlannedUnit> units) {
+Query Planner::group(std::vector<PlannedUnit> units, Expansion expansion) {
+  if (expansion == Expansion::synonyms && expands_) add_synonyms(units);
   std::vector<Query> queries;
   for (auto& unit : units) {
     queries.push_back(unit.query);
@@ -202,7 +214,7 @@ Query Planner::prefix(Node const& node) {
   check_completions(node, begin);
   last.query = Query(Query::OP_WILDCARD, begin);
   last.direct_terms.clear();
-  return group(std::move(planned));
+  return group(std::move(planned), Expansion::none);
 }
 
 Query Planner::near(Node const& node) {

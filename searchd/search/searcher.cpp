@@ -29,7 +29,7 @@ public:
       : snapshot_(snapshot)
       , reader_(reader)
       , request_(request)
-      , plan_(make_plan(request, limits, reader.database, reader.analyser)) {
+      , plan_(make_plan(request, limits, {reader.database, reader.analyser, *reader.synonyms})) {
     Sort const natural = plan_.has_text ? Sort::relevance : Sort::newest;
     sort_ = request.sort.value_or(natural);
   }

@@ -5,6 +5,7 @@
 #include "index/phrases.hpp"
 #include "index/vocabulary.hpp"
 #include "searchd/search/columns.hpp"
+#include "searchd/search/synonyms.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
@@ -22,6 +23,7 @@ struct Reader {
       : database(folder) {}
   Xapian::Database database;
   text::Analyser analyser;
+  std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
 };
 
 /// A generation opened for searching. Immutable but for the pool of readers,

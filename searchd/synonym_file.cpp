@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/synonym_file.hpp"
+
+#include "index/checksum.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+namespace recap {
+namespace {
+
+/// Beyond, a file is no list of synonyms.
+constexpr std::size_t largest_file_bytes = 1024 * 1024;
+
+using search::BadSynonym;
+using search::SynonymRule;
+
+std::size_t line_of(toml::node const& node) {
+  return node.source().begin.line;
+}
+
+std::vector<std::string> texts_of(toml::node const& node, std::string const& key) {
+  if (auto const* const text = node.as_string()) return {text->get()};
+  auto const* const list = node.as_array();
+  if (list == nullptr || list->empty())
+    throw BadSynonym(key + " is a list of texts in quotes", line_of(node));
+  std::vector<std::string> texts;
+  for (auto const& item : *list) {
+    auto const* const text = item.as_string();
+    if (text == nullptr) throw BadSynonym(key + " is a list of texts in quotes", line_of(item));
+    texts.push_back(text->get());
+  }
+  return texts;
+}
+
+/// One table `[[mutual]]` with `words`, or `[[one-way]]` with `from` and `to`.
+SynonymRule rule_of(toml::node const& node, std::string const& kind) {
+  auto const* const table = node.as_table();
+  if (table == nullptr)
+    throw BadSynonym("write [[" + kind + "]] in a line of its own", line_of(node));
+  bool const mutual = kind == "mutual";
+  SynonymRule rule{.from = {}, .to = {}, .line = line_of(node)};
+  for (auto const& [key, value] : *table) {
+    std::string const name(key.str());
+    if (name == (mutual ? "words" : "from")) {
+      rule.from = texts_of(value, name);
+    } else if (name == "to" && !mutual) {
+      rule.to = texts_of(value, name);
+    } else {
+      throw BadSynonym("[[" + kind + "]] has " + (mutual ? "words" : "from and to") + ", and no " +
+                           name,
+                       line_of(value));
+    }
+  }
+  if (rule.from.empty() || (!mutual && rule.to.empty())) {
+    throw BadSynonym("[[" + kind + "]] lacks " +
+                         (mutual              ? "words"
+                          : rule.from.empty() ? "from"
+                                              : "to"),
+                     rule.line);
+  }
+  return rule;
+}
+
+std::vector<SynonymRule> rules_of(toml::table const& file) {
+  std::vector<SynonymRule> rules;
+  for (auto const& [key, value] : file) {
+    std::string const kind(key.str());
+    if (kind != "mutual" && kind != "one-way") {
+      throw BadSynonym("there is no " + kind + "; there are [[mutual]] and [[one-way]]",
+                       key.source().begin.line);
+    }
+    auto const* const list = value.as_array();
+    if (list == nullptr)
+      throw BadSynonym("write [[" + kind + "]], in two brackets", line_of(value));
+    for (auto const& rule : *list)
+      rules.push_back(rule_of(rule, kind));
+  }
+  std::ranges::stable_sort(rules, {}, &SynonymRule::line);
+  return rules;
+}
+
+std::string content_of(std::filesystem::path const& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string content(largest_file_bytes + 1, '\0');
+  file.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(file.gcount()));
+  if (!file.is_open() || file.bad())
+    throw std::invalid_argument(path.string() + ": cannot be read");
+  if (content.size() > largest_file_bytes) {
+    throw std::invalid_argument(path.string() + ": has more than " +
+                                std::to_string(largest_file_bytes) + " bytes");
+  }
+  return content;
+}
+
+} // namespace
+
+std::shared_ptr<search::Synonyms const> SynonymFile::read_if_changed() {
+  std::string content = content_of(path_);
+  if (was_read_ && content == last_) return nullptr;
+  std::string const place = path_.string() + ':';
+  try {
+    auto synonyms = std::make_shared<search::Synonyms const>(rules_of(toml::parse(content)),
+                                                             index::checksum(content));
+    last_ = std::move(content);
+    was_read_ = true;
+    return synonyms;
+  } catch (toml::parse_error const& error) {
+    throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
+                                ": not TOML here: " + std::string(error.description()));
+  } catch (BadSynonym const& error) {
+    throw std::invalid_argument(place + std::to_string(error.line()) + ": " + error.what());
+  }
+}
+
+} // namespace recap
