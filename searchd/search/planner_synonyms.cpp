@@ -46,7 +46,7 @@ double Planner::idf_of(PlannedUnit const& planned) const {
 
 /// Each word of a stretch that has synonyms is answered by each of them with a part of the weight,
 /// so that an article with a synonym of all of them has all of them. A synonym never weighs more
-/// than what was typed, however rare it is.
+/// than what was typed, however rare it is, and adds nothing to it.
 void Planner::add_synonyms(std::span<PlannedUnit> planned) const {
   for (std::size_t begin = 0; begin < planned.size();) {
     auto const field = planned[begin].unit.field;
@@ -66,8 +66,8 @@ void Planner::add_synonyms(std::span<PlannedUnit> planned) const {
         double const equal = own > typed ? typed / own : 1;
         double const factor = index::synonym_factor * equal / static_cast<double>(stretch.size());
         for (auto& word : stretch) {
-          word.query =
-              Query(Query::OP_OR, word.query, Query(Query::OP_SCALE_WEIGHT, synonym.query, factor));
+          word.query = Query(Query::OP_MAX, word.query,
+                             Query(Query::OP_SCALE_WEIGHT, synonym.query, factor));
           word.synonyms.push_back(synonym);
         }
       }

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The judged list over corpus/ (judged.tsv), asked as script/server answers: with its synonyms."""
+
+import pathlib
+import re
+import tempfile
+import unittest
+
+from tests.end_to_end import programs
+
+PLACES = 3
+
+
+def rows():
+    lines = pathlib.Path(__file__).with_name("judged.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("#"):
+            query, first, among, absent = line.split("\t")
+            yield query, first, set(among.split()), set(absent.split())
+
+
+class JudgedTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        corpus = programs.ROOT / "corpus"
+        assert programs.index(cls.folder.name, corpus).returncode == 0
+        cls.daemon = programs.Daemon(cls.folder.name, "--synonyms", corpus / "synonyms.toml")
+        cls.files = {}
+        for path in corpus.glob("[0-9]*.md"):
+            identity = re.search(r"^id: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1]
+            cls.files[identity] = path.name.removesuffix(".md")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.daemon.stop()
+        cls.folder.cleanup()
+
+    def test_every_query_finds_what_it_is_to_find(self):
+        for query, first, among, absent in rows():
+            with self.subTest(query):
+                found = [self.files[hit["id"]] for hit in self.daemon.search(query, limit=20)["hits"]]
+                if absent == {"*"}:
+                    self.assertEqual(found, [])
+                    continue
+                self.assertTrue(found)
+                if first:
+                    self.assertEqual(found[0], first)
+                self.assertLessEqual(among, set(found[:PLACES]))
+                self.assertFalse(absent & set(found))
+
+    def test_the_list_is_as_long_as_promised_and_names_files_there_are(self):
+        judged = list(rows())
+        self.assertGreaterEqual(len(judged), 40)
+        for _, first, among, absent in judged:
+            self.assertLessEqual({first, *among, *absent} - {"", "*"}, set(self.files.values()))
+
+
+if __name__ == "__main__":
+    unittest.main()
