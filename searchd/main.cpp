@@ -77,6 +77,17 @@ void add_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of words that mean the same; a change is taken up within a second");
+  app.add_option("--public-url", options.web.public_url,
+                 "Where readers find this daemon, as in https://search.example.org")
+      ->check(CLI::Validator(
+          [](std::string const& url) {
+            bool const good =
+                url.empty() || url.starts_with("https://") || url.starts_with("http://");
+            return good && !url.ends_with('/')
+                       ? std::string()
+                       : "takes http:// or https:// and a host, without a slash at the end";
+          },
+          "URL"));
   app.set_config("--config", "", "TOML file with these options by name");
   app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);

@@ -50,7 +50,8 @@ Json SearchView::frame() const {
             {"dates", Json::array()},
             {"sorts", sort_options()},
             {"active", active_filters()},
-            {"clear", query_.link_without_filters()}};
+            {"clear", query_.link_without_filters()},
+            {"feed", query_.link("/feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;

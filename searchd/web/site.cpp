@@ -5,11 +5,10 @@
 #include "searchd/web/accept_language.hpp"
 #include "searchd/web/assets.hpp"
 #include "searchd/web/template.hpp"
+#include "searchd/web/validation.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <stdexcept>
 #include <utility>
 
@@ -34,30 +33,6 @@ std::string_view content_type(std::string_view name) {
   return {};
 }
 
-/// 64-bit FNV-1a, as hex: a strong ETag needs to tell contents apart, not to withstand an attack.
-std::string fingerprint(std::string_view content) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (char const c : content) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3ULL;
-  }
-  std::array<char, 16> digits{};
-  auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16);
-  return {digits.data(), end};
-}
-
-/// Answers a request that has the content already with 304 (RFC 9110, section 13.1.2).
-Response validated(Response response, std::string_view version, Request const& request) {
-  std::string const tag = '"' + std::string(version) + '"';
-  response.headers.emplace_back("ETag", tag);
-  auto const& known = request.if_none_match;
-  if (known == "*" || known.find(tag) != std::string::npos) {
-    response.status = 304;
-    response.body.clear();
-  }
-  return response;
-}
-
 Response method_not_allowed() {
   auto response = api::to_response(
       {.status = 405, .detail = "use GET or HEAD here", .parameter = {}, .position = {}});
@@ -76,6 +51,9 @@ struct Site::Route {
 Site::Route const Site::routes[] = {
     {"/", false, &Site::search_page},
     {"/editor", false, &Site::editor_page},
+    {"/opensearch.xml", false, &Site::opensearch_description},
+    {"/opensearch/suggestions", false, &Site::opensearch_suggestions},
+    {"/feed.atom", false, &Site::feed},
     {files_path, true, &Site::file},
 };
 
@@ -125,6 +103,10 @@ Response Site::ask(std::string path, NameValues parameters) const {
 
 Wording const& Site::wording(Request const& request) const {
   return interface_language(request.accept_language) == "ko" ? korean_ : english_;
+}
+
+std::string Site::base(Request const& request) const {
+  return options_.public_url.empty() ? "http://" + request.host : options_.public_url;
 }
 
 Response Site::page(std::string_view name, Json data, Request const& request) const {

@@ -22,9 +22,14 @@ public:
 private:
   [[nodiscard]] Response search_page(Request const& request) const;
   [[nodiscard]] Response editor_page(Request const& request) const;
+  [[nodiscard]] Response opensearch_description(Request const& request) const;
+  [[nodiscard]] Response opensearch_suggestions(Request const& request) const;
+  [[nodiscard]] Response feed(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
   [[nodiscard]] Response ask(std::string path, NameValues parameters) const;
+  /// Scheme and host under which readers find the daemon.
+  [[nodiscard]] std::string base(Request const& request) const;
   [[nodiscard]] Wording const& wording(Request const& request) const;
   /// The template `name` filled with `data` and with what every page has; 304 if it is known.
   [[nodiscard]] Response page(std::string_view name, Json data, Request const& request) const;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/assets.hpp"
+#include "searchd/web/link.hpp"
+#include "searchd/web/search_query.hpp"
+#include "searchd/web/site.hpp"
+#include "searchd/web/validation.hpp"
+#include "searchd/web/xml.hpp"
+
+#include <algorithm>
+
+namespace recap::web {
+namespace {
+
+/// When an article was published as RFC 4287 wants it; of one without a date the year is all that
+/// is known, and of one without a year nothing.
+std::string updated(Json const& hit) {
+  if (hit["date"].is_string()) return hit["date"].get<std::string>() + "T00:00:00Z";
+  return (hit["year"].is_number() ? hit["year"].dump() : "1970") + "-01-01T00:00:00Z";
+}
+
+Json entry(Json const& hit) {
+  auto const url = hit["url"].is_string() ? safe_link(hit["url"].get<std::string>()) : "";
+  auto const id = hit["id"].get<std::string>();
+  return {{"title", hit["title"]},
+          {"id", "urn:recap:article:" + percent_encoded(id)},
+          {"href", url},
+          {"updated", updated(hit)},
+          {"authors", hit["author"]},
+          {"topics", hit["topics"]},
+          {"snippet_html", hit["snippet_html"]}};
+}
+
+Json steps(SearchQuery const& query, std::string const& base, std::size_t total) {
+  auto const last = std::max<std::size_t>(1, (total + hits_on_a_page - 1) / hits_on_a_page);
+  Json all = Json::array();
+  auto const add = [&](char const* rel, std::size_t page) {
+    auto parameters = query.api_parameters();
+    if (page > 1) parameters.emplace_back("page", std::to_string(page));
+    all.push_back({{"rel", rel}, {"href", base + address("/feed.atom", parameters)}});
+  };
+  add("first", 1);
+  if (query.page > 1) add("previous", std::min(query.page - 1, last));
+  if (query.page < last) add("next", query.page + 1);
+  add("last", last);
+  return all;
+}
+
+} // namespace
+
+Response Site::feed(Request const& request) const {
+  SearchQuery const query(request.parameters);
+  auto parameters = query.api_parameters();
+  auto const offset = (query.page - 1) * hits_on_a_page;
+  parameters.emplace_back("limit", std::to_string(hits_on_a_page));
+  parameters.emplace_back("offset", std::to_string(offset));
+  auto answer = ask("/v1/search", std::move(parameters));
+  if (answer.status != 200) return answer;
+  auto const found = Json::parse(answer.body);
+  auto const total = found.value("total", std::size_t{0});
+  auto const base = this->base(request);
+  Json data{{"site", options_.name},
+            {"base", base},
+            {"q", query.q},
+            {"page", query.page},
+            {"total", total},
+            {"start", offset + 1},
+            {"per_page", hits_on_a_page},
+            {"self", base + query.link("/feed.atom")},
+            {"alternate", base + query.link("/")},
+            {"steps", steps(query, base, total)},
+            {"updated", "1970-01-01T00:00:00Z"},
+            {"entries", Json::array()}};
+  for (auto const& hit : found["hits"]) {
+    data["entries"].push_back(entry(hit));
+    data["updated"] = std::max(data["updated"].get<std::string>(), updated(hit));
+  }
+  Response response;
+  response.content_type = "application/atom+xml; charset=utf-8";
+  response.body = without_forbidden(fill(asset_named("feed.atom")->content, data));
+  response.headers = {{"Cache-Control", "no-cache"}};
+  auto const version = fingerprint(response.body);
+  return validated(std::move(response), version, request);
+}
+
+} // namespace recap::web
