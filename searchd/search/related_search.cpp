@@ -163,7 +163,8 @@ bool RelatedSearch::has(Xapian::docid document, std::string const& term, double*
 /// With its reasons; nothing when they are too weak: one shared word is chance.
 std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   RelatedHit hit;
-  hit.score = candidate.score;
+  hit.score =
+      std::min(candidate.score, 1.0); // it may say the same words more than the story itself
   std::vector<std::pair<double, TellingWord const*>> shared;
   for (auto const& word : words_) {
     double impact = 0;
