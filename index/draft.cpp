@@ -95,19 +95,28 @@ void point_current_to(fs::path const& published) {
   move_over(next, folder / "CURRENT");
 }
 
-void remove_old(Store const& store, std::uint64_t current, unsigned keep) {
+/// The one before stays whatever its number: after a rollback, newer ones are not better.
+void remove_old(Store const& store, std::uint64_t current, std::optional<std::uint64_t> before,
+                unsigned keep) {
   auto numbers = store.generations();
   std::size_t const kept = std::max(keep, 1U);
   if (numbers.size() <= kept) return;
-  numbers.resize(numbers.size() - kept);
+  std::size_t surplus = numbers.size() - kept;
   for (auto const number : numbers) {
-    if (number == current) continue;
+    if (surplus == 0) break;
+    if (number == current || (number == before && kept > 1)) continue;
+    --surplus;
     std::error_code ignored; // a leftover costs space only; the next run tries again
     fs::remove_all(store.generation_folder(number), ignored);
   }
 }
 
 } // namespace
+
+void switch_current(Store const& store, std::uint64_t number) {
+  point_current_to(store.generation_folder(number));
+  sync(store.folder());
+}
 
 Draft::Draft(Store const& store)
     : store_(store)
@@ -136,6 +145,11 @@ void Draft::publish(Manifest manifest, unsigned keep) {
   write_synced(folder_ / manifest_name, to_json(manifest));
   sync(folder_);
   auto const published = store_.generation_folder(number_);
+  std::optional<std::uint64_t> before;
+  try {
+    before = store_.current();
+  } catch (Error const&) { // damaged, and mended by this
+  }
   move_over(folder_, published);
   try {
     point_current_to(published);
@@ -145,7 +159,7 @@ void Draft::publish(Manifest manifest, unsigned keep) {
     throw;
   }
   sync(store_.folder());
-  remove_old(store_, number_, keep);
+  remove_old(store_, number_, before, keep);
 }
 
 } // namespace recap::index

@@ -91,7 +91,7 @@ public:
 
   /// Fills in number, versions, time and files of `manifest`, writes it, syncs files
   /// and folders, then switches CURRENT by rename, and removes all but the newest
-  /// `keep` generations. Throws Error(unwritable); CURRENT then is as before.
+  /// `keep` generations, the former one among them. Throws Error(unwritable); CURRENT stays then.
   void publish(Manifest manifest, unsigned keep = 2);
 
 private:
@@ -99,6 +99,9 @@ private:
   std::uint64_t number_;
   std::filesystem::path folder_;
 };
+
+/// Makes a generation that is there answer, in one step. Needs the lock. Throws Error(unwritable).
+void switch_current(Store const& store, std::uint64_t number);
 
 /// The right to write, one process at a time, given back on exit or death.
 class Lock {

@@ -18,14 +18,19 @@ struct Article {
 /// Why one article cannot be taken. what() is the reason and what to do, without the place.
 class Unreadable : public std::runtime_error {
 public:
-  explicit Unreadable(std::string const& reason, std::size_t line = 0)
+  explicit Unreadable(std::string const& reason, std::size_t line = 0, std::size_t column = 0)
       : std::runtime_error(reason)
-      , line_(line) {}
+      , line_(line)
+      , column_(column) {}
   /// Line of the file, from 1; 0 = the file as a whole.
   [[nodiscard]] std::size_t line() const { return line_; }
 
+  /// In bytes, from 1; 0 = the line as a whole.
+  [[nodiscard]] std::size_t column() const { return column_; }
+
 private:
   std::size_t line_;
+  std::size_t column_;
 };
 
 } // namespace recap::indexer

@@ -34,7 +34,9 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
   }
 }
 
-void Comparison::compare(std::vector<SourceFile> const& files, ParserPool& pool) {
+void Comparison::compare(std::vector<SourceFile> const& files, ParserPool& pool,
+                         Progress& progress) {
+  progress_ = &progress;
   for (SourceFile const& file : files)
     take(file, pool);
   pool.finish();
@@ -59,6 +61,7 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
                          before->modified_ns == file.modified_ns;
   if (same_time) {
     next.checksum = before->checksum;
+    progress_->advance(file.bytes, before->articles.size());
     pool.then([this, &visit] {
       for (auto const& article : visit.before->articles)
         take_unchanged(visit, 0, article);
@@ -86,6 +89,7 @@ void Comparison::read(Visit& visit, ParserPool& pool) {
   }
   std::string content_hashes;
   auto const visit_article = [&](RawArticle const& raw) {
+    progress_->advance(raw.bytes.size(), 1);
     std::string hash = index::checksum(raw.bytes);
     content_hashes += hash;
     auto const same = by_hash.find(hash);

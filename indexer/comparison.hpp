@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/changes.hpp"
+#include "indexer/progress.hpp"
 #include "indexer/report.hpp"
 #include "indexer/source.hpp"
 #include "indexer/state.hpp"
@@ -23,7 +24,7 @@ public:
   Comparison(State known, ReadOptions const& options, Changes& changes, Report& report);
 
   /// Goes through the files in order and waits for the parsers.
-  void compare(std::vector<SourceFile> const& files, ParserPool& pool);
+  void compare(std::vector<SourceFile> const& files, ParserPool& pool, Progress& progress);
 
   /// The articles of the index that the sources do not have any more: id and file.
   [[nodiscard]] std::unordered_map<std::string, std::string> const& vanished() const {
@@ -61,7 +62,8 @@ private:
   ReadOptions const& options_;
   Changes& changes_;
   Report& report_;
-  std::size_t not_listed_; ///< skips there from the start: places that could not be listed
+  Progress* progress_ = nullptr; ///< while it compares
+  std::size_t not_listed_;       ///< skips there from the start: places that could not be listed
   std::deque<Visit> visits_;
   std::deque<KnownFile> next_;
   std::unordered_map<std::string, std::string> owners_;   ///< id -> file, of this run

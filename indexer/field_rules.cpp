@@ -37,7 +37,7 @@ std::string one_line(std::string_view text) {
 [[noreturn]] void refuse(MetadataEntry const& entry, std::string const& reason) {
   std::string const value =
       entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
-  throw Unreadable(entry.key + value + ": " + reason, entry.line);
+  throw Unreadable(entry.key + value + ": " + reason, entry.line, entry.column);
 }
 
 /// The first of `keys` that is there with a value.

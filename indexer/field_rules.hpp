@@ -27,6 +27,9 @@ struct Origin {
 /// author's. Nothing for anything else, and for days that do not exist.
 [[nodiscard]] std::optional<std::string> parse_date(std::string_view text);
 
+/// True for a key that some rule of docs/fields.md reads; lower case.
+[[nodiscard]] bool is_known_key(std::string_view key);
+
 /// Fills in every field but the sections, by the rules of docs/fields.md: other sites' names
 /// are accepted, year and season come from the title where they are not stated.
 /// `sections` (headings and text) tell title and language where the metadata does not.

@@ -156,8 +156,24 @@ void GenerationWriter::finish() {
   });
 }
 
+/// Opens what was written as a reader will, before anything points to it.
+void GenerationWriter::check(std::uint64_t articles) const {
+  Xapian::Database const database((draft_.folder() / index::database_name).string());
+  bool whole = database.get_doccount() == articles;
+  if (whole && articles > 0) {
+    auto const last = database.get_document(database.get_lastdocid());
+    whole = database.term_exists(id_term(index::decode(last.get_data()).id));
+  }
+  if (!whole)
+    throw index::Error(index::ErrorCode::unwritable,
+                       draft_.folder().string() + ": " + std::to_string(database.get_doccount()) +
+                           " articles were written instead of " + std::to_string(articles) +
+                           "; the index is as it was before, index again with --rebuild");
+}
+
 std::uint64_t GenerationWriter::publish(Publication const& publication,
                                         std::deque<KnownFile> const& files) {
+  guarded(draft_.folder(), [&] { check(publication.articles); });
   write_state(draft_.folder() / index::sources_name, files);
   index::Manifest manifest;
   manifest.articles = articles_;

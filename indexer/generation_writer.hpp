@@ -39,10 +39,12 @@ public:
 
   struct Publication {
     std::string settings;
+    std::uint64_t articles = 0; ///< that have to be in it
     std::uint64_t body_words = 0;
     unsigned keep = 2;
   };
-  /// After finish(): makes it the current generation. Gives its number.
+  /// After finish(): checks that it can be read, and makes it the current generation. Gives its
+  /// number.
   std::uint64_t publish(Publication const& publication, std::deque<KnownFile> const& files);
 
 private:
@@ -50,6 +52,7 @@ private:
   void count_change(std::size_t bytes);
   void finish_database();
   void merge_shards();
+  void check(std::uint64_t articles) const;
 
   index::Draft draft_;
   std::filesystem::path work_;

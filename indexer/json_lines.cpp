@@ -73,7 +73,27 @@ std::string body_text(Json const& value, std::string_view key, std::size_t line)
   return text;
 }
 
+/// As recap-indexer --export writes them.
+std::vector<index::Section> exported_sections(Json const& list, std::size_t line) {
+  std::vector<index::Section> sections;
+  try {
+    for (auto const& item : list) {
+      index::Section section;
+      section.heading = item.value("heading", "");
+      section.anchor = item.value("anchor", "");
+      section.level = item.value("level", 0U);
+      section.text = item.value("text", "");
+      sections.push_back(std::move(section));
+    }
+    return sections;
+  } catch (Json::exception const&) {
+    throw Unreadable("\"sections\" is not a list of {heading, anchor, level, text}", line);
+  }
+}
+
 std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
+  if (auto const sections = article.find("sections"); sections != article.end())
+    return exported_sections(*sections, line);
   if (auto const markdown = article.find("markdown"); markdown != article.end()) {
     return markdown_sections(body_text(*markdown, "markdown", line));
   }
@@ -94,6 +114,14 @@ std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
 
 } // namespace
 
+std::vector<std::string> json_keys(std::string_view json, std::size_t line) {
+  std::vector<std::string> keys;
+  Json const parsed = parse(json, line);
+  for (auto const& [key, value] : parsed.items())
+    keys.push_back(key);
+  return keys;
+}
+
 Article json_article(std::string_view json, std::size_t line, Origin const& origin) {
   Json const parsed = parse(json, line);
   auto const id = parsed.find("id");
@@ -102,8 +130,8 @@ Article json_article(std::string_view json, std::size_t line, Origin const& orig
     throw Unreadable("no \"id\"; each article needs one", line);
   Metadata metadata;
   for (auto const& [key, value] : parsed.items()) {
-    bool const is_body =
-        key == "markdown" || key == "html" || std::ranges::find(text_keys, key) != text_keys.end();
+    bool const is_body = key == "markdown" || key == "html" || key == "sections" ||
+                         std::ranges::find(text_keys, key) != text_keys.end();
     if (!is_body) metadata.push_back(entry_of(key, value, line));
   }
   return apply_field_rules(metadata, sections_of(parsed, line), origin);

@@ -2,43 +2,19 @@
 #include "indexer/markdown.hpp"
 
 #include "indexer/markdown_text.hpp"
+#include "indexer/markdown_tree.hpp"
 #include "text/slug.hpp"
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
-#include <memory>
 #include <optional>
 
 namespace recap::indexer {
 namespace {
 
-template <auto Function>
-struct Deleter {
-  template <typename T>
-  void operator()(T* pointer) const {
-    Function(pointer);
-  }
-};
-using Parser = std::unique_ptr<cmark_parser, Deleter<cmark_parser_free>>;
-using Node = std::unique_ptr<cmark_node, Deleter<cmark_node_free>>;
-using Iterator = std::unique_ptr<cmark_iter, Deleter<cmark_iter_free>>;
-
 std::string literal(cmark_node* node) {
   char const* const text = cmark_node_get_literal(node);
   return text == nullptr ? "" : text;
-}
-
-Node parse(std::string_view markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
-  Parser const parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
-  for (char const* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    if (auto* const extension = cmark_find_syntax_extension(name)) {
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-    }
-  }
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  return Node(cmark_parser_finish(parser.get()));
 }
 
 /// `{#own}` at the end of a heading: taken off, and given back as the anchor.
@@ -57,7 +33,7 @@ class Collector {
 public:
   std::vector<index::Section> collect(cmark_node* root) {
     sections_.emplace_back();
-    Iterator const iterator(cmark_iter_new(root));
+    MarkdownIterator const iterator(cmark_iter_new(root));
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       cmark_node* const node = cmark_iter_get_node(iterator.get());
@@ -140,8 +116,21 @@ private:
 
 } // namespace
 
+MarkdownNode parse_markdown(std::string_view markdown) {
+  cmark_gfm_core_extensions_ensure_registered();
+  std::unique_ptr<cmark_parser, CmarkDeleter<cmark_parser_free>> const parser(
+      cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  for (char const* name : {"table", "strikethrough", "autolink", "tasklist"}) {
+    if (auto* const extension = cmark_find_syntax_extension(name)) {
+      cmark_parser_attach_syntax_extension(parser.get(), extension);
+    }
+  }
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  return MarkdownNode(cmark_parser_finish(parser.get()));
+}
+
 std::vector<index::Section> markdown_sections(std::string_view markdown, Dialect dialect) {
-  Node const root = parse(without_template_code(markdown, dialect));
+  MarkdownNode const root = parse_markdown(without_template_code(markdown, dialect));
   return Collector().collect(root.get());
 }
 

@@ -14,8 +14,9 @@ struct MetadataEntry {
   std::string key; ///< trimmed, lower case: sites write `LinkTitle`, `Title `
   Kind kind = Kind::text;
   std::vector<std::string>
-      values;           ///< one for text (none for null), any number for a list; none for nested
-  std::size_t line = 0; ///< in the file, from 1
+      values;             ///< one for text (none for null), any number for a list; none for nested
+  std::size_t line = 0;   ///< in the file, from 1
+  std::size_t column = 0; ///< of the key, from 1; 0 = not known
 };
 
 using Metadata = std::vector<MetadataEntry>;

@@ -18,16 +18,18 @@ namespace recap::indexer {
 /// What came of parsing one article.
 struct Parsed {
   bool readable = false;
-  std::size_t line = 0; ///< of what makes it unreadable; 0 = the whole file
-  std::string reason;   ///< the same in words
+  std::size_t line = 0;   ///< of what makes it unreadable; 0 = the whole file
+  std::size_t column = 0; ///< of the same; 0 = the whole line
+  std::string reason;     ///< the same in words
   bool draft = false;
   std::string id;
   std::string record;            ///< encoded; its sections have no positions yet
+  std::string facts;             ///< when they were asked for, packed (article_facts.hpp)
   index::FieldLengths lengths{}; ///< when they were asked for
 };
 
 /// What is wanted of an article.
-enum class ParseGoal { record, lengths };
+enum class ParseGoal { record, lengths, facts };
 
 /// Parses articles in processes of their own: cmark-gfm is not for threads, and one article
 /// that is made to hang, to grow or to crash its parser then costs that article only.

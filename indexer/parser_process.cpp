@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parser_process.hpp"
 
+#include "indexer/article_facts.hpp"
 #include "indexer/document.hpp"
 #include "indexer/wire.hpp"
 
@@ -67,9 +68,11 @@ Parsed parse(std::string_view task, ReadOptions const& options, text::Analyser& 
       parsed.lengths = count_words(analyser, article.record);
     } else {
       parsed.record = index::encode(article.record);
+      if (goal == ParseGoal::facts) parsed.facts = pack(article_facts(raw, file));
     }
   } catch (Unreadable const& error) {
     parsed.line = error.line();
+    parsed.column = error.column();
     parsed.reason = error.what();
   } catch (std::bad_alloc const&) {
     parsed.line = raw.line;
@@ -93,10 +96,12 @@ Parsed unpack_result(std::string_view message) {
   Parsed parsed;
   parsed.readable = in.number() != 0;
   parsed.line = in.number();
+  parsed.column = in.number();
   parsed.reason = in.text();
   parsed.draft = in.number() != 0;
   parsed.id = in.text();
   parsed.record = in.text();
+  parsed.facts = in.text();
   for (double& length : parsed.lengths)
     length = in.real();
   return parsed;
@@ -109,8 +114,11 @@ void serve_parser(int descriptor, ReadOptions const& options) {
     bound_time(options);
     Parsed const parsed = parse(task, options, analyser);
     Packer out;
-    out.number(parsed.readable ? 1 : 0).number(parsed.line).text(parsed.reason);
-    out.number(parsed.draft ? 1 : 0).text(parsed.id).text(parsed.record);
+    out.number(parsed.readable ? 1 : 0)
+        .number(parsed.line)
+        .number(parsed.column)
+        .text(parsed.reason);
+    out.number(parsed.draft ? 1 : 0).text(parsed.id).text(parsed.record).text(parsed.facts);
     for (double const length : parsed.lengths)
       out.real(length);
     write_message(descriptor, out.message());

@@ -121,23 +121,30 @@ bool drifted(index::FieldLengths const& averages, Comparison const& comparison) 
 struct Beginning {
   Beginning(RunOptions const& options, fs::path const& folder, Report& told)
       : report(told)
-      , jobs(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()))
-      , pool(loop, jobs, options.reading) {
+      , jobs(jobs_of(options))
+      , pool(loop, jobs, options.reading)
+      , progress(options.progress) {
     std::vector<std::string> places = options.sources;
     if (std::erase(places, "-") > 0) input.emplace(folder);
-    files = list_sources(places, report);
+    files = list_sources(places, options.filter, report);
     if (input) files.push_back(input->source());
+    for (auto const& file : files)
+      bytes += file.bytes;
+    progress.begin(bytes);
   }
 
   Report& report;
   unsigned jobs;
   MessageLoop loop;
   ParserPool pool;
+  Progress progress;
+  std::uint64_t bytes = 0; ///< of the files
   std::optional<StandardInput> input;
   std::vector<SourceFile> files;
   std::chrono::steady_clock::time_point time = std::chrono::steady_clock::now();
 
   void finish() {
+    progress.end();
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - time).count();
   }
 };
@@ -148,15 +155,12 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
   Base base = open_base(store, options, rebuild);
   if (!base.number)
     base.averages = sample_average_lengths(begun.files, options.reading, begun.pool);
-  std::uint64_t bytes = 0;
-  for (auto const& file : begun.files)
-    bytes += file.bytes;
   Rewrite rewrite(store, begun.loop,
                   {.base = base.number,
                    .average_lengths = base.averages,
-                   .jobs = bytes > small_bytes ? begun.jobs : 1});
+                   .jobs = begun.bytes > small_bytes ? begun.jobs : 1});
   Comparison comparison(std::move(base.known), options.reading, rewrite, begun.report);
-  comparison.compare(begun.files, begun.pool);
+  comparison.compare(begun.files, begun.pool, begun.progress);
   if (auto const reason = refusal(options, base, comparison); !reason.empty())
     throw std::invalid_argument(reason + "; the index is as it was before");
   comparison.remove_vanished();
@@ -165,13 +169,19 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
     return true;
   }
   if (base.number && drifted(base.averages, comparison)) return false;
+  begun.progress.enter("merging and publishing");
   rewrite.writer().finish();
   begun.report.generation = rewrite.writer().publish(
-      {settings_of(options), comparison.body_words(), options.keep}, comparison.notes());
+      {settings_of(options), comparison.articles(), comparison.body_words(), options.keep},
+      comparison.notes());
   return true;
 }
 
 } // namespace
+
+unsigned jobs_of(RunOptions const& options) {
+  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
 
 void run(RunOptions const& options, Report& report) {
   index::Store const store(options.database);
@@ -191,7 +201,7 @@ void dry_run(RunOptions const& options, Report& report) {
   Base base = open_base(store, options, options.rebuild);
   DryRun changes(store, base.number, begun.report);
   Comparison comparison(std::move(base.known), options.reading, changes, begun.report);
-  comparison.compare(begun.files, begun.pool);
+  comparison.compare(begun.files, begun.pool, begun.progress);
   comparison.remove_vanished();
   begun.report.refusal = refusal(options, base, comparison);
   begun.report.generation = base.number.value_or(0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/article_reader.hpp"
+#include "indexer/progress.hpp"
 #include "indexer/report.hpp"
 
 #include <filesystem>
@@ -14,6 +15,7 @@ namespace recap::indexer {
 struct RunOptions {
   std::filesystem::path database;
   std::vector<std::string> sources; ///< files and folders; `-` = JSON lines from standard input
+  SourceFilter filter;
   ReadOptions reading;
   bool rebuild = false; ///< read and index everything anew
   unsigned keep = 2;    ///< generations left on disk
@@ -22,7 +24,11 @@ struct RunOptions {
   /// that was not mounted or a broken build, unless `allow_shrink`.
   unsigned max_shrink = 30;
   bool allow_shrink = false;
+  Progress::Form progress = Progress::Form::none;
 };
+
+/// Processes at work: options.jobs, or one a core.
+[[nodiscard]] unsigned jobs_of(RunOptions const& options);
 
 /// Makes the index equal to the sources, touching only what changed. Throws index::Error and
 /// std::invalid_argument (a source that is not there, no article at all, too many vanished) with

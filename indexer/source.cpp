@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/source.hpp"
 
+#include "indexer/ignore_rules.hpp"
 #include "text/unicode.hpp"
 
-#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -46,20 +46,22 @@ std::optional<SourceKind> kind_of(fs::path const& path) {
   return std::nullopt;
 }
 
-std::vector<std::string> ignore_globs(fs::path const& folder) {
-  std::vector<std::string> globs;
+std::vector<std::string> ignore_lines(fs::path const& folder) {
+  std::vector<std::string> lines;
   std::ifstream in(folder / ".recapignore");
   for (std::string line; std::getline(in, line);) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (!line.empty() && line[0] != '#') globs.push_back(line);
+    lines.push_back(line);
   }
-  return globs;
+  return lines;
 }
 
 class Walk {
 public:
-  Walk(Report& report, std::vector<SourceFile>& files)
-      : report_(report)
+  Walk(SourceFilter const& filter, Report& report, std::vector<SourceFile>& files)
+      : excluded_(filter.exclude)
+      , included_(filter.include)
+      , includes_(!filter.include.empty())
+      , report_(report)
       , files_(files) {}
 
   void source(fs::path const& source) {
@@ -68,11 +70,9 @@ public:
       throw std::invalid_argument(source.string() + ": there is no such file or folder");
     if (fs::is_directory(source, error)) {
       root_ = source;
-      globs_ = ignore_globs(source);
       folder(source);
     } else {
       root_ = source.parent_path();
-      globs_.clear();
       if (!kind_of(source))
         throw std::invalid_argument(
             source.string() +
@@ -99,24 +99,34 @@ private:
     }
     if (error) return skip(path, "cannot be read: " + error.message());
     std::ranges::sort(entries);
+    bool const has_rules = std::ranges::any_of(
+        entries, [](auto const& at) { return at.filename() == ".recapignore"; });
+    if (has_rules) rules_.push_back({path, IgnoreRules(ignore_lines(path))});
     for (auto const& entry : entries)
       this->entry(entry);
+    if (has_rules) rules_.pop_back();
   }
 
-  [[nodiscard]] bool is_left_out(fs::path const& path) const {
-    std::string const name = path.filename().string();
-    if (name.starts_with('.')) return true;
-    std::string const relative = path.lexically_relative(root_).generic_string();
-    return std::ranges::any_of(globs_, [&](std::string const& glob) {
-      return ::fnmatch(glob.c_str(), name.c_str(), 0) == 0 ||
-             ::fnmatch(glob.c_str(), relative.c_str(), 0) == 0;
-    });
+  /// The rules of the innermost folder that say something decide.
+  [[nodiscard]] bool is_left_out(fs::path const& path, bool is_folder) const {
+    auto const below = [&](fs::path const& folder) {
+      return path.lexically_relative(folder).generic_string();
+    };
+    for (auto level = rules_.rbegin(); level != rules_.rend(); ++level) {
+      auto const verdict = level->rules.verdict(below(level->folder), is_folder);
+      if (verdict != IgnoreRules::Verdict::none) return verdict == IgnoreRules::Verdict::ignored;
+    }
+    auto const relative = below(root_);
+    if (excluded_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
+    return includes_ && !is_folder &&
+           included_.verdict(relative, false) != IgnoreRules::Verdict::ignored;
   }
 
   void entry(fs::path const& path) {
-    if (is_left_out(path)) return;
+    if (path.filename().native().starts_with('.')) return;
     std::error_code error;
     auto const status = fs::status(path, error);
+    if (is_left_out(path, fs::is_directory(status))) return;
     if (fs::is_directory(status)) return folder(path);
     bool const is_source = kind_of(path).has_value();
     if (fs::is_regular_file(status)) {
@@ -146,18 +156,30 @@ private:
          .modified_ns = status.st_mtim.tv_sec * ns_per_second + status.st_mtim.tv_nsec});
   }
 
+  IgnoreRules excluded_;
+  IgnoreRules included_;
+  bool includes_;
   Report& report_;
   std::vector<SourceFile>& files_;
   fs::path root_;
-  std::vector<std::string> globs_;
+  struct Level {
+    fs::path folder;
+    IgnoreRules rules;
+  };
+  std::vector<Level> rules_; ///< of the folders above, outermost first
   std::set<std::pair<dev_t, ino_t>> visited_;
 };
 
 } // namespace
 
-std::vector<SourceFile> list_sources(std::vector<std::string> const& sources, Report& report) {
+bool is_source_name(std::string const& name) {
+  return kind_of(name).has_value();
+}
+
+std::vector<SourceFile> list_sources(std::vector<std::string> const& sources,
+                                     SourceFilter const& filter, Report& report) {
   std::vector<SourceFile> files;
-  Walk walk(report, files);
+  Walk walk(filter, report, files);
   for (auto const& source : sources)
     walk.source(source);
   return files;

@@ -27,13 +27,23 @@ struct SourceFile {
   std::int64_t modified_ns = 0; ///< since the epoch
 };
 
+/// Which files of the folders are wanted, as patterns of git (ignore_rules.hpp) relative to the
+/// source.
+struct SourceFilter {
+  std::vector<std::string> include; ///< none = all
+  std::vector<std::string> exclude;
+};
+
+/// True for the name of a file that may hold articles.
+[[nodiscard]] bool is_source_name(std::string const& name);
+
 /// The files below `sources` (files or folders), in an order that is always the same: as given,
-/// then by name. Hidden files, and names that a `.recapignore` of the source folder lists
-/// (a glob a line, `#` comments), are left out. A link is followed unless it
+/// then by name. Hidden files, what the `.recapignore` of a folder lists, and what
+/// `filter` does not want are left out. A link is followed unless it
 /// leads where the walk has been; devices, pipes and sockets are never opened. What cannot be read
 /// goes to the report's skips, files of other kinds to its ignored. Throws std::invalid_argument
 /// for a source that is not there.
 [[nodiscard]] std::vector<SourceFile> list_sources(std::vector<std::string> const& sources,
-                                                   Report& report);
+                                                   SourceFilter const& filter, Report& report);
 
 } // namespace recap::indexer

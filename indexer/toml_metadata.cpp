@@ -31,7 +31,8 @@ Metadata toml_metadata(std::string_view text, std::size_t first_line) {
       MetadataEntry entry{.key = std::string(key.str()),
                           .kind = MetadataEntry::Kind::nested,
                           .values = {},
-                          .line = first_line - 1 + key.source().begin.line};
+                          .line = first_line - 1 + key.source().begin.line,
+                          .column = key.source().begin.column};
       std::ranges::transform(entry.key, entry.key.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
       });
@@ -48,7 +49,7 @@ Metadata toml_metadata(std::string_view text, std::size_t first_line) {
     }
   } catch (toml::parse_error const& error) {
     throw Unreadable("not TOML here: " + std::string(error.description()),
-                     first_line - 1 + error.source().begin.line);
+                     first_line - 1 + error.source().begin.line, error.source().begin.column);
   }
   std::ranges::stable_sort(metadata, {}, &MetadataEntry::line);
   return metadata;

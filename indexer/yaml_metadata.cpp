@@ -93,11 +93,15 @@ public:
 
 private:
   [[noreturn]] void fail(YAML::Mark const& mark, std::string const& reason) const {
-    throw Unreadable(reason, line(mark));
+    throw Unreadable(reason, line(mark), column(mark));
   }
 
   [[nodiscard]] std::size_t line(YAML::Mark const& mark) const {
     return first_line_ + static_cast<std::size_t>(std::max(mark.line, 0));
+  }
+
+  static std::size_t column(YAML::Mark const& mark) {
+    return 1 + static_cast<std::size_t>(std::max(mark.column, 0));
   }
 
   /// What is nested in a value is not read, so the value as a whole is not.
@@ -139,8 +143,11 @@ private:
       fail(mark, "key \"" + name + "\" stands twice, first in line " + std::to_string(twin->line) +
                      "; keep one");
     }
-    metadata_.push_back(
-        {.key = name, .kind = MetadataEntry::Kind::text, .values = {}, .line = line(mark)});
+    metadata_.push_back({.key = name,
+                         .kind = MetadataEntry::Kind::text,
+                         .values = {},
+                         .line = line(mark),
+                         .column = column(mark)});
     expects_key_ = false;
   }
 
@@ -195,7 +202,7 @@ Metadata yaml_metadata(std::string_view text, std::size_t first_line) {
     auto const line = first_line + static_cast<std::size_t>(std::max(error.mark.line, 0));
     throw Unreadable("not YAML here: " + error.msg +
                          "; quote values that hold a colon or begin with a sign",
-                     line);
+                     line, 1 + static_cast<std::size_t>(std::max(error.mark.column, 0)));
   }
   return collector.take();
 }

@@ -9,6 +9,7 @@
 #include "searchd/search/topic_suggestions.hpp"
 
 #include <chrono>
+#include <limits>
 #include <mutex>
 
 namespace recap::search {
@@ -63,6 +64,39 @@ struct Engine::State {
     }
   }
 
+  /// The number of a generation that could not be opened: it is not read again and again.
+  std::optional<std::uint64_t> refused;
+
+  /// What CURRENT names, or, when that is damaged, the newest generation before it that is whole.
+  [[nodiscard]] std::shared_ptr<Snapshot> open_whole() const {
+    try {
+      return open();
+    } catch (index::Error const& error) {
+      if (error.code() != index::ErrorCode::damaged) throw;
+      auto numbers = store.generations();
+      // A newer one is one that somebody went back from.
+      auto const is_newer = [this](std::uint64_t number) { return number > named(); };
+      std::erase_if(numbers, is_newer);
+      for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+        try {
+          return guarded([&] { return std::make_shared<Snapshot>(store, *number); });
+        } catch (index::Error const&) {
+          continue;
+        }
+      }
+      throw;
+    }
+  }
+
+  /// What CURRENT names; the highest number when that cannot be read.
+  [[nodiscard]] std::uint64_t named() const {
+    try {
+      return store.current().value_or(std::numeric_limits<std::uint64_t>::max());
+    } catch (index::Error const&) {
+      return std::numeric_limits<std::uint64_t>::max();
+    }
+  }
+
   [[nodiscard]] std::shared_ptr<Snapshot> open() const {
     auto const number = store.current();
     if (!number) static_cast<void>(store.open_current()); // throws, saying what to do
@@ -72,7 +106,7 @@ struct Engine::State {
 
 Engine::Engine(std::filesystem::path folder, QueryLimits limits)
     : state_(std::make_unique<State>(std::move(folder), limits)) {
-  state_->current = state_->open();
+  state_->current = state_->open_whole();
 }
 
 Engine::~Engine() = default;
@@ -165,7 +199,10 @@ std::uint64_t Engine::articles() const {
 }
 
 bool Engine::refresh() {
-  if (state_->store.current() == generation()) return false;
+  auto const number = state_->store.current();
+  if (number == generation()) state_->refused.reset();
+  if (number == generation() || (number && number == state_->refused)) return false;
+  state_->refused = number;
   auto next = state_->open();
   std::lock_guard const lock(state_->mutex);
   state_->current.swap(next);

@@ -20,7 +20,8 @@ namespace recap::search {
 /// anything at any time; a question keeps the generation that it began with.
 class Engine {
 public:
-  /// Opens what CURRENT names. Throws index::Error.
+  /// Opens what CURRENT names or, when that is damaged, the newest generation before it that is
+  /// whole; refresh() then says why. Throws index::Error.
   explicit Engine(std::filesystem::path folder, QueryLimits limits = {});
   ~Engine();
   Engine(Engine const&) = delete;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/generation.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace recap::indexer {
+
+// What an operator does with an index that is there. All throw index::Error.
+
+struct Rollback {
+  std::optional<std::uint64_t> from; ///< nothing when CURRENT was unreadable
+  std::uint64_t to = 0;
+};
+/// Makes the newest whole generation before the current one answer again.
+[[nodiscard]] Rollback roll_back(std::filesystem::path const& database);
+
+struct Verified {
+  std::uint64_t generation = 0;
+  bool current = false;
+  std::uint64_t articles = 0;
+  std::vector<std::string> problems; ///< none = whole
+};
+/// Reads every generation: checksums, Xapian's own check, every stored article.
+[[nodiscard]] std::vector<Verified> verify(std::filesystem::path const& database);
+
+struct Statistics {
+  index::Manifest manifest;
+  std::uint64_t bytes = 0; ///< of all files of the generation
+  /// By name of the field (year, season, topic, lang, author): values and articles, most first.
+  std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> values;
+  std::vector<std::pair<std::string, std::uint64_t>> words; ///< in the most articles
+};
+[[nodiscard]] Statistics statistics(std::filesystem::path const& database);
+void print(std::ostream& out, Statistics const& statistics);
+void print_json(std::ostream& out, Statistics const& statistics);
+
+/// Writes every article of the current generation as a line of JSON that gives the same article
+/// when it is indexed. Gives the number of them.
+std::uint64_t export_articles(std::filesystem::path const& database, std::ostream& out);
+
+} // namespace recap::indexer

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/check.hpp"
+
+#include "indexer/field_rules.hpp"
+#include "indexer/link_check.hpp"
+#include "indexer/parser_pool.hpp"
+#include "indexer/standard_input.hpp"
+#include "indexer/topic_check.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace recap::indexer {
+namespace {
+
+/// Tomorrow, since it is tomorrow already in the east of where this runs.
+std::string latest_date() {
+  constexpr std::time_t day_seconds = 24 * 60 * 60;
+  std::time_t const tomorrow = std::time(nullptr) + day_seconds;
+  std::tm utc{};
+  gmtime_r(&tomorrow, &utc);
+  std::array<char, 16> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%d", &utc);
+  return text.data();
+}
+
+class Check {
+public:
+  void skip(Skip const& skip) {
+    add(Level::error, "unreadable", skip.path, {skip.line, 0}, skip.reason);
+  }
+
+  void receive(SourceFile const& file, std::size_t line, Parsed parsed) {
+    ++result_.articles;
+    if (!parsed.readable) {
+      bool const in_front = parsed.line != 0 && file.kind != SourceKind::json_lines;
+      return add(Level::error, in_front ? "front-matter" : "unreadable", file.name,
+                 {parsed.line, parsed.column}, parsed.reason);
+    }
+    CheckedArticle article{.file = file.name,
+                           .relative = holds_many(file.kind) ? "" : file.relative,
+                           .line = line,
+                           .record = index::decode(parsed.record),
+                           .facts = unpack_facts(parsed.facts)};
+    check_keys(article);
+    if (parsed.draft) return;
+    check_alone(article);
+    for (auto& section : article.record.sections)
+      section.text.clear();
+    articles_.push_back(std::move(article));
+  }
+
+  CheckResult finish(std::string const& base_url) {
+    check_ids();
+    check_titles();
+    check_topics(articles_, result_.findings);
+    LinkCheck(articles_, base_url).check(result_.findings);
+    for (auto const& [key, use] : unknown_keys_) {
+      add(Level::note, "unknown-key", use.path, {use.line, 0},
+          "key \"" + key + "\" is not known and not indexed (" + std::to_string(use.articles) +
+              (use.articles == 1 ? " article)" : " articles, this is the first)"));
+    }
+    std::ranges::stable_sort(result_.findings, {}, [](Finding const& finding) {
+      return std::tie(finding.path, finding.line, finding.column);
+    });
+    return std::move(result_);
+  }
+
+private:
+  struct Place {
+    std::size_t line;
+    std::size_t column;
+  };
+  struct KeyUse {
+    std::string path;
+    std::size_t line = 0;
+    std::size_t articles = 0;
+  };
+
+  void add(Level level, char const* rule, std::string const& path, Place place,
+           std::string const& message) {
+    result_.findings.push_back({.level = level,
+                                .rule = rule,
+                                .path = path,
+                                .line = place.line,
+                                .column = place.column,
+                                .message = message});
+  }
+
+  void warn(CheckedArticle const& article, char const* rule, std::string const& message,
+            std::initializer_list<std::string_view> keys = {}) {
+    std::size_t line = article.line;
+    for (auto const& key : article.facts.keys) {
+      if (std::ranges::find(keys, key.text) != keys.end()) line = key.line;
+    }
+    add(Level::warning, rule, article.file, {line, 0}, message);
+  }
+
+  void check_keys(CheckedArticle const& article) {
+    for (auto const& key : article.facts.keys) {
+      if (is_known_key(text::fold(key.text))) continue;
+      auto& use = unknown_keys_[key.text];
+      if (use.articles++ == 0) use = {article.file, key.line, 1};
+    }
+  }
+
+  void check_alone(CheckedArticle const& article) {
+    auto const& record = article.record;
+    if (record.date > latest_) {
+      warn(article, "future-date",
+           "date " + record.date + " is in the future; mark the article as draft, or mend the date",
+           {"date", "published", "pubdate", "publishdate", "lastmod"});
+    }
+    bool const stated = std::ranges::any_of(
+        article.facts.keys, [](auto const& key) { return text::fold(key.text) == "title"; });
+    bool const headed = std::ranges::any_of(
+        record.sections, [](auto const& section) { return !section.heading.empty(); });
+    bool const page =
+        article.facts.keys.empty() && article.relative.find(".htm") != std::string::npos;
+    if (!stated && !headed && !(page && record.title != record.id))
+      warn(article, "no-title", "no title and no heading; give the front matter a title");
+    bool const empty = std::ranges::all_of(
+        record.sections, [](auto const& section) { return section.text.empty(); });
+    // A list page of Hugo has its text from elsewhere.
+    bool const list_page = std::filesystem::path(article.relative).stem() == "_index";
+    if (empty && !list_page) warn(article, "no-text", "no text below the title");
+  }
+
+  void check_ids() {
+    std::map<std::string, CheckedArticle const*> owners;
+    for (auto const& article : articles_) {
+      auto const [owner, is_new] = owners.emplace(article.record.id, &article);
+      if (is_new) continue;
+      std::size_t line = article.line;
+      for (auto const& key : article.facts.keys) {
+        if (key.text == "id" || key.text == "slug") line = key.line;
+      }
+      add(Level::error, "duplicate-id", article.file, {line, 0},
+          "id \"" + article.record.id + "\" is taken by " + owner->second->file +
+              "; give one of them another id");
+    }
+  }
+
+  void check_titles() {
+    std::map<std::string, CheckedArticle const*> owners;
+    for (auto const& article : articles_) {
+      auto const key = text::fold(article.record.title) + '\n' + article.record.lang;
+      auto const [owner, is_new] = owners.emplace(key, &article);
+      if (!is_new && owner->second->record.id != article.record.id) {
+        warn(article, "duplicate-title",
+             "title \"" + article.record.title + "\" is also that of " + owner->second->file,
+             {"title"});
+      }
+    }
+  }
+
+  CheckResult result_;
+  std::vector<CheckedArticle> articles_;
+  std::map<std::string, KeyUse> unknown_keys_;
+  std::string latest_ = latest_date();
+};
+
+} // namespace
+
+CheckResult check(RunOptions const& options) {
+  MessageLoop loop;
+  ParserPool pool(loop, jobs_of(options), options.reading);
+  Report listed;
+  std::vector<std::string> places = options.sources;
+  std::optional<StandardInput> input;
+  if (std::erase(places, "-") > 0) input.emplace(std::filesystem::temp_directory_path());
+  auto files = list_sources(places, options.filter, listed);
+  if (input) files.push_back(input->source());
+  Check check;
+  for (auto const& skip : listed.skips)
+    check.skip(skip);
+  for (auto const& file : files) {
+    try {
+      for_each_article(file, options.reading, [&](RawArticle const& raw) {
+        pool.parse(raw, file, ParseGoal::facts, [&check, &file, line = raw.line](Parsed parsed) {
+          check.receive(file, line, std::move(parsed));
+        });
+      });
+    } catch (Unreadable const& error) {
+      check.skip({file.name, error.line(), error.what()});
+    }
+  }
+  pool.finish();
+  return check.finish(options.reading.base_url);
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace recap::indexer {
+namespace {
+
+void declare_actions(CLI::App& app, Options& options) {
+  struct Row {
+    char const* flag;
+    Action action;
+    char const* help;
+  };
+  constexpr Row rows[] = {
+      {"--watch", Action::watch, "Index, and again after each change, until SIGINT or SIGTERM"},
+      {"--dry-run", Action::dry_run, "Print what would be done, and do nothing"},
+      {"--check", Action::check, "Look for mistakes in the sources; needs no --db"},
+      {"--rollback", Action::rollback, "Make the generation before the current one answer again"},
+      {"--verify", Action::verify, "Read all of the index: checksums, Xapian's check, articles"},
+      {"--stats", Action::statistics, "Print what is in the index"},
+      {"--export", Action::export_articles, "Print the articles of the index as JSON lines"},
+  };
+  auto* const group = app.add_option_group("Action", "One of these, else the sources are indexed");
+  for (auto const& [flag, action, help] : rows)
+    group->add_flag_callback(flag, [&options, action = action] { options.action = action; }, help);
+  group->require_option(0, 1);
+}
+
+void declare_input(CLI::App& app, Options& options) {
+  auto& run = options.run;
+  app.add_option("sources", run.sources,
+                 "Files or folders of .md, .markdown, .mdx, .html, .htm, .jsonl, .ndjson; - reads "
+                 "JSON lines");
+  app.add_option("--include", run.filter.include,
+                 "Take only files of folders that match this pattern of .gitignore; repeatable")
+      ->allow_extra_args(false);
+  app.add_option("--exclude", run.filter.exclude,
+                 "Leave out what matches this pattern of .gitignore; repeatable")
+      ->allow_extra_args(false);
+  app.add_option("--base-url", run.reading.base_url,
+                 "Address of the site, for articles that do not state theirs");
+  app.add_option("--max-article-bytes", run.reading.max_article_bytes,
+                 "Skip articles larger than this")
+      ->check(CLI::Range(std::size_t{1024}, std::size_t{64} << 20))
+      ->capture_default_str();
+  app.add_option("--max-article-seconds", run.reading.max_article_seconds,
+                 "Skip articles that take longer to parse")
+      ->check(CLI::Range(1U, 600U))
+      ->capture_default_str();
+}
+
+void declare_index(CLI::App& app, Options& options) {
+  auto& run = options.run;
+  app.add_option("--db", run.database, "Folder of the index; made when it is not there");
+  app.add_flag("--rebuild", run.rebuild, "Read and index everything anew");
+  app.add_option("--keep", run.keep, "Generations left on disk")
+      ->check(CLI::Range(1U, 1000U))
+      ->capture_default_str();
+  app.add_option("--max-shrink", run.max_shrink,
+                 "Percent of the articles that may vanish in one run; more are taken for a mistake")
+      ->check(CLI::Range(0U, 100U))
+      ->capture_default_str();
+  app.add_flag("--allow-shrink", run.allow_shrink, "Let any number of articles vanish");
+  app.add_option("--jobs", run.jobs, "Processes at work; 0 = one a core")
+      ->check(CLI::Range(0U, 64U))
+      ->capture_default_str();
+}
+
+void declare_output(CLI::App& app, Options& options) {
+  static std::map<std::string, FindingFormat> const formats{{"text", FindingFormat::text},
+                                                            {"json", FindingFormat::json},
+                                                            {"github", FindingFormat::github}};
+  app.add_flag("--json", options.json, "Print the report as JSON");
+  app.add_flag("--quiet", options.quiet, "Print no report; what was skipped is still named");
+  app.add_option("--format", options.format, "Of --check: text, json or github annotations")
+      ->transform(CLI::CheckedTransformer(formats).description("text|json|github"));
+  app.set_config("--config", "", "TOML file with these options by name");
+  app.allow_config_extras(CLI::config_extras_mode::error);
+}
+
+} // namespace
+
+void declare_options(CLI::App& app, Options& options) {
+  declare_actions(app, options);
+  declare_input(app, options);
+  declare_index(app, options);
+  declare_output(app, options);
+}
+
+void check_options(Options const& options) {
+  bool const reads_sources = options.action == Action::index || options.action == Action::watch ||
+                             options.action == Action::dry_run || options.action == Action::check;
+  if (reads_sources && options.run.sources.empty())
+    throw CLI::ValidationError("sources", "name the files or folders to read");
+  if (!reads_sources && !options.run.sources.empty())
+    throw CLI::ValidationError("sources", "this action works on the index alone; name none");
+  if (options.action == Action::watch &&
+      std::ranges::find(options.run.sources, "-") != options.run.sources.end())
+    throw CLI::ValidationError("sources", "standard input cannot be watched");
+  if (options.action != Action::check && options.run.database.empty())
+    throw CLI::ValidationError("--db", "name the folder of the index");
+}
+
+} // namespace recap::indexer

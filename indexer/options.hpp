@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/finding.hpp"
+#include "indexer/run.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace recap::indexer {
+
+enum class Action { index, watch, dry_run, check, rollback, verify, statistics, export_articles };
+
+/// What the command line and the file of --config say together.
+struct Options {
+  Action action = Action::index;
+  RunOptions run;
+  bool json = false;
+  bool quiet = false;
+  FindingFormat format = FindingFormat::text; ///< of a check
+};
+
+/// Declares every option: the one table of them.
+void declare_options(CLI::App& app, Options& options);
+
+/// What cannot be said of one option alone. Throws CLI::ValidationError.
+void check_options(Options const& options);
+
+} // namespace recap::indexer

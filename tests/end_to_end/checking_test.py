@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""recap-indexer --check: what an editor would want to mend, found without an index."""
+
+import json
+import subprocess
+import unittest
+
+from tests.end_to_end import programs
+
+
+class CheckingTest(programs.ProgramTest):
+    def check(self, *options):
+        command = [programs.BIN / "recap-indexer", "--check", *options, self.site]
+        return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
+
+    def findings(self):
+        done = self.check("--format=json")
+        rows = json.loads(done.stdout)
+        return done.returncode, {(row["rule"], row["path"].split("/")[-1], row["line"]): row for row in rows}
+
+    def test_a_tree_in_order_passes(self):
+        self.write("a.md", "---\ntitle: A\ndate: 2020-01-02\nlayout: post\n---\nwords, see [B](b.md#part)\n")
+        self.write("b.md", "# B\n\nwords [A](/a/)\n\n## Part\n\nmore\n")
+        done = self.check()
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("2 articles: 0 errors, 0 warnings, 1 notes", done.stdout)
+        self.assertIn('a.md:4: note: key "layout" is not known', done.stdout)
+        self.assertFalse(self.db.exists())
+
+    def test_mistakes_are_found_with_their_place(self):
+        self.write("broken.md", '---\ntitle: "x\nyear: 2020\n---\nwords\n')
+        self.write("season.md", "---\ntitle: Season\nseason: monsoon\n---\nwords\n")
+        self.write("future.md", "---\ntitle: Future\ndate: 2999-01-01\n---\nwords\n")
+        self.write("twin.md", "---\ntitle: Future\nid: future\n---\nother words\n")
+        self.write("namesake.md", "---\ntitle: Future\n---\nother words\n")
+        self.write("bare.md", "just words\n")
+        self.write("empty.md", "---\ntitle: Empty\n---\n")
+        self.write("links.md", "# Links\n\nto [one](gone.md) and\n[two](bare.md#nowhere) or [me](#nothing),"
+                               "\n[site](/gone/too) [other](https://e.org/x) [flat](/gone)\n")
+        for number in range(3):
+            self.write(f"topic{number}.md", f"---\ntitle: T{number}\ntags: [kubernetes]\n---\nwords\n")
+        self.write("rare.md", "---\ntitle: Rare\ntags: [kubernets]\n---\nwords\n")
+        status, found = self.findings()
+        self.assertEqual(status, 1)
+        expected = {
+            ("front-matter", "broken.md", 2), ("front-matter", "season.md", 3), ("future-date", "future.md", 3),
+            ("duplicate-id", "twin.md", 3), ("duplicate-title", "namesake.md", 2), ("no-title", "bare.md", None),
+            ("no-text", "empty.md", None), ("broken-link", "links.md", 3), ("broken-anchor", "links.md", 4),
+            ("broken-link", "links.md", 5), ("rare-topic", "rare.md", 3),
+        }
+        self.assertEqual(set(found), expected)
+        self.assertEqual(found["front-matter", "season.md", 3]["column"], 1)
+        self.assertIn('is it "kubernetes"', found["rare-topic", "rare.md", 3]["message"])
+
+    def test_findings_come_as_annotations_of_github(self):
+        self.write("a.md", "---\ntitle: A\ndate: 50%, never\n---\n")
+        done = self.check("--format=github")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stdout, r"::error file=.*/a\.md,line=3,col=1,title=front-matter::date \"50%25, never\"")
+
+
+if __name__ == "__main__":
+    unittest.main()
