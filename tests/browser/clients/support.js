@@ -30,9 +30,8 @@ evil <b>text</b> \`<script>alert(4)</script>\` before the first heading
 
 evil &lt;iframe src=/hostile&gt; and \`<svg onload=alert(6)>\` </div></section> unbalanced
 `,
-  "address.md": `---
-title: "evil address \u202Etxt.exe"
-url: "javascript:alert(7)"
+  "direction.md": `---
+title: "evil direction \u202Etxt.exe"
 ---
 ## evil heading
 
