@@ -161,6 +161,7 @@ SectionHit HitBuilder::section_hit(index::Record const& record, std::size_t plac
     hit.url.resize(std::min(hit.url.find('#'), hit.url.size()));
     hit.url += '#' + hit.anchor;
   }
+  if (keeps_texts_) return hit; // marked by those who asked for the texts
   hit.snippet_html =
       snippet(section.text, find_spans(reader_.analyser, section.text, body_units_), tags_);
   return hit;

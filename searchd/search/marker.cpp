@@ -19,10 +19,14 @@ Marker::Marker(Plan const& plan) {
 }
 
 std::vector<Span> Marker::spans(std::string_view text) {
+  if (units_.empty()) return {};
+  if (text == last_text_) return last_spans_;
   std::vector<Unit const*> units;
   for (Unit const& unit : units_)
     units.push_back(&unit);
-  return find_spans(analyser_, text, units);
+  last_spans_ = find_spans(analyser_, text, units);
+  last_text_ = text;
+  return last_spans_;
 }
 
 } // namespace recap::search

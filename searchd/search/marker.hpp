@@ -27,6 +27,8 @@ private:
   text::Analyser analyser_;
   std::vector<Unit> units_;
   std::vector<std::string> words_;
+  std::string last_text_; ///< a text is marked whole and, right after, as a snippet
+  std::vector<Span> last_spans_;
 };
 
 } // namespace recap::search

@@ -81,7 +81,7 @@ struct Request {
   std::vector<index::FieldId> facets;
   std::size_t facet_values = 100; ///< most values told of one facet, the rest being the rarest
   Highlight highlight = Highlight::mark;
-  bool raw = false; ///< hits keep the texts of their sections, and Result::marker is there
+  bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
 };
 
 } // namespace recap::search
