@@ -16,8 +16,11 @@ std::uint32_t impact(PartFrequencies const& frequencies, FieldLengths const& len
     double const relative = average > 0 ? lengths[part] / average : 1;
     weighted += boost * frequencies[part] / (1 - b + b * relative);
   }
-  double const saturated = weighted / (saturation + weighted);
-  auto const scaled = static_cast<std::uint32_t>(std::lround(saturated * largest_impact));
+  bool const in_title = frequencies[static_cast<std::size_t>(Part::title)] > 0 ||
+                        frequencies[static_cast<std::size_t>(Part::alias)] > 0;
+  double const worth = weighted / (saturation + weighted) + (in_title ? title_bonus : 0);
+  auto const scaled =
+      static_cast<std::uint32_t>(std::lround(worth / (1 + title_bonus) * largest_impact));
   return std::clamp(scaled, 1U, largest_impact);
 }
 

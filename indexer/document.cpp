@@ -127,10 +127,11 @@ public:
     ++entry(prefix, word).frequencies[at(part)];
   }
 
-  /// A word of running text: exact with its position, stem, and pairs of characters.
+  /// A word of running text, exact and as its stem, and its pairs of characters. The stem has
+  /// positions too: the section that answers and the closeness of words are found from them.
   void add_token(Token const& token, Part part) {
     add("", token.word, part, token.position);
-    count("Z", token.stem, part);
+    add("Z", token.stem, part, token.position);
     if (token.kind != TokenKind::hangul && token.kind != TokenKind::cjk) return;
     // A quoted noun is to be found under its particle too.
     if (token.stem != token.word) add("", token.stem, part, token.position);

@@ -60,6 +60,10 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--max-query-terms", options.query.terms, "Most words in q")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->capture_default_str();
+  app.add_option("--recency", options.query.recency,
+                 "How much more the newest article is worth than an old one, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   app.add_option("--index-name", options.algolia.index_name,
                  "What Algolia clients call this index; also NAME_newest and NAME_sections")
       ->check(CLI::Validator(

@@ -64,6 +64,8 @@ json const& requests_of(json const& body) {
 search::Request question(AlgoliaItem const& item) {
   search::Request request;
   request.q = item.query;
+  request.corrects = item.typo_tolerance;
+  request.completes = item.last_is_prefix;
   request.syntax = item.advanced_syntax ? search::Syntax::operators : search::Syntax::words;
   request.relax = item.relax;
   request.conditions = item.conditions;

@@ -58,6 +58,19 @@ index::Field const* facet_field(std::string_view name) {
   return id && index::field(*id).facet ? &index::field(*id) : nullptr;
 }
 
+constexpr std::array<Choice<bool>, 2> corrections{{{"auto", true}, {"off", false}}};
+constexpr std::array<Choice<bool>, 2> switches{{{"on", true}, {"off", false}}};
+constexpr std::array<Choice<bool>, 2> truths{{{"true", true}, {"false", false}}};
+
+double share(std::string const& name, std::string const& value) {
+  double parsed = -1;
+  auto const* const last = value.data() + value.size();
+  auto const [end, error] = std::from_chars(value.data(), last, parsed);
+  if (error != std::errc() || end != last || !(parsed >= 0 && parsed <= 1))
+    throw BadRequest(name + " is a number from 0 to 1", name);
+  return parsed;
+}
+
 std::string facet_names() {
   std::string names;
   for (auto const& field : index::fields) {
@@ -83,7 +96,7 @@ struct Parameter {
 };
 
 /// Parameters beside the filters, which are the facet fields by their names.
-constexpr std::array<Parameter, 8> single_parameters{{
+constexpr std::array<Parameter, 12> single_parameters{{
     {"q", [](Question& request, std::string const& value) { request.q = value; }},
     {"from", [](Question& request, std::string const& value) { request.from = value; }},
     {"to", [](Question& request, std::string const& value) { request.to = value; }},
@@ -101,6 +114,22 @@ constexpr std::array<Parameter, 8> single_parameters{{
     {"highlight",
      [](Question& request, std::string const& value) {
        request.highlight = choice("highlight", value, highlights);
+     }},
+    {"typo",
+     [](Question& request, std::string const& value) {
+       request.corrects = choice("typo", value, corrections);
+     }},
+    {"prefix",
+     [](Question& request, std::string const& value) {
+       request.completes = choice("prefix", value, switches);
+     }},
+    {"explain",
+     [](Question& request, std::string const& value) {
+       request.explains = choice("explain", value, truths);
+     }},
+    {"recency",
+     [](Question& request, std::string const& value) {
+       request.recency = share("recency", value);
      }},
 }};
 

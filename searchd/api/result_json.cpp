@@ -13,6 +13,18 @@ Json section_fields(search::SectionHit const& section) {
       {"heading", section.heading}, {"anchor", section.anchor}, {"url", text_or_null(section.url)}};
 }
 
+Json reasons_json(std::vector<search::Reason> const& reasons) {
+  Json list = Json::array();
+  for (auto const& reason : reasons) {
+    list.push_back({{"word", text_or_null(reason.word)},
+                    {"matched", text_or_null(reason.matched)},
+                    {"field", text_or_null(reason.field)},
+                    {"kind", reason.kind},
+                    {"weight", rounded(reason.weight)}});
+  }
+  return list;
+}
+
 Json hit_json(search::Hit const& hit) {
   Json json = article_fields(hit.article);
   json["title_html"] = hit.title_html;
@@ -26,6 +38,7 @@ Json hit_json(search::Hit const& hit) {
     json["more_sections"].push_back(std::move(more));
   }
   if (!hit.missing.empty()) json["missing"] = hit.missing;
+  if (!hit.why.empty()) json["why"] = reasons_json(hit.why);
   return json;
 }
 
@@ -34,9 +47,11 @@ Json hit_json(search::Hit const& hit) {
 std::string to_json(search::Result const& result, search::Request const& request) {
   Json json{
       {"query", request.q},
-      {"total", result.total},
-      {"total_relaxed", result.total_relaxed},
   };
+  if (!result.corrected.empty()) json["corrected"] = result.corrected;
+  if (!result.did_you_mean.empty()) json["did_you_mean"] = result.did_you_mean;
+  json["total"] = result.total;
+  json["total_relaxed"] = result.total_relaxed;
   if (!result.total_is_exact) json["total_is"] = "at_least";
   json["limit"] = request.limit;
   json["offset"] = request.offset;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/hits.hpp"
 
+#include "searchd/search/explain.hpp"
 #include "searchd/search/highlight.hpp"
 
 #include <algorithm>
@@ -16,16 +17,12 @@ std::size_t count_words(text::Analyser& analyser, std::string_view text) {
   return text::Analyser::next_position(analyser.analyse(text), 0);
 }
 
-/// Where the terms of running text end: prefixes are upper case, folded words are not.
-bool is_running_text(std::string const& term) {
-  return term.empty() || term[0] < 'A' || term[0] > 'Z';
-}
-
-/// A unit and its synonyms.
-void add_unit(PlannedUnit const& planned, std::vector<Unit const*>& units) {
-  units.push_back(&planned.unit);
-  for (auto const& synonym : planned.synonyms)
-    units.push_back(&synonym.unit);
+/// What a match of this way is worth where sections are compared; a word* has no weight of its own.
+double worth(Way const& way) {
+  double total = 0;
+  for (auto const& term : way.terms)
+    total += term.weight;
+  return way.terms.empty() ? 1 : total;
 }
 
 } // namespace
@@ -38,84 +35,24 @@ struct HitBuilder::SectionScore {
 HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
     : reader_(reader)
     , plan_(plan)
+    , places_(reader)
     , tags_(request.highlight)
-    , keeps_texts_(request.raw) {
-  double const all = reader_.database.get_doccount();
+    , keeps_texts_(request.raw)
+    , explains_(request.explains) {
   for (auto const* units : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& planned : *units) {
-      auto const field = planned.unit.field;
-      if (!field || field == index::FieldId::title) add_unit(planned, title_units_);
-      if (field) continue;
-      add_unit(planned, body_units_);
-      double const with = planned.direct_terms.empty()
-                              ? 0
-                              : reader_.database.get_termfreq(planned.direct_terms.front());
-      rarity_.resize(body_units_.size(), std::log(1 + (all + 1) / (with + 1)));
+      for (Way const& way : planned.ways)
+        look_for(way);
     }
   }
 }
 
-/// The words of the article that are this unit. Those that share a stem share their first letters,
-/// so a short stretch of the article's sorted terms holds them.
-std::vector<std::string> HitBuilder::exact_forms(Xapian::docid id, Unit const& unit) {
-  std::vector<std::string> forms;
-  if (unit.kind == Unit::Kind::compound) return {unit.word};
-  bool const inside_words = unit.kind == Unit::Kind::cjk;
-  std::string const& root = unit.kind == Unit::Kind::prefix ? unit.word : unit.stem;
-  std::size_t const shared = unit.hangul ? 3 : unit.kind == Unit::Kind::prefix ? root.size() : 2;
-  auto const collect = [&](std::string const& begin) {
-    auto term = reader_.database.termlist_begin(id);
-    for (term.skip_to(begin); term != reader_.database.termlist_end(id); ++term) {
-      std::string const word = *term;
-      if (!word.starts_with(begin) && (!begin.empty() || is_running_text(word))) break;
-      if (!is_running_text(word)) continue;
-      auto const tokens = reader_.analyser.analyse(word);
-      if (std::ranges::any_of(tokens, [&](auto const& token) { return unit.matches(token); })) {
-        forms.push_back(word);
-      }
-    }
-  };
-  if (!inside_words) collect(root.substr(0, std::min(shared, root.size())));
-  // Found by its pairs of characters inside longer words: all words of the script have to be looked
-  // at.
-  if (forms.empty() && (inside_words || unit.hangul)) {
-    auto term = reader_.database.termlist_begin(id);
-    for (term.skip_to("\x80"); term != reader_.database.termlist_end(id); ++term) {
-      if ((*term).find(unit.stem) != std::string::npos) forms.push_back(*term);
-    }
-  }
-  return forms;
-}
-
-std::vector<Xapian::termpos> HitBuilder::positions(Xapian::docid id, Unit const& unit) {
-  std::vector<Xapian::termpos> found;
-  auto const add = [&](std::string const& term) {
-    auto const end = reader_.database.positionlist_end(id, term);
-    for (auto at = reader_.database.positionlist_begin(id, term); at != end; ++at)
-      found.push_back(*at);
-  };
-  if (unit.sequence.empty() || unit.kind == Unit::Kind::compound) {
-    for (auto const& form : exact_forms(id, unit))
-      add(form);
-  }
-  if (!unit.sequence.empty()) {
-    std::vector<Xapian::termpos> starts;
-    std::swap(starts, found);
-    for (std::size_t i = 0; i < unit.sequence.size(); ++i) {
-      std::vector<Xapian::termpos> word;
-      std::swap(word, found);
-      add(unit.sequence[i]);
-      auto const offset = static_cast<Xapian::termpos>(i);
-      for (auto& position : found)
-        position -= std::min(position, offset);
-      if (i == 0) continue;
-      std::vector<Xapian::termpos> both;
-      std::ranges::set_intersection(word, found, std::back_inserter(both));
-      std::swap(found, both);
-    }
-    found.insert(found.end(), starts.begin(), starts.end());
-  }
-  return found;
+void HitBuilder::look_for(Way const& way) {
+  auto const field = way.unit.field;
+  if (!field) ways_.push_back(&way);
+  if (way.kind == MatchKind::inside) return; // the way of the word itself marks it
+  if (!field || field == index::FieldId::title) title_units_.push_back(&way.unit);
+  if (!field) body_units_.push_back(&way.unit);
 }
 
 /// Every section with a match, best first: rare words count more, many occurrences a little.
@@ -125,10 +62,10 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Xapian::docid i
   std::vector<std::size_t> heading_words(record.sections.size(), std::string::npos);
   for (std::size_t i = 0; i < scores.size(); ++i)
     scores[i].section = i;
-  for (std::size_t unit = 0; unit < body_units_.size(); ++unit) {
+  for (Way const* way : ways_) {
     std::vector<std::size_t> counts(scores.size());
     std::vector<bool> in_heading(scores.size());
-    for (auto const position : positions(id, *body_units_[unit])) {
+    for (auto const position : places_.of(id, *way)) {
       auto const after =
           std::ranges::upper_bound(record.sections, position, {}, &index::Section::first_position);
       if (after == record.sections.begin() || position >= std::prev(after)->end_position) continue;
@@ -142,7 +79,7 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Xapian::docid i
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (counts[i] == 0) continue;
       double const often = 1 + 0.3 * std::log(static_cast<double>(counts[i]));
-      scores[i].score += rarity_[unit] * (often + (in_heading[i] ? heading_bonus : 0));
+      scores[i].score += worth(*way) * (often + (in_heading[i] ? heading_bonus : 0));
     }
   }
   std::erase_if(scores, [](SectionScore const& score) { return score.score == 0; });
@@ -167,30 +104,23 @@ SectionHit HitBuilder::section_hit(index::Record const& record, std::size_t plac
   return hit;
 }
 
-std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) const {
+std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
   std::vector<std::string> missing;
-  auto const has = [&](std::string const& term) {
-    auto at = reader_.database.termlist_begin(id);
-    at.skip_to(term);
-    return at != reader_.database.termlist_end(id) && *at == term;
-  };
-  auto const answers = [&](PlannedUnit const& planned) {
-    return std::ranges::any_of(planned.direct_terms, has) ||
-           (!planned.joint_terms.empty() && std::ranges::all_of(planned.joint_terms, has));
-  };
   for (PlannedUnit const& planned : plan_.words) {
-    bool const found = answers(planned) || std::ranges::any_of(planned.synonyms, answers);
+    if (!planned.required) continue;
+    bool const found = std::ranges::any_of(
+        planned.ways, [&](Way const& way) { return places_.answers(id, way); });
     if (!found) missing.push_back(planned.unit.typed);
   }
   return missing;
 }
 
-Hit HitBuilder::build(Xapian::Document const& document, double score) {
+Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
   Hit hit;
-  hit.score = score;
-  hit.article = index::decode(document.get_data());
+  hit.score = article.score();
+  hit.article = index::decode(reader_.database.get_document(article.id).get_data());
   index::Record& record = hit.article;
-  auto const id = document.get_docid();
+  auto const id = article.id;
   hit.title_html =
       highlighted(record.title, find_spans(reader_.analyser, record.title, title_units_), tags_);
   auto const scores = score_sections(id, record);
@@ -217,6 +147,7 @@ Hit HitBuilder::build(Xapian::Document const& document, double score) {
                     snippet(about, find_spans(reader_.analyser, about, body_units_), tags_)};
   }
   hit.missing = missing_words(id);
+  if (explains_) hit.why = explain(reader_, plan_, article, feedback);
   if (keeps_texts_) return hit;
   for (auto& section : record.sections)
     section.text.clear();

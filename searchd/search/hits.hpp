@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/feedback.hpp"
+#include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/snapshot.hpp"
@@ -18,25 +20,27 @@ class HitBuilder {
 public:
   HitBuilder(Reader& reader, Plan const& plan, Request const& request);
 
-  /// `document`: of the reader's database. Throws index::Error for a damaged record.
-  [[nodiscard]] Hit build(Xapian::Document const& document, double score);
+  /// `article`: of the reader's database. `feedback`: words that a second look asked for as well.
+  /// Throws index::Error for a damaged record.
+  [[nodiscard]] Hit build(Ranked const& article, std::vector<WeighedTerm> const& feedback);
 
 private:
   struct SectionScore;
-  [[nodiscard]] std::vector<std::string> exact_forms(Xapian::docid id, Unit const& unit);
-  [[nodiscard]] std::vector<Xapian::termpos> positions(Xapian::docid id, Unit const& unit);
+  void look_for(Way const& way);
   [[nodiscard]] std::vector<SectionScore> score_sections(Xapian::docid id,
                                                          index::Record const& record);
   [[nodiscard]] SectionHit section_hit(index::Record const& record, std::size_t place);
-  [[nodiscard]] std::vector<std::string> missing_words(Xapian::docid id) const;
+  [[nodiscard]] std::vector<std::string> missing_words(Xapian::docid id);
 
   Reader& reader_;
   Plan const& plan_;
+  Places places_;
   Highlight tags_;
   bool keeps_texts_;
+  bool explains_;
   std::vector<Unit const*> title_units_; ///< to highlight in titles
-  std::vector<Unit const*> body_units_;  ///< to locate and highlight in sections
-  std::vector<double> rarity_;           ///< of body_units_
+  std::vector<Unit const*> body_units_;  ///< to highlight in sections
+  std::vector<Way const*> ways_;         ///< to locate in sections
 };
 
 } // namespace recap::search

@@ -7,11 +7,9 @@ namespace recap::search {
 Marker::Marker(Plan const& plan) {
   for (auto const* planned : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& one : *planned) {
-      if (one.unit.field) continue;
-      units_.push_back(one.unit);
-      words_.push_back(one.unit.typed);
-      for (auto const& synonym : one.synonyms) {
-        units_.push_back(synonym.unit);
+      for (Way const& way : one.ways) {
+        if (way.unit.field || way.kind == MatchKind::inside) continue;
+        units_.push_back(way.unit);
         words_.push_back(one.unit.typed);
       }
     }

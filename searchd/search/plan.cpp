@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 #include "searchd/search/conditions.hpp"
 #include "searchd/search/dates.hpp"
+#include "searchd/search/expansion.hpp"
 #include "searchd/search/planner.hpp"
 
 #include <algorithm>
@@ -36,24 +37,17 @@ void check_date(std::string const& value, std::string const& parameter) {
 }
 
 /// Each set of `least` of the words, joined; the articles with enough of them.
-Query enough_of(std::vector<PlannedUnit> const& words, std::size_t least) {
+Query enough_of(std::vector<Query> const& words, std::size_t least) {
   std::vector<Query> sets;
   for (unsigned chosen = 1; chosen < (1U << words.size()); ++chosen) {
     if (static_cast<std::size_t>(std::popcount(chosen)) != least) continue;
     std::vector<Query> members;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if ((chosen >> i & 1U) != 0) members.push_back(words[i].query);
+      if ((chosen >> i & 1U) != 0) members.push_back(words[i]);
     }
     sets.push_back(all_of(members));
   }
   return any_of(sets);
-}
-
-std::vector<Query> queries_of(std::vector<PlannedUnit> const& units) {
-  std::vector<Query> queries;
-  for (auto const& unit : units)
-    queries.push_back(unit.query);
-  return queries;
 }
 
 } // namespace
@@ -73,24 +67,60 @@ Query Plan::bounded(Query query, std::optional<FieldId> without) const {
   return query;
 }
 
+Query Plan::all_words(bool with_corrections) const {
+  std::vector<Query> needed;
+  std::vector<Query> welcome;
+  for (auto const& word : words) {
+    Query query = word.query(with_corrections);
+    if (query.empty()) query = nothing();
+    (word.required ? needed : welcome).push_back(std::move(query));
+  }
+  if (needed.empty()) return Query::MatchAll;
+  Query const all = all_of(needed);
+  return welcome.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(welcome));
+}
+
 Query Plan::strict(std::optional<FieldId> without) const {
-  return bounded(words.empty() ? Query::MatchAll : all_of(queries_of(words)), without);
+  return bounded(all_words(false), without);
+}
+
+Query Plan::corrected_strict(std::optional<FieldId> without) const {
+  return bounded(all_words(true), without);
+}
+
+bool Plan::corrects() const {
+  return std::ranges::any_of(words, [](auto const& word) { return word.is_corrected(); });
+}
+
+std::size_t Plan::required_words() const {
+  return static_cast<std::size_t>(std::ranges::count(words, true, &PlannedUnit::required));
 }
 
 Query Plan::relaxed(std::optional<FieldId> without) const {
-  Query query = any_of(queries_of(words));
-  std::size_t const least = (words.size() + 1) / 2;
-  if (words.size() <= most_tiered_words && least > 1) {
-    query = Query(Query::OP_FILTER, query, enough_of(words, least));
+  std::vector<Query> any;
+  std::vector<Query> needed;
+  for (auto const& word : words) {
+    Query query = word.query(true);
+    if (query.empty()) query = nothing();
+    if (word.required) needed.push_back(query);
+    if (word.required || is_sentence) any.push_back(std::move(query));
+  }
+  Query query = any_of(any);
+  std::size_t const least = (needed.size() + 1) / 2;
+  if (!is_sentence && least > 1) {
+    query = Query(Query::OP_FILTER, query, enough_of(needed, least));
   }
   return bounded(query, without);
 }
 
-Plan make_plan(Request const& request, QueryLimits const& limits, PlanningTools const& tools) {
+Plan make_plan(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,
+               Reader& reader) {
   Plan plan;
-  Planner planner(tools, plan);
+  Planner planner(reader, plan);
   bool const plain = request.syntax == Syntax::words;
-  planner.root(plain ? plain_words(request.q, limits) : parse_query(request.q, limits));
+  Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
+  planner.root(query);
+  Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
   if (plan.words.size() + plan.shown.size() > limits.terms) {
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
   }

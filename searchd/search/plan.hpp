@@ -3,25 +3,21 @@
 
 #include "searchd/search/query.hpp"
 #include "searchd/search/request.hpp"
-#include "searchd/search/synonyms.hpp"
-#include "searchd/search/units.hpp"
+#include "searchd/search/snapshot.hpp"
+#include "searchd/search/ways.hpp"
 
 #include <xapian.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recap::search {
 
-/// A unit and the posting lists that answer it.
-struct PlannedUnit {
-  Unit unit;
-  Xapian::Query query;
-  std::vector<std::string> direct_terms; ///< an article with any of these has the unit,
-  std::vector<std::string> joint_terms;  ///< and so has one with all of these
-  /// What means the same and is found too, with less weight; part of `query` already.
-  std::vector<PlannedUnit> synonyms;
-};
+/// With more words than this a query is a sentence: its articles are ranked as one list, since
+/// hardly any has all the words, and having them all says little. Words that join others do not
+/// count.
+inline constexpr std::size_t most_tiered_words = 3;
 
 /// A request as Xapian queries. Filters are left apart, so that each facet can be
 /// counted without its own.
@@ -33,32 +29,36 @@ struct Plan {
   std::vector<std::pair<index::FieldId, Xapian::Query>> filters; ///< one a field, and the dates
   std::vector<Xapian::Query> conditions;                         ///< all hold, for facets too
   bool has_text = false; ///< q asks for words or phrases, so relevance means something
+  bool is_sentence = false;
+  bool completions_are_cut = false; ///< more words begin like the last one than are looked for
+  std::string corrected;            ///< q with its unknown words put right; empty = none are
+  std::string did_you_mean;         ///< q with rare words replaced by likely ones; empty = none are
 
-  /// Articles with every word. `without`: a field whose filter is left out.
+  /// Articles with every required word. `without`: a field whose filter is left out.
   [[nodiscard]] Xapian::Query strict(std::optional<index::FieldId> without = std::nullopt) const;
 
-  /// Articles with any of enough words, those of strict() among them: half of up to
+  /// The same, a correction of a word being as good as the word: those of strict() among them.
+  [[nodiscard]] Xapian::Query corrected_strict(
+      std::optional<index::FieldId> without = std::nullopt) const;
+
+  /// Articles with any of enough words, those of corrected_strict() among them: half of up to
   /// `most_tiered_words`, one of more. Precondition: words.size() > 1.
   [[nodiscard]] Xapian::Query relaxed(std::optional<index::FieldId> without = std::nullopt) const;
 
+  /// True when a word has corrections.
+  [[nodiscard]] bool corrects() const;
+
+  /// Required words.
+  [[nodiscard]] std::size_t required_words() const;
+
 private:
+  [[nodiscard]] Xapian::Query all_words(bool corrected) const;
   [[nodiscard]] Xapian::Query bounded(Xapian::Query query,
                                       std::optional<index::FieldId> without) const;
 };
 
-/// With more words than this a query is a sentence: its articles are ranked as one list, since
-/// hardly any has all the words, and having them all says little.
-inline constexpr std::size_t most_tiered_words = 5;
-
-/// What a plan is made with.
-struct PlanningTools {
-  Xapian::Database const& database; ///< tells which years and dates there are, and how rare a word
-  text::Analyser& analyser;
-  Synonyms const& synonyms;
-};
-
-/// Plans `request`. Throws BadRequest.
+/// Plans `request`. The snapshot tells which words, years and dates there are. Throws BadRequest.
 [[nodiscard]] Plan make_plan(Request const& request, QueryLimits const& limits,
-                             PlanningTools const& tools);
+                             Snapshot const& snapshot, Reader& reader);
 
 } // namespace recap::search

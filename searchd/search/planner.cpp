@@ -3,6 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/dates.hpp"
+#include "searchd/search/function_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,60 +21,29 @@ bool is_value(Node const& node) {
   return node.field == FieldId::season || node.field == FieldId::lang;
 }
 
-void add_bigrams(PlannedUnit& planned, Unit const& unit) {
-  std::vector<Query> pairs;
-  for (auto const pair : text::bigrams(unit.stem)) {
-    pairs.emplace_back(index::bigram_term(pair));
-    planned.joint_terms.push_back(index::bigram_term(pair));
+/// A sentence asks for the parts of its compounds one by one: hardly any article has the compound.
+std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
+  std::vector<Unit> parts;
+  for (auto const& word : unit.sequence) {
+    auto units = units_of_words(analyser, word);
+    std::ranges::move(units, std::back_inserter(parts));
   }
-  if (pairs.empty()) return;
-  double const scale = index::bigram_share / static_cast<double>(pairs.size());
-  planned.query =
-      Query(Query::OP_OR, planned.query, Query(Query::OP_SCALE_WEIGHT, all_of(pairs), scale));
+  for (Unit& part : parts)
+    part.offset = unit.offset;
+  return parts;
 }
 
 Query value(Node const& node) {
   std::string written = node.text;
   if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
-  return Query(index::value_term(index::field(*node.field), written));
+  return {Query::OP_SCALE_WEIGHT, Query(index::value_term(index::field(*node.field), written)), 0.0};
+}
+
+bool names_something(Unit const& unit) {
+  return unit.field || unit.kind != Unit::Kind::word || !is_function_word(unit.word);
 }
 
 } // namespace
-
-std::string_view prefix_of(Unit const& unit) {
-  return unit.field ? index::field(*unit.field).word_prefix : std::string_view();
-}
-
-Query side_by_side(std::vector<std::string> const& sequence, std::string_view prefix) {
-  std::vector<std::string> terms;
-  for (auto const& word : sequence)
-    terms.push_back(index::word_term(prefix, word));
-  if (terms.size() == 1) return Query(terms[0]);
-  return {Query::OP_PHRASE, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(terms.size())};
-}
-
-PlannedUnit plan_unit(Unit unit) {
-  PlannedUnit planned;
-  auto const prefix = prefix_of(unit);
-  std::string const stem = index::stem_term(prefix, unit.stem);
-  planned.direct_terms.push_back(stem);
-  planned.query = Query(stem);
-  if (unit.kind == Unit::Kind::word && unit.stem != unit.word) {
-    Query const exact(Query::OP_SCALE_WEIGHT, Query(index::word_term(prefix, unit.word)),
-                      index::exact_form_bonus);
-    planned.query = Query(Query::OP_AND_MAYBE, planned.query, exact);
-  }
-  bool const by_bigrams = unit.kind == Unit::Kind::cjk || unit.hangul;
-  if (by_bigrams && prefix.empty()) add_bigrams(planned, unit);
-  if (unit.kind == Unit::Kind::compound && !unit.sequence.empty()) {
-    planned.query = Query(Query::OP_OR, planned.query, side_by_side(unit.sequence, prefix));
-    for (auto const& word : unit.sequence)
-      planned.joint_terms.push_back(index::word_term(prefix, word));
-  }
-  planned.unit = std::move(unit);
-  return planned;
-}
 
 Query all_of(std::vector<Query> const& queries) {
   return queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
@@ -90,17 +60,17 @@ Query nothing() {
 void Planner::root(Node const& node) {
   std::vector<Query> required;
   std::vector<Query> excluded;
+  std::vector<Unit> plain;
   for (Node const& child : node.children) {
     if (child.kind == Node::Kind::words && !is_value(child)) {
-      auto planned = words(child);
-      std::ranges::move(planned, std::back_inserter(plan_.words));
+      std::ranges::move(units(child), std::back_inserter(plain));
     } else if (child.kind == Node::Kind::none_of) {
       excluded.push_back(negated(child));
     } else if (Query query = required_of(child); !query.empty()) {
       required.push_back(std::move(query));
     }
   }
-  add_synonyms(plan_.words);
+  plan_words(std::move(plain));
   if (!required.empty()) plan_.required = all_of(required);
   if (!excluded.empty()) plan_.excluded = any_of(excluded);
   plan_.has_text = !plan_.words.empty() || !plan_.shown.empty();
@@ -112,8 +82,7 @@ void Planner::root(Node const& node) {
 /// Empty when nothing is asked for (punctuation): that excludes and requires nothing.
 Query Planner::required_of(Node const& node) {
   switch (node.kind) {
-  case Node::Kind::words:
-    return is_value(node) ? value(node) : group(words(node), Expansion::synonyms);
+  case Node::Kind::words: return is_value(node) ? value(node) : expanded_group(words(node));
   case Node::Kind::phrase: return is_value(node) ? value(node) : phrase(node);
   case Node::Kind::prefix: return prefix(node);
   case Node::Kind::range:
@@ -141,7 +110,7 @@ Query Planner::combined(Node const& node) {
     Query query = negative ? negated(child) : required_of(child);
     if (!query.empty()) (negative ? excluded : positive).push_back(std::move(query));
   }
-  if (!together.empty()) positive.push_back(group(std::move(together), Expansion::synonyms));
+  if (!together.empty()) positive.push_back(expanded_group(std::move(together)));
   if (positive.empty() && excluded.empty()) return {};
   Query const whole = positive.empty() ? Query::MatchAll
                       : all            ? all_of(positive)
@@ -159,21 +128,57 @@ Query Planner::negated(Node const& node) {
   return query;
 }
 
-Query Planner::group(std::vector<PlannedUnit> units, Expansion expansion) {
-  if (expansion == Expansion::synonyms && expands_) add_synonyms(units);
+/// Words that join others weigh little and are not required, unless there are no others.
+void Planner::plan_words(std::vector<Unit> plain) {
+  auto const naming = static_cast<std::size_t>(std::ranges::count_if(plain, names_something));
+  plan_.is_sentence = naming > most_tiered_words;
+  if (plan_.is_sentence) {
+    std::vector<Unit> parts;
+    for (Unit& unit : plain) {
+      auto pieces = parts_of(unit, analyser_);
+      if (pieces.empty()) pieces.push_back(std::move(unit));
+      std::ranges::move(pieces, std::back_inserter(parts));
+    }
+    plain = std::move(parts);
+  }
+  for (Unit& unit : plain) {
+    PlannedUnit planned;
+    planned.required = naming == 0 || names_something(unit);
+    planned.ways = ways_.direct(unit, planned.required ? 1 : index::function_word_share);
+    planned.unit = std::move(unit);
+    plan_.words.push_back(std::move(planned));
+  }
+  add_synonyms(plan_.words);
+}
+
+Query Planner::expanded_group(std::vector<PlannedUnit> units) {
+  if (expands_) add_synonyms(units);
+  return group(std::move(units));
+}
+
+Query Planner::group(std::vector<PlannedUnit> units) {
   std::vector<Query> queries;
   for (auto& unit : units) {
-    queries.push_back(unit.query);
+    queries.push_back(unit.query(false));
     plan_.shown.push_back(std::move(unit));
   }
   return queries.empty() ? Query() : all_of(queries);
 }
 
+std::vector<Unit> Planner::units(Node const& node) {
+  auto units = units_of_words(analyser_, node.text);
+  for (Unit& unit : units) {
+    unit.field = node.field;
+    unit.offset += node.position;
+  }
+  return units;
+}
+
 std::vector<PlannedUnit> Planner::words(Node const& node) {
   std::vector<PlannedUnit> planned;
-  for (Unit& unit : units_of_words(analyser_, node.text)) {
-    unit.field = node.field;
-    planned.push_back(plan_unit(std::move(unit)));
+  for (Unit& unit : units(node)) {
+    auto ways = ways_.direct(unit);
+    planned.push_back({.unit = std::move(unit), .ways = std::move(ways)});
   }
   return planned;
 }
@@ -182,12 +187,10 @@ Query Planner::phrase(Node const& node) {
   auto unit = unit_of_phrase(analyser_, node.text);
   if (!unit) return {};
   unit->field = node.field;
-  PlannedUnit planned;
-  planned.query = side_by_side(unit->sequence, prefix_of(*unit));
-  planned.direct_terms.push_back(index::word_term(prefix_of(*unit), unit->sequence.front()));
-  planned.unit = std::move(*unit);
-  plan_.shown.push_back(planned);
-  return planned.query;
+  Way way = ways_.sequence(MatchKind::word, *unit, 1);
+  Query query = query_of(way);
+  plan_.shown.push_back({.unit = std::move(*unit), .ways = {std::move(way)}});
+  return query;
 }
 
 /// Refused rather than cut: a `*` that stands for some of its words only would not mean what it
@@ -207,14 +210,17 @@ void Planner::check_completions(Node const& node, std::string const& begin) cons
 Query Planner::prefix(Node const& node) {
   auto planned = words(node);
   if (planned.empty()) return {};
-  PlannedUnit& last = planned.back();
+  PlannedUnit last = std::move(planned.back());
+  planned.pop_back();
   last.unit.kind = Unit::Kind::prefix;
   last.unit.sequence.clear();
   std::string const begin = index::word_term(prefix_of(last.unit), last.unit.word);
   check_completions(node, begin);
-  last.query = Query(Query::OP_WILDCARD, begin);
-  last.direct_terms.clear();
-  return group(std::move(planned), Expansion::none);
+  last.ways = {Way{.kind = MatchKind::prefix, .unit = last.unit, .terms = {}, .as_written = {}}};
+  plan_.shown.push_back(std::move(last));
+  Query const words(Query::OP_WILDCARD, begin, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_MAX);
+  Query const before = group(std::move(planned));
+  return before.empty() ? words : Query(Query::OP_AND, before, words);
 }
 
 Query Planner::near(Node const& node) {

@@ -18,24 +18,15 @@ namespace recap::search {
 /// to us means that nothing was asked.
 [[nodiscard]] Xapian::Query nothing();
 
-/// The words side by side, in the field of this prefix.
-[[nodiscard]] Xapian::Query side_by_side(std::vector<std::string> const& sequence,
-                                         std::string_view prefix);
-
-/// The posting lists of a unit that is no phrase and no prefix.
-[[nodiscard]] PlannedUnit plan_unit(Unit unit);
-
-/// Prefix of the terms of the unit's field.
-[[nodiscard]] std::string_view prefix_of(Unit const& unit);
-
 /// Turns the tree of a query into posting lists, collecting units on the way.
 class Planner {
 public:
-  /// `plan` is filled in by root(); all have to outlive the Planner.
-  Planner(PlanningTools const& tools, Plan& plan)
-      : database_(tools.database)
-      , analyser_(tools.analyser)
-      , synonyms_(tools.synonyms)
+  /// `plan` is filled in by root(); both have to outlive the Planner.
+  Planner(Reader& reader, Plan& plan)
+      : database_(reader.database)
+      , analyser_(reader.analyser)
+      , synonyms_(*reader.synonyms)
+      , ways_(reader.database)
       , plan_(plan) {}
 
   /// The root's children: plain words apart, since they may be relaxed.
@@ -48,23 +39,24 @@ public:
   [[nodiscard]] Xapian::Query year_range(std::string const& from, std::string const& to) const;
 
 private:
-  enum class Expansion { none, synonyms };
-
   Xapian::Query required_of(Node const& node);
   Xapian::Query combined(Node const& node);
   Xapian::Query negated(Node const& node);
-  Xapian::Query group(std::vector<PlannedUnit> units, Expansion expansion);
+  Xapian::Query group(std::vector<PlannedUnit> units);
+  Xapian::Query expanded_group(std::vector<PlannedUnit> units);
+  void add_synonyms(std::span<PlannedUnit> planned) const;
   Xapian::Query phrase(Node const& node);
   Xapian::Query prefix(Node const& node);
   Xapian::Query near(Node const& node);
   std::vector<PlannedUnit> words(Node const& node);
-  void add_synonyms(std::span<PlannedUnit> planned) const;
-  [[nodiscard]] double idf_of(PlannedUnit const& planned) const;
+  std::vector<Unit> units(Node const& node);
+  void plan_words(std::vector<Unit> plain);
   void check_completions(Node const& node, std::string const& begin) const;
 
   Xapian::Database const& database_;
   text::Analyser& analyser_;
   Synonyms const& synonyms_;
+  WayMaker ways_;
   Plan& plan_;
   bool expands_ = true; ///< words by their synonyms
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/fields.hpp"
+#include "index/ranking.hpp"
 
 #include <cstddef>
 #include <map>
@@ -39,6 +40,7 @@ enum class Highlight { mark, em, none };
 struct QueryLimits {
   std::size_t bytes = 512; ///< of `q`
   std::size_t terms = 32;  ///< words and values; each costs a posting list
+  double recency = index::default_recency; ///< of requests that do not say
 };
 
 /// What `q` is written in.
@@ -81,6 +83,11 @@ struct Request {
   std::vector<index::FieldId> facets;
   std::size_t facet_values = 100; ///< most values told of one facet, the rest being the rarest
   Highlight highlight = Highlight::mark;
+  bool corrects = true;  ///< unknown and very rare words also stand for what may have been meant
+  bool completes = true; ///< the last word also stands for words that begin so
+  bool explains = false; ///< hits say why they are there
+  /// How much being new counts, 0 to 1; unset: the daemon's setting.
+  std::optional<double> recency;
   bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
 };
 

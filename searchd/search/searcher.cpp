@@ -3,24 +3,14 @@
 
 #include "searchd/search/facets.hpp"
 #include "searchd/search/hits.hpp"
-#include "searchd/search/impact_weight.hpp"
 #include "searchd/search/marker.hpp"
 #include "searchd/search/plan.hpp"
+#include "searchd/search/retrieval.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
 namespace {
-
-/// Up to here totals are counted one by one; beyond, Xapian's lower bound is given and said to be
-/// one.
-constexpr Xapian::doccount exact_total_up_to = 10'000;
-
-struct Found {
-  Xapian::MSet articles;
-  std::size_t total = 0;
-  bool exact = true;
-};
 
 class Search {
 public:
@@ -29,25 +19,24 @@ public:
       : snapshot_(snapshot)
       , reader_(reader)
       , request_(request)
-      , plan_(make_plan(request, limits, {reader.database, reader.analyser, *reader.synonyms})) {
-    Sort const natural = plan_.has_text ? Sort::relevance : Sort::newest;
-    sort_ = request.sort.value_or(natural);
-  }
+      , plan_(make_plan(request, limits, snapshot, reader))
+      , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
+      , retrieval_(reader, plan_, sort_, request.recency.value_or(limits.recency)) {}
 
   Result run() {
     Result result;
     result.generation = snapshot_.manifest().generation;
-    bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
-    bool const sentence = may_relax && plan_.words.size() > most_tiered_words;
-    Found const strict =
-        find(plan_.strict(), sentence ? 0 : request_.offset, sentence ? 0 : request_.limit);
-    result.total = result.total_relaxed = strict.total;
-    result.total_is_exact = strict.exact;
+    result.did_you_mean = plan_.did_you_mean;
     HitBuilder builder(reader_, plan_, request_);
-    add(result, strict, builder);
-    bool const relaxes =
-        may_relax && plan_.words.size() > 1 && (sentence || wants_more(strict.total));
-    if (relaxes) relax(result, sentence, builder);
+    bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
+    bool relaxes = may_relax && plan_.is_sentence;
+    if (relaxes) {
+      sentence(result, builder);
+    } else {
+      tiers(result, builder);
+      relaxes = may_relax && plan_.required_words() > 1 && wants_more(result.total);
+      if (relaxes) relax(result, builder);
+    }
     if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
     if (!request_.facets.empty()) count(result, relaxes);
     return result;
@@ -60,42 +49,49 @@ private:
                                             : with_all < request_.offset + request_.limit;
   }
 
-  Found find(Xapian::Query const& query, std::size_t offset, std::size_t limit) {
-    Xapian::Enquire enquire(reader_.database);
-    enquire.set_query(query);
-    auto const date_slot = index::field(index::FieldId::date).slot;
-    if (sort_ == Sort::relevance) {
-      enquire.set_weighting_scheme(ImpactWeight());
-    } else {
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      enquire.set_sort_by_value(date_slot, sort_ == Sort::newest);
-    }
-    Found found;
-    auto const first = static_cast<Xapian::doccount>(offset);
-    found.articles =
-        enquire.get_mset(first, static_cast<Xapian::doccount>(limit), first + exact_total_up_to);
-    found.total = found.articles.get_matches_lower_bound();
-    found.exact = found.total == found.articles.get_matches_upper_bound();
-    return found;
-  }
-
-  /// Without MSet::fetch(), which crashes in Xapian 1.4.22 for a page that does not begin at 0.
   void add(Result& result, Found const& found, HitBuilder& builder) {
-    for (auto hit = found.articles.begin(); hit != found.articles.end(); ++hit) {
-      result.hits.push_back(builder.build(hit.get_document(), hit.get_weight()));
-    }
+    result.total_is_exact = result.total_is_exact && found.exact;
+    for (Ranked const& article : found.articles)
+      result.hits.push_back(builder.build(article, retrieval_.feedback()));
   }
 
-  /// Articles with most of the words, behind those with all of them; a sentence is one
-  /// list, in which having more of the words weighs by itself.
-  void relax(Result& result, bool sentence, HitBuilder& builder) {
-    Xapian::Query query = plan_.relaxed();
-    std::size_t const before = sentence ? 0 : result.total;
-    if (!sentence) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, plan_.strict());
+  /// Hits [offset, offset + limit) of an order of which `before` come first.
+  void add_behind(Result& result, Xapian::Query const& query, std::size_t before,
+                  HitBuilder& builder) {
     std::size_t const offset = request_.offset > before ? request_.offset - before : 0;
-    Found const found = find(query, offset, request_.limit - result.hits.size());
+    Found const found = retrieval_.find(query, offset, request_.limit - result.hits.size());
     result.total_relaxed = before + found.total;
-    result.total_is_exact = result.total_is_exact && found.exact;
+    add(result, found, builder);
+  }
+
+  /// Articles with all words as they were typed, then those with corrected ones.
+  void tiers(Result& result, HitBuilder& builder) {
+    Found const typed = retrieval_.find(plan_.strict(), request_.offset, request_.limit);
+    result.total = result.total_relaxed = typed.total;
+    result.total_is_exact = typed.exact && !plan_.completions_are_cut;
+    add(result, typed, builder);
+    if (!plan_.corrects()) return;
+    Xapian::Query const corrected(Xapian::Query::OP_AND_NOT, plan_.corrected_strict(),
+                                  plan_.strict());
+    add_behind(result, corrected, typed.total, builder);
+    result.total = result.total_relaxed;
+    if (result.total > typed.total) result.corrected = plan_.corrected;
+  }
+
+  /// Articles with most of the words, behind those with all of them.
+  void relax(Result& result, HitBuilder& builder) {
+    Xapian::Query const most(Xapian::Query::OP_AND_NOT, plan_.relaxed(), plan_.corrected_strict());
+    add_behind(result, most, result.total, builder);
+    if (result.total_relaxed > 0) result.corrected = plan_.corrected;
+  }
+
+  /// One list, in which having more of the words weighs by itself.
+  void sentence(Result& result, HitBuilder& builder) {
+    result.total = retrieval_.find(plan_.corrected_strict(), 0, 0).total;
+    Found const found =
+        retrieval_.find_sentence(plan_.relaxed(), request_.offset, request_.limit);
+    result.total_relaxed = found.total;
+    result.corrected = plan_.corrected;
     add(result, found, builder);
   }
 
@@ -105,7 +101,7 @@ private:
   }
 
   [[nodiscard]] Xapian::Query matches(bool relaxed, std::optional<index::FieldId> without) const {
-    return relaxed ? plan_.relaxed(without) : plan_.strict(without);
+    return relaxed ? plan_.relaxed(without) : plan_.corrected_strict(without);
   }
 
   /// One pass for all fields that are not filtered, one for each that is.
@@ -138,7 +134,8 @@ private:
   Reader& reader_;
   Request const& request_;
   Plan plan_;
-  Sort sort_ = Sort::relevance;
+  Sort sort_;
+  Retrieval retrieval_;
 };
 
 } // namespace

@@ -19,6 +19,7 @@ std::vector<std::string> words_among(std::vector<Token> const& tokens, std::size
 
 Unit unit_of(Token const& token, std::string_view text) {
   Unit unit;
+  unit.offset = token.begin;
   unit.typed = text.substr(token.begin, token.end - token.begin);
   unit.word = token.word;
   unit.stem = token.stem;

@@ -26,6 +26,7 @@ struct Unit {
   Kind kind = Kind::word;
   bool hangul = false;                 ///< a Hangul word: also found inside longer words
   std::optional<index::FieldId> field; ///< only in this field's words
+  std::size_t offset = 0;              ///< of `typed` in the text it comes from, in bytes
   std::string typed;                   ///< as the person wrote it
   std::string word;
   std::string stem;

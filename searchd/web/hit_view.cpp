@@ -56,6 +56,7 @@ Json reasons(Json const& hit, Wording const& words) {
   Json shown = Json::array();
   for (auto const& one : list(hit, "why")) {
     auto const word = text(one, "word");
+    if (word.empty()) continue; // closeness and recency are no words
     auto const matched = text(one, "matched");
     auto const field = words["field_" + text(one, "field")];
     auto const kind = words["kind_" + text(one, "kind")];

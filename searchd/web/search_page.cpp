@@ -26,6 +26,7 @@ Response Site::search_page(Request const& request) const {
   parameters.emplace_back("limit", std::to_string(hits_on_a_page));
   parameters.emplace_back("offset", std::to_string((query.page - 1) * hits_on_a_page));
   parameters.emplace_back("facets", all_filters());
+  parameters.emplace_back("explain", "true");
   auto const answer = ask(search_path, std::move(parameters));
   auto body = Json::parse(answer.body);
   if (answer.status != 200) {

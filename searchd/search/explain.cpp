@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/explain.hpp"
+
+#include "index/ranking.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+class Explanation {
+public:
+  Explanation(Reader& reader, Xapian::docid id)
+      : places_(reader)
+      , id_(id) {}
+
+  /// What the way gives; 0 when the article does not answer it.
+  double weight(Way const& way) {
+    if (!places_.answers(id_, way)) return 0;
+    double total = 0;
+    for (auto const& term : way.terms)
+      total += weight(term);
+    return way.as_written ? total + weight(*way.as_written) : total;
+  }
+
+  double weight(WeighedTerm const& term) const {
+    return term.weight * places_.impact(id_, term.term) / index::largest_impact;
+  }
+
+  /// As PlannedUnit::query() weighs it: the word and its inside add up, of others the best counts.
+  Reason reason(PlannedUnit const& planned) {
+    double direct = 0;
+    double best = 0;
+    Way const* direct_way = nullptr;
+    Way const* best_way = nullptr;
+    for (Way const& way : planned.ways) {
+      double const part = weight(way);
+      if (part <= 0) continue;
+      if (way.kind == MatchKind::word || way.kind == MatchKind::inside) {
+        direct += part;
+        if (direct_way == nullptr) direct_way = &way;
+      } else if (part > best) {
+        best = part;
+        best_way = &way;
+      }
+    }
+    Way const* const way = direct >= best ? direct_way : best_way;
+    Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}, .kind = {}};
+    if (way == nullptr) return reason;
+    reason.weight = std::max(direct, best);
+    reason.kind = kind(*way);
+    reason.matched = way->kind == MatchKind::word && way->unit.kind == Unit::Kind::word
+                         ? matched(*way)
+                         : shown(way->unit);
+    reason.field = field(*way);
+    return reason;
+  }
+
+private:
+  static std::string shown(Unit const& unit) {
+    if (!unit.sequence.empty() && unit.word.empty()) {
+      std::string words;
+      for (auto const& word : unit.sequence)
+        words.append(words.empty() ? "" : " ").append(word);
+      return words;
+    }
+    return unit.word;
+  }
+
+  [[nodiscard]] bool has_as_written(Unit const& unit) const {
+    return places_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
+  }
+
+  [[nodiscard]] std::string matched(Way const& way) const {
+    return has_as_written(way.unit) ? way.unit.word : way.unit.stem;
+  }
+
+  [[nodiscard]] std::string_view kind(Way const& way) const {
+    switch (way.kind) {
+    case MatchKind::word: break;
+    case MatchKind::inside: return "inside";
+    case MatchKind::parts: return "parts";
+    case MatchKind::prefix: return "prefix";
+    case MatchKind::typo: return "typo";
+    case MatchKind::synonym: return "synonym";
+    }
+    if (has_as_written(way.unit)) return "exact";
+    return way.unit.hangul ? "particle" : "stem";
+  }
+
+  /// The part of the article where the word weighs most, by the terms that fields have of their own.
+  [[nodiscard]] std::string field(Way const& way) const {
+    if (way.unit.field) return std::string(index::field(*way.unit.field).name);
+    for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
+      auto const term = index::stem_term(index::field(id).word_prefix, way.unit.stem);
+      if (!way.unit.stem.empty() && places_.impact(id_, term) > 0)
+        return std::string(index::field(id).name);
+    }
+    return "body";
+  }
+
+  Places places_;
+  Xapian::docid id_;
+};
+
+} // namespace
+
+std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article,
+                            std::vector<WeighedTerm> const& feedback) {
+  Explanation explanation(reader, article.id);
+  std::vector<Reason> reasons;
+  double explained = 0;
+  for (auto const* units : {&plan.words, &plan.shown}) {
+    for (PlannedUnit const& planned : *units) {
+      Reason reason = explanation.reason(planned);
+      explained += reason.weight;
+      if (reason.weight > 0) reasons.push_back(std::move(reason));
+    }
+  }
+  auto const add = [&](std::string_view kind, double weight) {
+    if (weight > 0) reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
+  };
+  double context = 0;
+  for (WeighedTerm const& term : feedback)
+    context += explanation.weight(term);
+  add("context", context);
+  add("closeness", article.closeness);
+  add("recency", (article.words + article.closeness) * (article.recency - 1));
+  // NEAR and word* weigh by themselves; what is left belongs to them.
+  double const rest = article.words - explained - context;
+  if (rest > 1e-6) add("operator", rest);
+  std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
+  return reasons;
+}
+
+} // namespace recap::search

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/feedback.hpp"
+#include "searchd/search/places.hpp"
+#include "searchd/search/plan.hpp"
+#include "searchd/search/result.hpp"
+
+#include <vector>
+
+namespace recap::search {
+
+/// What the score of `article` is made of, largest part first: the words of the query with the
+/// way each was answered, closeness, recency, and what a second look found.
+[[nodiscard]] std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article,
+                                          std::vector<WeighedTerm> const& feedback);
+
+} // namespace recap::search

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/places.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+/// Prefixes are upper case, folded words are not.
+bool is_running_text(std::string const& term) {
+  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+}
+
+} // namespace
+
+std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) const {
+  std::vector<Xapian::termpos> found;
+  auto const end = reader_.database.positionlist_end(id, term);
+  for (auto at = reader_.database.positionlist_begin(id, term); at != end; ++at)
+    found.push_back(*at);
+  return found;
+}
+
+std::vector<Xapian::termpos> Places::side_by_side(Xapian::docid id, Way const& way) const {
+  std::vector<Xapian::termpos> found;
+  Xapian::termpos offset = 0;
+  for (auto const& [term, weight] : way.terms) {
+    auto next = of_term(id, term);
+    for (auto& position : next)
+      position -= std::min(position, offset);
+    if (offset++ == 0) {
+      found = std::move(next);
+      continue;
+    }
+    std::vector<Xapian::termpos> both;
+    std::ranges::set_intersection(found, next, std::back_inserter(both));
+    found = std::move(both);
+  }
+  return found;
+}
+
+/// A beginning, or a noun inside longer words: all words that could have it are looked at.
+std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& way) const {
+  bool const begins = way.kind == MatchKind::prefix;
+  std::string const& sought = begins ? way.unit.word : way.unit.stem;
+  std::vector<Xapian::termpos> found;
+  auto term = reader_.database.termlist_begin(id);
+  term.skip_to(begins ? sought : "\x80");
+  for (; term != reader_.database.termlist_end(id); ++term) {
+    std::string const word = *term;
+    auto const at = word.find(sought);
+    if (begins && at != 0) break;
+    if (at == std::string::npos || !is_running_text(word)) continue;
+    auto const places = of_term(id, word);
+    found.insert(found.end(), places.begin(), places.end());
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
+  if (way.kind == MatchKind::inside) {
+    if (impact(id, index::stem_term({}, way.unit.stem)) > 0) return {};
+    return among_terms(id, way);
+  }
+  if (way.terms.empty()) return among_terms(id, way);
+  return way.side_by_side ? side_by_side(id, way) : of_term(id, way.terms.front().term);
+}
+
+Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) const {
+  auto at = reader_.database.termlist_begin(id);
+  at.skip_to(term);
+  return at != reader_.database.termlist_end(id) && *at == term ? at.get_wdf() : 0;
+}
+
+bool Places::answers(Xapian::docid id, Way const& way) {
+  bool const has_all = std::ranges::all_of(
+      way.terms, [&](auto const& term) { return impact(id, term.term) > 0; });
+  if (!has_all) return false;
+  return way.terms.size() < 2 || !way.side_by_side || !side_by_side(id, way).empty();
+}
+
+} // namespace recap::search
