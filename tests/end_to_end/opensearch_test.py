@@ -70,7 +70,7 @@ class OpenSearchTest(ProgramTest):
 
     def test_hostile_articles_leave_a_feed_well_formed(self):
         articles = [
-            {"id": "a", "title": 'a ]]> </title><script>&"\x01\ufffe\uffff', "text": "needle <b>&\x02", "url": "javascript:alert(1)"},
+            {"id": "a", "title": 'a ]]> </title><script>&"\x01\ufffe\uffff', "text": "needle <b>&\x02"},
             {"id": "b/\u202e<", "title": "b", "text": "needle", "author": ["<x>"], "topics": ['"><y>'], "year": 2020},
         ]
         index(self.db, "-", stdin="\n".join(json.dumps(article) for article in articles))
