@@ -188,7 +188,8 @@ class RecapSearch extends HTMLElement {
   #pageKey(event) {
     if (event.defaultPrevented || event.isComposing || this.#parts.dialog.open) return;
     const target = event.composedPath()[0];
-    const typing = target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName ?? '');
+    const elsewhere = !this.shadowRoot.contains(target); // our own box may have the focus until it has closed
+    const typing = elsewhere && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName ?? ''));
     // By code: on a Korean layout this key is no K.
     const palette = event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
