@@ -31,21 +31,34 @@ std::vector<std::vector<std::string>> const& Snapshot::topic_stems(text::Analyse
   return topic_stems_;
 }
 
+std::unique_ptr<Reader> Snapshot::take_idle() {
+  auto reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
 Snapshot::Lease Snapshot::lease() {
   {
     std::lock_guard const lock(mutex_);
-    if (!idle_.empty()) {
-      auto reader = std::move(idle_.back());
-      idle_.pop_back();
-      return {shared_from_this(), std::move(reader)};
-    }
+    if (!idle_.empty()) return {shared_from_this(), take_idle()};
   }
-  return {shared_from_this(), std::make_unique<Reader>(folder_)};
+  try {
+    return {shared_from_this(), std::make_unique<Reader>(folder_)};
+  } catch (Xapian::DatabaseOpeningError const&) {
+    // The indexer has removed this generation, or files can't be opened; a reader that is open goes
+    // on, and there is one.
+    std::unique_lock lock(mutex_);
+    returned_.wait(lock, [this] { return !idle_.empty(); });
+    return {shared_from_this(), take_idle()};
+  }
 }
 
 Snapshot::Lease::~Lease() {
-  std::lock_guard const lock(snapshot_->mutex_);
-  snapshot_->idle_.push_back(std::move(reader_));
+  {
+    std::lock_guard const lock(snapshot_->mutex_);
+    snapshot_->idle_.push_back(std::move(reader_));
+  }
+  snapshot_->returned_.notify_one();
 }
 
 } // namespace recap::search

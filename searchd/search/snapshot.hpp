@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -59,9 +60,13 @@ public:
     std::shared_ptr<Snapshot> snapshot_;
     std::unique_ptr<Reader> reader_;
   };
+  /// Waits for another thread's where no further one can be opened; a thread may hold one only.
   [[nodiscard]] Lease lease();
 
 private:
+  /// With `mutex_` held and a reader idle.
+  std::unique_ptr<Reader> take_idle();
+
   std::string folder_;
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
@@ -70,6 +75,7 @@ private:
   mutable std::once_flag topics_read_;
   mutable std::vector<std::vector<std::string>> topic_stems_;
   std::mutex mutex_;
+  std::condition_variable returned_;
   std::vector<std::unique_ptr<Reader>> idle_;
 };
 

@@ -61,6 +61,29 @@ class LoadTest(programs.ProgramTest):
                 self.assertEqual((total, hits, counted), (generation,) * 3)
         self.assertEqual(daemon.stop(), 0)
 
+    def test_no_request_is_lost_when_its_generation_is_removed(self):
+        self.publish(1)
+        daemon = self.start("--threads", "4")
+        stop = threading.Event()
+        failures = []
+
+        def ask():
+            while not stop.is_set():
+                status, _, body = daemon.request("/v1/search?q=common")
+                if status != 200:
+                    failures.append(body)
+
+        threads = [threading.Thread(target=ask, daemon=True) for _ in range(CLIENTS)]
+        for thread in threads:
+            thread.start()
+        for number in range(20):
+            self.write("0.md", f"# Article\ncommon words {number}\n")
+            self.assertEqual(programs.index(self.db, self.site, options=("--keep", "1")).returncode, 0)
+        stop.set()
+        for thread in threads:
+            thread.join(programs.PATIENCE)
+        self.assertEqual(failures, [])
+
 
 if __name__ == "__main__":
     unittest.main()
