@@ -36,8 +36,8 @@ inline constexpr std::array<PartWeight, part_count> part_weights{{
     {1.0, 0.6}, // body
 }};
 
-// The experiments below: nDCG@10 on Cranfield, NPL, CISI, SciFact (train) and the Korean MIRACL set,
-// in this order, all else as it stands here, before the second look (feedback_share).
+// The experiments below: nDCG@10 on Cranfield, NPL, CISI, SciFact (train) and the Korean MIRACL
+// set, in this order, all else as it stands here, before the second look (feedback_share).
 
 /// k1 of BM25: the weighted frequency at which half of the full impact is reached.
 /// 0.9: .371 .447 .401 .695 .695, 1.2: .378 .444 .402 .697 .697, 1.6: .384 .442 .400 .697 .694,

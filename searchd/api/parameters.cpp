@@ -127,10 +127,8 @@ constexpr std::array<Parameter, 12> single_parameters{{
      [](Question& request, std::string const& value) {
        request.explains = choice("explain", value, truths);
      }},
-    {"recency",
-     [](Question& request, std::string const& value) {
-       request.recency = share("recency", value);
-     }},
+    {"recency", [](Question& request,
+                   std::string const& value) { request.recency = share("recency", value); }},
 }};
 
 std::string parameter_names() {

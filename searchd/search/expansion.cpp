@@ -44,8 +44,8 @@ bool has_digit(std::string_view word) {
 }
 
 std::size_t letters(std::string_view word) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 unsigned bearable_errors(Unit const& unit, std::string_view keys) {
@@ -113,7 +113,8 @@ void Expansion::join_neighbours() {
     bool const plain = !first.field && !second.field && first.kind == Unit::Kind::word &&
                        second.kind == Unit::Kind::word && first.hangul == second.hangul;
     std::string const word = first.word + second.word;
-    if (!plain || has_digit(word) || (!first.hangul && letters(word) < least_joined_letters)) continue;
+    if (!plain || has_digit(word) || (!first.hangul && letters(word) < least_joined_letters))
+      continue;
     auto const units = units_of(word);
     if (units.size() != 1) continue;
     double const joined = articles_with(units[0]);
@@ -158,7 +159,8 @@ void Expansion::complete(PlannedUnit& planned) {
   for (auto const& word : words)
     together += word.documents;
   double const all = reader_.database.get_doccount();
-  double const idf = std::log(1 + (all - std::min(all, together) + 0.5) / (std::min(all, together) + 0.5));
+  double const idf =
+      std::log(1 + (all - std::min(all, together) + 0.5) / (std::min(all, together) + 0.5));
   std::set<std::string> stems{unit.stem};
   for (auto const& word : words) {
     auto const units = units_of(word.text);
@@ -178,22 +180,24 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
   std::vector<Candidate> candidates;
   auto nearest = vocabulary_.near(keys, 1);
   // A free first key makes a walk for two errors 20 times as long (10 ms for 333,000 words).
-  bool const none = std::ranges::none_of(nearest, [](auto const& near) { return near.distance > 0; });
+  bool const none =
+      std::ranges::none_of(nearest, [](auto const& near) { return near.distance > 0; });
   if (errors > 1 && none)
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || has_digit(near.word.text)) continue;
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
-    candidates.push_back({std::string(near.word.text),
-                          std::log(1.0 + near.word.documents) - distance_cost * near.distance -
-                              (other_first ? first_key_cost : 0)});
+    candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -
+                                                           distance_cost * near.distance -
+                                                           (other_first ? first_key_cost : 0)});
   }
   std::ranges::stable_sort(candidates, std::greater(), &Candidate::likelihood);
   std::vector<Replacement> found;
   std::set<std::string> stems{unit.stem};
   for (auto const& [word, likelihood] : candidates) {
-    if (found.size() == most_corrections || likelihood < candidates[0].likelihood - bearable_gap) break;
+    if (found.size() == most_corrections || likelihood < candidates[0].likelihood - bearable_gap)
+      break;
     auto units = units_of(word);
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
     // The noun is told, not the form under a particle that happened to be near.
@@ -211,7 +215,8 @@ std::optional<Expansion::Replacement> Expansion::other_keyboard(Unit const& unit
   return Replacement{std::move(units), word};
 }
 
-/// Two words of the index whose space was forgotten; the division whose rarer word is most frequent.
+/// Two words of the index whose space was forgotten; the division whose rarer word is most
+/// frequent.
 std::optional<Expansion::Replacement> Expansion::split(Unit const& unit) const {
   if (unit.hangul) return std::nullopt; // add_spacing() has done it
   std::optional<Replacement> best;
@@ -245,7 +250,7 @@ std::vector<Expansion::Replacement> Expansion::begun(Unit const& unit) const {
 }
 
 std::vector<Expansion::Replacement> Expansion::replacements(Unit const& unit, double with,
-                                                           bool is_last) const {
+                                                            bool is_last) const {
   if (with == 0) {
     if (auto other = other_keyboard(unit)) return {std::move(*other)};
   }
@@ -260,8 +265,8 @@ std::vector<Expansion::Replacement> Expansion::replacements(Unit const& unit, do
 void Expansion::correct(PlannedUnit& planned, bool is_last) {
   Unit const unit = planned.unit;
   double const with = articles_with(unit);
-  bool const completed = is_last && planned.ways.size() > 1 &&
-                         planned.ways.back().kind == MatchKind::prefix;
+  bool const completed =
+      is_last && planned.ways.size() > 1 && planned.ways.back().kind == MatchKind::prefix;
   if (has_digit(unit.word) || with >= rare || completed) return;
   bool const other_spacing = std::ranges::any_of(
       planned.ways, [](Way const& way) { return way.kind == MatchKind::parts; });

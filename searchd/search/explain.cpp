@@ -88,7 +88,8 @@ private:
     return way.unit.hangul ? "particle" : "stem";
   }
 
-  /// The part of the article where the word weighs most, by the terms that fields have of their own.
+  /// The part of the article where the word weighs most, by the terms that fields have of their
+  /// own.
   [[nodiscard]] std::string field(Way const& way) const {
     if (way.unit.field) return std::string(index::field(*way.unit.field).name);
     for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
@@ -118,7 +119,8 @@ std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& arti
     }
   }
   auto const add = [&](std::string_view kind, double weight) {
-    if (weight > 0) reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
+    if (weight > 0)
+      reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
   };
   double context = 0;
   for (WeighedTerm const& term : feedback)

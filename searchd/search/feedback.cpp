@@ -47,7 +47,7 @@ std::vector<Candidate> stems_of(Xapian::Database const& database, std::span<Rank
   return candidates;
 }
 
-void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Candidate::*key) {
+void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Candidate::* key) {
   auto const before = [key](Candidate const& a, Candidate const& b) {
     return a.*key != b.*key ? a.*key > b.*key : a.term < b.term;
   };

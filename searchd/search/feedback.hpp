@@ -22,8 +22,7 @@ struct Ranked {
 
 /// The words that weigh most in the articles found first for a sentence, weighed to be added to
 /// its query (index::feedback_share). `best`: by descending score.
-[[nodiscard]] std::vector<WeighedTerm> feedback_words(Xapian::Database const& database,
-                                                      Plan const& plan,
-                                                      std::span<Ranked const> best);
+[[nodiscard]] std::vector<WeighedTerm>
+feedback_words(Xapian::Database const& database, Plan const& plan, std::span<Ranked const> best);
 
 } // namespace recap::search

@@ -108,8 +108,8 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
   std::vector<std::string> missing;
   for (PlannedUnit const& planned : plan_.words) {
     if (!planned.required) continue;
-    bool const found = std::ranges::any_of(
-        planned.ways, [&](Way const& way) { return places_.answers(id, way); });
+    bool const found =
+        std::ranges::any_of(planned.ways, [&](Way const& way) { return places_.answers(id, way); });
     if (!found) missing.push_back(planned.unit.typed);
   }
   return missing;

@@ -74,8 +74,8 @@ Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) cons
 }
 
 bool Places::answers(Xapian::docid id, Way const& way) {
-  bool const has_all = std::ranges::all_of(
-      way.terms, [&](auto const& term) { return impact(id, term.term) > 0; });
+  bool const has_all =
+      std::ranges::all_of(way.terms, [&](auto const& term) { return impact(id, term.term) > 0; });
   if (!has_all) return false;
   return way.terms.size() < 2 || !way.side_by_side || !side_by_side(id, way).empty();
 }

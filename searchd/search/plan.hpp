@@ -38,8 +38,8 @@ struct Plan {
   [[nodiscard]] Xapian::Query strict(std::optional<index::FieldId> without = std::nullopt) const;
 
   /// The same, a correction of a word being as good as the word: those of strict() among them.
-  [[nodiscard]] Xapian::Query corrected_strict(
-      std::optional<index::FieldId> without = std::nullopt) const;
+  [[nodiscard]] Xapian::Query
+  corrected_strict(std::optional<index::FieldId> without = std::nullopt) const;
 
   /// Articles with any of enough words, those of corrected_strict() among them: half of up to
   /// `most_tiered_words`, one of more. Precondition: words.size() > 1.

@@ -36,7 +36,8 @@ std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
 Query value(Node const& node) {
   std::string written = node.text;
   if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
-  return {Query::OP_SCALE_WEIGHT, Query(index::value_term(index::field(*node.field), written)), 0.0};
+  return {Query::OP_SCALE_WEIGHT, Query(index::value_term(index::field(*node.field), written)),
+          0.0};
 }
 
 bool names_something(Unit const& unit) {

@@ -15,7 +15,8 @@ namespace {
 std::optional<std::chrono::sys_days> day_of(std::string const& value) {
   unsigned number = 0;
   auto const* const end = value.data() + value.size();
-  if (value.size() != 8 || std::from_chars(value.data(), end, number).ptr != end) return std::nullopt;
+  if (value.size() != 8 || std::from_chars(value.data(), end, number).ptr != end)
+    return std::nullopt;
   std::chrono::year_month_day const day(std::chrono::year(static_cast<int>(number / 10'000)),
                                         std::chrono::month(number / 100 % 100),
                                         std::chrono::day(number % 100));

@@ -38,8 +38,8 @@ enum class Highlight { mark, em, none };
 
 /// How much of a query is taken on. More is refused with a sentence, never cut.
 struct QueryLimits {
-  std::size_t bytes = 512; ///< of `q`
-  std::size_t terms = 32;  ///< words and values; each costs a posting list
+  std::size_t bytes = 512;                 ///< of `q`
+  std::size_t terms = 32;                  ///< words and values; each costs a posting list
   double recency = index::default_recency; ///< of requests that do not say
 };
 

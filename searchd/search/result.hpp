@@ -29,9 +29,9 @@ struct SectionHit {
 
 /// A part of a hit's score. The parts of a hit add up to its score.
 struct Reason {
-  std::string word;    ///< of the query as typed; empty for closeness, recency and context
-  std::string matched; ///< the word of the article
-  std::string field;   ///< `title topic author body`, where it weighs most; or empty
+  std::string word;      ///< of the query as typed; empty for closeness, recency and context
+  std::string matched;   ///< the word of the article
+  std::string field;     ///< `title topic author body`, where it weighs most; or empty
   std::string_view kind; ///< `exact stem particle inside parts prefix typo synonym`, or what it is
                          ///< beside words: `closeness recency context`
   double weight = 0;
@@ -66,8 +66,8 @@ struct Result {
       0;                      ///< articles with all or most of them; = total when none were relaxed
   bool total_is_exact = true; ///< false: both totals are lower bounds
   bool partial = false;       ///< the time for one search ran out; better hits may be missing
-  std::string corrected;    ///< the query with unknown words put right; empty = none was in force
-  std::string did_you_mean; ///< a likelier query that was not searched for; empty = none
+  std::string corrected;      ///< the query with unknown words put right; empty = none was in force
+  std::string did_you_mean;   ///< a likelier query that was not searched for; empty = none
   std::vector<Hit> hits;
   std::vector<Facet> facets;      ///< in the order asked for
   std::shared_ptr<Marker> marker; ///< where asked for raw

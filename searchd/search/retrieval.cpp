@@ -35,8 +35,8 @@ Found Retrieval::run(Query const& query, std::size_t first, std::size_t count) c
   }
   auto const begin = static_cast<Xapian::doccount>(first);
   // Without MSet::fetch(), which crashes in Xapian 1.4.22 for a page that does not begin at 0.
-  auto const matches = enquire.get_mset(begin, static_cast<Xapian::doccount>(count),
-                                        begin + exact_total_up_to);
+  auto const matches =
+      enquire.get_mset(begin, static_cast<Xapian::doccount>(count), begin + exact_total_up_to);
   Found found;
   found.total = matches.get_matches_lower_bound();
   found.exact = found.total == matches.get_matches_upper_bound();
@@ -67,8 +67,8 @@ Found Retrieval::page(Query const& query, std::size_t offset, std::size_t limit)
 Found Retrieval::find(Query const& query, std::size_t offset, std::size_t limit) {
   Found found = page(query, offset, limit);
   if (found.articles.size() <= limit) return found;
-  auto const begin = found.articles.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(offset, found.articles.size()));
+  auto const begin =
+      found.articles.begin() + static_cast<std::ptrdiff_t>(std::min(offset, found.articles.size()));
   found.articles.erase(found.articles.begin(), begin);
   if (found.articles.size() > limit) found.articles.resize(limit);
   return found;

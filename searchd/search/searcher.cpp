@@ -88,8 +88,7 @@ private:
   /// One list, in which having more of the words weighs by itself.
   void sentence(Result& result, HitBuilder& builder) {
     result.total = retrieval_.find(plan_.corrected_strict(), 0, 0).total;
-    Found const found =
-        retrieval_.find_sentence(plan_.relaxed(), request_.offset, request_.limit);
+    Found const found = retrieval_.find_sentence(plan_.relaxed(), request_.offset, request_.limit);
     result.total_relaxed = found.total;
     result.corrected = plan_.corrected;
     add(result, found, builder);

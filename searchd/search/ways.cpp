@@ -35,7 +35,7 @@ Query query_of(Way const& way) {
   std::vector<Query> terms;
   for (auto const& term : way.terms)
     terms.push_back(weighed(term));
-  Query query = terms.size() == 1 ? terms[0]
+  Query query = terms.size() == 1  ? terms[0]
                 : way.side_by_side ? side_by_side(way)
                                    : Query(Query::OP_AND, terms.begin(), terms.end());
   if (way.as_written) query = Query(Query::OP_AND_MAYBE, query, weighed(*way.as_written));
@@ -71,7 +71,10 @@ std::vector<Way> WayMaker::direct(Unit const& unit, double share) const {
   auto const prefix = prefix_of(unit);
   std::vector<Way> ways;
   std::string const stem = index::stem_term(prefix, unit.stem);
-  Way word{.kind = MatchKind::word, .unit = unit, .terms = {{stem, share * idf_of(stem)}}, .as_written = {}};
+  Way word{.kind = MatchKind::word,
+           .unit = unit,
+           .terms = {{stem, share * idf_of(stem)}},
+           .as_written = {}};
   if (unit.kind == Unit::Kind::word && unit.stem != unit.word) {
     double const bonus = unit.hangul ? index::exact_hangul_bonus : index::exact_form_bonus;
     std::string const exact = index::word_term(prefix, unit.word);

@@ -118,12 +118,12 @@ class PermissionTest(programs.ProgramTest):
 
     def test_an_index_that_may_not_be_read_is_named_by_the_daemon(self):
         self.assertEqual(self.index().returncode, 0)
-        self.forbid(self.db / "CURRENT")
+        self.forbid(self.db / "gen-0001")
         done = subprocess.run(
             [self.bin / "recap-searchd", "--db", self.db, "--listen", "127.0.0.1:0"], capture_output=True,
             text=True, timeout=programs.PATIENCE, check=False, **self.identity)
         self.assertEqual(done.returncode, 2)
-        self.assertIn(f"{self.db}/CURRENT: cannot be read", done.stderr)
+        self.assertIn(f"{self.db}/gen-0001/manifest.json", done.stderr)
 
 
 if __name__ == "__main__":

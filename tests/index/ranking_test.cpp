@@ -108,5 +108,6 @@ TEST_CASE("a part without an average counts as of average length") {
 TEST_CASE("half of what a body can reach is reached at k1") {
   PartFrequencies const five = times(Part::body, 5);
   CHECK(impact(five, average, average) ==
-        static_cast<std::uint32_t>(5.0 / (5.0 + saturation) / (1 + title_bonus) * largest_impact + 0.5));
+        static_cast<std::uint32_t>(5.0 / (5.0 + saturation) / (1 + title_bonus) * largest_impact +
+                                   0.5));
 }
