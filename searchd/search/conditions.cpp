@@ -18,7 +18,7 @@ Query one(Condition const& condition, Planner const& planner) {
   bool const is_range = condition.value.empty();
   Query query = is_range ? range_query(condition, planner)
                          : Query(index::value_term(index::field(condition.field), condition.value));
-  return condition.negated ? Query(Query::OP_AND_NOT, Query::MatchAll, query) : query;
+  return condition.negated ? Query(Query::OP_AND_NOT, Query(std::string()), query) : query;
 }
 
 } // namespace
@@ -27,7 +27,7 @@ Query condition_query(AnyOf const& alternatives, Planner const& planner) {
   std::vector<Query> queries;
   for (auto const& condition : alternatives)
     queries.push_back(one(condition, planner));
-  return queries.empty() ? Query::MatchAll : any_of(queries);
+  return queries.empty() ? Query(std::string()) : any_of(queries);
 }
 
 } // namespace recap::search

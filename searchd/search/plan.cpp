@@ -75,7 +75,7 @@ Query Plan::all_words(bool with_corrections) const {
     if (query.empty()) query = nothing();
     (word.required ? needed : welcome).push_back(std::move(query));
   }
-  if (needed.empty()) return Query::MatchAll;
+  if (needed.empty()) return Query(std::string());
   Query const all = all_of(needed);
   return welcome.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(welcome));
 }

@@ -24,7 +24,8 @@ inline constexpr std::size_t most_tiered_words = 3;
 struct Plan {
   std::vector<PlannedUnit> words; ///< plain words: may be missing in relaxed hits
   std::vector<PlannedUnit> shown; ///< further units to highlight: phrases, groups, prefixes
-  Xapian::Query required = Xapian::Query::MatchAll; ///< operators of q: hold for every hit
+  // Not Query::MatchAll: its reference count is shared by all threads, and not atomic.
+  Xapian::Query required = Xapian::Query(std::string()); ///< operators of q: hold for every hit
   Xapian::Query excluded = Xapian::Query::MatchNothing;
   std::vector<std::pair<index::FieldId, Xapian::Query>> filters; ///< one a field, and the dates
   std::vector<Xapian::Query> conditions;                         ///< all hold, for facets too

@@ -90,7 +90,7 @@ Query Planner::required_of(Node const& node) {
     return node.field == FieldId::date ? date_range(node.from, node.to)
                                        : year_range(node.from, node.to);
   case Node::Kind::near: return near(node);
-  case Node::Kind::none_of: return {Query::OP_AND_NOT, Query::MatchAll, negated(node)};
+  case Node::Kind::none_of: return {Query::OP_AND_NOT, Query(std::string()), negated(node)};
   case Node::Kind::all_of:
   case Node::Kind::any_of: break;
   }
@@ -113,7 +113,7 @@ Query Planner::combined(Node const& node) {
   }
   if (!together.empty()) positive.push_back(expanded_group(std::move(together)));
   if (positive.empty() && excluded.empty()) return {};
-  Query const whole = positive.empty() ? Query::MatchAll
+  Query const whole = positive.empty() ? Query(std::string())
                       : all            ? all_of(positive)
                                        : any_of(positive);
   return excluded.empty() ? whole : Query(Query::OP_AND_NOT, whole, any_of(excluded));
