@@ -2,6 +2,7 @@
 #include "searchd/web/hit_view.hpp"
 
 #include "searchd/web/link.hpp"
+#include "searchd/web/reasons.hpp"
 
 #include <string>
 
@@ -52,22 +53,6 @@ Json sections(Json const& hit) {
   return shown;
 }
 
-Json reasons(Json const& hit, Wording const& words) {
-  Json shown = Json::array();
-  for (auto const& one : list(hit, "why")) {
-    auto const word = text(one, "word");
-    if (word.empty()) continue; // closeness and recency are no words
-    auto const matched = text(one, "matched");
-    auto const field = words["field_" + text(one, "field")];
-    auto const kind = words["kind_" + text(one, "kind")];
-    shown.push_back({{"word", word},
-                     {"matched", matched == word ? "" : matched},
-                     {"field", field.empty() ? text(one, "field") : field},
-                     {"kind", kind.empty() ? text(one, "kind") : kind}});
-  }
-  return shown;
-}
-
 } // namespace
 
 Json hit_view(Json const& hit, Wording const& words) {
@@ -93,7 +78,8 @@ Json hit_view(Json const& hit, Wording const& words) {
                        {"to", safe_link(text(*section, "url"))}};
   }
   if (auto more = sections(hit); !more.empty()) data["more"] = {{"sections", std::move(more)}};
-  if (auto why = reasons(hit, words); !why.empty()) data["reasons"] = {{"list", std::move(why)}};
+  if (auto why = reasons_sentence(list(hit, "why"), words); !why.empty())
+    data["reasons"] = {{"pieces", std::move(why)}};
   return data;
 }
 

@@ -39,8 +39,10 @@ Response Site::search_page(Request const& request) const {
     auto const all = Json::parse(ask(search_path, {{"limit", "0"}, {"facets", "topic"}}).body);
     if (all.contains("facets")) body["topics_offered"] = all["facets"]["topic"];
     if (!query.filters.empty() || !query.dates.empty()) {
-      auto const wider = Json::parse(ask(search_path, {{"q", query.q}, {"limit", "0"}}).body);
-      without_filters = wider.value("total", std::size_t{0});
+      auto wider = query.without_filters().api_parameters();
+      wider.emplace_back("limit", "0");
+      auto const all_found = Json::parse(ask(search_path, std::move(wider)).body);
+      without_filters = all_found.value("total", std::size_t{0});
     }
   }
   auto response = page("search.html", view.of_answer(body, without_filters), request);

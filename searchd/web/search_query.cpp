@@ -30,6 +30,7 @@ SearchQuery::SearchQuery(NameValues const& parameters) {
     if (value.empty()) continue;
     if (name == "q") q = value;
     if (name == "sort") sort = value;
+    if (name == "typo") as_typed = value == "off";
     if (name == "page") page = page_number(value);
     if (name == "from" || name == "to") {
       std::erase_if(dates, [&](auto const& date) { return date.first == name; });
@@ -45,6 +46,7 @@ NameValues SearchQuery::api_parameters() const {
   append(all, filters);
   append(all, dates);
   if (!sort.empty()) all.emplace_back("sort", sort);
+  if (as_typed) all.emplace_back("typo", "off");
   return all;
 }
 
@@ -60,8 +62,24 @@ std::string SearchQuery::link_without(std::string const& field, std::string cons
   return address("/", parameters);
 }
 
-std::string SearchQuery::link_without_filters() const {
-  return address("/", {{"q", q}, {"sort", sort}});
+SearchQuery SearchQuery::without_filters() const {
+  auto other = *this;
+  other.filters.clear();
+  other.dates.clear();
+  other.page = 1;
+  return other;
+}
+
+std::string SearchQuery::link_for(std::string const& text) const {
+  auto other = *this;
+  other.q = text;
+  return other.link_corrected(true);
+}
+
+std::string SearchQuery::link_corrected(bool on) const {
+  auto other = *this;
+  other.as_typed = !on;
+  return other.link("/");
 }
 
 std::string SearchQuery::link(std::string_view path) const {

@@ -18,10 +18,11 @@ inline constexpr std::size_t hits_on_a_page = 10;
 /// example) are left out.
 struct SearchQuery {
   std::string q;
-  std::string sort;     ///< as sent; empty = the default
-  NameValues filters;   ///< in order, without empty and repeated ones
-  NameValues dates;     ///< `from`, `to`
-  std::size_t page = 1; ///< from 1; nonsense is 1
+  std::string sort;      ///< as sent; empty = the default
+  NameValues filters;    ///< in order, without empty and repeated ones
+  NameValues dates;      ///< `from`, `to`
+  bool as_typed = false; ///< `typo=off`: nothing is corrected
+  std::size_t page = 1;  ///< from 1; nonsense is 1
 
   explicit SearchQuery(NameValues const& parameters);
 
@@ -32,8 +33,12 @@ struct SearchQuery {
   [[nodiscard]] std::string link_to_page(std::size_t number) const;
   /// Without one filter; its first page.
   [[nodiscard]] std::string link_without(std::string const& field, std::string const& value) const;
-  /// Without any filter or date.
-  [[nodiscard]] std::string link_without_filters() const;
+  /// The same question without any filter or date; its first page.
+  [[nodiscard]] SearchQuery without_filters() const;
+  /// With `text` for a question, corrected where it needs it; its first page.
+  [[nodiscard]] std::string link_for(std::string const& text) const;
+  /// With corrections or without; its first page.
+  [[nodiscard]] std::string link_corrected(bool on) const;
   /// As an address below `path`, first page.
   [[nodiscard]] std::string link(std::string_view path) const;
 

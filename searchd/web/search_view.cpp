@@ -47,10 +47,12 @@ Json SearchView::frame() const {
   Json data{{"t", words_.all()},
             {"q", query_.q},
             {"asked", !query_.is_empty()},
+            {"answered", query_.q},
+            {"as_typed", query_.as_typed},
             {"dates", Json::array()},
             {"sorts", sort_options()},
             {"active", active_filters()},
-            {"clear", query_.link_without_filters()},
+            {"clear", query_.without_filters().link("/")},
             {"feed", query_.link("/feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
@@ -65,6 +67,13 @@ Json SearchView::of_answer(Json const& answer, std::size_t without_filters) cons
   data["hits"] = Json::array();
   for (auto const& one : answer.value("hits", Json::array()))
     data["hits"].push_back(hit_view(one, words_));
+  auto const corrected = answer.value("corrected", std::string());
+  if (!corrected.empty()) {
+    data["answered"] = corrected;
+    data["correction"] = correction(corrected);
+  }
+  auto const likelier = answer.value("did_you_mean", std::string());
+  if (!likelier.empty()) data["suggestion"] = suggestion(likelier);
   auto const total = count_of(answer, "total");
   auto const relaxed = std::max(total, count_of(answer, "total_relaxed"));
   if (data["hits"].empty()) data["nothing"] = nothing(answer, without_filters);
@@ -114,7 +123,27 @@ Json SearchView::active_filters() const {
                       {"field", words_[field]},
                       {"href", query_.link_without(field, value)}});
   }
+  if (query_.as_typed) {
+    active.push_back({{"label", words_["as_typed"]},
+                      {"field", words_["spelling"]},
+                      {"href", query_.link_corrected(true)}});
+  }
   return active;
+}
+
+Json SearchView::correction(std::string const& corrected) const {
+  return {{"for", words_.around("corrected")},
+          {"corrected", corrected},
+          {"href", query_.link_for(corrected)},
+          {"instead", words_.around("instead")},
+          {"typed", query_.q},
+          {"as_typed_href", query_.link_corrected(false)}};
+}
+
+Json SearchView::suggestion(std::string const& likelier) const {
+  return {{"question", words_.around("did_you_mean")},
+          {"likelier", likelier},
+          {"href", query_.link_for(likelier)}};
 }
 
 Json SearchView::filter_groups(Json const& facets) const {
@@ -175,7 +204,7 @@ Json SearchView::nothing(Json const& answer, std::size_t without_filters) const 
   if (!query_.filters.empty() || !query_.dates.empty()) {
     if (without_filters > 0) {
       data["hint"] = words_["none_filters"];
-      data["relax"] = {{"href", query_.link_without_filters()},
+      data["relax"] = {{"href", query_.without_filters().link("/")},
                        {"count", words_.counted("articles", without_filters)}};
     }
   }

@@ -28,6 +28,8 @@ private:
   [[nodiscard]] Json active_filters() const;
   [[nodiscard]] Json filter_groups(Json const& facets) const;
   [[nodiscard]] Json filter_values(std::string const& field, Json const& counted) const;
+  [[nodiscard]] Json correction(std::string const& corrected) const;
+  [[nodiscard]] Json suggestion(std::string const& likelier) const;
   [[nodiscard]] Json nothing(Json const& answer, std::size_t without_filters) const;
   [[nodiscard]] Json pages(std::size_t shown_in_all) const;
   [[nodiscard]] std::string status(Json const& answer) const;

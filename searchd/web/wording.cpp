@@ -26,6 +26,13 @@ std::string Wording::counted(std::string_view key, std::size_t n) const {
   return text;
 }
 
+Json Wording::around(std::string_view key) const {
+  auto const text = (*this)[key];
+  auto const place = std::min(text.find("{q}"), text.size());
+  return {{"before", text.substr(0, place)},
+          {"after", text.substr(std::min(place + 3, text.size()))}};
+}
+
 std::string Wording::value(std::string_view field, std::string const& value) const {
   if ((field == "season" || field == "lang") && words_.contains(value)) return (*this)[value];
   if (field != "topic") return value;

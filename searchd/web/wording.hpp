@@ -23,6 +23,9 @@ public:
   /// `key`_one or `key`_other, with `{n}` replaced by the number.
   [[nodiscard]] std::string counted(std::string_view key, std::size_t n) const;
 
+  /// `key` around its `{q}`: `before`, `after`.
+  [[nodiscard]] Json around(std::string_view key) const;
+
   /// A value of a filter for people: seasons and languages by name, topics without hyphens.
   [[nodiscard]] std::string value(std::string_view field, std::string const& value) const;
 

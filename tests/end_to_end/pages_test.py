@@ -76,6 +76,24 @@ class PagesTest(ProgramTest):
         _, _, page = self.get(daemon, "/?q=qqqqzzzz")
         self.assertIn("/?topic=internship", Elements(page).attributes("a", "href"))
 
+    def test_a_correction_is_said_and_can_be_left(self):
+        daemon = self.serve_corpus()
+        _, _, page = self.get(daemon, "/?q=monitering")
+        elements = Elements(page)
+        self.assertIn("Showing results for monitoring. Search instead for “monitering”", elements.text)
+        self.assertIn("1 article for monitoring", elements.text)
+        self.assertIn("/?q=monitering&typo=off", elements.attributes("a", "href"))
+        _, _, page = self.get(daemon, "/?q=monitering&typo=off")
+        elements = Elements(page)
+        self.assertIn("Did you mean monitoring?", elements.text)
+        self.assertIn("/?q=monitoring", elements.attributes("a", "href"))
+        self.assertIn(("input", {"type": "hidden", "name": "typo", "value": "off"}), elements.tags)
+
+    def test_a_hit_says_in_a_sentence_why_it_is_there(self):
+        daemon = self.serve_corpus()
+        _, _, page = self.get(daemon, "/?q=monitering")
+        self.assertIn("It has monitoring (for monitering) among its topics", Elements(page).text)
+
     def test_policy_lets_no_inline_code_run(self):
         daemon = self.serve_corpus()
         _, headers, page = self.get(daemon, "/")

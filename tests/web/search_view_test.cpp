@@ -75,3 +75,24 @@ TEST_CASE("a problem of the query is shown at its place") {
   CHECK(view["problem"]["place"]["at"] == "abc");
   CHECK(view["groups"][0]["values"][0]["checked"] == true);
 }
+
+TEST_CASE("a corrected search says so and leads back to what was typed") {
+  Wording const words("en");
+  SearchQuery const query({{"q", "monitering"}, {"year", "2022"}, {"page", "2"}});
+  Json const answer{{"corrected", "monitoring"}, {"total", 1}, {"hits", Json::array()}};
+  auto const view = SearchView(query, words).of_answer(answer, 0);
+  CHECK(view["answered"] == "monitoring");
+  CHECK(view["correction"]["href"] == "/?q=monitoring&year=2022");
+  CHECK(view["correction"]["as_typed_href"] == "/?q=monitering&year=2022&typo=off");
+}
+
+TEST_CASE("a likelier question is offered, and a search without corrections can be left") {
+  Wording const words("en");
+  SearchQuery const query({{"q", "monitering"}, {"typo", "off"}});
+  CHECK(query.link_to_page(2) == "/?q=monitering&typo=off&page=2");
+  Json const answer{{"did_you_mean", "monitoring"}, {"total", 0}, {"hits", Json::array()}};
+  auto const view = SearchView(query, words).of_answer(answer, 0);
+  CHECK(view["suggestion"]["href"] == "/?q=monitoring");
+  CHECK(view["active"][0]["href"] == "/?q=monitering");
+  CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("/") == "/?q=a");
+}

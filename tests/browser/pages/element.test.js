@@ -103,6 +103,28 @@ test("Korean is searched while a syllable is composed, each state once, and Ente
   assert.ok(seen.searches.includes("인턴"));
 });
 
+test("a correction is said and can be left, and most of the words are said to be most", async () => {
+  const { page, seen } = await opened();
+  await page.keyboard.press("/");
+  await page.keyboard.type("monitering");
+  const note = page.locator("recap-search .note");
+  await note.filter({ hasText: "Showing results for monitoring." }).waitFor();
+  await page.locator("recap-search [role=status]", { hasText: "Showing results for monitoring. Search instead for “monitering” 1 result" }).waitFor({ state: "attached" });
+  assert.deepEqual(await violations(page), []);
+  await note.getByRole("button", { name: "Search instead" }).click();
+  await note.filter({ hasText: "Did you mean monitoring?" }).waitFor();
+  assert.equal(await hits(page).count(), 0);
+  assert.match(await page.locator("recap-search footer a").getAttribute("href"), /q=monitering&typo=off$/);
+  await note.getByRole("button", { name: "monitoring" }).click();
+  await hits(page).first().waitFor();
+  assert.equal(await box(page).inputValue(), "monitoring");
+  assert.equal(await note.textContent(), "");
+  await box(page).fill("onboarding zanzibar");
+  await note.filter({ hasText: "No article has all of these words." }).waitFor();
+  assert.match(await page.locator("recap-search footer a").textContent(), /\([1-9]/);
+  assert.deepEqual(seen.errors, []);
+});
+
 test("says so when the server is away, and goes on when it is back", async () => {
   const { page } = await opened();
   await page.route("**/v1/*", (route) => route.abort());

@@ -69,6 +69,34 @@ test("Korean is searched while it is composed", async () => {
   assert.deepEqual(seen.errors, []);
 });
 
+test("a correction is said, can be left, and is back with the next key", async () => {
+  const { page, seen } = await browser.open(recap.url);
+  await page.keyboard.type("monitering");
+  const said = page.locator(".note", { hasText: "Showing results for monitoring." });
+  await said.waitFor();
+  assert.match(await page.locator("#spoken").textContent(), /1 article.*monitoring/);
+  await said.getByRole("link", { name: "Search instead for “monitering”" }).click();
+  await page.waitForURL("**/?q=monitering&typo=off");
+  await page.locator(".note", { hasText: "Did you mean monitoring?" }).waitFor();
+  assert.equal(await hits(page).count(), 0);
+  assert.deepEqual(await violations(page), []);
+  await page.locator("#q").press("End");
+  await page.keyboard.type("s");
+  await page.waitForURL("**/?q=moniterings");
+  await page.locator("#q").press("Backspace");
+  await said.waitFor();
+  await said.getByRole("link", { name: "monitoring", exact: true }).click();
+  await page.waitForURL("**/?q=monitoring");
+  assert.equal(await page.locator("#q").inputValue(), "monitoring");
+  assert.deepEqual(seen.errors, []);
+});
+
+test("a result says in a sentence why it is there", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=monitering`);
+  await page.getByText("Why this result").click();
+  await page.locator(".why p", { hasText: "It has monitoring (for monitering) among its topics" }).waitFor();
+});
+
 test("without JavaScript a form, links and reloads do the same", async () => {
   const plain = await startBrowser({ javaScriptEnabled: false });
   try {
@@ -104,7 +132,7 @@ test("markup and addresses of articles are inert", async () => {
 });
 
 for (const [what, path] of Object.entries({
-  "the front page": "/", "results": "/?q=onboarding&year=2022", "a bad query": "/?q=year:abc", "no result": "/?q=qqqqzzzz",
+  "the front page": "/", "results": "/?q=onboarding&year=2022", "a bad query": "/?q=year:abc", "no result": "/?q=qqqqzzzz", "a correction": "/?q=monitering",
 })) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe finds nothing on ${what}, ${colorScheme}`, async () => {

@@ -48,10 +48,11 @@ class RecapSearch extends HTMLElement {
     const close = make('button', { type: 'button', class: 'close', part: 'close' }, make('span', { class: 'spoken' }, words.close), make('kbd', {}, 'esc'));
     const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': words.results });
     const message = make('p', { class: 'message', part: 'message', role: 'alert', dir: 'auto' });
+    const note = make('p', { class: 'note', part: 'note', dir: 'auto' });
     const spoken = make('p', { class: 'spoken', role: 'status' });
     const footer = make('footer', { part: 'footer' });
-    const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, close), message, list, spoken, footer);
-    this.#parts = { dialog, input, list, message, spoken, footer };
+    const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, close), message, note, list, spoken, footer);
+    this.#parts = { dialog, input, list, message, note, spoken, footer };
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
     root.append(trigger, dialog);
@@ -77,17 +78,17 @@ class RecapSearch extends HTMLElement {
     return [...this.#parts.list.querySelectorAll('[role=option]')];
   }
 
-  async #ask() {
+  async #ask(asTyped = false) {
     const q = this.#parts.input.value.trim();
-    if (q === this.#asked) return;
+    if (q === this.#asked && !asTyped) return;
     this.#asked = q;
     if (!q) {
       this.#source.drop();
       return this.#showRecent();
     }
     try {
-      const found = await this.#source.ask(q, this.getAttribute('limit') ?? 6);
-      if (found) this.#showFound(q, found);
+      const found = await this.#source.ask(q, this.getAttribute('limit') ?? 6, asTyped);
+      if (found) this.#showFound(q, found, asTyped);
     } catch (error) {
       const understood = error instanceof Refused;
       if (!understood) this.#asked = null; // may be asked again
@@ -108,18 +109,43 @@ class RecapSearch extends HTMLElement {
     this.#parts.footer.prepend(forget);
   }
 
-  #showFound(q, { answer, suggestions }) {
+  #showFound(q, { answer, suggestions }, asTyped) {
     const words = this.#words;
     const typed = q.toLowerCase();
     const fresh = suggestions.filter(({ text }) => text && text.toLowerCase() !== typed);
     const groups = [];
     if (fresh.length) groups.push(group(words.suggestions, fresh.map(suggestionRow)));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
-    this.#show(groups, answer.hits.length ? '' : words.none(q), words.count(answer.total_relaxed ?? answer.total));
+    const total = answer.total_relaxed ?? answer.total;
+    this.#show(groups, answer.hits.length ? '' : words.none(q), '');
+    this.#note(q, answer);
+    this.#parts.spoken.textContent = `${this.#parts.note.textContent} ${words.count(total)}`;
     if (this.getAttribute('all') === 'none') return;
-    const all = make('a', { part: 'all', href: this.#source.page(q) }, `${words.all} (${answer.total})`);
+    const all = make('a', { part: 'all', href: this.#source.page(q, asTyped) }, `${words.all} (${total}${answer.total_is ? '+' : ''})`);
     all.addEventListener('click', () => this.#recent.add(q));
     this.#parts.footer.prepend(all);
+  }
+
+  /** What was searched for instead, or could be, and whether words had to be let go. */
+  #note(q, { corrected, did_you_mean: meant, total, hits }) {
+    const words = this.#words;
+    const { note, input } = this.#parts;
+    const link = (text, act) => {
+      const button = make('button', { type: 'button' }, text);
+      button.addEventListener('click', () => {
+        act();
+        input.focus();
+      });
+      return button;
+    };
+    const askFor = (text) => link(text, () => {
+      input.value = text;
+      this.#ask();
+    });
+    const around = ([before, after], part) => [before, part, after];
+    if (corrected) note.append(...around(words.corrected, askFor(corrected)), ' ', link(words.instead.join(`“${q}”`), () => this.#ask(true)), ' ');
+    if (meant) note.append(...around(words.meant, askFor(meant)), ' ');
+    if (total === 0 && hits.length) note.append(words.relaxed);
   }
 
   #show(groups, message, spoken) {
@@ -128,6 +154,7 @@ class RecapSearch extends HTMLElement {
     list.scrollTop = 0;
     this.#rows().forEach((row, index) => (row.id = `option-${index}`));
     this.#parts.message.textContent = message;
+    this.#parts.note.replaceChildren();
     this.#parts.spoken.textContent = spoken;
     footer.replaceChildren(make('span', { class: 'keys', 'aria-hidden': 'true' }, ...this.#words.keys.map(([key, does]) => make('span', {}, make('kbd', {}, key), ` ${does}`))));
     input.setAttribute('aria-expanded', String(groups.length > 0));

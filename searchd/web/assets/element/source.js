@@ -23,14 +23,14 @@ export class Source {
   }
 
   /** Gives `{ answer, suggestions }`, or null if another question has overtaken this one. Throws
-   *  Refused, or whatever fetch throws when the server is away. */
-  async ask(q, limit) {
+   *  Refused, or whatever fetch throws when the server is away. `asTyped`: nothing is corrected. */
+  async ask(q, limit, asTyped) {
     this.drop();
     const mine = new AbortController();
     this.#running = mine;
     try {
       const [answer, suggestions] = await Promise.all([
-        this.#search(q, limit, mine.signal),
+        this.#search({ q, limit, ...(asTyped && { typo: 'off' }) }, mine.signal),
         this.#suggest(q, mine.signal),
       ]);
       return mine === this.#running ? { answer, suggestions } : null;
@@ -40,11 +40,8 @@ export class Source {
     }
   }
 
-  async #search(q, limit, signal) {
-    const parameters = new URLSearchParams(this.#parameters);
-    parameters.set('q', q);
-    parameters.set('limit', limit);
-    const response = await fetch(`${this.#base}/v1/search?${parameters}`, { signal });
+  async #search(asked, signal) {
+    const response = await fetch(`${this.#base}/v1/search?${this.#with(asked)}`, { signal });
     const body = await response.json();
     if (response.status === 400) throw new Refused(body.detail);
     if (!response.ok) throw new Error(`status ${response.status}`);
@@ -64,9 +61,13 @@ export class Source {
   }
 
   /** The address of the search page for `q`. */
-  page(q) {
+  page(q, asTyped) {
+    return `${this.#base}/?${this.#with({ q, ...(asTyped && { typo: 'off' }) })}`;
+  }
+
+  #with(asked) {
     const parameters = new URLSearchParams(this.#parameters);
-    parameters.set('q', q);
-    return `${this.#base}/?${parameters}`;
+    for (const [name, value] of Object.entries(asked)) parameters.set(name, value);
+    return parameters;
   }
 }

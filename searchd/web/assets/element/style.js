@@ -49,7 +49,9 @@ input::-webkit-search-cancel-button { display: none; }
 .word svg { width: .95em; height: .95em; }
 mark { background: var(--m); color: inherit; border-radius: 2px; padding: 0 .08em; margin: 0 -.08em; }
 .message { margin: 0; padding: 1.1em 1.1em; color: var(--q); }
-.message:empty { display: none; }
+.note { margin: 0; padding: .7em 1.1em 0; font-size: .875em; color: var(--q); }
+.note button { border: 0; padding: 0; background: none; color: var(--a); text-decoration: underline; text-underline-offset: .18em; }
+.message:empty, .note:empty { display: none; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 footer { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; padding: .5em 1em; border-top: 1px solid var(--l); font-size: .8125em; color: var(--q); }
 footer a, footer button { color: var(--a); background: none; border: 0; padding: 0; }

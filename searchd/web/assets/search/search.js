@@ -45,7 +45,10 @@ async function show(target, entry) {
 form.classList.add('live');
 // Also in the middle of a syllable: the last one of a Korean word is being composed until the next
 // key. A composition that ends without a change asks nothing, as the address is the same.
-box.addEventListener('input', () => show(address(), 'replace'));
+box.addEventListener('input', () => {
+  form.elements.typo?.remove(); // what is typed now may be corrected again
+  show(address(), 'replace');
+});
 box.addEventListener('compositionend', () => show(address(), 'replace'));
 form.addEventListener('change', (event) => {
   if (event.target !== box && event.target.id !== 'show-filters') show(address(), 'push');

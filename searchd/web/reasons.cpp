@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/reasons.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace recap::web {
+namespace {
+
+/// More than these, the heaviest, nobody reads.
+constexpr std::size_t most_words = 8;
+
+/// With a smaller part of the score in it, being new is no reason to tell.
+constexpr double least_recency = 0.05;
+
+/// A word of the article and the words of the query that it answers.
+struct Word {
+  std::string shown;
+  std::string kind;
+  std::vector<std::string> typed;
+};
+
+struct Field {
+  std::string name;
+  std::vector<Word> words;
+};
+
+std::string text_of(Json const& reason, char const* key) {
+  auto const found = reason.find(key);
+  return found != reason.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+void add(Field& field, Json const& reason) {
+  auto const typed = text_of(reason, "word");
+  auto const matched = text_of(reason, "matched");
+  Word word{matched.empty() ? typed : matched, text_of(reason, "kind"), {}};
+  auto known = std::ranges::find_if(field.words, [&](Word const& other) {
+    return other.shown == word.shown && other.kind == word.kind;
+  });
+  if (known == field.words.end()) known = field.words.insert(known, std::move(word));
+  if (std::ranges::find(known->typed, typed) == known->typed.end()) known->typed.push_back(typed);
+}
+
+/// By the fields they are found in, each in the order of their weight.
+std::vector<Field> found_words(Json const& why) {
+  std::vector<Field> fields;
+  std::size_t count = 0;
+  for (auto const& reason : why) {
+    if (text_of(reason, "word").empty() || ++count > most_words) continue;
+    auto const name = text_of(reason, "field");
+    auto known = std::ranges::find(fields, name, &Field::name);
+    if (known == fields.end()) known = fields.insert(known, Field{name, {}});
+    add(*known, reason);
+  }
+  return fields;
+}
+
+/// What the score is made of beside words, as far as a reader cares.
+std::vector<std::string> beside_words(Json const& why, Wording const& words) {
+  double score = 0;
+  for (auto const& reason : why)
+    score += reason.value("weight", 0.0);
+  std::vector<std::string> told;
+  for (auto const& reason : why) {
+    auto const kind = text_of(reason, "kind");
+    auto const told_as = words["why_" + kind];
+    bool const is_slight = kind == "recency" && reason.value("weight", 0.0) < least_recency * score;
+    if (!told_as.empty() && !is_slight) told.push_back(told_as);
+  }
+  return told;
+}
+
+class Sentence {
+public:
+  explicit Sentence(Wording const& words)
+      : words_(words) {}
+
+  Json write(std::vector<Field> const& fields, Json const& why) {
+    auto const frame = words_.around("why_sentence");
+    text(frame["before"]);
+    std::vector<Json> clauses;
+    for (Field const& field : fields)
+      clauses.push_back(Sentence(words_).clause(field));
+    for (auto const& beside : beside_words(why, words_))
+      clauses.push_back(Json::array({{{"text", beside}}}));
+    list(clauses);
+    text(frame["after"]);
+    return std::move(pieces_);
+  }
+
+private:
+  Json clause(Field const& field) {
+    auto const place = words_.around("in_" + field.name);
+    text(place["before"]);
+    std::vector<Json> found;
+    for (Word const& word : field.words)
+      found.push_back(Sentence(words_).noted(word));
+    list(found);
+    text(place["after"]);
+    return std::move(pieces_);
+  }
+
+  /// The word, and in parentheses what it has to do with what was typed.
+  Json noted(Word const& word) {
+    quoted(word.shown);
+    if (words_["note_" + word.kind].empty()) return std::move(pieces_);
+    auto const note = words_.around("note_" + word.kind);
+    text(words_["note_opens"] + note["before"].get<std::string>());
+    if (words_["note_" + word.kind].find("{q}") != std::string::npos) {
+      std::vector<Json> typed;
+      for (auto const& one : word.typed)
+        typed.push_back(Json::array({{{"quoted", one}}}));
+      list(typed);
+    }
+    text(note["after"].get<std::string>() + ")");
+    return std::move(pieces_);
+  }
+
+  void list(std::vector<Json> const& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) text(words_[i + 1 == items.size() ? "list_last" : "list_next"]);
+      pieces_.insert(pieces_.end(), items[i].begin(), items[i].end());
+    }
+  }
+
+  void text(std::string const& piece) {
+    if (!piece.empty()) pieces_.push_back({{"text", piece}});
+  }
+
+  void quoted(std::string const& piece) { pieces_.push_back({{"quoted", piece}}); }
+
+  Wording const& words_;
+  Json pieces_ = Json::array();
+};
+
+} // namespace
+
+Json reasons_sentence(Json const& why, Wording const& words) {
+  auto const fields = found_words(why);
+  return fields.empty() ? Json::array() : Sentence(words).write(fields, why);
+}
+
+} // namespace recap::web
