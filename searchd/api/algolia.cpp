@@ -61,12 +61,13 @@ json const& requests_of(json const& body) {
   return *requests;
 }
 
-search::Request question(AlgoliaItem const& item) {
+search::Request text_and_filters(AlgoliaItem const& item) {
   search::Request request;
   request.q = item.query;
   request.corrects = item.typo_tolerance;
   request.completes = item.last_is_prefix;
-  request.syntax = item.advanced_syntax ? search::Syntax::operators : search::Syntax::words;
+  // A client whose user has typed half of an operator is not to see an error.
+  request.syntax = item.advanced_syntax ? search::Syntax::either : search::Syntax::words;
   request.relax = item.relax;
   request.conditions = item.conditions;
   request.limit = 0;
@@ -85,19 +86,6 @@ std::vector<index::FieldId> counted_fields(std::vector<std::string> const& names
   return fields;
 }
 
-/// With operators where they can be understood; a client whose user has typed half of one is not to
-/// see an error.
-search::Result ask(search::Engine const& engine, search::Request& request) {
-  if (request.syntax == search::Syntax::words) return engine.search(request);
-  try {
-    return engine.search(request);
-  } catch (BadRequest const& error) {
-    if (error.parameter() != "q") throw;
-    request.syntax = search::Syntax::words;
-    return engine.search(request);
-  }
-}
-
 } // namespace
 
 struct Algolia::Index {
@@ -114,29 +102,40 @@ Algolia::Index Algolia::index(std::string const& name) const {
                  own + "_sections"};
 }
 
-Json Algolia::search(AlgoliaItem const& item) const {
-  Index const asked = index(item.index);
-  auto request = question(item);
-  request.sort = asked.sort;
+search::Request Algolia::question(AlgoliaItem const& item) const {
+  auto request = text_and_filters(item);
+  request.sort = index(item.index).sort;
+  if (item.is_facet_search) {
+    request.facets = counted_fields({item.facet});
+    if (request.facets.empty()) {
+      throw BadRequest(item.facet + " is no facet; year, season, author, topics and lang are",
+                       "facet");
+    }
+    request.facet_values = static_cast<std::size_t>(-1);
+    return request;
+  }
   request.offset = std::min(first_hit(item), algolia_most_hits);
   request.limit = wanted_hits(item);
   request.raw = request.limit > 0;
   request.facets = counted_fields(item.facets);
   request.facet_values = 1000;
-  auto const result = ask(engine_, request);
-  return algolia_search_answer(item, result, asked.has_sections || item.asks_for_sections);
+  return request;
 }
 
-Json Algolia::search_facet(AlgoliaItem const& item) const {
-  static_cast<void>(index(item.index));
-  auto request = question(item);
-  request.facets = counted_fields({item.facet});
-  if (request.facets.empty()) {
-    throw BadRequest(item.facet + " is no facet; year, season, author, topics and lang are",
-                     "facet");
+Json Algolia::search(std::vector<AlgoliaItem> const& items) const {
+  std::vector<search::Request> questions;
+  questions.reserve(items.size());
+  for (auto const& item : items)
+    questions.push_back(question(item));
+  auto const results = engine_.search(questions);
+  Json answers = Json::array();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    bool const as_sections = index(items[i].index).has_sections || items[i].asks_for_sections;
+    answers.push_back(items[i].is_facet_search
+                          ? algolia_facet_answer(items[i], results[i])
+                          : algolia_search_answer(items[i], results[i], as_sections));
   }
-  request.facet_values = static_cast<std::size_t>(-1);
-  return algolia_facet_answer(item, ask(engine_, request));
+  return answers;
 }
 
 Json Algolia::search_all(json const& body) const {
@@ -151,10 +150,7 @@ Json Algolia::search_all(json const& body) const {
                          " hits together",
                      "hitsPerPage");
   }
-  Json results = Json::array();
-  for (auto const& item : items)
-    results.push_back(item.is_facet_search ? search_facet(item) : search(item));
-  return {{"results", std::move(results)}};
+  return {{"results", search(items)}};
 }
 
 Json Algolia::recommend(json const& body) const {
@@ -188,13 +184,10 @@ Response Algolia::route(Request const& request) const {
   std::string_view name = path.substr(root.size(), path.size() - root.size() - query_suffix.size());
   auto const infix = name.find(facets_infix);
   auto item = read_algolia_item(read_body(request.body));
-  if (infix == std::string_view::npos) {
-    item.index = name;
-    return algolia_response(search(item));
-  }
   item.index = name.substr(0, infix);
-  item.facet = name.substr(infix + facets_infix.size());
-  return algolia_response(search_facet(item));
+  item.is_facet_search = infix != std::string_view::npos;
+  if (item.is_facet_search) item.facet = name.substr(infix + facets_infix.size());
+  return algolia_response(search({item}).front());
 }
 
 Response Algolia::answer(Request const& request) const try {

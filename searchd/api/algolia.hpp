@@ -42,8 +42,8 @@ private:
   [[nodiscard]] Index index(std::string const& name) const;
   [[nodiscard]] bool lets_in(Request const& request) const;
   [[nodiscard]] Response route(Request const& request) const;
-  [[nodiscard]] nlohmann::ordered_json search(AlgoliaItem const& item) const;
-  [[nodiscard]] nlohmann::ordered_json search_facet(AlgoliaItem const& item) const;
+  [[nodiscard]] search::Request question(AlgoliaItem const& item) const;
+  [[nodiscard]] nlohmann::ordered_json search(std::vector<AlgoliaItem> const& items) const;
   [[nodiscard]] nlohmann::ordered_json search_all(nlohmann::json const& body) const;
   [[nodiscard]] nlohmann::ordered_json recommend(nlohmann::json const& body) const;
 

@@ -112,15 +112,16 @@ Engine::Engine(std::filesystem::path folder, QueryLimits limits)
 Engine::~Engine() = default;
 
 Result Engine::search(Request const& request) const {
-  auto const begin = Clock::now();
+  return std::move(search(std::span(&request, 1)).front());
+}
+
+std::vector<Result> Engine::search(std::span<Request const> requests) const {
   auto const snapshot = state_->snapshot();
-  Result result = state_->guarded([&] {
+  return state_->guarded([&] {
     auto const reader = snapshot->lease();
     reader->synonyms = state_->current_synonyms();
-    return run_search(*snapshot, *reader, request, state_->limits);
+    return run_searches(*snapshot, *reader, requests, state_->limits);
   });
-  result.took = since(begin);
-  return result;
 }
 
 Suggestions Engine::suggest(SuggestRequest const& request) const {

@@ -50,20 +50,39 @@ Query enough_of(std::vector<Query> const& words, std::size_t least) {
   return any_of(sets);
 }
 
+Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
+               Snapshot const& snapshot, Reader& reader) {
+  Plan plan;
+  bool const plain = syntax == Syntax::words;
+  Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
+  Planner(reader, plan).root(query);
+  Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
+  if (plan.words.size() + plan.shown.size() > limits.terms) {
+    throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
+  }
+  return plan;
+}
+
 } // namespace
 
-Query Plan::bounded(Query query, std::optional<FieldId> without) const {
+Query Plan::text(Tier tier, Query asked) const {
   bool const requires_nothing = required.get_type() == Query::LEAF_MATCH_ALL;
   if (!requires_nothing) {
-    bool const any = query.get_type() == Query::LEAF_MATCH_ALL;
-    query = any ? required : Query(Query::OP_AND, query, required);
+    bool const any = asked.get_type() == Query::LEAF_MATCH_ALL;
+    asked = any ? required : Query(Query::OP_AND, asked, required);
   }
+  if (!excluded.empty()) asked = Query(Query::OP_AND_NOT, asked, excluded);
+  return shares_text() ? evaluated->once(tier, asked) : asked;
+}
+
+Query Plan::bounded(Tier tier, Query asked, std::optional<FieldId> without) const {
+  Query query = text(tier, std::move(asked));
   for (auto const& [field, filter] : filters) {
     if (field != without) query = Query(Query::OP_FILTER, query, filter);
   }
   for (auto const& condition : conditions)
-    query = Query(Query::OP_FILTER, query, condition);
-  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, excluded);
+    query = Query(Query::OP_FILTER, query,
+                  shares_text() ? evaluated->among(tier, condition) : condition);
   return query;
 }
 
@@ -81,11 +100,11 @@ Query Plan::all_words(bool with_corrections) const {
 }
 
 Query Plan::strict(std::optional<FieldId> without) const {
-  return bounded(all_words(false), without);
+  return bounded(Tier::typed, all_words(false), without);
 }
 
 Query Plan::corrected_strict(std::optional<FieldId> without) const {
-  return bounded(all_words(true), without);
+  return corrects() ? bounded(Tier::corrected, all_words(true), without) : strict(without);
 }
 
 bool Plan::corrects() const {
@@ -97,6 +116,10 @@ std::size_t Plan::required_words() const {
 }
 
 Query Plan::relaxed(std::optional<FieldId> without) const {
+  return bounded(Tier::relaxed, enough_words(), without);
+}
+
+Query Plan::enough_words() const {
   std::vector<Query> any;
   std::vector<Query> needed;
   for (auto const& word : words) {
@@ -110,20 +133,27 @@ Query Plan::relaxed(std::optional<FieldId> without) const {
   if (!is_sentence && least > 1) {
     query = Query(Query::OP_FILTER, query, enough_of(needed, least));
   }
-  return bounded(query, without);
+  return query;
 }
 
-Plan make_plan(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,
+Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,
                Reader& reader) {
-  Plan plan;
-  Planner planner(reader, plan);
-  bool const plain = request.syntax == Syntax::words;
-  Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
-  planner.root(query);
-  Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
-  if (plan.words.size() + plan.shown.size() > limits.terms) {
-    throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
+  if (request.syntax != Syntax::either)
+    return read_text(request, request.syntax, limits, snapshot, reader);
+  try {
+    return read_text(request, Syntax::operators, limits, snapshot, reader);
+  } catch (BadRequest const&) {
+    return read_text(request, Syntax::words, limits, snapshot, reader);
   }
+}
+
+bool same_text(Request const& one, Request const& other) {
+  return one.q == other.q && one.syntax == other.syntax && one.corrects == other.corrects &&
+         one.completes == other.completes;
+}
+
+void plan_filters(Plan& plan, Request const& request, Reader& reader) {
+  Planner const planner(reader, plan);
   for (auto const& [id, values] : request.filters) {
     std::vector<Query> alternatives;
     for (auto const& value : values) {
@@ -142,7 +172,6 @@ Plan make_plan(Request const& request, QueryLimits const& limits, Snapshot const
   if (!request.from.empty() || !request.to.empty()) {
     plan.filters.emplace_back(FieldId::date, planner.date_range(request.from, request.to));
   }
-  return plan;
 }
 
 } // namespace recap::search

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/evaluated_text.hpp"
 #include "searchd/search/query.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/snapshot.hpp"
@@ -8,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +36,7 @@ struct Plan {
   bool completions_are_cut = false; ///< more words begin like the last one than are looked for
   std::string corrected;            ///< q with its unknown words put right; empty = none are
   std::string did_you_mean;         ///< q with rare words replaced by likely ones; empty = none are
+  std::shared_ptr<EvaluatedText> evaluated; ///< of q; null = the words are looked for each time
 
   /// Articles with every required word. `without`: a field whose filter is left out.
   [[nodiscard]] Xapian::Query strict(std::optional<index::FieldId> without = std::nullopt) const;
@@ -54,12 +57,23 @@ struct Plan {
 
 private:
   [[nodiscard]] Xapian::Query all_words(bool corrected) const;
-  [[nodiscard]] Xapian::Query bounded(Xapian::Query query,
+  [[nodiscard]] Xapian::Query enough_words() const;
+  /// `asked`, the words, and what else q asks for.
+  [[nodiscard]] Xapian::Query text(Tier tier, Xapian::Query asked) const;
+  [[nodiscard]] Xapian::Query bounded(Tier tier, Xapian::Query asked,
                                       std::optional<index::FieldId> without) const;
+  [[nodiscard]] bool shares_text() const { return evaluated && has_text; }
 };
 
-/// Plans `request`. The snapshot tells which words, years and dates there are. Throws BadRequest.
-[[nodiscard]] Plan make_plan(Request const& request, QueryLimits const& limits,
+/// Plans what `request` asks for as text: q with all that decides how it is read. The snapshot
+/// tells which words there are. Throws BadRequest.
+[[nodiscard]] Plan plan_text(Request const& request, QueryLimits const& limits,
                              Snapshot const& snapshot, Reader& reader);
+
+/// Whether plan_text() makes the same of both.
+[[nodiscard]] bool same_text(Request const& one, Request const& other);
+
+/// Adds filters, conditions and dates of `request`. Throws BadRequest.
+void plan_filters(Plan& plan, Request const& request, Reader& reader);
 
 } // namespace recap::search

@@ -47,6 +47,7 @@ struct QueryLimits {
 enum class Syntax {
   operators, ///< the query language
   words,     ///< plain words: no character is an operator
+  either,    ///< the query language where it can be understood, else words
 };
 
 /// When articles with most of the words follow those with all of them.

@@ -75,6 +75,7 @@ Found Retrieval::find(Query const& query, std::size_t offset, std::size_t limit)
 }
 
 Found Retrieval::find_sentence(Query const& query, std::size_t offset, std::size_t limit) {
+  if (limit == 0) return find(query, offset, limit);
   Found const first = page(query, 0, index::feedback_articles);
   feedback_ = feedback_words(reader_.database, plan_, first.articles);
   if (feedback_.empty()) return find(query, offset, limit);

@@ -8,20 +8,23 @@
 #include "searchd/search/retrieval.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace recap::search {
 namespace {
 
 class Search {
 public:
-  Search(Snapshot const& snapshot, Reader& reader, Request const& request,
-         QueryLimits const& limits)
+  /// `plan`: of the request's text and filters.
+  Search(Snapshot const& snapshot, Reader& reader, Request const& request, Plan const& plan,
+         double recency)
       : snapshot_(snapshot)
       , reader_(reader)
       , request_(request)
-      , plan_(make_plan(request, limits, snapshot, reader))
+      , plan_(plan)
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
-      , retrieval_(reader, plan_, sort_, request.recency.value_or(limits.recency)) {}
+      , retrieval_(reader, plan_, sort_, recency) {}
 
   Result run() {
     Result result;
@@ -118,6 +121,7 @@ private:
     }
     if (!together.empty()) {
       std::vector<Column const*> columns;
+      columns.reserve(together.size());
       for (auto const field : together)
         columns.push_back(&snapshot_.column(field));
       auto counted = count_facets(reader_.database, matches(relaxed, std::nullopt), columns,
@@ -132,16 +136,58 @@ private:
   Snapshot const& snapshot_;
   Reader& reader_;
   Request const& request_;
-  Plan plan_;
+  Plan const& plan_;
   Sort sort_;
   Retrieval retrieval_;
 };
 
+using Clock = std::chrono::steady_clock;
+
+/// The plans of the texts that the requests of one call ask for.
+class Texts {
+public:
+  Texts(std::span<Request const> requests, QueryLimits const& limits, Snapshot const& snapshot,
+        Reader& reader)
+      : requests_(requests)
+      , limits_(limits)
+      , snapshot_(snapshot)
+      , reader_(reader) {}
+
+  [[nodiscard]] Plan of(Request const& request) {
+    auto const asks_the_same = [&](Request const& other) { return same_text(request, other); };
+    auto const known = std::ranges::find_if(
+        plans_, asks_the_same, [](auto const& text) -> Request const& { return *text.first; });
+    if (known != plans_.end()) return known->second;
+    Plan plan = plan_text(request, limits_, snapshot_, reader_);
+    if (std::ranges::count_if(requests_, asks_the_same) > 1)
+      plan.evaluated = std::make_shared<EvaluatedText>(reader_.database);
+    return plans_.emplace_back(&request, std::move(plan)).second;
+  }
+
+private:
+  std::span<Request const> requests_;
+  QueryLimits const& limits_;
+  Snapshot const& snapshot_;
+  Reader& reader_;
+  std::vector<std::pair<Request const*, Plan>> plans_;
+};
+
 } // namespace
 
-Result run_search(Snapshot const& snapshot, Reader& reader, Request const& request,
-                  QueryLimits const& limits) {
-  return Search(snapshot, reader, request, limits).run();
+std::vector<Result> run_searches(Snapshot const& snapshot, Reader& reader,
+                                 std::span<Request const> requests, QueryLimits const& limits) {
+  std::vector<Result> results;
+  Texts texts(requests, limits, snapshot, reader);
+  for (Request const& request : requests) {
+    auto const begin = Clock::now();
+    Plan plan = texts.of(request);
+    plan_filters(plan, request, reader);
+    double const recency = request.recency.value_or(limits.recency);
+    results.push_back(Search(snapshot, reader, request, plan, recency).run());
+    results.back().took =
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+  }
+  return results;
 }
 
 } // namespace recap::search

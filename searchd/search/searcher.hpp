@@ -5,11 +5,16 @@
 #include "searchd/search/result.hpp"
 #include "searchd/search/snapshot.hpp"
 
+#include <span>
+#include <vector>
+
 namespace recap::search {
 
-/// Answers `request` from `snapshot` with `reader`, which belongs to this thread
-/// meanwhile. Throws BadRequest; Xapian::Error where the files fail.
-[[nodiscard]] Result run_search(Snapshot const& snapshot, Reader& reader, Request const& request,
-                                QueryLimits const& limits);
+/// Answers `requests`, in their order, from `snapshot` with `reader`, which belongs to this thread
+/// meanwhile. A text that several of them ask for is planned and looked for once. Throws BadRequest
+/// for the first that cannot be answered; Xapian::Error where the files fail.
+[[nodiscard]] std::vector<Result> run_searches(Snapshot const& snapshot, Reader& reader,
+                                               std::span<Request const> requests,
+                                               QueryLimits const& limits);
 
 } // namespace recap::search

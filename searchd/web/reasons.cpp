@@ -80,6 +80,7 @@ public:
     auto const frame = words_.around("why_sentence");
     text(frame["before"]);
     std::vector<Json> clauses;
+    clauses.reserve(fields.size());
     for (Field const& field : fields)
       clauses.push_back(Sentence(words_).clause(field));
     for (auto const& beside : beside_words(why, words_))
@@ -94,6 +95,7 @@ private:
     auto const place = words_.around("in_" + field.name);
     text(place["before"]);
     std::vector<Json> found;
+    found.reserve(field.words.size());
     for (Word const& word : field.words)
       found.push_back(Sentence(words_).noted(word));
     list(found);
@@ -109,6 +111,7 @@ private:
     text(words_["note_opens"] + note["before"].get<std::string>());
     if (words_["note_" + word.kind].find("{q}") != std::string::npos) {
       std::vector<Json> typed;
+      typed.reserve(word.typed.size());
       for (auto const& one : word.typed)
         typed.push_back(Json::array({{{"quoted", one}}}));
       list(typed);

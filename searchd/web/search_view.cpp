@@ -37,8 +37,8 @@ std::string_view value_of(Json const& counted) {
 
 void put_in_order(std::string const& field, Json& list) {
   auto& values = list.get_ref<Json::array_t&>();
-  if (field == "year") std::ranges::stable_sort(values, std::ranges::greater(), value_of);
-  if (field == "season") std::ranges::stable_sort(values, {}, season_rank);
+  if (field == "year") std::ranges::sort(values, std::ranges::greater(), value_of);
+  if (field == "season") std::ranges::sort(values, {}, season_rank);
 }
 
 } // namespace
