@@ -11,7 +11,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 2;
+inline constexpr unsigned schema_version = 3;
 
 /// The fields that a query or a filter can name.
 enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };
@@ -28,6 +28,9 @@ struct Field {
 };
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
+
+/// Slot of where the words of the article stand: index/positions.hpp.
+inline constexpr std::uint32_t positions_slot = 6;
 
 inline constexpr std::array<Field, 8> fields{{
     {FieldId::title, "title", "S", "", no_slot, false},
@@ -48,7 +51,7 @@ inline constexpr std::array<Field, 8> fields{{
 
 /// Terms of running text carry no prefix. Beside each exact word stands its stem,
 /// `Z` before the field's prefix, and for Hangul and CJK the pairs of
-/// characters, without positions.
+/// characters.
 [[nodiscard]] std::string word_term(std::string_view prefix, std::string_view word);
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
 [[nodiscard]] std::string bigram_term(std::string_view bigram);

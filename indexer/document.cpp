@@ -2,6 +2,7 @@
 #include "indexer/document.hpp"
 
 #include "index/fields.hpp"
+#include "index/positions.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -117,49 +118,56 @@ public:
     return found != entries_.end() ? found->second : entries_.try_emplace(term_).first->second;
   }
 
-  void add(std::string_view prefix, std::string_view word, Part part, std::uint32_t position) {
-    Entry& known = entry(prefix, word);
-    ++known.frequencies[at(part)];
-    known.positions.push_back(position);
-  }
-
   void count(std::string_view prefix, std::string_view word, Part part) {
     ++entry(prefix, word).frequencies[at(part)];
   }
 
-  /// A word of running text, exact and as its stem, and its pairs of characters. The stem has
-  /// positions too: the section that answers and the closeness of words are found from them.
+  void add(std::string_view prefix, std::string_view word, Part part, std::uint32_t position) {
+    Entry& known = entry(prefix, word);
+    ++known.frequencies[at(part)];
+    auto& positions = known.positions;
+    if (positions.empty() || positions.back() != position) positions.push_back(position);
+  }
+
+  /// A word of running text, exact and as its stem, and its pairs of characters.
   void add_token(Token const& token, Part part) {
     add("", token.word, part, token.position);
-    add("Z", token.stem, part, token.position);
-    if (token.kind != TokenKind::hangul && token.kind != TokenKind::cjk) return;
+    bool const inflected = token.stem != token.word;
+    bool const has_pairs = token.kind == TokenKind::hangul || token.kind == TokenKind::cjk;
+    if (inflected && !has_pairs) {
+      add("Z", token.stem, part, token.position);
+    } else {
+      count("Z", token.stem, part); // stands where the word of the same letters does
+    }
+    if (!has_pairs) return;
     // A quoted noun is to be found under its particle too.
-    if (token.stem != token.word) add("", token.stem, part, token.position);
+    if (inflected) add("", token.stem, part, token.position);
     for (auto const pair : text::bigrams(token.word))
       count("B", pair, part);
   }
 
   /// The same word as one of a field.
   void add_field_token(std::string_view prefix, Token const& token, Part part) {
-    add(prefix, token.word, part, token.position);
+    count(prefix, token.word, part);
     stem_prefix_.assign("Z").append(prefix);
     count(stem_prefix_, token.stem, part);
     if (token.stem != token.word && token.kind == TokenKind::hangul)
-      add(prefix, token.stem, part, token.position);
+      count(prefix, token.stem, part);
   }
 
   void write(Xapian::Document& document, index::FieldLengths const& lengths,
-             index::FieldLengths const& averages) const {
+             index::FieldLengths const& averages, index::FieldEnds const& ends) {
+    positioned_.clear();
     for (auto const& [term, entry] : entries_) {
-      std::uint32_t const impact = index::impact(entry.frequencies, lengths, averages);
-      document.add_term(term, impact);
-      for (auto const position : entry.positions)
-        document.add_posting(term, position, 0);
+      document.add_term(term, index::impact(entry.frequencies, lengths, averages));
+      if (!entry.positions.empty()) positioned_.push_back({term, &entry.positions});
     }
+    document.add_value(index::positions_slot, index::encode_positions(positioned_, ends));
   }
 
 private:
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::vector<index::PositionedTerm> positioned_;
   std::string term_;
   std::string stem_prefix_;
 };
@@ -190,10 +198,14 @@ DocumentBuilder::Built DocumentBuilder::build(index::Record& record) {
       position += gap;
     }
   };
+  index::FieldEnds ends;
   add_list({record.title}, Part::title, FieldId::title);
   add_list(record.aliases, Part::alias, FieldId::title);
+  ends.title = position;
   add_list(record.author, Part::author, FieldId::author);
+  ends.author = position;
   add_list(record.topics, Part::topic, FieldId::topic);
+  ends.topic = position;
   if (record.year != 0) add(std::to_string(record.year), Part::label);
   position += gap;
   add(index::season_words(record.season), Part::label);
@@ -206,7 +218,7 @@ DocumentBuilder::Built DocumentBuilder::build(index::Record& record) {
     add(section.text, Part::body);
     section.end_position = position;
   }
-  occurrences.write(built.document, built.lengths, average_lengths_);
+  occurrences.write(built.document, built.lengths, average_lengths_, ends);
   add_values(built.document, record);
   add_phrases(built.document, record);
   built.document.set_data(index::encode(record));

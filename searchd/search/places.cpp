@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/places.hpp"
 
+#include "index/positions.hpp"
+#include "searchd/search/arrangement.hpp"
+
 #include <algorithm>
 
 namespace recap::search {
@@ -13,34 +16,25 @@ bool is_running_text(std::string const& term) {
 
 } // namespace
 
-std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) const {
-  std::vector<Xapian::termpos> found;
-  auto const end = reader_.database.positionlist_end(id, term);
-  for (auto at = reader_.database.positionlist_begin(id, term); at != end; ++at)
-    found.push_back(*at);
-  return found;
+std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) {
+  if (id != article_) {
+    positions_ = reader_.database.get_document(id, Xapian::DOC_ASSUME_VALID)
+                     .get_value(index::positions_slot);
+    article_ = id;
+  }
+  return index::Positions(positions_).of(term);
 }
 
-std::vector<Xapian::termpos> Places::side_by_side(Xapian::docid id, Way const& way) const {
-  std::vector<Xapian::termpos> found;
-  Xapian::termpos offset = 0;
-  for (auto const& [term, weight] : way.terms) {
-    auto next = of_term(id, term);
-    for (auto& position : next)
-      position -= std::min(position, offset);
-    if (offset++ == 0) {
-      found = std::move(next);
-      continue;
-    }
-    std::vector<Xapian::termpos> both;
-    std::ranges::set_intersection(found, next, std::back_inserter(both));
-    found = std::move(both);
-  }
-  return found;
+std::vector<Xapian::termpos> Places::side_by_side(Xapian::docid id, Way const& way) {
+  std::vector<std::vector<Xapian::termpos>> lists;
+  lists.reserve(way.terms.size());
+  for (auto const& [term, weight] : way.terms)
+    lists.push_back(of_term(id, term));
+  return search::side_by_side(lists);
 }
 
 /// A beginning, or a noun inside longer words: all words that could have it are looked at.
-std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& way) const {
+std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& way) {
   bool const begins = way.kind == MatchKind::prefix;
   std::string const& sought = begins ? way.unit.word : way.unit.stem;
   std::vector<Xapian::termpos> found;

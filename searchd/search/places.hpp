@@ -29,12 +29,13 @@ public:
   [[nodiscard]] bool answers(Xapian::docid id, Way const& way);
 
 private:
-  [[nodiscard]] std::vector<Xapian::termpos> of_term(Xapian::docid id,
-                                                     std::string const& term) const;
-  [[nodiscard]] std::vector<Xapian::termpos> side_by_side(Xapian::docid id, Way const& way) const;
-  [[nodiscard]] std::vector<Xapian::termpos> among_terms(Xapian::docid id, Way const& way) const;
+  [[nodiscard]] std::vector<Xapian::termpos> of_term(Xapian::docid id, std::string const& term);
+  [[nodiscard]] std::vector<Xapian::termpos> side_by_side(Xapian::docid id, Way const& way);
+  [[nodiscard]] std::vector<Xapian::termpos> among_terms(Xapian::docid id, Way const& way);
 
   Reader& reader_;
+  Xapian::docid article_ = 0; ///< whose positions these are
+  std::string positions_;
 };
 
 } // namespace recap::search

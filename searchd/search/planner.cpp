@@ -2,6 +2,7 @@
 #include "searchd/search/planner.hpp"
 
 #include "index/ranking.hpp"
+#include "searchd/search/arrangement.hpp"
 #include "searchd/search/dates.hpp"
 #include "searchd/search/function_words.hpp"
 
@@ -234,8 +235,7 @@ Query Planner::near(Node const& node) {
     terms.push_back(index::word_term(prefix_of(planned[0].unit), planned[0].unit.word));
     plan_.shown.push_back(std::move(planned[0]));
   }
-  return {Query::OP_NEAR, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(node.distance + 1)};
+  return near_query(std::move(terms), static_cast<Xapian::termpos>(node.distance));
 }
 
 /// The years there are, between both ends.

@@ -2,6 +2,7 @@
 #include "searchd/search/ways.hpp"
 
 #include "index/ranking.hpp"
+#include "searchd/search/arrangement.hpp"
 #include "searchd/search/idf.hpp"
 
 #include <algorithm>
@@ -16,12 +17,10 @@ Query weighed(WeighedTerm const& term) {
 }
 
 Query side_by_side(Way const& way) {
-  std::vector<Query> terms;
+  std::vector<std::string> terms;
   for (auto const& [term, weight] : way.terms)
-    terms.emplace_back(term);
-  Query const phrase(Query::OP_PHRASE, terms.begin(), terms.end(),
-                     static_cast<Xapian::termcount>(terms.size()));
-  return {Query::OP_SCALE_WEIGHT, phrase, way.terms.front().weight};
+    terms.push_back(term);
+  return {Query::OP_SCALE_WEIGHT, phrase_query(std::move(terms)), way.terms.front().weight};
 }
 
 } // namespace

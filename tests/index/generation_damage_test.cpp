@@ -94,8 +94,8 @@ TEST_CASE_METHOD(PublishedFixture, "a manifest that is none is damage") {
     fs::remove(manifest);
   }
   for (std::string_view const content :
-       {"", "not JSON", "{", "{}", "[]", "null", "1", R"({"schema": "1"})", "{\"schema\": 2}",
-        R"({"schema": 2, "analyser": "one", "generation": 1})", "\xFF\xFE"}) {
+       {"", "not JSON", "{", "{}", "[]", "null", "1", R"({"schema": "1"})", "{\"schema\": 3}",
+        R"({"schema": 3, "analyser": "one", "generation": 1})", "\xFF\xFE"}) {
     SECTION(std::string("content ").append(content)) {
       write_file(manifest, content);
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/fields.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::index {
+
+/// One past the last position of the titles, the authors and the topics, which come first and in
+/// this order.
+struct FieldEnds {
+  std::uint32_t title = 0;
+  std::uint32_t author = 0;
+  std::uint32_t topic = 0;
+};
+
+/// A term of running text and where it stands: ascending, each once, from 1 on.
+struct PositionedTerm {
+  std::string_view term; ///< a word, or `Z` and a stem without the places where it is the word
+  std::vector<std::uint32_t> const* positions = nullptr;
+};
+
+/// The positions of all words of an article in a few bytes each, for the slot of the same name.
+/// Xapian's own table spends 20 bytes on each pair of term and article beside them, three quarters
+/// of an index. `terms`: in any order, each once.
+[[nodiscard]] std::string encode_positions(std::vector<PositionedTerm> const& terms,
+                                           FieldEnds const& ends);
+
+/// Reads what encode_positions() wrote, which has to outlive it. Terms are not stored but told
+/// apart by a hash of at least 18 bits: a term that the article does not have may in one of
+/// thousands of cases have the positions of another. Throws Error(damaged).
+class Positions {
+public:
+  explicit Positions(std::string_view bytes);
+
+  /// Where a word (`word`), a stem (`Z` and stem) or a word of a field (its prefix, then word)
+  /// stands, ascending. Nothing for other terms.
+  [[nodiscard]] std::vector<std::uint32_t> of(std::string_view term) const;
+
+private:
+  [[nodiscard]] std::vector<std::uint32_t> stored(std::string_view term) const;
+  [[nodiscard]] std::vector<std::uint32_t> of_running_text(std::string_view term) const;
+
+  FieldEnds ends_;
+  std::uint32_t last_ = 0; ///< the highest position
+  std::uint32_t terms_ = 0;
+  std::uint32_t seed_ = 0;
+  std::string_view directory_;
+  std::string_view entries_;
+};
+
+} // namespace recap::index

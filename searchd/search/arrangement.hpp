@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace recap::search {
+
+/// Positions from which each of `lists` goes on where the one before ended, ascending: the first
+/// `most` of them.
+[[nodiscard]] std::vector<Xapian::termpos>
+side_by_side(std::vector<std::vector<Xapian::termpos>> const& lists, std::size_t most = SIZE_MAX);
+
+/// Articles with all of `terms`, one behind the other; weighed by the impacts of all of them
+/// together. At least one term.
+[[nodiscard]] Xapian::Query phrase_query(std::vector<std::string> terms);
+
+/// The same in any order, `most_apart` positions from the first to the last at most.
+[[nodiscard]] Xapian::Query near_query(std::vector<std::string> terms, Xapian::termpos most_apart);
+
+} // namespace recap::search
