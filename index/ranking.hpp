@@ -98,6 +98,10 @@ inline constexpr double feedback_idf_power = 0.7;
 inline constexpr double completion_share = 0.6;
 inline constexpr double correction_share = 0.7;
 
+/// What a client's preference for a value counts: about two rare words. Not measured: the judged
+/// sets have no preferences.
+inline constexpr double preference_weight = 10;
+
 /// An article as new as the newest is worth this part more than a very old one, by default; half of
 /// it is gone after recency_half_life_days.
 inline constexpr double default_recency = 0.1;

@@ -64,12 +64,21 @@ json const& requests_of(json const& body) {
 search::Request text_and_filters(AlgoliaItem const& item) {
   search::Request request;
   request.q = item.query;
+  request.optional = item.optional_words;
+  if (!item.similar.empty()) {
+    request.any_word = item.query.empty();
+    request.optional.push_back(item.similar);
+    request.q += (item.query.empty() ? "" : " ") + item.similar;
+  }
+  request.only_in = item.only_in;
   request.corrects = item.typo_tolerance;
-  request.completes = item.last_is_prefix;
+  request.completes = item.last_is_prefix && item.similar.empty();
   // A client whose user has typed half of an operator is not to see an error.
   request.syntax = item.advanced_syntax ? search::Syntax::either : search::Syntax::words;
   request.relax = item.relax;
   request.conditions = item.conditions;
+  request.preferred = item.preferred;
+  request.explains = item.ranking_info;
   request.limit = 0;
   request.highlight = search::Highlight::none;
   return request;
@@ -118,7 +127,10 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   request.limit = wanted_hits(item);
   request.raw = request.limit > 0;
   request.facets = counted_fields(item.facets);
-  request.facet_values = 1000;
+  // Of days all, since their ends are told in facets_stats.
+  bool const has_days =
+      std::ranges::find(request.facets, index::FieldId::date) != request.facets.end();
+  request.facet_values = has_days ? static_cast<std::size_t>(-1) : 1000;
   return request;
 }
 

@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_hits.hpp"
 #include "searchd/api/algolia_markup.hpp"
+#include "searchd/api/algolia_records.hpp"
 #include "searchd/search/facet_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,14 +21,20 @@ search::Facet const* counted(search::Result const& result, index::FieldId field)
   return found == result.facets.end() ? nullptr : &*found;
 }
 
-/// Of the years: least, greatest, mean and sum over all articles counted.
+/// A value as the records have it: days of publication as seconds.
+std::string shown(search::Facet const& facet, std::string const& value) {
+  if (facet.field != index::FieldId::date) return value;
+  return std::to_string(algolia_timestamp(value).value_or(0));
+}
+
+/// Of numbers: least, greatest, mean and sum over all articles counted.
 Json statistics(search::Facet const& facet) {
   double least = 0;
   double most = 0;
   double sum = 0;
   std::size_t count = 0;
   for (auto const& [value, times] : facet.values) {
-    double const number = std::stod(value);
+    double const number = std::stod(shown(facet, value));
     least = count == 0 ? number : std::min(least, number);
     most = count == 0 ? number : std::max(most, number);
     sum += number * static_cast<double>(times);
@@ -44,10 +51,12 @@ void add_facets(Json& answer, AlgoliaItem const& item, search::Result const& res
     auto const* const attribute = algolia_attribute(name);
     auto const* const facet = attribute ? counted(result, attribute->field) : nullptr;
     if (facet == nullptr || facet->values.empty()) continue;
+    auto counts = facet->values;
+    if (item.facets_by_name) std::ranges::sort(counts, {}, &search::FacetValue::value);
+    counts.resize(std::min(counts.size(), item.max_values_per_facet));
     Json values = Json::object();
-    for (auto const& [value, count] : facet->values) {
-      if (values.size() < item.max_values_per_facet) values[value] = count;
-    }
+    for (auto const& [value, count] : counts)
+      values[shown(*facet, value)] = count;
     answer["facets"][name] = std::move(values);
     if (attribute->is_number) numbers[name] = statistics(*facet);
   }
@@ -100,7 +109,8 @@ Json algolia_facet_answer(AlgoliaItem const& item, search::Result const& result)
   Json hits = Json::array();
   Markup const markup{item.pre_tag, item.post_tag, item.ellipsis};
   search::FacetWords words(item.facet_query);
-  for (auto const& facet : result.facets) {
+  for (auto facet : result.facets) {
+    if (item.facets_by_name) std::ranges::sort(facet.values, {}, &search::FacetValue::value);
     for (auto const& [value, count] : facet.values) {
       if (hits.size() == item.max_facet_hits) break;
       auto const spans = words.spans(value);

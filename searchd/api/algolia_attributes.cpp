@@ -19,7 +19,7 @@ constexpr std::array<AlgoliaAttribute, 11> attributes{{
     {"topic", FieldId::topic, true, false, false},
     {"_tags", FieldId::topic, true, false, false},
     {"language", FieldId::lang, true, false, false},
-    {"date_timestamp", FieldId::date, false, true, false},
+    {"date_timestamp", FieldId::date, true, true, false},
     {"objectID", FieldId::id, false, false, false},
 }};
 

@@ -15,7 +15,8 @@ using search::BadRequest;
 using search::Condition;
 
 std::string const& name_of(FilterList kind) {
-  static std::string const names[] = {"facetFilters", "numericFilters", "tagFilters"};
+  static std::string const names[] = {"facetFilters", "numericFilters", "tagFilters",
+                                      "optionalFilters"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -86,6 +87,8 @@ Condition one(json const& value, FilterList kind) {
   switch (kind) {
   case FilterList::facets: return facet_filter(text, parameter);
   case FilterList::numbers: return number_filter(text, parameter);
+  case FilterList::preferences:
+    return facet_filter(text.substr(0, text.rfind("<score=")), parameter);
   case FilterList::tags: break;
   }
   return tag_filter(text, parameter);

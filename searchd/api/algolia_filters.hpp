@@ -23,12 +23,13 @@ namespace recap::api {
 
 /// What one string of a filter list says.
 enum class FilterList {
-  facets,  ///< `attribute:value`, `attribute:-value`
-  numbers, ///< `attribute<=number`, `attribute:low TO high`
-  tags,    ///< a value of `_tags`
+  facets,      ///< `attribute:value`, `attribute:-value`
+  numbers,     ///< `attribute<=number`, `attribute:low TO high`
+  tags,        ///< a value of `_tags`
+  preferences, ///< as facets, `<score=2>` at the end being passed over
 };
 
-/// The conditions of `facetFilters`, `numericFilters` or `tagFilters`: a list of
+/// The conditions of `facetFilters`, `numericFilters`, `tagFilters` or `optionalFilters`: a list of
 /// strings and of lists of alternatives, as JSON or as JSON in a string, or strings joined by
 /// commas, alternatives in parentheses. Throws search::BadRequest.
 [[nodiscard]] std::vector<search::AnyOf> read_filter_list(nlohmann::json const& value,

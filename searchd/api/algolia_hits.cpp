@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string_view>
 
 namespace recap::api {
@@ -67,6 +69,33 @@ std::optional<Json> tree(Json const& value, std::string const& path, Leaf const&
   return made;
 }
 
+void drop_members_without_match(Json& tree) {
+  if (!tree.is_structured()) return;
+  if (tree.is_array())
+    std::erase_if(tree.get_ref<Json::array_t&>(), [](Json const& leaf) {
+      return leaf.is_object() && leaf.value("matchLevel", "") == "none";
+    });
+  for (auto& below : tree)
+    drop_members_without_match(below);
+}
+
+/// What the ranking rests on, as far as it is known here.
+Json ranking_info(search::Hit const& hit) {
+  std::set<std::string> words;
+  std::size_t typos = 0;
+  std::size_t exact = 0;
+  for (auto const& reason : hit.why) {
+    if (reason.word.empty()) continue;
+    words.insert(reason.word);
+    typos += reason.kind == "typo" ? 1 : 0;
+    exact += reason.kind == "exact" ? 1 : 0;
+  }
+  return {{"nbTypos", typos},       {"firstMatchedWord", 0},
+          {"proximityDistance", 0}, {"nbExactWords", exact},
+          {"words", words.size()},  {"geoDistance", 0},
+          {"filters", 0},           {"userScore", std::lround(hit.score * 1000)}};
+}
+
 /// The attributes of `record` that are retrieved.
 Json retrieved(Json const& record, std::string const& path, AttributeList const& list) {
   Json kept = Json::object();
@@ -90,9 +119,10 @@ public:
       , markup_{item.pre_tag, item.post_tag, item.ellipsis}
       , snippet_everything_(snippet_everything) {}
 
-  [[nodiscard]] Json write(Json const& record) {
+  [[nodiscard]] Json write(Json const& record, search::Hit const& found) {
     Json hit = retrieved(record, "", item_.to_retrieve);
     hit["objectID"] = record["objectID"];
+    if (item_.ranking_info) hit["_rankingInfo"] = ranking_info(found);
     auto const highlight = [&](std::string_view path, std::string const& text) {
       return highlights(path) ? std::optional(highlight_leaf(text, marker_, markup_))
                               : std::nullopt;
@@ -107,6 +137,10 @@ public:
       return snippet_leaf(text, *words, marker_, markup_);
     };
     if (auto made = tree(record, "", snippet)) hit["_snippetResult"] = std::move(*made);
+    if (item_.only_matching_members) {
+      for (auto const* const name : {"_highlightResult", "_snippetResult"})
+        if (hit.contains(name)) drop_members_without_match(hit[name]);
+    }
     return hit;
   }
 
@@ -140,7 +174,7 @@ Json article_hits(AlgoliaItem const& item, search::Result const& result) {
   Json hits = Json::array();
   HitWriter writer(item, *result.marker, false);
   for (auto const& hit : result.hits)
-    hits.push_back(writer.write(article_record(hit)));
+    hits.push_back(writer.write(article_record(hit), hit));
   return hits;
 }
 
@@ -150,7 +184,7 @@ Json section_hits(AlgoliaItem const& item, search::Result const& result) {
   auto const shown = shares(result.hits, wanted_hits(item));
   auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
     bool const in_text = place && !result.marker->spans(hit.article.sections[*place].text).empty();
-    hits.push_back(writer.write(section_record(hit, place, in_text)));
+    hits.push_back(writer.write(section_record(hit, place, in_text), hit));
   };
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     auto const& hit = result.hits[i];

@@ -32,6 +32,7 @@ void read_page(AlgoliaItem& item, AlgoliaParameters const& parameters) {
 void read_facets(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.max_values_per_facet =
       std::min(parameters.number("maxValuesPerFacet").value_or(100), most_facet_values);
+  item.facets_by_name = parameters.text("sortFacetValuesBy") == "alpha";
   for (auto const& name : parameters.list("facets").value_or(std::vector<std::string>())) {
     if (name != "*") {
       item.facets.push_back(name);
@@ -54,6 +55,8 @@ void read_conditions(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   add("facetFilters", FilterList::facets);
   add("numericFilters", FilterList::numbers);
   add("tagFilters", FilterList::tags);
+  if (auto const* const value = parameters.find("optionalFilters"))
+    item.preferred = read_filter_list(*value, FilterList::preferences);
 }
 
 void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
@@ -69,7 +72,23 @@ void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
     item.response_fields = AttributeList(std::move(*names));
   item.pre_tag = parameters.text("highlightPreTag").value_or(item.pre_tag);
   item.post_tag = parameters.text("highlightPostTag").value_or(item.post_tag);
+  item.only_matching_members = parameters.flag("restrictHighlightAndSnippetArrays").value_or(false);
+  item.ranking_info = parameters.flag("getRankingInfo").value_or(false);
   item.ellipsis = parameters.text("snippetEllipsisText").value_or(item.ellipsis);
+}
+
+/// The fields of `restrictSearchableAttributes`. None where one of the attributes is text that has
+/// no words of its own in the index: then the words count anywhere.
+std::vector<index::FieldId> fields_with_words(std::vector<std::string> const& names) {
+  std::vector<index::FieldId> fields;
+  for (auto const& name : names) {
+    auto const* const attribute = algolia_attribute(name);
+    bool const is_title = name == "title" || name == "hierarchy.lvl0";
+    auto const field = attribute != nullptr ? attribute->field : index::FieldId::title;
+    if ((attribute == nullptr && !is_title) || index::field(field).word_prefix.empty()) return {};
+    if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+  }
+  return fields;
 }
 
 /// `typoTolerance` is a bool or one of `min` and `strict`, which are a little tolerance.
@@ -84,6 +103,10 @@ void read_words(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.typo_tolerance = tolerates_typos(parameters);
   item.last_is_prefix = parameters.text("queryType").value_or("prefixLast") != "prefixNone";
   if (parameters.text("removeWordsIfNoResults") == "none") item.relax = search::Relax::never;
+  item.optional_words = parameters.list("optionalWords").value_or(item.optional_words);
+  item.similar = parameters.text("similarQuery").value_or("");
+  if (auto const names = parameters.list("restrictSearchableAttributes"))
+    item.only_in = fields_with_words(*names);
 }
 
 void read_facet_search(AlgoliaItem& item, AlgoliaParameters const& parameters) {

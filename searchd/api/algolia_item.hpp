@@ -36,7 +36,14 @@ struct AlgoliaItem {
   std::string pre_tag = "<em>";
   std::string post_tag = "</em>";
   std::string ellipsis = "…";
-  bool asks_for_sections = false; ///< retrieves `hierarchy`, as DocSearch does
+  bool asks_for_sections = false;       ///< retrieves `hierarchy`, as DocSearch does
+  std::vector<search::AnyOf> preferred; ///< of `optionalFilters`
+  std::vector<index::FieldId> only_in;  ///< where the words have to stand; empty = anywhere
+  std::vector<std::string> optional_words;
+  std::string similar; ///< `similarQuery`: words of which any will do
+  bool facets_by_name = false;
+  bool only_matching_members = false; ///< of arrays that are highlighted
+  bool ranking_info = false;
   bool advanced_syntax = false;
   bool typo_tolerance = true;
   bool last_is_prefix = true;

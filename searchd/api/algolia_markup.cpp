@@ -84,17 +84,16 @@ struct Level {
   std::vector<std::string> words;
 };
 
+/// A word of the query may be looked for in several forms: it has matched when one has.
 Level level_of(std::vector<Span> const& spans, search::Marker const& marker) {
-  std::set<std::size_t> units;
+  std::set<std::string> matched;
   for (auto const& span : spans)
-    units.insert(span.unit);
-  Level level{units.empty()                          ? "none"
-              : units.size() < marker.words().size() ? "partial"
-                                                     : "full",
-              {}};
-  for (auto const unit : units)
-    level.words.push_back(marker.words()[unit]);
-  return level;
+    matched.insert(marker.words()[span.unit]);
+  std::set<std::string> const all(marker.words().begin(), marker.words().end());
+  return {matched.empty()               ? "none"
+          : matched.size() < all.size() ? "partial"
+                                        : "full",
+          {matched.begin(), matched.end()}};
 }
 
 } // namespace

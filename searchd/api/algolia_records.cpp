@@ -31,22 +31,6 @@ std::string address(std::string const& url) {
   return is_safe_address(url) ? url : std::string();
 }
 
-std::optional<std::int64_t> timestamp(std::string_view date) {
-  if (date.size() != 10) return std::nullopt;
-  std::array<int, 3> parts{};
-  constexpr std::array<std::size_t, 3> begins{0, 5, 8};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::size_t const size = i == 0 ? 4 : 2;
-    auto const digits = date.substr(begins[i], size);
-    std::from_chars(digits.data(), digits.data() + digits.size(), parts[i]);
-  }
-  std::chrono::year_month_day const day{std::chrono::year(parts[0]),
-                                        std::chrono::month(static_cast<unsigned>(parts[1])),
-                                        std::chrono::day(static_cast<unsigned>(parts[2]))};
-  if (!day.ok()) return std::nullopt;
-  return std::chrono::seconds(std::chrono::sys_days(day).time_since_epoch()).count();
-}
-
 void add(Json& json, char const* name, std::string const& text) {
   if (!text.empty()) json[name] = text;
 }
@@ -54,7 +38,7 @@ void add(Json& json, char const* name, std::string const& text) {
 void add_facets(Json& json, index::Record const& article) {
   if (!article.author.empty()) json["author"] = article.author;
   add(json, "date", article.date);
-  if (auto const seconds = timestamp(article.date)) json["date_timestamp"] = *seconds;
+  if (auto const seconds = algolia_timestamp(article.date)) json["date_timestamp"] = *seconds;
   if (article.year != 0) json["year"] = article.year;
   add(json, "season", article.season);
   if (!article.topics.empty()) json["topics"] = article.topics;
@@ -84,6 +68,23 @@ std::vector<std::string> headings_of(index::Record const& article, std::size_t p
 }
 
 } // namespace
+
+std::optional<std::int64_t> algolia_timestamp(std::string day) {
+  std::erase(day, '-');
+  if (day.size() != 8) return std::nullopt;
+  std::array<int, 3> parts{};
+  constexpr std::array<std::size_t, 3> begins{0, 4, 6};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::size_t const size = i == 0 ? 4 : 2;
+    auto const digits = std::string_view(day).substr(begins[i], size);
+    std::from_chars(digits.data(), digits.data() + digits.size(), parts[i]);
+  }
+  std::chrono::year_month_day const date{std::chrono::year(parts[0]),
+                                         std::chrono::month(static_cast<unsigned>(parts[1])),
+                                         std::chrono::day(static_cast<unsigned>(parts[2]))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::seconds(std::chrono::sys_days(date).time_since_epoch()).count();
+}
 
 Json article_record(search::Hit const& hit) {
   index::Record const& article = hit.article;

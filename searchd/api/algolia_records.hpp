@@ -7,9 +7,15 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace recap::api {
+
+/// Seconds since 1970 at the beginning of a day, `YYYY-MM-DD` or `YYYYMMDD`; none where it is no
+/// day.
+[[nodiscard]] std::optional<std::int64_t> algolia_timestamp(std::string day);
 
 /// An article as a record of the protocol: `objectID title url author role date
 /// date_timestamp year season topics lang summary`, and of the section that answers

@@ -2,13 +2,17 @@
 #include "searchd/search/plan.hpp"
 
 #include "index/fields.hpp"
+#include "index/ranking.hpp"
 #include "searchd/search/conditions.hpp"
 #include "searchd/search/dates.hpp"
 #include "searchd/search/expansion.hpp"
 #include "searchd/search/planner.hpp"
+#include "searchd/search/restriction.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <set>
+#include <tuple>
 
 namespace recap::search {
 namespace {
@@ -50,6 +54,22 @@ Query enough_of(std::vector<Query> const& words, std::size_t least) {
   return any_of(sets);
 }
 
+/// Words that an article need not have; when it needs none, one has to do.
+void let_go(Plan& plan, Request const& request, Reader& reader) {
+  std::set<std::string> stems;
+  for (auto const& word : request.optional) {
+    for (Unit const& unit : units_of_words(reader.analyser, word))
+      stems.insert(unit.stem);
+  }
+  for (PlannedUnit& planned : plan.words)
+    planned.required = planned.required && !stems.contains(planned.unit.stem);
+  bool const any = request.any_word || plan.required_words() == 0;
+  if (!any || plan.words.size() < 2) return;
+  plan.is_sentence = true;
+  for (PlannedUnit& planned : plan.words)
+    planned.required = true;
+}
+
 Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
                Snapshot const& snapshot, Reader& reader) {
   Plan plan;
@@ -60,6 +80,8 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   if (plan.words.size() + plan.shown.size() > limits.terms) {
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
   }
+  let_go(plan, request, reader);
+  if (!request.only_in.empty()) keep_to(request.only_in, plan);
   return plan;
 }
 
@@ -83,6 +105,7 @@ Query Plan::bounded(Tier tier, Query asked, std::optional<FieldId> without) cons
   for (auto const& condition : conditions)
     query = Query(Query::OP_FILTER, query,
                   shares_text() ? evaluated->among(tier, condition) : condition);
+  if (!preferred.empty()) query = Query(Query::OP_AND_MAYBE, query, any_of(preferred));
   return query;
 }
 
@@ -148,8 +171,11 @@ Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const
 }
 
 bool same_text(Request const& one, Request const& other) {
-  return one.q == other.q && one.syntax == other.syntax && one.corrects == other.corrects &&
-         one.completes == other.completes;
+  auto const parts = [](Request const& request) {
+    return std::tie(request.q, request.syntax, request.only_in, request.optional, request.any_word,
+                    request.corrects, request.completes);
+  };
+  return parts(one) == parts(other);
 }
 
 void plan_filters(Plan& plan, Request const& request, Reader& reader) {
@@ -163,6 +189,10 @@ void plan_filters(Plan& plan, Request const& request, Reader& reader) {
   }
   for (auto const& condition : request.conditions)
     plan.conditions.push_back(condition_query(condition, planner));
+  for (auto const& preference : request.preferred) {
+    plan.preferred.emplace_back(Query::OP_SCALE_WEIGHT, condition_query(preference, planner),
+                                index::preference_weight);
+  }
   check_date(request.from, "from");
   check_date(request.to, "to");
   if (!request.from.empty() && !request.to.empty() &&

@@ -73,9 +73,13 @@ using AnyOf = std::vector<Condition>;
 struct Request {
   std::string q; ///< empty = every article
   Syntax syntax = Syntax::operators;
+  std::vector<index::FieldId> only_in; ///< of title, author, topic: where words count; empty = all
+  std::vector<std::string> optional;   ///< words of `q` that an article need not have
+  bool any_word = false;               ///< one word of `q` is enough, as in a sentence
   Relax relax = Relax::to_fill_page;
   std::map<index::FieldId, std::vector<std::string>> filters;
   std::vector<AnyOf> conditions; ///< all hold beside the filters, also where facets are counted
+  std::vector<AnyOf> preferred;  ///< values; articles that have one of each come before others
   std::string from;         ///< publication, `YYYY[-MM[-DD]]`, first day included; empty = open
   std::string to;           ///< the same, last day included
   std::optional<Sort> sort; ///< unset: relevance, or newest for an empty q

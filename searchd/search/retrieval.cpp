@@ -27,11 +27,15 @@ Retrieval::Retrieval(Reader& reader, Plan const& plan, Sort sort, double recency
 Found Retrieval::run(Query const& query, std::size_t first, std::size_t count) const {
   Xapian::Enquire enquire(reader_.database);
   enquire.set_query(query);
+  auto const date = index::field(index::FieldId::date).slot;
   if (sort_ == Sort::relevance) {
     enquire.set_weighting_scheme(GivenWeight());
+  } else if (!plan_.preferred.empty() && !plan_.has_text) {
+    enquire.set_weighting_scheme(GivenWeight());
+    enquire.set_sort_by_relevance_then_value(date, sort_ == Sort::newest);
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(index::field(index::FieldId::date).slot, sort_ == Sort::newest);
+    enquire.set_sort_by_value(date, sort_ == Sort::newest);
   }
   auto const begin = static_cast<Xapian::doccount>(first);
   // Without MSet::fetch(), which crashes in Xapian 1.4.22 for a page that does not begin at 0.

@@ -10,7 +10,8 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number)
     , phrases_(store.generation_folder(number) / index::phrases_name) {
   auto reader = std::make_unique<Reader>(folder_);
   for (index::Field const& field : index::fields) {
-    if (field.facet) columns_.emplace(field.id, Column(reader->database, field.slot));
+    if (field.facet || field.id == index::FieldId::date)
+      columns_.emplace(field.id, Column(reader->database, field.slot));
   }
   idle_.push_back(std::move(reader));
 }

@@ -37,6 +37,7 @@ class AlgoliaCallsTest(unittest.TestCase):
                  {"facets": "year", "facetFilters": filters[1:], "hitsPerPage": 0}, {"facetFilters": ["year:1901"]},
                  {"filters": "NOT season:winter"}, {"numericFilters": ["year>2021"]}, {"typoTolerance": False},
                  {"queryType": "prefixNone"}, {"advancedSyntax": True}, {"removeWordsIfNoResults": "none"},
+                 {"optionalFilters": ["year:2020"], "optionalWords": ["int"], "restrictSearchableAttributes": ["title"]},
                  {"type": "facet", "facet": "topics", "facetQuery": "o", "facetFilters": filters}]
         kinds += [{"indexName": name, "facetFilters": filters} for name in ("recap_newest", "recap_sections")]
         queries = ["", "monitoring", "intrnship", "onboarding zanzibar", "인턴십", "인턴쉽 지원", "int", '"good first issue"',

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parameters of Algolia's clients that change which articles come, in which order, and what is told of them."""
+
+import datetime
+import tempfile
+import unittest
+
+from tests.end_to_end import programs
+from tests.end_to_end.algolia_test import FALL_2022, Client, ids
+
+
+class AlgoliaParametersTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
+        cls.daemon = programs.Daemon(cls.folder.name)
+        cls.client = Client(cls.daemon)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.daemon.stop()
+        cls.folder.cleanup()
+
+    def test_words_can_be_kept_to_attributes(self):
+        for query in ["monitoring", "monitor", "monitering"]:  # whole, unfinished, mistyped
+            with self.subTest(query):
+                self.assertEqual(ids(self.client.one(query, restrictSearchableAttributes=["topics"])), [FALL_2022])
+                self.assertEqual(ids(self.client.one(query, restrictSearchableAttributes=["title", "_tags"])), [FALL_2022])
+                self.assertEqual(ids(self.client.one(query, restrictSearchableAttributes="title")), [])
+        self.assertEqual(ids(self.client.one("koo", restrictSearchableAttributes=["author"])), [FALL_2022])
+        self.assertEqual(ids(self.client.one("koo", restrictSearchableAttributes=["title"])), [])
+
+    def test_attributes_without_words_of_their_own_keep_to_nothing(self):
+        for names in [["content"], ["title", "content"], ["hierarchy.lvl1"], ["no_such"], [], None]:
+            with self.subTest(names):
+                self.assertEqual(ids(self.client.one("monitoring", restrictSearchableAttributes=names)), [FALL_2022])
+
+    def test_optional_words_may_be_missing(self):
+        strict = {"removeWordsIfNoResults": "none"}
+        self.assertEqual(ids(self.client.one("monitoring zanzibar", **strict)), [])
+        for words in ["zanzibar", ["zanzibar"], "Zanzibar, other"]:
+            self.assertEqual(ids(self.client.one("monitoring zanzibar", optionalWords=words, **strict)), [FALL_2022])
+        both = self.client.one("monitoring onboarding", optionalWords=["onboarding"])
+        self.assertEqual(ids(both), [FALL_2022])
+        self.assertGreater(self.client.one("monitoring onboarding", optionalWords="monitoring onboarding")["nbHits"], 1)
+
+    def test_any_word_of_a_similar_query_will_do(self):
+        similar = self.client.one("", similarQuery="monitoring winter zanzibar")
+        self.assertEqual(ids(similar)[0], FALL_2022)
+        self.assertGreater(similar["nbHits"], 1)
+        self.assertEqual(similar["query"], "")
+        self.assertEqual(ids(self.client.one("monitoring", similarQuery="winter zanzibar")), [FALL_2022])
+
+    def test_preferred_values_come_first_and_exclude_nothing(self):
+        for query in ["", "internship"]:
+            with self.subTest(query):
+                plain = self.client.one(query, hitsPerPage=100)
+                preferring = self.client.one(query, hitsPerPage=100, optionalFilters=["year:2021<score=2>"])
+                self.assertEqual(sorted(ids(preferring)), sorted(ids(plain)))
+                years = [hit["year"] == 2021 for hit in preferring["hits"]]
+                self.assertEqual(years, sorted(years, reverse=True))
+                self.assertTrue(years[0])
+        dates = [hit["date"] for hit in self.client.one("", optionalFilters=["year:2021"])["hits"] if hit["year"] == 2021]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+
+    def test_ranking_is_told_where_asked(self):
+        info = self.client.one("monitering", getRankingInfo=True)["hits"][0]["_rankingInfo"]
+        self.assertEqual((info["nbTypos"], info["nbExactWords"], info["words"]), (1, 0, 1))
+        self.assertTrue(all(isinstance(value, int) for value in info.values()))
+        self.assertNotIn("_rankingInfo", self.client.one("monitoring")["hits"][0])
+
+    def test_days_have_bounds(self):
+        result = self.client.one("", facets=["date_timestamp"], hitsPerPage=100)
+        days = sorted(hit["date_timestamp"] for hit in result["hits"] if "date_timestamp" in hit)
+        bounds = result["facets_stats"]["date_timestamp"]
+        self.assertEqual((bounds["min"], bounds["max"], bounds["sum"]), (days[0], days[-1], sum(days)))
+        value, count = next(iter(result["facets"]["date_timestamp"].items()))
+        self.assertEqual(datetime.datetime.fromtimestamp(int(value), datetime.timezone.utc).hour, 0)
+        same_day = self.client.one("", facetFilters=[f"date_timestamp:{value}"])
+        self.assertEqual(same_day["nbHits"], count)
+
+    def test_values_of_facets_come_by_count_or_by_name(self):
+        topics = self.client.one("", facets=["topics"])["facets"]["topics"]
+        self.assertEqual(list(topics.values()), sorted(topics.values(), reverse=True))
+        topics = self.client.one("", facets=["topics"], sortFacetValuesBy="alpha", maxValuesPerFacet=5)["facets"]["topics"]
+        self.assertEqual(list(topics), sorted(topics))
+        self.assertEqual(len(topics), 5)
+        found = self.client.one(type="facet", facet="topics", facetQuery="", sortFacetValuesBy="alpha")["facetHits"]
+        self.assertEqual([one["value"] for one in found], sorted(one["value"] for one in found))
+
+    def test_members_of_arrays_without_a_match_can_be_left_out(self):
+        both = {"restrictHighlightAndSnippetArrays": True, "attributesToSnippet": ["topics:5"]}
+        hit = self.client.one("monitoring", **both)["hits"][0]
+        self.assertEqual([one["value"] for one in hit["_highlightResult"]["topics"]], ["<em>monitoring</em>"])
+        self.assertEqual(len(hit["_snippetResult"]["topics"]), 1)
+        self.assertGreater(len(hit["topics"]), 1)
+
+    def test_a_word_has_matched_in_whichever_form(self):
+        for query in ["monit", "monitering", "monitoring"]:
+            title = self.client.one(query, restrictSearchableAttributes=["topics"])["hits"][0]["_highlightResult"]
+            levels = {one["matchLevel"]: one["matchedWords"] for one in title["topics"]}
+            self.assertEqual(levels["full"], [query])
+
+    def test_what_cannot_be_meant_is_told(self):
+        for item in [{"optionalFilters": ["colour:red"]}, {"optionalFilters": 3}, {"optionalWords": {}},
+                     {"getRankingInfo": "perhaps"}, {"similarQuery": []}, {"similarQuery": "x" * 600},
+                     {"restrictSearchableAttributes": [1]}, {"sortFacetValuesBy": 1}]:
+            with self.subTest(item):
+                body = {"requests": [{"indexName": "recap", "query": "a", **item}]}
+                self.assertEqual(self.client.refusal("/1/indexes/*/queries", body), 400)
+
+
+if __name__ == "__main__":
+    unittest.main()
