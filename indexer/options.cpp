@@ -25,7 +25,7 @@ void declare_actions(CLI::App& app, Options& options) {
   };
   auto* const group = app.add_option_group("Action", "One of these, else the sources are indexed");
   for (auto const& [flag, action, help] : rows)
-    group->add_flag_callback(flag, [&options, action = action] { options.action = action; }, help);
+    group->add_flag_callback(flag, [&options, chosen = action] { options.action = chosen; }, help);
   group->require_option(0, 1);
 }
 

@@ -32,8 +32,7 @@ void bound(int resource, rlim_t most) {
 }
 
 void bound_memory([[maybe_unused]] ReadOptions const& options) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  // The sanitizers reserve terabytes of addresses.
+#ifndef RECAP_SANITIZED // sanitizers reserve terabytes of addresses
   bound(RLIMIT_AS, memory_bound(options));
 #endif
   bound(RLIMIT_CORE, 0);

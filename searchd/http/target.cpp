@@ -36,7 +36,7 @@ std::optional<std::string> spelling_fault(std::string_view target, std::size_t b
         return "The request target has a percent sign without two hexadecimal digits " +
                at_byte(at) + ".";
       at += 2;
-    } else if (!allowed(target[at])) {
+    } else if (!allowed(static_cast<unsigned char>(target[at]))) {
       return "The request target has a character that must be percent-encoded " + at_byte(at) + ".";
     }
   }

@@ -28,7 +28,7 @@ class CrashTest(programs.ProgramTest):
         found = daemon.search("before")["total"], daemon.search("after")["total"]
         self.assertIn(found, [(1, 0), (0, ARTICLES)])
         self.assertEqual(daemon.stop(), 0)
-        done = programs.index(self.db, self.site)
+        done = programs.index(self.db, self.site, options=("--quiet",))
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         daemon = self.start()
         self.assertEqual((daemon.search("before")["total"], daemon.search("after")["total"]), (0, ARTICLES))

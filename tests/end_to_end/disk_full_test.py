@@ -33,7 +33,7 @@ class DiskFullTest(programs.ProgramTest):
         self.assertEqual(daemon.stop(), 0)
 
     def check_it_goes_on(self):
-        done = programs.index(self.db, self.site)
+        done = programs.index(self.db, self.site, options=("--quiet",))
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         daemon = self.start()
         self.assertEqual((daemon.search("before")["total"], daemon.search("after")["total"]), (0, ARTICLES))
@@ -52,7 +52,7 @@ class DiskFullTest(programs.ProgramTest):
         for kilobytes in (150, 300, 450, 600, 900, 1300):
             with self.subTest(kilobytes):
                 self.assertEqual(self.mount("-o", f"remount,size={kilobytes}k").returncode, 0)
-                done = programs.index(self.db, self.site)
+                done = programs.index(self.db, self.site, options=("--quiet",))
                 if done.returncode == 0:
                     break
                 failures += 1
@@ -72,8 +72,8 @@ class DiskFullTest(programs.ProgramTest):
         for limit in (64, 4096, 20_000, 60_000, 150_000, 300_000):
             with self.subTest(limit):
                 done = subprocess.run(
-                    [programs.BIN / "recap-indexer", "--db", self.db, self.site], capture_output=True, text=True,
-                    check=False, timeout=programs.PATIENCE, preexec_fn=lambda most=limit: bound(most))
+                    [programs.BIN / "recap-indexer", "--db", self.db, "--quiet", self.site], capture_output=True,
+                    text=True, check=False, timeout=programs.PATIENCE, preexec_fn=lambda most=limit: bound(most))
                 self.check_nothing_was_done(done)
         self.check_it_goes_on()
 

@@ -67,7 +67,7 @@ TEST_CASE("text of any bytes and any length is kept") {
   Record record;
   record.title = std::string("\0\xFF\n", 3);
   record.year = std::numeric_limits<std::uint16_t>::max();
-  for (std::size_t const size : {0, 127, 128, 16383, 16384, 300000}) {
+  for (std::size_t const size : {0U, 127U, 128U, 16383U, 16384U, 300000U}) {
     record.summary.assign(size, 's');
     CHECK(decode(encode(record)) == record);
   }
@@ -88,7 +88,7 @@ TEST_CASE("bytes behind a record are damage") {
 
 TEST_CASE("lengths and counts beyond the bytes are damage and cost no memory") {
   // Places of: id, aliases, year, topics, sections.
-  for (std::size_t const place : {0, 3, 4, 7, 9, 12}) {
+  for (std::size_t const place : {0U, 3U, 4U, 7U, 9U, 12U}) {
     for (std::string const& number :
          {largest_number, std::string("\xFF\xFF\xFF\xFF\x0F"), std::string(40, '\xFF')}) {
       INFO(place);
