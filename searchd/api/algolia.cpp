@@ -117,7 +117,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   if (item.is_facet_search) {
     request.facets = counted_fields({item.facet});
     if (request.facets.empty()) {
-      throw BadRequest(item.facet + " is no facet; year, season, author, topics and lang are",
+      throw BadRequest("facet is one of year, season, author, topics and lang, not " + item.facet,
                        "facet");
     }
     request.facet_values = static_cast<std::size_t>(-1);

@@ -4,6 +4,7 @@
 #include "searchd/web/link.hpp"
 #include "searchd/web/reasons.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace recap::web {
@@ -30,6 +31,15 @@ std::string joined(Json const& names) {
     all += (all.empty() ? "" : ", ") + name.get<std::string>();
   }
   return all;
+}
+
+/// Fit for a `lang` attribute as BCP 47 has it: letters, digits and hyphens; else empty, which says
+/// that the language is not known.
+std::string language_tag(std::string const& lang) {
+  bool const fits = std::ranges::all_of(lang, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  return fits ? lang : std::string();
 }
 
 /// Season and year of the work told about.
@@ -66,7 +76,7 @@ Json hit_view(Json const& hit, Wording const& words) {
   Json data{{"title_html", text(hit, "title_html")},
             {"href", safe_link(text(hit, "url"))},
             {"snippet_html", text(hit, "snippet_html")},
-            {"lang", text(hit, "lang")},
+            {"lang", language_tag(text(hit, "lang"))},
             {"when", when(hit, words)},
             {"author", joined(list(hit, "author"))},
             {"role", text(hit, "role")},

@@ -2,6 +2,7 @@
 """Parameters of Algolia's clients that change which articles come, in which order, and what is told of them."""
 
 import datetime
+import itertools
 import tempfile
 import unittest
 
@@ -109,6 +110,29 @@ class AlgoliaParametersTest(unittest.TestCase):
             with self.subTest(item):
                 body = {"requests": [{"indexName": "recap", "query": "a", **item}]}
                 self.assertEqual(self.client.refusal("/1/indexes/*/queries", body), 400)
+
+    def test_no_value_of_a_parameter_is_a_failure_of_ours(self):
+        names = """indexName query params page hitsPerPage offset length facets maxValuesPerFacet sortFacetValuesBy
+            filters facetFilters numericFilters tagFilters optionalFilters attributesToRetrieve attributesToHighlight
+            attributesToSnippet responseFields highlightPreTag highlightPostTag snippetEllipsisText advancedSyntax
+            restrictHighlightAndSnippetArrays typoTolerance queryType removeWordsIfNoResults optionalWords similarQuery
+            restrictSearchableAttributes getRankingInfo type facet facetQuery maxFacetHits distinct objectID model
+            threshold maxRecommendations queryParameters""".split()
+        values = [None, True, -1, 0, 1.5, 1e300, 10**30, "", "x", "[", "((", "a:b", "\0", "\ud800", "%ZZ&=&", [], [[]], [[[]]],
+                  [None], [1], ["-"], [":"], ["year:"], ["year>"], ["content:-1"], ["date_timestamp:1e40"], {}, {"a": []},
+                  ["year:2022"]]
+        related = {"indexName": "recap", "model": "related-products", "objectID": FALL_2022, "threshold": 0}
+        for turn, (name, value) in enumerate(itertools.product(names, values)):
+            item = {"indexName": "recap", "query": "monitoring", "type": "facet" if "acet" in name else "default",
+                    "facet": "topics", name: value}
+            path, body = [("*/queries", {"requests": [item]}), ("recap/query", item), ("recap/facets/year/query", item),
+                          ("*/recommendations", {"requests": [{**related, name: value}]})][turn % 4]
+            with self.subTest(name=name, value=value, path=path):
+                status, _, answer = self.client.post("/1/indexes/" + path, body)
+                self.assertIn(status, (200, 400, 404))
+                if status != 200:
+                    self.assertEqual(answer["status"], status)
+                    self.assertTrue(answer["message"])
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { documented, hostileArticles, openBrowser, openPage, startRecap, startSite } from "./support.js";
+import { documented, hostileArticles, made, nothing, openBrowser, openPage, startRecap, startSite } from "./support.js";
 
 for (const version of ["v3", "v4", "v5"]) {
   describe(`@docsearch/js ${version}`, () => {
@@ -54,8 +54,7 @@ for (const version of ["v3", "v4", "v5"]) {
       await ask("evil");
       const hits = ".DocSearch-Dropdown";
       assert.match(await at(hits).innerText(), /<(img|svg|script)/);
-      assert.equal(await at(`${hits} img, ${hits} script, ${hits} iframe, ${hits} svg[onload], ${hits} b`).count(), 0);
-      assert.equal(await at('a[href^="javascript"]').count(), 0);
+      assert.deepEqual(await made(opened.page, hits), nothing);
     });
 
     it("has had no error, no dialog, and has asked nobody else", () => {

@@ -37,6 +37,18 @@ title: "evil direction \u202Etxt.exe"
 
 evil text
 `,
+  "every-field.jsonl": JSON.stringify({
+    id: '"><img src=/hostile onerror=alert(11)>',
+    title: 'evil </title><script>alert(12)</script> " onmouseover="alert(13)',
+    author: ["<img src=/hostile onerror=alert(14)>"],
+    role: "<svg/onload=alert(15)>",
+    topics: ['"><iframe src=/hostile>', "evil"],
+    summary: "evil <img src=/hostile onerror=alert(16)>",
+    lang: '"><img src=/hostile>',
+    date: "2024-01-01",
+    url: 'https://example.org/"onmouseover="alert(17)"x="',
+    text: 'evil <b>bold</b> <<script>alert(18)//<</script> <a href="javascript:alert(19)">x</a>',
+  }),
 };
 
 /** Indexes corpus/ and \`articles\` and serves them; gives { host, port, url, stop }. */
@@ -95,6 +107,21 @@ export async function startSite(pages) {
 export function openBrowser() {
   return playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
 }
+
+/** What markup of articles has made of itself in the parts of a page: nothing, where all is well. */
+export function made(page, parts = "html") {
+  return page.evaluate((selector) => {
+    const below = (top) => [...top.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? below(one.shadowRoot) : [])]);
+    const all = [...document.querySelectorAll(selector)].flatMap(below);
+    return {
+      elements: all.filter((one) => one.matches("img, iframe, script:not([src]), b")).map((one) => one.outerHTML),
+      handlers: all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
+      links: all.map((one) => one.protocol).filter((protocol) => protocol && !/^https?:$/.test(protocol)),
+    };
+  }, parts);
+}
+
+export const nothing = { elements: [], handlers: [], links: [] };
 
 /** Opens a page and keeps what it did: dialogs, errors, requests beyond this machine or of hostile markup. */
 export async function openPage(browser, url) {

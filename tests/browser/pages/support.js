@@ -9,7 +9,7 @@ import path from "node:path";
 
 import playwright from "playwright-core";
 
-export { hostileArticles, root, startRecap } from "../clients/support.js";
+export { hostileArticles, made, nothing, root, startRecap } from "../clients/support.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -83,13 +83,3 @@ export async function compose(page, steps) {
   }
   return { commit: () => session.send("Input.insertText", { text: steps.at(-1) }) };
 }
-
-/** Nothing in the page came from the articles' markup. */
-export const made = (page) => page.evaluate(() => {
-  const roots = [document, ...[...document.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
-  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
-  return {
-    elements: all("img, iframe, svg[onload], script:not([src]), b:not(.why b)").length,
-    links: all("a[href]").map((link) => link.protocol).filter((protocol) => !/^https?:$/.test(protocol)),
-  };
-});

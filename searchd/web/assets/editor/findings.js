@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { safeAddress } from '../element/marked.js';
+import { languageTag, safeAddress } from '../element/marked.js';
 import { search } from './server.js';
 import { markdownLink, sentenceFor, sentencesOf } from './sentences.js';
 
@@ -18,7 +18,7 @@ function put(node, selector, text) {
 function linkTo(node, story, url) {
   const title = node.querySelector('.title');
   title.textContent = story.title;
-  title.closest('[dir]').lang = story.lang ?? '';
+  title.closest('[dir]').lang = languageTag(story.lang);
   const href = safeAddress(url);
   if (href) title.href = href;
 }

@@ -19,6 +19,11 @@ export function marked(html) {
   return nodes;
 }
 
+/** `lang` where it is fit for the attribute of that name, else that it is not known. */
+export function languageTag(lang) {
+  return /^[a-z\d-]+$/i.test(lang) ? lang : '';
+}
+
 /** The address of an article if it is one of the web, else null; relative ones belong to the site. */
 export function safeAddress(url) {
   if (!url) return null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { marked, safeAddress } from './marked.js';
+import { languageTag, marked, safeAddress } from './marked.js';
 
 /** An element with attributes and children; a child may be null. */
 export function make(tag, attributes, ...children) {
@@ -55,6 +55,6 @@ export function hitRows(hit, words) {
     const href = safeAddress(other.url);
     if (href) rows.push(option('deeper', { href, hit }, make('span', { class: 'text', dir: 'auto' }, make('span', { class: 'heading', part: 'heading' }, other.heading), ' ', marked(other.snippet_html))));
   }
-  for (const row of rows) row.lang = hit.lang ?? '';
+  for (const row of rows) row.lang = languageTag(hit.lang);
   return rows;
 }
