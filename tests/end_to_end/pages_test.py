@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The pages as they arrive, before any script runs."""
 
+import gzip
 import html.parser
 import http.client
 import json
@@ -136,6 +137,13 @@ class PagesTest(ProgramTest):
         self.assertEqual((status, again["ETag"]), (304, headers["ETag"]))
         status, headers, _ = self.get(daemon, "/assets/recap.css?v=old")
         self.assertNotIn("immutable", headers["Cache-Control"])
+
+    def test_the_search_box_is_small_and_inserts_no_markup(self):
+        daemon = self.serve_corpus()
+        _, _, script = self.get(daemon, "/assets/recap-search.js")
+        self.assertLess(len(gzip.compress(script.encode(), 9)), 12 * 1024)
+        for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "import "):
+            self.assertNotIn(way, script)
 
     def test_only_the_pages_own_files_are_served(self):
         daemon = self.serve_corpus()

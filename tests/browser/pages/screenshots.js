@@ -21,6 +21,7 @@ try {
   const search = await browser.open(`${recap.url}/?q=onboarding`);
   await search.page.screenshot({ path: path.join(folder, "search.png") });
   const editor = await browser.open(`${recap.url}/editor`);
+  await editor.page.setViewportSize({ width: 1080, height: 1140 }); // down to the sentences that could link
   await editor.page.locator("#draft").fill(draft);
   await editor.page.locator("#links li").first().waitFor();
   await editor.page.screenshot({ path: path.join(folder, "editor.png") });
