@@ -97,15 +97,16 @@ class PagesTest(ProgramTest):
 
     def test_policy_lets_no_inline_code_run(self):
         daemon = self.serve_corpus()
-        _, headers, page = self.get(daemon, "/")
-        policy = headers["Content-Security-Policy"]
-        self.assertIn("default-src 'none'", policy)
-        self.assertNotIn("unsafe", policy)
-        self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
-        for tag, attrs in Elements(page).tags:
-            self.assertNotIn("style", attrs)
-            self.assertFalse([name for name in attrs if name.startswith("on")])
-            self.assertTrue(tag != "style" and (tag != "script" or "src" in attrs))
+        for path in ("/", "/?q=monitering", "/?q=year:abc", "/editor"):
+            _, headers, page = self.get(daemon, path)
+            policy = headers["Content-Security-Policy"]
+            self.assertIn("default-src 'none'", policy)
+            self.assertNotIn("unsafe", policy)
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+            for tag, attrs in Elements(page).tags:
+                self.assertNotIn("style", attrs)
+                self.assertFalse([name for name in attrs if name.startswith("on")])
+                self.assertTrue(tag != "style" and (tag != "script" or "src" in attrs))
 
     def test_markup_of_articles_is_text(self):
         article = {

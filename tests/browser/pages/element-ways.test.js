@@ -99,6 +99,25 @@ test("Enter without a choice opens the search page, which is as corrected or unc
   await page.waitForURL(`${recap.url}/?q=onboarding`);
 });
 
+test("attributes say where it asks, for what, how much, and in which words", async () => {
+  const page = await opened();
+  const asked = page.waitForRequest((request) => request.url().includes("/v1/search"));
+  await page.evaluate((src) => {
+    const element = document.createElement("recap-search");
+    for (const [name, value] of Object.entries({ src, filter: "lang=ko", limit: 2, all: "none", lang: "ko", placeholder: "글", hotkeys: "off" })) element.setAttribute(name, value);
+    document.querySelector("recap-search").replaceWith(element);
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "/", code: "Slash", bubbles: true }));
+    if (element.shadowRoot.querySelector("dialog").open) throw new Error("hotkeys are off");
+    element.open("인턴십");
+  }, recap.url);
+  const { origin, pathname, searchParams } = new URL((await asked).url());
+  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2" }]);
+  await rows(page).first().waitFor();
+  assert.equal(await page.locator("recap-search footer a").count(), 0);
+  assert.equal(await box(page).getAttribute("aria-label"), "글");
+  await page.locator("recap-search [role=listbox][aria-label=글]").waitFor();
+});
+
 test("properties and parts give it the looks of a site", async () => {
   const page = await opened();
   const background = await page.locator("recap-search").evaluate((element) => {
