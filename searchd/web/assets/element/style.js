@@ -57,6 +57,6 @@ footer { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; pa
 footer a, footer button { color: var(--a); background: none; border: 0; padding: 0; }
 footer .keys { margin-inline-start: auto; display: flex; gap: 1em; }
 @media (max-width: 40rem) { dialog { width: 100vw; max-height: 100dvh; height: 100dvh; margin: 0; border: 0; border-radius: 0; } footer .keys { display: none; } }
-@media (hover: none) { kbd { display: none; } .close { color: var(--a); } .close .spoken { position: static; clip-path: none; width: auto; height: auto; } }
+@media (hover: none) { kbd, footer .keys { display: none; } .close { color: var(--a); } .close .spoken { position: static; clip-path: none; width: auto; height: auto; } }
 @media (prefers-reduced-motion: no-preference) { dialog[open] { animation: rise .12s ease-out; } @keyframes rise { from { opacity: 0; transform: translateY(-6px); } } }
 `);
