@@ -102,6 +102,10 @@ std::optional<std::string_view> season_named(std::string_view word) {
   return std::nullopt;
 }
 
+std::string language_named(std::string_view tag) {
+  return text::fold(tag.substr(0, tag.find_first_of("-_.")));
+}
+
 std::string_view season_words(std::string_view season) {
   for (SeasonWords const& row : searched_seasons) {
     if (row.season == season) return row.words;

@@ -82,6 +82,10 @@ inline constexpr char value_separator = '\n';
 /// `autumn`, `2nd-half`, `여름` and `하반기` are read as these.
 [[nodiscard]] std::optional<std::string_view> season_named(std::string_view word);
 
+/// The language of a tag or locale (RFC 5646: the primary subtag), folded: `ko` of `ko-KR`, `KO`
+/// and `ko_KR.UTF-8`.
+[[nodiscard]] std::string language_named(std::string_view tag);
+
 /// The words by which a season is searched: its English and Korean names.
 [[nodiscard]] std::string_view season_words(std::string_view season);
 

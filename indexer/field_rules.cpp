@@ -218,9 +218,8 @@ Term term_of(Metadata const& metadata, index::Record const& record) {
 }
 
 std::string language_of(Metadata const& metadata, index::Record const& record) {
-  std::string stated = text_of(metadata, {"lang", "language", "locale"});
-  stated.resize(std::min(stated.find_first_of("-_."), stated.size()));
-  if (!stated.empty()) return text::fold(stated);
+  std::string stated = index::language_named(text_of(metadata, {"lang", "language", "locale"}));
+  if (!stated.empty()) return stated;
   constexpr double mostly = 0.3;
   std::string text = record.title;
   for (auto const& section : record.sections)

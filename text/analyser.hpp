@@ -12,7 +12,7 @@ namespace recap::text {
 
 /// Changes whenever the same text would give other words. An index made with
 /// another version is refused, since its words could not be found any more.
-inline constexpr unsigned analyser_version = 1;
+inline constexpr unsigned analyser_version = 2;
 
 /// Longest word kept, in bytes of its folded form; a longer run of letters is
 /// cut here (on a character boundary), on both sides alike. Below Xapian's

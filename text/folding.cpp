@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/folding.hpp"
 
+#include "text/hangul.hpp"
+
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
 

@@ -26,7 +26,4 @@ namespace recap::text {
 /// A word without its zero-width spaces, soft hyphens, fillers.
 [[nodiscard]] std::string without_invisible(std::string word);
 
-/// Bytes up to the end of the n-th syllable of decomposed or half-width Hangul.
-[[nodiscard]] std::uint32_t end_of_syllable(std::string_view raw, std::size_t n);
-
 } // namespace recap::text

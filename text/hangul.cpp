@@ -78,6 +78,26 @@ constexpr auto particles = std::to_array<Ending>({
     {"들"},
 });
 
+/// Particles that hardly any noun of two syllables ends in. 의, 도, 이, 가, 과, 로 and 만 do: 회의,
+/// 속도, 길이, 휴가, 결과, 경로, 불만.
+constexpr auto telling_particles = std::to_array<Ending>({
+    {"은", After::consonant},
+    {"는", After::vowel},
+    {"을", After::consonant},
+    {"를", After::vowel},
+    {"에는"},
+    {"에도"},
+    {"에서"},
+    {"에서는"},
+    {"에서도"},
+    {"에게"},
+    {"으로", After::consonant},
+    {"으로는", After::consonant},
+    {"부터"},
+    {"까지"},
+    {"처럼"},
+});
+
 /// Endings (어미) that make a predicate of a noun: 하다, 되다, 이다 and 시키다 in the forms
 /// that written Korean uses most. Taken off once, innermost.
 constexpr auto predicates = std::to_array<Ending>({
@@ -96,7 +116,11 @@ constexpr auto predicates = std::to_array<Ending>({
     {"시킨"},   {"시킬"},     {"시켰다"},   {"입니다"},     {"이다"},       {"이었다"},
     {"이고"},   {"이며"},     {"이지만"},   {"이라"},       {"이라면"},     {"인"},
     {"였다"},   {"였고"},     {"였습니다"}, {"이었습니다"}, {"이에요"},     {"예요"},
-    {"인데"},
+    {"인데"},   {"인가"},     {"인가요"},   {"인지"},       {"일까"},       {"일까요"},
+    {"이었나"}, {"였나요"},   {"이었나요"}, {"하나요"},     {"하는가"},     {"하는지"},
+    {"한가"},   {"한가요"},   {"할까"},     {"할까요"},     {"했나요"},     {"했는가"},
+    {"했는지"}, {"하였나요"}, {"하였는가"}, {"되나요"},     {"되는가"},     {"되는지"},
+    {"될까"},   {"되었나요"}, {"되었는가"}, {"되었는지"},   {"됐나요"},     {"됐는가"},
 });
 
 char32_t syllable_before(std::string_view word, std::size_t end) {
@@ -146,6 +170,31 @@ std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
     length = shorter;
   }
   return without(predicates, word.substr(0, length), floor);
+}
+
+std::vector<std::string> under_particles(std::string_view noun) {
+  char32_t const last = syllable_before(noun, noun.size());
+  std::vector<std::string> words;
+  for (Ending const& particle : particles) {
+    if (!agrees(particle.after, last)) continue;
+    std::string const word = std::string(noun).append(particle.text);
+    words.push_back(word);
+    bool const stacks = particle.text.starts_with("에") || particle.text.ends_with("로");
+    if (!stacks) continue;
+    for (auto const second : {"는", "도", "만"})
+      words.push_back(word + second);
+  }
+  return words;
+}
+
+std::optional<std::string_view> noun_of_one_syllable(std::string_view word) {
+  if (word.size() <= syllable_bytes) return std::nullopt;
+  auto const is_its_particle = [&](Ending const& particle) {
+    return word.substr(syllable_bytes) == particle.text &&
+           agrees(particle.after, syllable_before(word, syllable_bytes));
+  };
+  if (!std::ranges::any_of(telling_particles, is_its_particle)) return std::nullopt;
+  return word.substr(0, syllable_bytes);
 }
 
 bool is_particle(std::string_view word) {

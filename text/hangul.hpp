@@ -2,7 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace recap::text {
 
@@ -29,8 +33,21 @@ namespace recap::text {
 /// is stripped.
 [[nodiscard]] std::size_t noun_length(std::string_view word, std::size_t least_syllables = 2);
 
+/// `noun` under each particle (조사) that its last syllable allows, two of them also together
+/// (에서는): how a noun of one syllable, which noun_length() does not part from its particle, may
+/// stand in an index. `noun`: NFC, Hangul syllables, not empty.
+[[nodiscard]] std::vector<std::string> under_particles(std::string_view noun);
+
+/// The one syllable of a word that is a noun of one syllable under a particle that ends hardly any
+/// noun (앱을, 팀에서; not 결과, 회의); nothing for other words.
+[[nodiscard]] std::optional<std::string_view> noun_of_one_syllable(std::string_view word);
+
 /// True when `word` consists of nothing but particles: 에서, 하고, 으로는. Such a word
 /// directly behind a Latin word or a number belongs to it and says nothing.
 [[nodiscard]] bool is_particle(std::string_view word);
+
+/// Bytes up to the end of the n-th syllable of Hangul as it was written: composed, decomposed or
+/// half-width.
+[[nodiscard]] std::uint32_t end_of_syllable(std::string_view raw, std::size_t n);
 
 } // namespace recap::text

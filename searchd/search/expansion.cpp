@@ -3,6 +3,8 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/function_words.hpp"
+#include "searchd/search/idf.hpp"
+#include "text/hangul.hpp"
 #include "text/keys.hpp"
 #include "text/unicode.hpp"
 
@@ -37,6 +39,7 @@ constexpr double bearable_gap = 3;
 constexpr double first_key_cost = 1.5;
 
 constexpr std::size_t least_split_letters = 3;
+constexpr std::size_t least_split_syllables = 2;
 constexpr std::size_t least_joined_letters = 5;
 
 bool has_digit(std::string_view word) {
@@ -86,6 +89,7 @@ void Expansion::run(Node const& query) {
     bool const unfinished = !plan_.is_sentence || articles_with(unit) == 0;
     if (is_last && request_.completes && unfinished) complete(planned);
     if (unit.field || unit.kind != Unit::Kind::word || !planned.required) continue;
+    if (unit.hangul) add_particles(planned);
     if (unit.hangul) add_spacing(planned);
     correct(planned, is_last);
   }
@@ -132,6 +136,38 @@ void Expansion::join_neighbours() {
   }
 }
 
+/// A noun of one syllable stands in the index together with its particles: 앱, 앱을 and 앱에서
+/// answer each other. 결과 is 결 with a particle only where the index has 결 or 결은 as well.
+void Expansion::add_particles(PlannedUnit& planned) const {
+  Unit const unit = planned.unit;
+  constexpr std::size_t syllable = 3;
+  std::string_view const noun =
+      unit.stem.size() == syllable ? unit.stem : text::noun_of_one_syllable(unit.word).value_or("");
+  if (noun.empty()) return;
+  std::vector<Unit> forms;
+  bool is_noun = false;
+  double together = articles_with(unit);
+  auto candidates = text::under_particles(noun);
+  candidates.emplace_back(noun);
+  for (auto const& candidate : candidates) {
+    auto const units = units_of(candidate);
+    double const with = units.size() == 1 ? articles_with(units[0]) : 0;
+    if (with == 0) continue;
+    is_noun = is_noun || candidate == noun || text::noun_of_one_syllable(candidate);
+    if (units[0].stem == unit.stem) continue;
+    forms.push_back(units[0]);
+    together += with;
+  }
+  if (!is_noun) return;
+  double const all = reader_.database.get_doccount();
+  double const most_idf = idf(all, std::min(all, together));
+  for (Unit& form : forms) {
+    form.is_syllable = true;
+    planned.ways.push_back(
+        ways_.instead(MatchKind::particle, {form}, index::particle_share, most_idf));
+  }
+}
+
 /// 오픈소스 for 오픈 소스: Korean writes compounds either way.
 void Expansion::add_spacing(PlannedUnit& planned) {
   Unit const unit = planned.unit;
@@ -159,13 +195,13 @@ void Expansion::complete(PlannedUnit& planned) {
   for (auto const& word : words)
     together += word.documents;
   double const all = reader_.database.get_doccount();
-  double const idf =
-      std::log(1 + (all - std::min(all, together) + 0.5) / (std::min(all, together) + 0.5));
+  double const most_idf = idf(all, std::min(all, together));
   std::set<std::string> stems{unit.stem};
   for (auto const& word : words) {
     auto const units = units_of(word.text);
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
-    planned.ways.push_back(ways_.instead(MatchKind::prefix, units, index::completion_share, idf));
+    planned.ways.push_back(
+        ways_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
   }
 }
 
@@ -218,19 +254,20 @@ std::optional<Expansion::Replacement> Expansion::other_keyboard(Unit const& unit
 /// Two words of the index whose space was forgotten; the division whose rarer word is most
 /// frequent.
 std::optional<Expansion::Replacement> Expansion::split(Unit const& unit) const {
-  if (unit.hangul) return std::nullopt; // add_spacing() has done it
+  std::string const& word = unit.hangul ? unit.stem : unit.word;
+  std::size_t const least = unit.hangul ? least_split_syllables * 3 : least_split_letters;
   std::optional<Replacement> best;
   double most = 0;
-  for (std::size_t at = least_split_letters; at + least_split_letters <= unit.word.size(); ++at) {
-    if (text::floor_to_character(unit.word, at) != at) continue;
-    auto first = units_of(unit.word.substr(0, at));
-    auto const second = units_of(unit.word.substr(at));
+  for (std::size_t at = least; at + least <= word.size(); ++at) {
+    if (text::floor_to_character(word, at) != at) continue;
+    auto first = units_of(word.substr(0, at));
+    auto const second = units_of(word.substr(at));
     if (first.size() != 1 || second.size() != 1) continue;
     double const both = std::min(articles_with(first[0]), articles_with(second[0]));
     if (both <= most) continue;
     most = both;
     first.push_back(second[0]);
-    best = Replacement{std::move(first), unit.word.substr(0, at) + ' ' + unit.word.substr(at)};
+    best = Replacement{std::move(first), word.substr(0, at) + ' ' + word.substr(at)};
   }
   return best;
 }
@@ -255,10 +292,14 @@ std::vector<Expansion::Replacement> Expansion::replacements(Unit const& unit, do
     if (auto other = other_keyboard(unit)) return {std::move(*other)};
   }
   auto found = similar(unit, with);
-  if (found.empty() && with == 0) {
-    if (auto two = split(unit)) found.push_back(std::move(*two));
-  }
+  if (found.empty() && with == 0) found = apart(unit);
   if (found.empty() && with == 0 && is_last && request_.completes) found = begun(unit);
+  return found;
+}
+
+std::vector<Expansion::Replacement> Expansion::apart(Unit const& unit) const {
+  std::vector<Replacement> found;
+  if (auto two = split(unit)) found.push_back(std::move(*two));
   return found;
 }
 
@@ -270,8 +311,8 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
   if (has_digit(unit.word) || with >= rare || completed) return;
   bool const other_spacing = std::ranges::any_of(
       planned.ways, [](Way const& way) { return way.kind == MatchKind::parts; });
-  if (other_spacing) return;
-  auto const found = replacements(unit, with, is_last);
+  if (other_spacing && with > 0) return;
+  auto const found = other_spacing ? apart(unit) : replacements(unit, with, is_last);
   if (found.empty()) return;
   bool const applies = with == 0 && request_.corrects;
   corrections_.push_back({.unit = unit, .written = found.front().written, .applies = applies});

@@ -36,6 +36,7 @@ private:
     bool applies; ///< in force, since the index does not have the word at all
   };
   void join_neighbours();
+  void add_particles(PlannedUnit& planned) const;
   void add_spacing(PlannedUnit& planned);
   void complete(PlannedUnit& planned);
   void correct(PlannedUnit& planned, bool is_last);
@@ -46,6 +47,7 @@ private:
   [[nodiscard]] std::vector<Replacement> begun(Unit const& unit) const;
   [[nodiscard]] std::optional<Replacement> other_keyboard(Unit const& unit) const;
   [[nodiscard]] std::optional<Replacement> split(Unit const& unit) const;
+  [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
   [[nodiscard]] double articles_with(Unit const& unit) const;
 

@@ -28,12 +28,13 @@ public:
   }
 
   /// As PlannedUnit::query() weighs it: the word and its inside add up, of others the best counts.
-  Reason reason(PlannedUnit const& planned) {
+  Reason reason(PlannedUnit const& planned, bool corrected) {
     double direct = 0;
     double best = 0;
     Way const* direct_way = nullptr;
     Way const* best_way = nullptr;
     for (Way const& way : planned.ways) {
+      if (way.kind == MatchKind::typo && !corrected) continue;
       double const part = weight(way);
       if (part <= 0) continue;
       if (way.kind == MatchKind::word || way.kind == MatchKind::inside) {
@@ -80,6 +81,7 @@ private:
     case MatchKind::word: break;
     case MatchKind::inside: return "inside";
     case MatchKind::parts: return "parts";
+    case MatchKind::particle: return "particle";
     case MatchKind::prefix: return "prefix";
     case MatchKind::typo: return "typo";
     case MatchKind::synonym: return "synonym";
@@ -106,14 +108,14 @@ private:
 
 } // namespace
 
-std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article,
+std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article, Tier tier,
                             std::vector<WeighedTerm> const& feedback) {
   Explanation explanation(reader, article.id);
   std::vector<Reason> reasons;
   double explained = 0;
   for (auto const* units : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& planned : *units) {
-      Reason reason = explanation.reason(planned);
+      Reason reason = explanation.reason(planned, tier != Tier::typed);
       explained += reason.weight;
       if (reason.weight > 0) reasons.push_back(std::move(reason));
     }

@@ -10,9 +10,9 @@
 
 namespace recap::search {
 
-/// What the score of `article` is made of, largest part first: the words of the query with the
-/// way each was answered, closeness, recency, and what a second look found.
+/// What the score of `article`, found in `tier`, is made of, largest part first: the words of the
+/// query with the way each was answered, closeness, recency, and what a second look found.
 [[nodiscard]] std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article,
-                                          std::vector<WeighedTerm> const& feedback);
+                                          Tier tier, std::vector<WeighedTerm> const& feedback);
 
 } // namespace recap::search

@@ -5,9 +5,9 @@
 
 namespace recap::search {
 
-/// True for an English word that joins others and names nothing (`although`, `between`,
-/// `themselves`), in any case of ASCII. In a small index even these are rare, so rarity does not
-/// keep them out. Korean has its own in particles and endings, which are no words here.
+/// True for a word that joins others and names nothing: English (`although`, `between`,
+/// `themselves`) in any case of ASCII; Korean (`언제`, `무엇`, `대한`) without its particle. In a
+/// small index even these are rare, so rarity does not keep them out.
 [[nodiscard]] bool is_function_word(std::string_view word);
 
 } // namespace recap::search

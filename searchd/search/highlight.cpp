@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/highlight.hpp"
 
+#include "text/hangul.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -21,7 +22,12 @@ Span covered(Token const& token, Unit const& unit, std::size_t number, std::stri
     if (at != std::string_view::npos)
       return {token.begin + at, token.begin + at + unit.stem.size(), number};
   }
-  return {token.begin, token.stem_end, number};
+  auto end = token.stem_end;
+  if (unit.is_syllable) {
+    auto const word = text.substr(token.begin, token.end - token.begin);
+    end = token.begin + text::end_of_syllable(word, 1);
+  }
+  return {token.begin, end, number};
 }
 
 bool continues(Token const& token, std::string const& word) {

@@ -115,7 +115,7 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
   return missing;
 }
 
-Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
+Hit HitBuilder::build(Ranked const& article, Tier tier, std::vector<WeighedTerm> const& feedback) {
   Hit hit;
   hit.score = article.score();
   hit.article = index::decode(reader_.database.get_document(article.id).get_data());
@@ -147,7 +147,7 @@ Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& fee
                     snippet(about, find_spans(reader_.analyser, about, body_units_), tags_)};
   }
   hit.missing = missing_words(id);
-  if (explains_) hit.why = explain(reader_, plan_, article, feedback);
+  if (explains_) hit.why = explain(reader_, plan_, article, tier, feedback);
   if (keeps_texts_) return hit;
   for (auto& section : record.sections)
     section.text.clear();

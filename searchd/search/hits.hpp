@@ -20,9 +20,11 @@ class HitBuilder {
 public:
   HitBuilder(Reader& reader, Plan const& plan, Request const& request);
 
-  /// `article`: of the reader's database. `feedback`: words that a second look asked for as well.
+  /// `article`: of the reader's database, found in this tier. `feedback`: words that a second look
+  /// asked for as well.
   /// Throws index::Error for a damaged record.
-  [[nodiscard]] Hit build(Ranked const& article, std::vector<WeighedTerm> const& feedback);
+  [[nodiscard]] Hit build(Ranked const& article, Tier tier,
+                          std::vector<WeighedTerm> const& feedback);
 
 private:
   struct SectionScore;

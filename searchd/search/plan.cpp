@@ -8,6 +8,7 @@
 #include "searchd/search/expansion.hpp"
 #include "searchd/search/planner.hpp"
 #include "searchd/search/restriction.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -27,6 +28,7 @@ std::string checked_value(FieldId id, std::string const& value) {
     throw BadRequest("season is one of spring, summer, fall, winter, first-half, second-half",
                      std::string(field.name));
   }
+  if (id == FieldId::lang) return index::language_named(value);
   bool const digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
   if (id == FieldId::year && (value.size() != 4 || !digits)) {
     throw BadRequest("year is a number of four digits", std::string(field.name));
@@ -76,6 +78,8 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   bool const plain = syntax == Syntax::words;
   Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
   Planner(reader, plan).root(query);
+  // Signs and pictures alone are asked for, and no article has them.
+  if (!plan.asks && !text::fold(request.q).empty()) plan.required = nothing();
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
   if (plan.words.size() + plan.shown.size() > limits.terms) {
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
@@ -143,20 +147,19 @@ Query Plan::relaxed(std::optional<FieldId> without) const {
 }
 
 Query Plan::enough_words() const {
-  std::vector<Query> any;
   std::vector<Query> needed;
+  std::vector<Query> welcome;
   for (auto const& word : words) {
     Query query = word.query(true);
     if (query.empty()) query = nothing();
-    if (word.required) needed.push_back(query);
-    if (word.required || is_sentence) any.push_back(std::move(query));
+    (word.required || is_sentence ? needed : welcome).push_back(std::move(query));
   }
-  Query query = any_of(any);
+  Query query = any_of(needed);
   std::size_t const least = (needed.size() + 1) / 2;
   if (!is_sentence && least > 1) {
     query = Query(Query::OP_FILTER, query, enough_of(needed, least));
   }
-  return query;
+  return welcome.empty() ? query : Query(Query::OP_AND_MAYBE, query, any_of(welcome));
 }
 
 Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,

@@ -23,6 +23,11 @@ bool is_value(Node const& node) {
 }
 
 /// A sentence asks for the parts of its compounds one by one: hardly any article has the compound.
+/// `aiohttp/redis` always does: a slash joins what can stand alone.
+bool goes_by_parts(Unit const& unit, bool in_sentence) {
+  return !unit.sequence.empty() && (in_sentence || unit.typed.find('/') != std::string::npos);
+}
+
 std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
   std::vector<Unit> parts;
   for (auto const& word : unit.sequence) {
@@ -37,12 +42,14 @@ std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
 Query value(Node const& node) {
   std::string written = node.text;
   if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
+  if (node.field == FieldId::lang) written = index::language_named(node.text);
   return {Query::OP_SCALE_WEIGHT, Query(index::value_term(index::field(*node.field), written)),
           0.0};
 }
 
 bool names_something(Unit const& unit) {
-  return unit.field || unit.kind != Unit::Kind::word || !is_function_word(unit.word);
+  return unit.field || unit.kind != Unit::Kind::word ||
+         !(is_function_word(unit.word) || is_function_word(unit.hangul ? unit.stem : ""));
 }
 
 } // namespace
@@ -67,7 +74,7 @@ void Planner::root(Node const& node) {
     if (child.kind == Node::Kind::words && !is_value(child)) {
       std::ranges::move(units(child), std::back_inserter(plain));
     } else if (child.kind == Node::Kind::none_of) {
-      excluded.push_back(negated(child));
+      if (Query query = negated(child); !query.empty()) excluded.push_back(std::move(query));
     } else if (Query query = required_of(child); !query.empty()) {
       required.push_back(std::move(query));
     }
@@ -76,9 +83,7 @@ void Planner::root(Node const& node) {
   if (!required.empty()) plan_.required = all_of(required);
   if (!excluded.empty()) plan_.excluded = any_of(excluded);
   plan_.has_text = !plan_.words.empty() || !plan_.shown.empty();
-  // Signs and pictures alone are asked for, and no article has them.
-  bool const asks = plan_.has_text || !required.empty() || !excluded.empty();
-  if (!asks && !node.children.empty()) plan_.required = nothing();
+  plan_.asks = plan_.has_text || !required.empty() || !excluded.empty();
 }
 
 /// Empty when nothing is asked for (punctuation): that excludes and requires nothing.
@@ -134,15 +139,15 @@ Query Planner::negated(Node const& node) {
 void Planner::plan_words(std::vector<Unit> plain) {
   auto const naming = static_cast<std::size_t>(std::ranges::count_if(plain, names_something));
   plan_.is_sentence = naming > most_tiered_words;
-  if (plan_.is_sentence) {
-    std::vector<Unit> parts;
-    for (Unit& unit : plain) {
-      auto pieces = parts_of(unit, analyser_);
-      if (pieces.empty()) pieces.push_back(std::move(unit));
-      std::ranges::move(pieces, std::back_inserter(parts));
+  std::vector<Unit> parts;
+  for (Unit& unit : plain) {
+    if (goes_by_parts(unit, plan_.is_sentence)) {
+      std::ranges::move(parts_of(unit, analyser_), std::back_inserter(parts));
+    } else {
+      parts.push_back(std::move(unit));
     }
-    plain = std::move(parts);
   }
+  plain = std::move(parts);
   for (Unit& unit : plain) {
     PlannedUnit planned;
     planned.required = naming == 0 || names_something(unit);

@@ -52,19 +52,19 @@ private:
                                             : with_all < request_.offset + request_.limit;
   }
 
-  void add(Result& result, Found const& found, HitBuilder& builder) {
+  void add(Result& result, Found const& found, Tier tier, HitBuilder& builder) {
     result.total_is_exact = result.total_is_exact && found.exact;
     for (Ranked const& article : found.articles)
-      result.hits.push_back(builder.build(article, retrieval_.feedback()));
+      result.hits.push_back(builder.build(article, tier, retrieval_.feedback()));
   }
 
-  /// Hits [offset, offset + limit) of an order of which `before` come first.
-  void add_behind(Result& result, Xapian::Query const& query, std::size_t before,
-                  HitBuilder& builder) {
+  /// Hits [offset, offset + limit) of an order of which the articles found so far come first.
+  void add_behind(Result& result, Xapian::Query const& query, Tier tier, HitBuilder& builder) {
+    std::size_t const before = result.total;
     std::size_t const offset = request_.offset > before ? request_.offset - before : 0;
     Found const found = retrieval_.find(query, offset, request_.limit - result.hits.size());
     result.total_relaxed = before + found.total;
-    add(result, found, builder);
+    add(result, found, tier, builder);
   }
 
   /// Articles with all words as they were typed, then those with corrected ones.
@@ -72,11 +72,11 @@ private:
     Found const typed = retrieval_.find(plan_.strict(), request_.offset, request_.limit);
     result.total = result.total_relaxed = typed.total;
     result.total_is_exact = typed.exact && !plan_.completions_are_cut;
-    add(result, typed, builder);
+    add(result, typed, Tier::typed, builder);
     if (!plan_.corrects()) return;
     Xapian::Query const corrected(Xapian::Query::OP_AND_NOT, plan_.corrected_strict(),
                                   plan_.strict());
-    add_behind(result, corrected, typed.total, builder);
+    add_behind(result, corrected, Tier::corrected, builder);
     result.total = result.total_relaxed;
     if (result.total > typed.total) result.corrected = plan_.corrected;
   }
@@ -84,7 +84,7 @@ private:
   /// Articles with most of the words, behind those with all of them.
   void relax(Result& result, HitBuilder& builder) {
     Xapian::Query const most(Xapian::Query::OP_AND_NOT, plan_.relaxed(), plan_.corrected_strict());
-    add_behind(result, most, result.total, builder);
+    add_behind(result, most, Tier::relaxed, builder);
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
   }
 
@@ -94,7 +94,7 @@ private:
     Found const found = retrieval_.find_sentence(plan_.relaxed(), request_.offset, request_.limit);
     result.total_relaxed = found.total;
     result.corrected = plan_.corrected;
-    add(result, found, builder);
+    add(result, found, Tier::relaxed, builder);
   }
 
   [[nodiscard]] bool is_filtered(index::FieldId field) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/units.hpp"
 
+#include <algorithm>
+
 namespace recap::search {
 namespace {
 
@@ -38,6 +40,7 @@ bool Unit::matches(text::Token const& token) const {
            token.word.find(stem) != std::string::npos;
   case Kind::cjk: return token.kind == TokenKind::cjk && token.word.find(word) != std::string::npos;
   case Kind::compound: return token.word == word;
+  case Kind::several: return std::ranges::find(sequence, token.stem) != sequence.end();
   case Kind::prefix: return token.word.starts_with(word);
   case Kind::phrase:
     return sequence.size() == 1 && (token.word == sequence[0] ||

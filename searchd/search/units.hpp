@@ -21,10 +21,12 @@ struct Unit {
     cjk,      ///< a run of Han or Kana: its pairs of characters
     compound, ///< `word` as one, or `sequence` side by side
     phrase,   ///< `sequence` side by side, exactly
+    several,  ///< the stems of `sequence`, anywhere
     prefix,   ///< every word that begins with `word`
   };
   Kind kind = Kind::word;
   bool hangul = false;                 ///< a Hangul word: also found inside longer words
+  bool is_syllable = false;            ///< a Hangul noun of one syllable under a particle
   std::optional<index::FieldId> field; ///< only in this field's words
   std::size_t offset = 0;              ///< of `typed` in the text it comes from, in bytes
   std::string typed;                   ///< as the person wrote it

@@ -42,18 +42,30 @@ Query query_of(Way const& way) {
 }
 
 Query PlannedUnit::query(bool corrected) const {
-  Query sum;
+  Query word;
+  Query inside;
   std::vector<Query> best;
   for (Way const& way : ways) {
     if (way.kind == MatchKind::typo && !corrected) continue;
-    bool const adds = way.kind == MatchKind::word || way.kind == MatchKind::inside;
-    if (adds) {
-      sum = sum.empty() ? query_of(way) : Query(Query::OP_OR, sum, query_of(way));
+    Query query = query_of(way);
+    if (way.kind == MatchKind::word) {
+      word = std::move(query);
+    } else if (way.kind == MatchKind::inside) {
+      inside = std::move(query);
     } else {
-      best.push_back(query_of(way));
+      best.push_back(std::move(query));
     }
   }
-  if (!sum.empty()) best.push_back(sum);
+  if (word.empty() || inside.empty()) {
+    best.push_back(word.empty() ? inside : word);
+  } else if (best.empty()) {
+    return {Query::OP_OR, word, inside};
+  } else {
+    // Xapian 1.4 takes OP_MAX over an OP_OR for OP_MAX over its parts.
+    best.push_back({Query::OP_AND_MAYBE, word, inside});
+    best.push_back(inside);
+  }
+  std::erase_if(best, [](Query const& query) { return query.empty(); });
   if (best.empty()) return {};
   return best.size() == 1 ? best[0] : Query(Query::OP_MAX, best.begin(), best.end());
 }
@@ -133,7 +145,8 @@ std::vector<Way> WayMaker::synonym(Unit const& unit, double share, double most_i
 Way WayMaker::instead(MatchKind kind, std::vector<Unit> const& units, double share,
                       double most_idf) const {
   Way way{.kind = kind, .unit = units.front(), .terms = {}, .as_written = {}};
-  way.side_by_side = units.size() > 1;
+  // Of words that were typed as one by mistake any place will do.
+  way.side_by_side = units.size() > 1 && kind != MatchKind::typo;
   double least = most_idf;
   for (Unit const& unit : units) {
     std::string const term = index::stem_term({}, unit.stem);
@@ -142,12 +155,12 @@ Way WayMaker::instead(MatchKind kind, std::vector<Unit> const& units, double sha
   }
   for (auto& term : way.terms)
     term.weight = share * least / static_cast<double>(way.terms.size());
-  if (!way.side_by_side) return way;
-  way.unit.kind = Unit::Kind::compound;
+  if (units.size() == 1) return way;
+  way.unit.kind = way.side_by_side ? Unit::Kind::compound : Unit::Kind::several;
   way.unit.word.clear();
   way.unit.sequence.clear();
   for (Unit const& unit : units)
-    way.unit.sequence.push_back(unit.word);
+    way.unit.sequence.push_back(way.side_by_side ? unit.word : unit.stem);
   return way;
 }
 

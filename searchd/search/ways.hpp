@@ -13,12 +13,13 @@ namespace recap::search {
 
 /// How an article can answer a word of the query.
 enum class MatchKind : std::uint8_t {
-  word,    ///< by the word: as typed, inflected, or under a particle
-  inside,  ///< by the pairs of characters of a longer word
-  parts,   ///< by words side by side: `front end` for `front-end`
-  prefix,  ///< by a word that begins so
-  typo,    ///< by a word that may have been meant
-  synonym, ///< by a word that means the same
+  word,     ///< by the word: as typed, inflected, or under a particle
+  particle, ///< by a noun of one syllable under another particle, or none
+  inside,   ///< by the pairs of characters of a longer word
+  parts,    ///< by words side by side: `front end` for `front-end`
+  prefix,   ///< by a word that begins so
+  typo,     ///< by a word that may have been meant
+  synonym,  ///< by a word that means the same
 };
 
 /// A term and what an article with the largest impact of it gets for it.
@@ -65,8 +66,8 @@ public:
   /// longer words, of a compound also its parts side by side. `share` scales every weight.
   [[nodiscard]] std::vector<Way> direct(Unit const& unit, double share = 1) const;
 
-  /// Another word or words side by side in place of one whose idf is `most_idf`, which no term of
-  /// theirs may exceed.
+  /// In place of a word whose idf is `most_idf`, which no term may exceed: another word, or several
+  /// side by side; as MatchKind::typo, whose space was forgotten, several anywhere.
   [[nodiscard]] Way instead(MatchKind kind, std::vector<Unit> const& units, double share,
                             double most_idf) const;
 

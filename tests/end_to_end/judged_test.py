@@ -49,6 +49,13 @@ class JudgedTest(unittest.TestCase):
                 self.assertLessEqual(among, set(found[:PLACES]))
                 self.assertFalse(absent & set(found))
 
+    def test_the_parts_of_a_score_add_up_to_it(self):
+        for query, *_ in rows():
+            for hit in self.daemon.search(query, limit=20, explain="true")["hits"]:
+                with self.subTest(query, id=hit["id"]):
+                    parts = sum(reason["weight"] for reason in hit.get("why", []))
+                    self.assertAlmostEqual(parts, hit["score"], delta=0.002)
+
     def test_the_list_is_as_long_as_promised_and_names_files_there_are(self):
         judged = list(rows())
         self.assertGreaterEqual(len(judged), 40)

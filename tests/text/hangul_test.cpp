@@ -3,6 +3,8 @@
 
 #include "tests/catch.hpp"
 
+#include <algorithm>
+
 using namespace recap::text;
 
 namespace {
@@ -75,6 +77,41 @@ TEST_CASE("endings that make a predicate of a noun go") {
       {"개발자입니다", "개발자"},
       {"발전시켰다", "발전"},
   });
+}
+
+TEST_CASE("endings that ask go as those that tell") {
+  check({
+      {"무엇인가요", "무엇"},
+      {"어디인가", "어디"},
+      {"시작되었는가", "시작"},
+      {"발생했나요", "발생"},
+      {"개발하나요", "개발"},
+  });
+}
+
+TEST_CASE("a noun of one syllable is told by a particle that ends hardly any noun") {
+  for (std::string_view const word : {"앱은", "팀을", "차를", "책에서", "앱에서는", "집으로"}) {
+    INFO(word);
+    CHECK(noun_of_one_syllable(word) == word.substr(0, 3));
+  }
+  for (std::string_view const word :
+       {"결과", "회의", "속도", "길이", "휴가", "가을", "앱", "앱를", "팀원을", "에어팟", ""}) {
+    INFO(word);
+    CHECK_FALSE(noun_of_one_syllable(word));
+  }
+}
+
+TEST_CASE("a noun is put under the particles that its last syllable allows") {
+  auto const words = under_particles("앱");
+  auto const has = [&](std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  for (std::string_view const word : {"앱은", "앱을", "앱이", "앱의", "앱에서는", "앱으로"}) {
+    INFO(word);
+    CHECK(has(word));
+  }
+  CHECK_FALSE(has("앱를"));
+  CHECK_FALSE(has("앱"));
 }
 
 TEST_CASE("a word keeps two syllables at least") {

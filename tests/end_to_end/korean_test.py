@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Korean as it is typed and written: particles, one syllable, spaces, questions."""
+
+import unittest
+
+from tests.end_to_end import programs
+
+ARTICLES = {
+    "app": "# 첫 주\n앱을 만들었다. 팀에서 리뷰를 받았다.\n",
+    "alone": "# 둘째 주\n앱 하나와 서버.\n",
+    "result": "# 셋째 주\n결과를 발표했다. 회의가 길었다.\n",
+    "spaced": "# 넷째 주\n오픈 소스 저장소와 인턴십 안내, 그리고 프로그램 소개.\n",
+    "joined": "# 다섯째 주\n오픈소스를 배웠다.\n",
+    "insurance": "# 여섯째 주\n비급여 항목과 에어팟.\n",
+    "history": "# 일곱째 주\n르네상스는 이탈리아에서 시작되었다.\n",
+    "other": "# 여덟째 주\n언제 어디에서 무엇을 하는가.\n",
+}
+
+
+class KoreanTest(programs.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        for name, text in ARTICLES.items():
+            self.write(f"{name}.md", f"---\nid: {name}\n---\n{text}")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.daemon = self.start()
+
+    def found(self, query, **parameters):
+        return [hit["id"] for hit in self.daemon.search(query, prefix="off", **parameters)["hits"]]
+
+    def snippet(self, query, name):
+        hits = self.daemon.search(query, prefix="off")["hits"]
+        return next(hit["snippet_html"] for hit in hits if hit["id"] == name)
+
+    def test_a_noun_of_one_syllable_is_found_under_its_particles(self):
+        self.assertEqual(self.found("앱"), ["alone", "app"])
+        self.assertEqual(self.found("팀"), ["app"])
+        self.assertIn("<mark>앱</mark>을", self.snippet("앱", "app"))
+
+    def test_a_noun_of_one_syllable_is_found_from_under_another_particle(self):
+        self.assertEqual(self.found("팀은"), ["app"])
+        self.assertEqual(self.found("앱에서"), ["alone", "app"])
+
+    def test_the_end_of_a_noun_is_no_particle(self):
+        self.assertEqual(self.found("결"), [])
+        self.assertEqual(self.found("회의"), ["result"])
+        self.assertEqual(self.found("에어팟을"), ["insurance"])
+
+    def test_what_is_meant_by_a_longer_word_is_not_its_end(self):
+        """비급여 is what 급여 is not: it is found by it, but says so."""
+        self.assertEqual(self.found("비급여는"), ["insurance"])
+        reasons = self.daemon.search("급여", prefix="off", explain="true")["hits"][0]["why"]
+        self.assertIn("inside", [reason["kind"] for reason in reasons])
+
+    def test_spaces_make_no_difference(self):
+        for query in ("오픈소스", "오픈 소스", "오픈소스를"):
+            with self.subTest(query):
+                self.assertEqual(set(self.found(query)), {"spaced", "joined"})
+        self.assertIn("<mark>오픈 소스</mark>", self.snippet("오픈소스", "spaced"))
+        self.assertIn("<mark>오픈소스</mark>를", self.snippet("오픈 소스", "joined"))
+
+    def test_words_written_together_are_found_apart(self):
+        answer = self.daemon.search("인턴십프로그램")
+        self.assertEqual([hit["id"] for hit in answer["hits"]], ["spaced"])
+        self.assertEqual(answer["corrected"], "인턴십 프로그램")
+        self.assertIn("<mark>프로그램</mark>", answer["hits"][0]["snippet_html"])
+        self.assertEqual(self.found("인턴십프로그램", typo="off"), [])
+
+    def test_what_a_question_asks_with_is_not_asked_for(self):
+        self.assertEqual(self.found("르네상스는 언제 시작되었나요?")[0], "history")
+        self.assertEqual(self.found("언제 어디에서")[0], "other")
+
+
+if __name__ == "__main__":
+    unittest.main()
