@@ -98,11 +98,11 @@ Xapian::Query EvaluatedText::once(Tier tier, Xapian::Query const& words) {
 }
 
 Xapian::Query EvaluatedText::among(Tier tier, Xapian::Query const& condition) {
-  auto& met = conditions_[{tier, condition.serialise()}];
-  if (met.empty())
-    met =
-        known(matches(database_, Xapian::Query(Xapian::Query::OP_FILTER, found(tier), condition)));
-  return met;
+  auto const [place, is_new] = conditions_.try_emplace({tier, condition.serialise()}, condition);
+  if (!is_new || kept_ > most_kept_) return place->second;
+  auto met = matches(database_, Xapian::Query(Xapian::Query::OP_FILTER, found(tier), condition));
+  kept_ += met.size();
+  return place->second = known(std::move(met));
 }
 
 } // namespace recap::search

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
@@ -23,8 +24,11 @@ enum class Tier {
 /// a database in one piece.
 class EvaluatedText {
 public:
-  explicit EvaluatedText(Xapian::Database const& database)
-      : database_(database) {}
+  /// `most_kept`: articles in the lists of all conditions beyond which no further list is made (2
+  /// million: 32 MB); a condition is then itself.
+  explicit EvaluatedText(Xapian::Database const& database, std::size_t most_kept = 2'000'000)
+      : database_(database)
+      , most_kept_(most_kept) {}
 
   /// The articles of `words` as a query of the same weights. `words`: for a tier always the same.
   [[nodiscard]] Xapian::Query once(Tier tier, Xapian::Query const& words);
@@ -36,6 +40,8 @@ private:
   Xapian::Query& found(Tier tier) { return texts_.at(static_cast<std::size_t>(tier)); }
 
   Xapian::Database database_;
+  std::size_t most_kept_;
+  std::size_t kept_ = 0;
   std::array<Xapian::Query, 3> texts_; ///< by tier; empty = not looked for yet
   std::map<std::pair<Tier, std::string>, Xapian::Query> conditions_;
 };

@@ -68,6 +68,17 @@ TEST_CASE("a condition is met by the articles of the text that meet it") {
         ranking(database, Query(Query::OP_FILTER, Query("third"), Query("even"))));
 }
 
+TEST_CASE("beyond a number of articles a condition is not kept, and met all the same") {
+  auto const database = articles();
+  EvaluatedText text(database, 5);
+  Query const all = text.once(Tier::typed, Query("all"));
+  for (auto const* const value : {"even", "third", "all", "none"}) {
+    Query const condition(Query::OP_SCALE_WEIGHT, Query(value), 0);
+    CHECK(ranking(database, Query(Query::OP_FILTER, all, text.among(Tier::typed, condition))) ==
+          ranking(database, Query(Query::OP_FILTER, Query("all"), condition)));
+  }
+}
+
 TEST_CASE("an evaluated text is looked for once a tier") {
   auto database = articles();
   EvaluatedText text(database);
