@@ -142,12 +142,32 @@ bool agrees(After after, char32_t before) {
   return true;
 }
 
-/// Length of `word` without the longest of `endings`, keeping at least `floor` bytes.
+constexpr std::string_view last_syllable(std::string_view word) {
+  return word.substr(word.size() - syllable_bytes);
+}
+
+constexpr bool by_last_syllable(Ending const& one, Ending const& other) {
+  return last_syllable(one.text) < last_syllable(other.text);
+}
+
+/// In an order in which those that may end a word stand together: every word of a text is looked
+/// at.
+template <std::size_t N>
+constexpr std::array<Ending, N> ordered(std::array<Ending, N> endings) {
+  std::ranges::sort(endings, by_last_syllable);
+  return endings;
+}
+
+/// Length of `word` without the longest of `endings`, which are ordered(), keeping at least `floor`
+/// bytes.
 template <std::size_t N>
 std::size_t without(std::array<Ending, N> const& endings, std::string_view word,
                     std::size_t floor) {
   std::size_t best = word.size();
-  for (Ending const& ending : endings) {
+  if (word.size() < floor + syllable_bytes) return best;
+  auto const candidates =
+      std::ranges::equal_range(endings, Ending{last_syllable(word)}, by_last_syllable);
+  for (Ending const& ending : candidates) {
     if (!word.ends_with(ending.text) || word.size() < floor + ending.text.size()) continue;
     std::size_t const rest = word.size() - ending.text.size();
     if (rest < best && agrees(ending.after, syllable_before(word, rest))) best = rest;
@@ -158,18 +178,20 @@ std::size_t without(std::array<Ending, N> const& endings, std::string_view word,
 } // namespace
 
 std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
+  static constexpr auto particle_table = ordered(particles);
+  static constexpr auto predicate_table = ordered(predicates);
   std::size_t const floor = least_syllables * syllable_bytes;
   constexpr int most_stacked = 3; // 학생-들-에게-는
   std::size_t length = word.size();
   for (int i = 0; i < most_stacked; ++i) {
-    std::size_t const shorter = without(particles, word.substr(0, length), floor);
+    std::size_t const shorter = without(particle_table, word.substr(0, length), floor);
     if (shorter == length) break;
     // 하는 of 개발하는 is one ending, not the particle 는 behind a noun in 하.
-    std::size_t const predicate = without(predicates, word.substr(0, length), floor);
+    std::size_t const predicate = without(predicate_table, word.substr(0, length), floor);
     if (predicate < shorter) return predicate;
     length = shorter;
   }
-  return without(predicates, word.substr(0, length), floor);
+  return without(predicate_table, word.substr(0, length), floor);
 }
 
 std::vector<std::string> under_particles(std::string_view noun) {

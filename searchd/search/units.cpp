@@ -37,7 +37,7 @@ bool Unit::matches(text::Token const& token) const {
   case Kind::word:
     if (token.stem == stem) return true;
     return hangul && token.kind == TokenKind::hangul && stem.size() > 3 &&
-           token.word.find(stem) != std::string::npos;
+           token.word.size() > stem.size() && token.word.find(stem) != std::string::npos;
   case Kind::cjk: return token.kind == TokenKind::cjk && token.word.find(word) != std::string::npos;
   case Kind::compound: return token.word == word;
   case Kind::several: return std::ranges::find(sequence, token.stem) != sequence.end();
