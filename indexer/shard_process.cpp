@@ -11,6 +11,10 @@
 namespace recap::indexer {
 namespace {
 
+/// Xapian collects a batch in search trees, which are the faster the smaller they are, and takes
+/// memory for it.
+constexpr std::size_t batch_bytes = 2 * 1024 * 1024;
+
 class ShardProcess {
 public:
   explicit ShardProcess(index::FieldLengths const& average_lengths)
@@ -28,16 +32,24 @@ public:
       auto record = index::decode(content);
       auto const built = builder_.build(record);
       database_->add_document(built.document);
+      batched_bytes_ += content.size();
+      if (batched_bytes_ > batch_bytes) commit();
       return static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]);
     } else {
-      database_->commit();
+      commit();
       database_.reset();
     }
     return 0;
   }
 
 private:
+  void commit() {
+    database_->commit();
+    batched_bytes_ = 0;
+  }
+
   DocumentBuilder builder_;
+  std::size_t batched_bytes_ = 0;
   std::optional<Xapian::WritableDatabase> database_;
 };
 
