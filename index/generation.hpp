@@ -38,7 +38,7 @@ struct Manifest {
 /// The folder given as `--db`:
 ///
 ///     CURRENT        the name of the generation that answers, one line
-///     gen-0007/      manifest.json, xapian/ (one database), sources.jsonl
+///     gen-0007/      manifest.json, xapian/ (one database), sources
 ///     LOCK           held by the indexer at work
 ///
 /// A published generation is never written again and its number is never used twice,
@@ -119,6 +119,6 @@ private:
 
 /// Name of the Xapian database and of the indexer's notes inside a generation.
 inline constexpr char const* database_name = "xapian";
-inline constexpr char const* sources_name = "sources.jsonl";
+inline constexpr char const* sources_name = "sources";
 
 } // namespace recap::index

@@ -43,6 +43,16 @@ std::string id_term(std::string const& id) {
   return index::value_term(index::field(index::FieldId::id), id);
 }
 
+std::vector<std::string> phrase_terms(Xapian::Document const& document) {
+  std::vector<std::string> terms;
+  auto term = document.termlist_begin();
+  for (term.skip_to(std::string(index::phrase_prefix)); term != document.termlist_end(); ++term) {
+    if (!(*term).starts_with(index::phrase_prefix)) break;
+    terms.push_back(*term);
+  }
+  return terms;
+}
+
 /// Shards merged at once.
 constexpr std::size_t most_merged = 64;
 
@@ -75,8 +85,9 @@ GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop,
 
 void GenerationWriter::open_base(index::Store const& store) {
   static_cast<void>(store.open(*plan_.base));
-  fs::copy(store.generation_folder(*plan_.base) / index::database_name, work_,
-           fs::copy_options::recursive);
+  auto const folder = store.generation_folder(*plan_.base);
+  fs::copy(folder / index::database_name, work_, fs::copy_options::recursive);
+  same_phrases_ = folder / index::phrases_name;
   database_.emplace(work_.string(), Xapian::DB_OPEN);
 }
 
@@ -94,16 +105,27 @@ void GenerationWriter::put(std::string const& encoded, std::function<void(std::u
     if (shards_) return shards_->put(encoded, std::move(done));
     auto record = index::decode(encoded);
     auto const built = builder_.build(record);
-    database_->replace_document(id_term(record.id), built.document);
+    replace(id_term(record.id), built.document);
     count_change(encoded.size());
     done(static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]));
   });
+}
+
+void GenerationWriter::replace(std::string const& id, Xapian::Document const& document) {
+  if (!same_phrases_.empty()) {
+    auto const before = database_->postlist_begin(id);
+    bool const same = before != database_->postlist_end(id) &&
+                      phrase_terms(database_->get_document(*before)) == phrase_terms(document);
+    if (!same) same_phrases_.clear();
+  }
+  database_->replace_document(id, document);
 }
 
 void GenerationWriter::remove(std::string const& id) {
   if (!database_) return; // shards hold nothing but what is there
   guarded(draft_.folder(), [&] {
     database_->delete_document(id_term(id));
+    same_phrases_.clear();
     count_change(0);
   });
 }
@@ -152,8 +174,15 @@ void GenerationWriter::finish() {
     }
     Xapian::Database const finished((draft_.folder() / index::database_name).string());
     index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
-    index::write_phrases(finished, draft_.folder() / index::phrases_name);
+    write_phrases(finished);
   });
+}
+
+void GenerationWriter::write_phrases(Xapian::Database const& finished) const {
+  auto const file = draft_.folder() / index::phrases_name;
+  std::error_code no_link; // other file systems have none
+  if (!same_phrases_.empty()) fs::create_hard_link(same_phrases_, file, no_link);
+  if (same_phrases_.empty() || no_link) index::write_phrases(finished, file);
 }
 
 /// Opens what was written as a reader will, before anything points to it.

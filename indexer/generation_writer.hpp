@@ -49,6 +49,8 @@ public:
 
 private:
   void open_base(index::Store const& store);
+  void replace(std::string const& id, Xapian::Document const& document);
+  void write_phrases(Xapian::Database const& finished) const;
   void count_change(std::size_t bytes);
   void finish_database();
   void merge_shards();
@@ -64,6 +66,8 @@ private:
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
   std::uint64_t articles_ = 0;
+  /// The phrases of the base, as long as no change has others; empty = they are written anew.
+  std::filesystem::path same_phrases_;
 };
 
 } // namespace recap::indexer

@@ -60,6 +60,7 @@ public:
   Walk(SourceFilter const& filter, Report& report, std::vector<SourceFile>& files)
       : excluded_(filter.exclude)
       , included_(filter.include)
+      , excludes_(!filter.exclude.empty())
       , includes_(!filter.include.empty())
       , report_(report)
       , files_(files) {}
@@ -73,6 +74,7 @@ public:
       folder(source);
     } else {
       root_ = source.parent_path();
+      enter(root_);
       if (!kind_of(source))
         throw std::invalid_argument(
             source.string() +
@@ -93,22 +95,34 @@ private:
     // The way a loop of links ends: a folder is walked once, by whichever name comes first.
     if (!visited_.emplace(status.st_dev, status.st_ino).second) return;
     std::error_code error;
-    std::vector<fs::path> entries;
+    std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-      entries.push_back(at->path());
+      entries.push_back(*at);
     }
     if (error) return skip(path, "cannot be read: " + error.message());
-    std::ranges::sort(entries);
+    std::ranges::sort(entries, {}, &fs::directory_entry::path);
     bool const has_rules = std::ranges::any_of(
-        entries, [](auto const& at) { return at.filename() == ".recapignore"; });
+        entries, [](auto const& at) { return at.path().filename() == ".recapignore"; });
     if (has_rules) rules_.push_back({path, IgnoreRules(ignore_lines(path))});
-    for (auto const& entry : entries)
+    for (auto const& entry : entries) {
+      enter(path); // again: behind what is below it
       this->entry(entry);
+    }
     if (has_rules) rules_.pop_back();
+  }
+
+  /// What the names of the files in it begin with.
+  void enter(fs::path const& folder) {
+    if (folder == folder_ && !folder.empty()) return;
+    folder_ = folder;
+    folder_name_ = folder.lexically_normal().generic_string();
+    folder_relative_ =
+        root_.empty() ? folder_name_ : folder.lexically_relative(root_).generic_string();
   }
 
   /// The rules of the innermost folder that say something decide.
   [[nodiscard]] bool is_left_out(fs::path const& path, bool is_folder) const {
+    if (rules_.empty() && !excludes_ && !includes_) return false;
     auto const below = [&](fs::path const& folder) {
       return path.lexically_relative(folder).generic_string();
     };
@@ -122,17 +136,19 @@ private:
            included_.verdict(relative, false) != IgnoreRules::Verdict::ignored;
   }
 
-  void entry(fs::path const& path) {
+  /// What the folder knew of its type spares a look at each.
+  void entry(fs::directory_entry const& at) {
+    fs::path const& path = at.path();
     if (path.filename().native().starts_with('.')) return;
     std::error_code error;
-    auto const status = fs::status(path, error);
-    if (is_left_out(path, fs::is_directory(status))) return;
-    if (fs::is_directory(status)) return folder(path);
+    bool const is_folder = at.is_directory(error);
+    if (is_left_out(path, is_folder)) return;
+    if (is_folder) return folder(path);
     bool const is_source = kind_of(path).has_value();
-    if (fs::is_regular_file(status)) {
+    if (at.is_regular_file(error)) {
       if (is_source) return file(path);
       report_.ignored.push_back({path.string(), 0, "not a kind of file that holds articles"});
-    } else if (!fs::exists(status)) {
+    } else if (!at.exists(error)) {
       if (is_source) skip(path, "a link that leads nowhere");
     } else {
       report_.ignored.push_back({path.string(), 0, "a device, pipe or socket"});
@@ -145,12 +161,15 @@ private:
     if (::stat(path.c_str(), &status) != 0)
       return skip(path, "cannot be read: " + std::generic_category().message(errno));
     constexpr std::int64_t ns_per_second = 1'000'000'000;
-    auto const name = path.lexically_normal().generic_string();
-    auto const relative = root_.empty() ? name : path.lexically_relative(root_).generic_string();
+    auto const below = [&](std::string const& folder) {
+      auto const name = path.filename().generic_string();
+      if (folder.empty() || folder == ".") return name;
+      return folder.ends_with('/') ? folder + name : folder + '/' + name;
+    };
     files_.push_back(
         {.path = path,
-         .name = name,
-         .relative = relative,
+         .name = below(folder_name_),
+         .relative = below(folder_relative_),
          .kind = kind_of(path).value_or(SourceKind::markdown),
          .bytes = static_cast<std::uint64_t>(status.st_size),
          .modified_ns = status.st_mtim.tv_sec * ns_per_second + status.st_mtim.tv_nsec});
@@ -158,10 +177,14 @@ private:
 
   IgnoreRules excluded_;
   IgnoreRules included_;
+  bool excludes_;
   bool includes_;
   Report& report_;
   std::vector<SourceFile>& files_;
   fs::path root_;
+  fs::path folder_; ///< the one entered
+  std::string folder_name_;
+  std::string folder_relative_;
   struct Level {
     fs::path folder;
     IgnoreRules rules;

@@ -1,54 +1,77 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/state.hpp"
 
+#include "index/checksum.hpp"
 #include "index/error.hpp"
-
-#include <nlohmann/json.hpp>
+#include "indexer/wire.hpp"
 
 #include <fstream>
+#include <optional>
+#include <sstream>
 
 namespace recap::indexer {
+namespace {
 
-using Json = nlohmann::json;
+/// Of the file: what it is, in the byte order of the machine that made it.
+constexpr std::uint64_t mark = 0x7365'6372'756f'7331;
+
+KnownFile unpack_file(Unpacker& in) {
+  KnownFile file;
+  file.name = in.text();
+  file.bytes = in.number();
+  file.modified_ns = static_cast<std::int64_t>(in.number());
+  file.checksum = in.text();
+  for (auto articles = in.number(); articles > 0; --articles) {
+    auto& article = file.articles.emplace_back();
+    article.id = in.text();
+    article.hash = in.text();
+    article.words = in.number();
+  }
+  return file;
+}
+
+std::optional<std::string> read_whole(std::filesystem::path const& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  if (!in || !(content << in.rdbuf())) return std::nullopt;
+  return std::move(content).str();
+}
+
+} // namespace
 
 State read_state(std::filesystem::path const& file) {
-  State state;
-  std::ifstream in(file);
-  try {
-    for (std::string line; std::getline(in, line);) {
-      Json const row = Json::parse(line);
-      KnownFile known{.name = row.at("name"),
-                      .bytes = row.at("bytes"),
-                      .modified_ns = row.at("modified_ns"),
-                      .checksum = row.at("xxh3"),
-                      .articles = {}};
-      for (auto const& article : row.at("articles")) {
-        known.articles.push_back(
-            {.id = article.at(0), .hash = article.at(1), .words = article.at(2)});
-      }
-      state.emplace(known.name, std::move(known));
-    }
-    if (in.eof()) return state;
-  } catch (Json::exception const&) {
-    // said below, as for a file that is not there
+  auto const content = read_whole(file);
+  std::string_view bytes = content ? std::string_view(*content) : std::string_view();
+  std::size_t const sum_bytes = index::checksum({}).size();
+  std::string_view const notes = bytes.substr(0, bytes.size() - std::min(bytes.size(), sum_bytes));
+  Unpacker in(notes);
+  if (index::checksum(notes) != bytes.substr(notes.size()) || in.number() != mark) {
+    throw index::Error(index::ErrorCode::damaged,
+                       file.string() + ": cannot be read; index again with --rebuild");
   }
-  throw index::Error(index::ErrorCode::damaged,
-                     file.string() + ": cannot be read; index again with --rebuild");
+  State state;
+  auto files = in.number();
+  state.reserve(files);
+  for (; files > 0; --files) {
+    auto known = unpack_file(in);
+    std::string name = known.name;
+    state.emplace(std::move(name), std::move(known));
+  }
+  return state;
 }
 
 void write_state(std::filesystem::path const& file, std::deque<KnownFile> const& files) {
-  std::ofstream out(file, std::ios::trunc);
+  Packer notes;
+  notes.number(mark).number(files.size());
   for (KnownFile const& known : files) {
-    Json articles = Json::array();
+    notes.text(known.name).number(known.bytes);
+    notes.number(static_cast<std::uint64_t>(known.modified_ns)).text(known.checksum);
+    notes.number(known.articles.size());
     for (auto const& [id, hash, words] : known.articles)
-      articles.push_back({id, hash, words});
-    Json const row{{"name", known.name},
-                   {"bytes", known.bytes},
-                   {"modified_ns", known.modified_ns},
-                   {"xxh3", known.checksum},
-                   {"articles", articles}};
-    out << row.dump() << '\n';
+      notes.text(id).text(hash).number(words);
   }
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << notes.message() << index::checksum(notes.message());
   out.close();
   if (!out)
     throw index::Error(index::ErrorCode::unwritable,

@@ -29,7 +29,7 @@ struct KnownFile {
 };
 
 /// What a generation was made from, by name of the file. Kept in the generation itself,
-/// `sources.jsonl`, so that it always tells of the articles beside it.
+/// `sources`, so that it always tells of the articles beside it.
 using State = std::unordered_map<std::string, KnownFile>;
 
 /// Throws index::Error: damaged for a file that cannot be read, unwritable for one
