@@ -106,8 +106,14 @@ void remove_old(Store const& store, std::uint64_t current, std::optional<std::ui
     if (surplus == 0) break;
     if (number == current || (number == before && kept > 1)) continue;
     --surplus;
+    // Under the name of a draft what is left of it, should this be interrupted, is no generation
+    // but litter for the next run to sweep.
+    auto const folder = store.generation_folder(number);
+    auto const litter = folder.string() + std::string(draft_suffix);
+    std::error_code error;
+    fs::rename(folder, litter, error);
     std::error_code ignored; // a leftover costs space only; the next run tries again
-    fs::remove_all(store.generation_folder(number), ignored);
+    fs::remove_all(error ? folder : fs::path(litter), ignored);
   }
 }
 

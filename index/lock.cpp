@@ -2,13 +2,18 @@
 #include "index/generation.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
 #include <string>
 #include <system_error>
+#include <thread>
 
 namespace recap::index {
 namespace {
@@ -26,6 +31,27 @@ std::string read_holder(int descriptor) {
   std::string holder(text.data(), bytes > 0 ? static_cast<std::size_t>(bytes) : 0);
   if (auto const end = holder.find('\n'); end != std::string::npos) holder.resize(end);
   return holder.empty() ? "another process" : "process " + holder;
+}
+
+/// True when the process that wrote the file has gone: what holds the lock then are children of it,
+/// killed between their birth and closing what they inherited, and on their way out.
+bool is_orphaned(int descriptor) {
+  std::array<char, 16> text{};
+  auto const bytes = ::pread(descriptor, text.data(), text.size(), 0);
+  pid_t process = 0;
+  auto const end = text.data() + std::max<ssize_t>(bytes, 0);
+  if (std::from_chars(text.data(), end, process).ec != std::errc() || process <= 0) return false;
+  return ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+bool take(int descriptor) {
+  constexpr int tries = 100;
+  constexpr std::chrono::milliseconds pause(10);
+  for (int i = 0; ::flock(descriptor, LOCK_EX | LOCK_NB) != 0; ++i) {
+    if (i == tries || !is_orphaned(descriptor)) return false;
+    std::this_thread::sleep_for(pause);
+  }
+  return true;
 }
 
 /// What a killed indexer left; only the holder of the lock may know that it is litter.
@@ -48,7 +74,7 @@ Lock::Lock(Store const& store) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) unwritable(file, {errno, std::generic_category()});
   // flock, not a file's existence: the kernel gives it back however the process ends.
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  if (!take(descriptor_)) {
     std::string const holder = read_holder(descriptor_);
     ::close(descriptor_);
     throw Error(ErrorCode::locked,

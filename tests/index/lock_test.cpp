@@ -5,7 +5,10 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <array>
 
 using namespace recap::index;
 namespace fs = std::filesystem;
@@ -46,6 +49,31 @@ TEST_CASE_METHOD(StoreFixture, "a lock of another program is respected") {
   ::close(descriptor);
   Lock const now(store);
   CHECK(content_of(file) == std::to_string(::getpid()) + '\n');
+}
+
+TEST_CASE_METHOD(StoreFixture,
+                 "the lock of a process that was killed is awaited from its children") {
+  fs::create_directories(store.folder());
+  auto const file = store.folder() / "LOCK";
+  pid_t const killed = ::fork();
+  if (killed == 0) ::_exit(0);
+  REQUIRE(::waitpid(killed, nullptr, 0) == killed);
+  write_file(file, std::to_string(killed) + '\n');
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  pid_t const child = ::fork();
+  if (child == 0) {
+    int const descriptor = ::open(file.c_str(), O_RDWR);
+    bool const told = ::flock(descriptor, LOCK_EX) == 0 && ::write(ends[1], "x", 1) == 1;
+    ::usleep(50'000);
+    ::_exit(told ? 0 : 1);
+  }
+  char byte = 0;
+  REQUIRE(::read(ends[0], &byte, 1) == 1);
+  CHECK_NOTHROW(Lock(store));
+  ::waitpid(child, nullptr, 0);
+  ::close(ends[0]);
+  ::close(ends[1]);
 }
 
 TEST_CASE_METHOD(StoreFixture, "the lock is given back") {
