@@ -30,6 +30,17 @@ std::string latest_date() {
   return text.data();
 }
 
+/// True when the article states a title or has a heading.
+bool has_title(CheckedArticle const& article) {
+  bool const stated = std::ranges::any_of(
+      article.facts.keys, [](auto const& key) { return text::fold(key.text) == "title"; });
+  bool const headed = std::ranges::any_of(
+      article.record.sections, [](auto const& section) { return !section.heading.empty(); });
+  bool const page =
+      article.facts.keys.empty() && article.relative.find(".htm") != std::string::npos;
+  return stated || headed || (page && article.record.title != article.record.id);
+}
+
 class Check {
 public:
   void skip(Skip const& skip) {
@@ -117,13 +128,7 @@ private:
            "date " + record.date + " is in the future; mark the article as draft, or mend the date",
            {"date", "published", "pubdate", "publishdate", "lastmod"});
     }
-    bool const stated = std::ranges::any_of(
-        article.facts.keys, [](auto const& key) { return text::fold(key.text) == "title"; });
-    bool const headed = std::ranges::any_of(
-        record.sections, [](auto const& section) { return !section.heading.empty(); });
-    bool const page =
-        article.facts.keys.empty() && article.relative.find(".htm") != std::string::npos;
-    if (!stated && !headed && !(page && record.title != record.id))
+    if (!has_title(article))
       warn(article, "no-title", "no title and no heading; give the front matter a title");
     bool const empty = std::ranges::all_of(
         record.sections, [](auto const& section) { return section.text.empty(); });
@@ -150,6 +155,7 @@ private:
   void check_titles() {
     std::map<std::string, CheckedArticle const*> owners;
     for (auto const& article : articles_) {
+      if (!has_title(article)) continue; // the name of its file stands for it
       auto const key = text::fold(article.record.title) + '\n' + article.record.lang;
       auto const [owner, is_new] = owners.emplace(key, &article);
       if (!is_new && owner->second->record.id != article.record.id) {

@@ -239,6 +239,8 @@ std::string url_of(Metadata const& metadata, Origin const& origin) {
 }
 
 bool is_draft(Metadata const& metadata) {
+  // Jekyll's redirects: a page that only leads elsewhere.
+  if (!text_of(metadata, {"redirect_to"}).empty()) return true;
   auto const* const entry = first_of(metadata, {"draft"});
   if (entry == nullptr) return false;
   std::string const value = text::fold(entry->values.front());

@@ -25,15 +25,19 @@ Line line_at(std::string_view file, std::size_t offset) {
 
 FrontMatter split_front_matter(std::string_view file) {
   if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
-  Line const fence = line_at(file, 0);
+  std::size_t number = 1;
+  Line fence = line_at(file, 0);
+  for (; fence.text.empty() && fence.next < file.size(); ++number)
+    fence = line_at(file, fence.next);
   bool const yaml = fence.text == "---";
   if (!yaml && fence.text != "+++") return {.metadata = {}, .body = file, .body_line = 1};
-  std::size_t number = 2;
+  std::size_t const first = number + 1;
+  number = first;
   for (std::size_t at = fence.next; at < file.size(); ++number) {
     Line const line = line_at(file, at);
     if (line.text == fence.text || (yaml && line.text == "...")) {
       auto const text = file.substr(fence.next, at - fence.next);
-      return {.metadata = yaml ? yaml_metadata(text, 2) : toml_metadata(text, 2),
+      return {.metadata = yaml ? yaml_metadata(text, first) : toml_metadata(text, first),
               .body = file.substr(line.next),
               .body_line = number + 1};
     }
@@ -41,7 +45,7 @@ FrontMatter split_front_matter(std::string_view file) {
   }
   throw Unreadable("front matter opened with " + std::string(fence.text) +
                        " is never closed; end it with a line of " + std::string(fence.text),
-                   1);
+                   first - 1);
 }
 
 } // namespace recap::indexer

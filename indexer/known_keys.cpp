@@ -13,7 +13,8 @@ bool is_known_key(std::string_view key) {
        "tags",    "tag",         "categories", "category",    "keywords", "date",      "published",
        "pubdate", "publishdate", "lastmod",    "year",        "season",   "lang",      "language",
        "locale",  "summary",     "excerpt",    "description", "lead",     "abstract",  "role",
-       "draft",   "text",        "markdown",   "html",        "body",     "content",   "sections"});
+       "draft",   "redirect_to", "text",       "markdown",    "html",     "body",      "content",
+       "sections"});
   return key.starts_with("title_") || std::ranges::find(known, key) != known.end();
 }
 

@@ -76,6 +76,17 @@ bool is_page(std::string_view path) {
          name.ends_with(".htm");
 }
 
+/// `ko` or `pt-br`, as folders are called.
+bool is_language(std::string_view name) {
+  auto const letters = [](std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  constexpr std::size_t code = 2;
+  bool const regional = name.size() == 2 * code + 1 && name[code] == '-';
+  return (name.size() == code || regional) && letters(name.substr(0, code)) &&
+         (!regional || letters(name.substr(code + 1)));
+}
+
 std::string parent(std::string const& key) {
   return key.substr(0, key.rfind('/') == std::string::npos ? 0 : key.rfind('/'));
 }
@@ -85,6 +96,7 @@ std::string parent(std::string const& key) {
 LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url)
     : articles_(articles)
     , base_url_(std::move(base_url)) {
+  find_languages();
   for (auto const& article : articles_) {
     know(article.relative, article);
     know(article.record.id, article);
@@ -104,6 +116,24 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
   }
 }
 
+/// Folders of languages that links name: of `content/ko/a` and a link to `/ko/a`, `ko`.
+void LinkCheck::find_languages() {
+  std::unordered_set<std::string> named;
+  for (auto const& article : articles_) {
+    for (auto const& link : article.facts.links) {
+      auto const end = link.text.find('/', 1);
+      if (link.text.starts_with('/') && end != std::string::npos)
+        named.insert(link.text.substr(1, end - 1));
+    }
+  }
+  for (auto const& article : articles_) {
+    for (auto const& folder : fs::path(article.relative).parent_path()) {
+      if (is_language(folder.string()) && named.contains(folder.string()))
+        languages_.insert(folder.string());
+    }
+  }
+}
+
 /// A site's address is some end of the path in its sources: `content/en/a/b` is `/a/b/`.
 void LinkCheck::know(std::string_view path, CheckedArticle const& article) {
   std::string key = page_key(path);
@@ -111,7 +141,7 @@ void LinkCheck::know(std::string_view path, CheckedArticle const& article) {
     pages_.emplace(key, &article);
     folders_.insert(parent(key));
     auto const slash = key.find('/');
-    if (slash == std::string::npos) return;
+    if (slash == std::string::npos || languages_.contains(key.substr(0, slash))) return;
     key.erase(0, slash + 1);
   }
 }

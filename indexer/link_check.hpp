@@ -24,7 +24,8 @@ struct CheckedArticle {
 
 /// Finds links that lead nowhere. A link to a file is looked up among the files; a link to an
 /// address among the articles' addresses and paths, and reported only where
-/// articles stand beside its target, since pages that a site generates are not known here.
+/// articles stand beside its target, since pages that a site generates are not known here, nor are
+/// those of a language that is not among the sources.
 class LinkCheck {
 public:
   LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url);
@@ -36,12 +37,14 @@ private:
              std::vector<Finding>& findings) const;
   [[nodiscard]] CheckedArticle const* at(std::string const& path) const;
   void know(std::string_view path, CheckedArticle const& article);
+  void find_languages();
 
   std::vector<CheckedArticle> const& articles_;
   std::string base_url_;
   std::unordered_map<std::string, CheckedArticle const*> files_; ///< by name on disk
   std::unordered_map<std::string, CheckedArticle const*> pages_; ///< by every end of their path
   std::unordered_set<std::string> folders_;                      ///< that hold pages
+  std::unordered_set<std::string> languages_; ///< `ko` where addresses begin with `/ko/`
 };
 
 } // namespace recap::indexer

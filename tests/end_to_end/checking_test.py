@@ -52,6 +52,24 @@ class CheckingTest(programs.ProgramTest):
         self.assertEqual(found["front-matter", "season.md", 3]["column"], 1)
         self.assertIn('is it "kubernetes"', found["rare-topic", "rare.md", 3]["message"])
 
+    def test_pages_of_a_language_that_is_not_there_are_not_missed(self):
+        self.write("content/ko/docs/a.md", "# A\n\nto [English](/docs/gone/), [here](/ko/docs/b/) and [nowhere](/ko/docs/gone/)\n")
+        self.write("content/ko/docs/b.md", "# B\n\nto [an English heading](/docs/a/#only-there)\n")
+        status, found = self.findings()
+        self.assertEqual((status, set(found)), (1, {("broken-link", "a.md", 3)}))
+        self.assertIn("/ko/docs/gone/", found["broken-link", "a.md", 3]["message"])
+
+    def test_names_of_files_are_no_titles_that_stand_twice(self):
+        self.write("a/bio.md", "words\n")
+        self.write("b/bio.md", "other words\n")
+        status, found = self.findings()
+        self.assertEqual((status, {rule for rule, _, _ in found}), (1, {"no-title"}))
+
+    def test_a_page_that_only_leads_elsewhere_needs_no_title(self):
+        self.write("a.md", "# A\nwords\n")
+        self.write("old.md", "---\nredirect_to: /a/\n---\n")
+        self.assertEqual(self.findings(), (0, {}))
+
     def test_findings_come_as_annotations_of_github(self):
         self.write("a.md", "---\ntitle: A\ndate: 50%, never\n---\n")
         done = self.check("--format=github")

@@ -19,14 +19,26 @@ TEST_CASE("front matter is taken off in YAML and in TOML, with BOM and CRLF") {
   CHECK(split_front_matter("# only text").metadata.empty());
 }
 
+TEST_CASE("front matter may follow blank lines, as Hugo takes it") {
+  auto const parts = split_front_matter("\n \t\r\n---\ntitle: x\n---\nbody");
+  REQUIRE(find(parts.metadata, "title") != nullptr);
+  CHECK(find(parts.metadata, "title")->line == 4);
+  CHECK(parts.body == "body");
+  CHECK(parts.body_line == 6);
+  auto const plain = split_front_matter("\n\nonly text");
+  CHECK(plain.body == "\n\nonly text");
+  CHECK(plain.body_line == 1);
+}
+
 TEST_CASE("front matter that is not in order is refused with its line") {
   struct Row {
     char const* text;
     std::size_t line;
   };
-  for (auto const& row : {Row{"---\ntitle: x\n", 1}, Row{"---\na: 1\nA: 2\n---\n", 3},
-                          Row{"---\na:\n\tb: 1\n---\n", 3}, Row{"---\na: \"b\nc: 1\n---\n", 2},
-                          Row{"---\n- a\n---\n", 2}, Row{"+++\na = \n+++\n", 2}}) {
+  for (auto const& row :
+       {Row{"---\ntitle: x\n", 1}, Row{"---\na: 1\nA: 2\n---\n", 3},
+        Row{"---\na:\n\tb: 1\n---\n", 3}, Row{"---\na: \"b\nc: 1\n---\n", 2},
+        Row{"---\n- a\n---\n", 2}, Row{"\n\n---\ntitle: x\n", 3}, Row{"+++\na = \n+++\n", 2}}) {
     INFO(row.text);
     try {
       static_cast<void>(split_front_matter(row.text));
