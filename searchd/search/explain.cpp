@@ -23,7 +23,7 @@ public:
     return way.as_written ? total + weight(*way.as_written) : total;
   }
 
-  double weight(WeighedTerm const& term) const {
+  double weight(WeighedTerm const& term) {
     return term.weight * places_.impact(id_, term.term) / index::largest_impact;
   }
 
@@ -68,15 +68,15 @@ private:
     return unit.word;
   }
 
-  [[nodiscard]] bool has_as_written(Unit const& unit) const {
+  [[nodiscard]] bool has_as_written(Unit const& unit) {
     return places_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
   }
 
-  [[nodiscard]] std::string matched(Way const& way) const {
+  [[nodiscard]] std::string matched(Way const& way) {
     return has_as_written(way.unit) ? way.unit.word : way.unit.stem;
   }
 
-  [[nodiscard]] std::string_view kind(Way const& way) const {
+  [[nodiscard]] std::string_view kind(Way const& way) {
     switch (way.kind) {
     case MatchKind::word: break;
     case MatchKind::inside: return "inside";
@@ -92,7 +92,7 @@ private:
 
   /// The part of the article where the word weighs most, by the terms that fields have of their
   /// own.
-  [[nodiscard]] std::string field(Way const& way) const {
+  [[nodiscard]] std::string field(Way const& way) {
     if (way.unit.field) return std::string(index::field(*way.unit.field).name);
     for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
       auto const term = index::stem_term(index::field(id).word_prefix, way.unit.stem);

@@ -5,6 +5,7 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace recap::search {
 namespace {
@@ -82,6 +83,37 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+/// Which units a token is: of the many that a beginning has as completions, those that are words
+/// are looked up, so that a long text costs little more for them.
+class Lookup {
+public:
+  explicit Lookup(std::vector<Unit const*> const& units)
+      : units_(units) {
+    for (std::size_t number = 0; number < units.size(); ++number) {
+      if (units[number]->kind == Unit::Kind::word) {
+        by_stem_.emplace(units[number]->stem, number);
+      } else {
+        others_.push_back(number);
+      }
+    }
+  }
+
+  template <typename Found>
+  void for_each_match(Token const& token, Found found) const {
+    auto const [first, last] = by_stem_.equal_range(token.stem);
+    for (auto at = first; at != last; ++at)
+      found(at->second);
+    for (auto const number : others_) {
+      if (units_[number]->matches(token)) found(number);
+    }
+  }
+
+private:
+  std::vector<Unit const*> const& units_;
+  std::unordered_multimap<std::string_view, std::size_t> by_stem_;
+  std::vector<std::size_t> others_;
+};
+
 struct Window {
   std::size_t begin;
   std::size_t end;
@@ -148,13 +180,15 @@ std::vector<Span> find_spans(text::Analyser& analyser, std::string_view text,
   for (Token const& token : tokens) {
     if (token.kind != TokenKind::compound) words.push_back(&token);
   }
+  Lookup const lookup(units);
   std::vector<Span> spans;
+  for (Token const& token : tokens) {
+    lookup.for_each_match(token, [&](std::size_t number) {
+      spans.push_back(covered(token, *units[number], number, text));
+    });
+  }
   for (std::size_t number = 0; number < units.size(); ++number) {
-    Unit const& unit = *units[number];
-    for (Token const& token : tokens) {
-      if (unit.matches(token)) spans.push_back(covered(token, unit, number, text));
-    }
-    if (unit.sequence.size() > 1) find_sequence(words, unit, number, spans);
+    if (units[number]->sequence.size() > 1) find_sequence(words, *units[number], number, spans);
   }
   drop_overlaps(spans);
   return spans;

@@ -50,7 +50,6 @@ HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
 void HitBuilder::look_for(Way const& way) {
   auto const field = way.unit.field;
   if (!field) ways_.push_back(&way);
-  if (way.kind == MatchKind::inside) return; // the way of the word itself marks it
   if (!field || field == index::FieldId::title) title_units_.push_back(&way.unit);
   if (!field) body_units_.push_back(&way.unit);
 }

@@ -8,7 +8,7 @@ Marker::Marker(Plan const& plan) {
   for (auto const* planned : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& one : *planned) {
       for (Way const& way : one.ways) {
-        if (way.unit.field || way.kind == MatchKind::inside) continue;
+        if (way.unit.field) continue;
         units_.push_back(way.unit);
         words_.push_back(one.unit.typed);
       }

@@ -16,11 +16,21 @@ bool is_running_text(std::string const& term) {
 
 } // namespace
 
+std::vector<Places::Term> const& Places::terms(Xapian::docid id) {
+  if (id == terms_of_) return terms_;
+  terms_of_ = id;
+  terms_.clear();
+  auto const end = reader_.database.termlist_end(id);
+  for (auto term = reader_.database.termlist_begin(id); term != end; ++term)
+    terms_.push_back({*term, term.get_wdf()});
+  return terms_;
+}
+
 std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) {
-  if (id != article_) {
+  if (id != positions_of_) {
     positions_ = reader_.database.get_document(id, Xapian::DOC_ASSUME_VALID)
                      .get_value(index::positions_slot);
-    article_ = id;
+    positions_of_ = id;
   }
   return index::Positions(positions_).of(term);
 }
@@ -38,10 +48,11 @@ std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& wa
   bool const begins = way.kind == MatchKind::prefix;
   std::string const& sought = begins ? way.unit.word : way.unit.stem;
   std::vector<Xapian::termpos> found;
-  auto term = reader_.database.termlist_begin(id);
-  term.skip_to(begins ? sought : "\x80");
-  for (; term != reader_.database.termlist_end(id); ++term) {
-    std::string const word = *term;
+  auto const& all = terms(id);
+  std::string_view const least = begins ? std::string_view(sought) : "\x80";
+  for (auto term = std::ranges::lower_bound(all, least, {}, &Term::text); term != all.end();
+       ++term) {
+    std::string const& word = term->text;
     auto const at = word.find(sought);
     if (begins && at != 0) break;
     if (at == std::string::npos || !is_running_text(word)) continue;
@@ -61,10 +72,10 @@ std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
   return way.side_by_side ? side_by_side(id, way) : of_term(id, way.terms.front().term);
 }
 
-Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) const {
-  auto at = reader_.database.termlist_begin(id);
-  at.skip_to(term);
-  return at != reader_.database.termlist_end(id) && *at == term ? at.get_wdf() : 0;
+Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {
+  auto const& all = terms(id);
+  auto const at = std::ranges::lower_bound(all, term, {}, &Term::text);
+  return at != all.end() && at->text == term ? at->impact : 0;
 }
 
 bool Places::answers(Xapian::docid id, Way const& way) {

@@ -23,7 +23,7 @@ public:
   [[nodiscard]] std::vector<Xapian::termpos> of(Xapian::docid id, Way const& way);
 
   /// The impact of `term` in the article; 0 when it does not have it.
-  [[nodiscard]] Xapian::termcount impact(Xapian::docid id, std::string const& term) const;
+  [[nodiscard]] Xapian::termcount impact(Xapian::docid id, std::string const& term);
 
   /// True when the article has every term of the way, side by side where that is asked.
   [[nodiscard]] bool answers(Xapian::docid id, Way const& way);
@@ -33,9 +33,19 @@ private:
   [[nodiscard]] std::vector<Xapian::termpos> side_by_side(Xapian::docid id, Way const& way);
   [[nodiscard]] std::vector<Xapian::termpos> among_terms(Xapian::docid id, Way const& way);
 
+  struct Term {
+    std::string text;
+    Xapian::termcount impact = 0;
+  };
+  /// All terms of the article, ascending by their bytes, read once: Xapian unpacks the whole list
+  /// for each look at a term.
+  [[nodiscard]] std::vector<Term> const& terms(Xapian::docid id);
+
   Reader& reader_;
-  Xapian::docid article_ = 0; ///< whose positions these are
+  Xapian::docid positions_of_ = 0;
   std::string positions_;
+  Xapian::docid terms_of_ = 0;
+  std::vector<Term> terms_;
 };
 
 } // namespace recap::search

@@ -34,10 +34,10 @@ Unit unit_of(Token const& token, std::string_view text) {
 
 bool Unit::matches(text::Token const& token) const {
   switch (kind) {
-  case Kind::word:
-    if (token.stem == stem) return true;
-    return hangul && token.kind == TokenKind::hangul && stem.size() > 3 &&
-           token.word.size() > stem.size() && token.word.find(stem) != std::string::npos;
+  case Kind::word: return token.stem == stem;
+  case Kind::inside:
+    return token.kind == TokenKind::hangul && token.word.size() > stem.size() &&
+           token.word.find(stem) != std::string::npos;
   case Kind::cjk: return token.kind == TokenKind::cjk && token.word.find(word) != std::string::npos;
   case Kind::compound: return token.word == word;
   case Kind::several: return std::ranges::find(sequence, token.stem) != sequence.end();

@@ -18,6 +18,7 @@ namespace recap::search {
 struct Unit {
   enum class Kind {
     word,     ///< `stem`; `word` is the exact form
+    inside,   ///< `stem`, of Hangul, in longer words
     cjk,      ///< a run of Han or Kana: its pairs of characters
     compound, ///< `word` as one, or `sequence` side by side
     phrase,   ///< `sequence` side by side, exactly
@@ -25,7 +26,7 @@ struct Unit {
     prefix,   ///< every word that begins with `word`
   };
   Kind kind = Kind::word;
-  bool hangul = false;                 ///< a Hangul word: also found inside longer words
+  bool hangul = false;                 ///< of Hangul syllables
   bool is_syllable = false;            ///< a Hangul noun of one syllable under a particle
   std::optional<index::FieldId> field; ///< only in this field's words
   std::size_t offset = 0;              ///< of `typed` in the text it comes from, in bytes

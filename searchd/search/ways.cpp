@@ -95,6 +95,7 @@ std::vector<Way> WayMaker::direct(Unit const& unit, double share) const {
   if ((unit.kind == Unit::Kind::cjk || unit.hangul) && prefix.empty()) {
     auto const pairs = text::bigrams(unit.stem);
     Way inside{.kind = MatchKind::inside, .unit = unit, .terms = {}, .as_written = {}};
+    if (unit.hangul) inside.unit.kind = Unit::Kind::inside;
     for (auto const pair : pairs) {
       std::string const term = index::bigram_term(pair);
       double const part = index::bigram_share / static_cast<double>(pairs.size());

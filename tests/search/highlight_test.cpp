@@ -7,12 +7,15 @@ using namespace recap::search;
 
 namespace {
 
-std::string shown(std::string_view text, std::string_view words) {
+std::string shown(std::string_view text, std::string_view words,
+                  std::optional<Unit::Kind> kind = std::nullopt) {
   recap::text::Analyser analyser;
-  auto const units = units_of_words(analyser, words);
+  auto units = units_of_words(analyser, words);
   std::vector<Unit const*> pointers;
-  for (auto const& unit : units)
+  for (auto& unit : units) {
+    unit.kind = kind.value_or(unit.kind);
     pointers.push_back(&unit);
+  }
   return highlighted(text, find_spans(analyser, text, pointers), Highlight::mark);
 }
 
@@ -25,7 +28,8 @@ TEST_CASE("a highlight covers every form of a word") {
 
 TEST_CASE("a highlight covers the noun and not the particle") {
   CHECK(shown("인턴십을 마치고", "인턴십") == "<mark>인턴십</mark>을 마치고");
-  CHECK(shown("대학인턴십은", "인턴십") == "대학<mark>인턴십</mark>은");
+  CHECK(shown("대학인턴십은", "인턴십") == "대학인턴십은");
+  CHECK(shown("대학인턴십은", "인턴십", Unit::Kind::inside) == "대학<mark>인턴십</mark>은");
 }
 
 TEST_CASE("a compound is highlighted as one") {
