@@ -10,8 +10,9 @@ namespace {
 
 class Explanation {
 public:
-  Explanation(Reader& reader, Xapian::docid id)
-      : places_(reader)
+  Explanation(Places& places, Sections& sections, Xapian::docid id)
+      : places_(places)
+      , sections_(sections)
       , id_(id) {}
 
   /// What the way gives; 0 when the article does not answer it.
@@ -99,23 +100,28 @@ private:
       if (!way.unit.stem.empty() && places_.impact(id_, term) > 0)
         return std::string(index::field(id).name);
     }
-    return "body";
+    bool const heads = std::ranges::any_of(places_.of(id_, way), [&](Xapian::termpos position) {
+      auto const place = sections_.of(position);
+      return place && place->in_heading;
+    });
+    return heads ? "heading" : "body";
   }
 
-  Places places_;
+  Places& places_;
+  Sections& sections_;
   Xapian::docid id_;
 };
 
 } // namespace
 
-std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article, Tier tier,
-                            std::vector<WeighedTerm> const& feedback) {
-  Explanation explanation(reader, article.id);
+std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan,
+                            Ranked const& article, std::vector<WeighedTerm> const& feedback) {
+  Explanation explanation(places, sections, article.id);
   std::vector<Reason> reasons;
   double explained = 0;
   for (auto const* units : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& planned : *units) {
-      Reason reason = explanation.reason(planned, tier != Tier::typed);
+      Reason reason = explanation.reason(planned, article.tier != Tier::typed);
       explained += reason.weight;
       if (reason.weight > 0) reasons.push_back(std::move(reason));
     }

@@ -5,14 +5,16 @@
 #include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
 #include "searchd/search/result.hpp"
+#include "searchd/search/sections.hpp"
 
 #include <vector>
 
 namespace recap::search {
 
-/// What the score of `article`, found in `tier`, is made of, largest part first: the words of the
-/// query with the way each was answered, closeness, recency, and what a second look found.
-[[nodiscard]] std::vector<Reason> explain(Reader& reader, Plan const& plan, Ranked const& article,
-                                          Tier tier, std::vector<WeighedTerm> const& feedback);
+/// What the score of `article`, whose sections are given, is made of, largest part first: the words
+/// of the query with the way each was answered, closeness, recency, and what a second look found.
+[[nodiscard]] std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan,
+                                          Ranked const& article,
+                                          std::vector<WeighedTerm> const& feedback);
 
 } // namespace recap::search

@@ -16,6 +16,7 @@ struct Ranked {
   double words = 0;
   double closeness = 0;
   double recency = 1;
+  Tier tier = Tier::typed; ///< it was found in
 
   [[nodiscard]] double score() const { return (words + closeness) * recency; }
 };

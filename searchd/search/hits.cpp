@@ -13,10 +13,6 @@ namespace {
 /// A word in its heading tells more of a section than one in its text.
 constexpr double heading_bonus = 2.0;
 
-std::size_t count_words(text::Analyser& analyser, std::string_view text) {
-  return text::Analyser::next_position(analyser.analyse(text), 0);
-}
-
 /// What a match of this way is worth where sections are compared; a word* has no weight of its own.
 double worth(Way const& way) {
   double total = 0;
@@ -55,25 +51,19 @@ void HitBuilder::look_for(Way const& way) {
 }
 
 /// Every section with a match, best first: rare words count more, many occurrences a little.
-std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Xapian::docid id,
-                                                                 index::Record const& record) {
-  std::vector<SectionScore> scores(record.sections.size());
-  std::vector<std::size_t> heading_words(record.sections.size(), std::string::npos);
+std::vector<HitBuilder::SectionScore>
+HitBuilder::score_sections(Xapian::docid id, Sections& sections, std::size_t count) {
+  std::vector<SectionScore> scores(count);
   for (std::size_t i = 0; i < scores.size(); ++i)
     scores[i].section = i;
   for (Way const* way : ways_) {
     std::vector<std::size_t> counts(scores.size());
     std::vector<bool> in_heading(scores.size());
     for (auto const position : places_.of(id, *way)) {
-      auto const after =
-          std::ranges::upper_bound(record.sections, position, {}, &index::Section::first_position);
-      if (after == record.sections.begin() || position >= std::prev(after)->end_position) continue;
-      auto const i = static_cast<std::size_t>(std::prev(after) - record.sections.begin());
-      index::Section const& section = record.sections[i];
-      if (heading_words[i] == std::string::npos)
-        heading_words[i] = count_words(reader_.analyser, section.heading);
-      ++counts[i];
-      if (position < section.first_position + heading_words[i]) in_heading[i] = true;
+      auto const place = sections.of(position);
+      if (!place) continue;
+      ++counts[place->section];
+      if (place->in_heading) in_heading[place->section] = true;
     }
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (counts[i] == 0) continue;
@@ -114,7 +104,7 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
   return missing;
 }
 
-Hit HitBuilder::build(Ranked const& article, Tier tier, std::vector<WeighedTerm> const& feedback) {
+Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
   Hit hit;
   hit.score = article.score();
   hit.article = index::decode(reader_.database.get_document(article.id).get_data());
@@ -122,7 +112,8 @@ Hit HitBuilder::build(Ranked const& article, Tier tier, std::vector<WeighedTerm>
   auto const id = article.id;
   hit.title_html =
       highlighted(record.title, find_spans(reader_.analyser, record.title, title_units_), tags_);
-  auto const scores = score_sections(id, record);
+  Sections sections(reader_.analyser, record);
+  auto const scores = score_sections(id, sections, record.sections.size());
   auto const shown = std::min(scores.size(), 1 + most_further_sections);
   for (std::size_t i = 0; i < shown; ++i) {
     auto section = section_hit(record, scores[i].section);
@@ -146,7 +137,7 @@ Hit HitBuilder::build(Ranked const& article, Tier tier, std::vector<WeighedTerm>
                     snippet(about, find_spans(reader_.analyser, about, body_units_), tags_)};
   }
   hit.missing = missing_words(id);
-  if (explains_) hit.why = explain(reader_, plan_, article, tier, feedback);
+  if (explains_) hit.why = explain(places_, sections, plan_, article, feedback);
   if (keeps_texts_) return hit;
   for (auto& section : record.sections)
     section.text.clear();

@@ -5,6 +5,7 @@
 #include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
 #include "searchd/search/result.hpp"
+#include "searchd/search/sections.hpp"
 #include "searchd/search/snapshot.hpp"
 
 #include <xapian.h>
@@ -20,17 +21,15 @@ class HitBuilder {
 public:
   HitBuilder(Reader& reader, Plan const& plan, Request const& request);
 
-  /// `article`: of the reader's database, found in this tier. `feedback`: words that a second look
-  /// asked for as well.
+  /// `article`: of the reader's database. `feedback`: words that a second look asked for as well.
   /// Throws index::Error for a damaged record.
-  [[nodiscard]] Hit build(Ranked const& article, Tier tier,
-                          std::vector<WeighedTerm> const& feedback);
+  [[nodiscard]] Hit build(Ranked const& article, std::vector<WeighedTerm> const& feedback);
 
 private:
   struct SectionScore;
   void look_for(Way const& way);
-  [[nodiscard]] std::vector<SectionScore> score_sections(Xapian::docid id,
-                                                         index::Record const& record);
+  [[nodiscard]] std::vector<SectionScore> score_sections(Xapian::docid id, Sections& sections,
+                                                         std::size_t count);
   [[nodiscard]] SectionHit section_hit(index::Record const& record, std::size_t place);
   [[nodiscard]] std::vector<std::string> missing_words(Xapian::docid id);
 

@@ -54,8 +54,10 @@ private:
 
   void add(Result& result, Found const& found, Tier tier, HitBuilder& builder) {
     result.total_is_exact = result.total_is_exact && found.exact;
-    for (Ranked const& article : found.articles)
-      result.hits.push_back(builder.build(article, tier, retrieval_.feedback()));
+    for (Ranked article : found.articles) {
+      article.tier = tier;
+      result.hits.push_back(builder.build(article, retrieval_.feedback()));
+    }
   }
 
   /// Hits [offset, offset + limit) of an order of which the articles found so far come first.

@@ -137,6 +137,15 @@ class LifeTest(programs.ProgramTest):
         self.assertNotIn("<img", hit["title_html"])
         self.assertIn("&lt;script&gt;", hit["snippet_html"])
 
+    def test_reasons_tell_where_a_word_weighs_most(self):
+        self.write("a.md", "---\ntopics: [hiring]\n---\n# First week\n\n## Deployment plan\nwords about servers\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for word, field in [("week", "title"), ("hiring", "topic"), ("plan", "heading"), ("servers", "body")]:
+            with self.subTest(word):
+                why = daemon.search(word, explain="true")["hits"][0]["why"]
+                self.assertEqual([reason["field"] for reason in why if reason["word"]], [field])
+
     def test_a_new_generation_answers_without_a_lost_request(self):
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)

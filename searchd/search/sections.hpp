@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/record.hpp"
+#include "text/analyser.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace recap::search {
+
+/// Where in an article a position of its running text is. Keeps references only.
+class Sections {
+public:
+  Sections(text::Analyser& analyser, index::Record const& record)
+      : analyser_(analyser)
+      , record_(record)
+      , heading_words_(record.sections.size()) {}
+
+  struct Place {
+    std::size_t section = 0; ///< in Record::sections
+    bool in_heading = false; ///< in its heading, else in its text
+  };
+
+  /// Nothing for a position in no section: of the title, the topics or the summary.
+  [[nodiscard]] std::optional<Place> of(Xapian::termpos position);
+
+private:
+  text::Analyser& analyser_;
+  index::Record const& record_;
+  std::vector<std::optional<std::uint32_t>> heading_words_; ///< as far as they were asked for
+};
+
+} // namespace recap::search
