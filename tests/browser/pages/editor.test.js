@@ -41,6 +41,16 @@ test("a draft shows related stories with reasons, topics, and sentences that cou
   assert.deepEqual(seen.errors, []);
 });
 
+test("it fits a phone, and axe finds nothing there and in the dark", async () => {
+  const { page } = await opened();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator("#draft").fill(draft);
+  await page.locator("#links li").first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+  assert.deepEqual(await violations(page), []);
+});
+
 test("a draft that is published already is told", async () => {
   const { page } = await opened();
   await page.locator("#draft").fill(readFileSync(`${root}/corpus/08-fall-2022.md`, "utf8"));

@@ -97,6 +97,56 @@ test("a result says in a sentence why it is there", async () => {
   await page.locator(".why p", { hasText: "It has monitoring (for monitering) among its topics" }).waitFor();
 });
 
+test("articles are sorted and paged, and the address holds both", async () => {
+  const { page } = await browser.open(recap.url);
+  await page.getByLabel("Sort by").selectOption("oldest");
+  await page.waitForURL("**/?sort=oldest");
+  const first = await page.locator(".hit h2").first().textContent();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Next" }).click();
+  await page.waitForURL("**/?sort=oldest&page=2");
+  assert.notEqual(await page.locator(".hit h2").first().textContent(), first);
+  await page.locator("[aria-current=page]", { hasText: "2" }).waitFor();
+  await page.goBack();
+  await page.waitForURL("**/?sort=oldest");
+  await page.locator(".hit h2", { hasText: first }).first().waitFor();
+});
+
+test("filters have counts for year, season, topic, author and language", async () => {
+  const { page } = await browser.open(recap.url);
+  assert.deepEqual(await page.locator("#filters legend").allTextContents(), ["Year", "Season", "Topic", "Author", "Language"]);
+  const count = Number(await page.locator("label[for=filter-lang-ko] .count").textContent());
+  await page.getByRole("checkbox", { name: "Korean" }).check();
+  await page.locator(".status", { hasText: `${count} articles` }).waitFor();
+  assert.equal(await hits(page).count(), count);
+});
+
+test("a phone shows no more than fits its width, and filters on demand", async () => {
+  const { page } = await browser.open("about:blank");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${recap.url}/?q=onboarding`);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+  assert.equal(await page.locator("#filters").isVisible(), false);
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "2022" }).check();
+  await page.locator(".chip.on").waitFor();
+  assert.equal(await page.locator("#filters").isVisible(), true);
+  assert.deepEqual(await violations(page), []);
+});
+
+test("on paper there are results and nothing to click", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  await page.emulateMedia({ media: "print" });
+  for (const part of [".filters", ".box", ".sort", ".why"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
+  assert.equal(await hits(page).first().isVisible(), true);
+});
+
+test("a page says where to add its search and how to follow it", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  const linked = (selector) => page.locator(selector).evaluate((link) => link.href);
+  assert.equal(await linked("link[rel=search][type='application/opensearchdescription+xml']"), `${recap.url}/opensearch.xml`);
+  assert.equal(await linked("link[rel=alternate][type='application/atom+xml']"), `${recap.url}/feed.atom?q=onboarding`);
+});
+
 test("without JavaScript a form, links and reloads do the same", async () => {
   const plain = await startBrowser({ javaScriptEnabled: false });
   try {

@@ -47,7 +47,7 @@ input::-webkit-search-cancel-button { display: none; }
 .deeper { margin-inline-start: 1em; padding-block: .25em; }
 .word { display: flex; align-items: center; gap: .6em; padding-block: .3em; }
 .word svg { width: .95em; height: .95em; }
-mark { background: var(--m); color: inherit; border-radius: 2px; padding: 0 .08em; margin: 0 -.08em; }
+mark { background: var(--m); color: var(--t); border-radius: 2px; padding: 0 .08em; margin: 0 -.08em; }
 .message { margin: 0; padding: 1.1em 1.1em; color: var(--q); }
 .note { margin: 0; padding: .7em 1.1em 0; font-size: .875em; color: var(--q); }
 .note button { border: 0; padding: 0; background: none; color: var(--a); text-decoration: underline; text-underline-offset: .18em; }
@@ -57,6 +57,6 @@ footer { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; pa
 footer a, footer button { color: var(--a); background: none; border: 0; padding: 0; }
 footer .keys { margin-inline-start: auto; display: flex; gap: 1em; }
 @media (max-width: 40rem) { dialog { width: 100vw; max-height: 100dvh; height: 100dvh; margin: 0; border: 0; border-radius: 0; } footer .keys { display: none; } }
-@media (hover: none) { .trigger kbd { display: none; } }
+@media (hover: none) { kbd, footer .keys { display: none; } .close { color: var(--a); } .close .spoken { position: static; clip-path: none; width: auto; height: auto; } }
 @media (prefers-reduced-motion: no-preference) { dialog[open] { animation: rise .12s ease-out; } @keyframes rise { from { opacity: 0; transform: translateY(-6px); } } }
 `);
