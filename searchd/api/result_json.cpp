@@ -2,6 +2,7 @@
 #include "searchd/api/result_json.hpp"
 
 #include "searchd/api/article_json.hpp"
+#include "searchd/api/why_text.hpp"
 
 namespace recap::api {
 namespace {
@@ -39,6 +40,7 @@ Json hit_json(search::Hit const& hit) {
   }
   if (!hit.missing.empty()) json["missing"] = hit.missing;
   if (!hit.why.empty()) json["why"] = reasons_json(hit.why);
+  if (auto text = why_text(hit.why); !text.empty()) json["why_text"] = std::move(text);
   return json;
 }
 

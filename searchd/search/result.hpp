@@ -31,7 +31,7 @@ struct SectionHit {
 struct Reason {
   std::string word;      ///< of the query as typed; empty for closeness, recency and context
   std::string matched;   ///< the word of the article
-  std::string field;     ///< `title topic author body`, where it weighs most; or empty
+  std::string field;     ///< `title topic author heading body`, where it weighs most; or empty
   std::string_view kind; ///< `exact stem particle inside parts prefix typo synonym`, or what it is
                          ///< beside words: `closeness recency context`
   double weight = 0;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/why_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace recap::api {
+namespace {
+
+constexpr std::size_t most_words = 8; // more nobody reads
+
+using Row = std::pair<std::string_view, std::string_view>;
+
+constexpr auto places = std::to_array<Row>({
+    {"title", "in the title"},
+    {"topic", "among its topics"},
+    {"author", "in the name of its author"},
+    {"heading", "in a heading"},
+    {"body", "in the text"},
+});
+
+/// What stands between the word of the article and the one of the query; of other kinds nothing
+/// needs to be said.
+constexpr auto relations = std::to_array<Row>({
+    {"stem", "a form of"},
+    {"particle", "a form of"},
+    {"inside", "in a word longer than"},
+    {"parts", "for"},
+    {"prefix", "which begins like"},
+    {"typo", "for"},
+    {"synonym", "the same as"},
+});
+
+template <std::size_t N>
+std::string_view text_of(std::array<Row, N> const& rows, std::string_view name) {
+  auto const row = std::ranges::find(rows, name, &Row::first);
+  return row != rows.end() ? row->second : std::string_view();
+}
+
+std::string quoted(std::string_view word) {
+  return std::string("“").append(word).append("”");
+}
+
+std::string joined(std::vector<std::string> const& items) {
+  std::string list;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) list += i + 1 == items.size() ? " and " : ", ";
+    list += items[i];
+  }
+  return list;
+}
+
+std::string told(search::Reason const& reason) {
+  auto const& shown = reason.matched.empty() ? reason.word : reason.matched;
+  auto const relation = text_of(relations, reason.kind);
+  if (relation.empty() || shown == reason.word) return quoted(shown);
+  return quoted(shown) + " (" + std::string(relation) + " " + quoted(reason.word) + ")";
+}
+
+} // namespace
+
+std::string why_text(std::vector<search::Reason> const& reasons) {
+  struct Place {
+    std::string_view name;
+    std::vector<std::string> words;
+  };
+  std::vector<Place> found;
+  std::size_t words = 0;
+  for (auto const& reason : reasons) {
+    auto const place = text_of(places, reason.field);
+    if (reason.word.empty() || place.empty() || ++words > most_words) continue;
+    auto known = std::ranges::find(found, place, &Place::name);
+    if (known == found.end()) known = found.insert(known, {place, {}});
+    std::string word = told(reason);
+    if (std::ranges::find(known->words, word) == known->words.end())
+      known->words.push_back(std::move(word));
+  }
+  if (found.empty()) return {};
+  std::vector<std::string> clauses;
+  clauses.reserve(found.size());
+  for (Place const& place : found)
+    clauses.push_back(joined(place.words) + ' ' + std::string(place.name));
+  return "It has " + joined(clauses) + '.';
+}
+
+} // namespace recap::api

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/why_text.hpp"
+
+#include "tests/catch.hpp"
+
+using recap::api::why_text;
+using recap::search::Reason;
+
+namespace {
+
+Reason reason(std::string word, std::string matched, std::string field, std::string_view kind) {
+  return {.word = std::move(word),
+          .matched = std::move(matched),
+          .field = std::move(field),
+          .kind = kind,
+          .weight = 1};
+}
+
+} // namespace
+
+TEST_CASE("a reader is told which words stand where") {
+  CHECK(why_text({reason("redis", "redis", "body", "exact"),
+                  reason("plan", "plan", "heading", "exact"),
+                  reason("chat", "chat", "body", "exact")}) ==
+        "It has “redis” and “chat” in the text and “plan” in a heading.");
+}
+
+TEST_CASE("a reader is told what another word has to do with the one typed") {
+  CHECK(why_text({reason("onbording", "onboarding", "topic", "typo")}) ==
+        "It has “onboarding” (for “onbording”) among its topics.");
+  CHECK(why_text({reason("monitoring", "monitor", "title", "stem")}) ==
+        "It has “monitor” (a form of “monitoring”) in the title.");
+  CHECK(why_text({reason("인턴십", "internship", "author", "synonym")}) ==
+        "It has “internship” (the same as “인턴십”) in the name of its author.");
+  CHECK(why_text({reason("monitor", "monitor", "body", "stem")}) ==
+        "It has “monitor” in the text.");
+}
+
+TEST_CASE("what is no word is not told") {
+  CHECK(why_text({}).empty());
+  CHECK(why_text({reason("", "", "", "closeness"), reason("", "", "", "recency")}).empty());
+}
+
+TEST_CASE("a reader is told eight words at most") {
+  std::vector<Reason> many;
+  for (char c = 'a'; c <= 'z'; ++c)
+    many.push_back(reason(std::string(1, c), std::string(1, c), "body", "exact"));
+  auto const text = why_text(many);
+  CHECK(text.find("“h”") != std::string::npos);
+  CHECK(text.find("“i”") == std::string::npos);
+}
