@@ -27,16 +27,18 @@ class KilledAnywhereTest(programs.ProgramTest):
         self.write("0.md", "# Article 0\nchanged\n")
         self.assertEqual(programs.index(self.db, self.site, options=["--quiet"]).returncode, 0)
         whole_run = time.monotonic() - begin
-        killed = 0
-        for kill in range(KILLS):
+        kill = 0
+        while kill < KILLS:
             self.write("0.md", f"# Article 0\nchanged {kill}\n")
             command = [programs.BIN / "recap-indexer", "--db", self.db, "--quiet", self.site]
+            begin = time.monotonic()
             with subprocess.Popen(command, stderr=subprocess.DEVNULL) as indexer:
                 try:
-                    indexer.wait(moments.uniform(0, 1.2 * whole_run))
+                    indexer.wait(moments.uniform(0, whole_run))
+                    whole_run = time.monotonic() - begin  # the machine has become faster
                 except subprocess.TimeoutExpired:
                     indexer.kill()
-            killed += indexer.returncode == -signal.SIGKILL
+            kill += indexer.returncode == -signal.SIGKILL
             current = self.db / (self.db / "CURRENT").read_text(encoding="ascii").strip()
             self.assertTrue((current / "manifest.json").exists())
             done = programs.index(self.db, self.site, options=["--quiet"])
@@ -47,7 +49,6 @@ class KilledAnywhereTest(programs.ProgramTest):
             if kill % 10 == 0:
                 verified = programs.index(self.db, options=["--verify", "--quiet"])
                 self.assertEqual((verified.returncode, verified.stderr), (0, ""))
-        self.assertGreater(killed, KILLS / 4)
         daemon = self.start()
         self.assertEqual(daemon.search(f'"changed {KILLS - 1}"')["total"], 1)
         self.assertEqual(daemon.search("same")["total"], 19)
