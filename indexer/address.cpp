@@ -37,7 +37,7 @@ std::optional<std::string> stated_address(std::string_view stated, std::string_v
   return whole ? std::string(stated) : joined(base_url, stated);
 }
 
-std::string page_address(std::string_view path, std::string_view base_url) {
+std::string percent_encoded(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
   std::string encoded;
@@ -49,7 +49,7 @@ std::string page_address(std::string_view path, std::string_view base_url) {
       encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
     }
   }
-  return joined(base_url, encoded);
+  return encoded;
 }
 
 } // namespace recap::indexer

@@ -12,8 +12,8 @@ namespace recap::indexer {
 [[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,
                                                         std::string_view base_url);
 
-/// The address of the page at `path` below `base_url`; bytes that have a meaning in an address, or
-/// may not stand in one, are percent-encoded (RFC 3986, section 3.3).
-[[nodiscard]] std::string page_address(std::string_view path, std::string_view base_url);
+/// `path` as it stands in an address: bytes that have a meaning there, or may not stand in one, are
+/// percent-encoded (RFC 3986, section 3.3).
+[[nodiscard]] std::string percent_encoded(std::string_view path);
 
 } // namespace recap::indexer

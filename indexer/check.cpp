@@ -176,7 +176,10 @@ private:
 
 CheckResult check(RunOptions const& options) {
   MessageLoop loop;
-  ParserPool pool(loop, jobs_of(options), options.reading);
+  // Links are compared with addresses, which are made below one of the site.
+  ReadOptions reading = options.reading;
+  if (reading.base_url.empty()) reading.base_url = "/";
+  ParserPool pool(loop, jobs_of(options), reading);
   Report listed;
   std::vector<std::string> places = options.sources;
   std::optional<StandardInput> input;

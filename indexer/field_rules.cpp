@@ -3,6 +3,8 @@
 
 #include "index/fields.hpp"
 #include "indexer/address.hpp"
+#include "indexer/site_address.hpp"
+#include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -150,43 +152,6 @@ std::string date_of(Metadata const& metadata, Origin const& origin) {
   return dated ? parse_date(name.substr(0, date_bytes)).value_or("") : "";
 }
 
-struct Term {
-  std::uint16_t year = 0;
-  std::string season;
-};
-
-std::optional<std::uint16_t> year_in(std::string_view word) {
-  if (word.ends_with("년")) word.remove_suffix(std::string_view("년").size());
-  bool const digits =
-      word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || (!word.starts_with("19") && !word.starts_with("20"))) return std::nullopt;
-  return static_cast<std::uint16_t>(std::stoi(std::string(word)));
-}
-
-/// A season counts only next to a year: "Summer 2022" and "2022년 여름", not "Spring Boot".
-std::optional<Term> term_in(std::string_view title) {
-  std::string spaced(title);
-  std::ranges::replace_if(
-      spaced,
-      [](char c) { return std::string_view(",.:;()[]!?|/").find(c) != std::string_view::npos; },
-      ' ');
-  std::vector<std::string> words = split(one_line(spaced), ' ');
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::size_t length = 1;
-    auto season = index::season_named(words[i]);
-    if (!season && i + 1 < words.size()) {
-      season = index::season_named(words[i] + '-' + words[i + 1]);
-      length = 2;
-    }
-    if (!season) continue;
-    std::optional<std::uint16_t> year;
-    if (i > 0) year = year_in(words[i - 1]);
-    if (!year && i + length < words.size()) year = year_in(words[i + length]);
-    if (year) return Term{*year, std::string(*season)};
-  }
-  return std::nullopt;
-}
-
 Term term_of(Metadata const& metadata, index::Record const& record) {
   Term term;
   auto const* const year = first_of(metadata, {"year"});
@@ -227,15 +192,38 @@ std::string language_of(Metadata const& metadata, index::Record const& record) {
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
+SitePage site_page(Metadata const& metadata, Origin const& origin) {
+  SitePage page{.path = path_stem(origin),
+                .date = parse_date(text_of(metadata, {"date"})).value_or(""),
+                .slug = text_of(metadata, {"slug"})};
+  page.categories = list_of(metadata, {"category"}, false);
+  auto const* const entry = find(metadata, "categories");
+  if (entry == nullptr) return page;
+  // Jekyll splits a text at spaces, and takes a list as it is.
+  bool const text = entry->kind == MetadataEntry::Kind::text && !entry->values.empty();
+  for (auto& category : text ? split(one_line(entry->values.front()), ' ')
+                             : list_of(metadata, {"categories"}, false)) {
+    if (!category.empty()) page.categories.push_back(std::move(category));
+  }
+  return page;
+}
+
 std::string url_of(Metadata const& metadata, Origin const& origin) {
   if (auto const* const entry = first_of(metadata, {"url", "permalink"})) {
-    auto address = stated_address(one_line(entry->values.front()), origin.base_url);
+    std::string stated = one_line(entry->values.front());
+    // Eleventy's word for: there is no page.
+    if (entry->key == "permalink" && stated == "false") return "";
+    if (origin.url_style.starts_with('/') && !stated.starts_with("//"))
+      stated = filled_pattern(stated, site_page(metadata, origin));
+    auto address = stated_address(stated, origin.base_url);
     if (!address) refuse(*entry, "is no web address; write one with https://, or a path");
     return *address;
   }
-  return origin.base_url.empty() || origin.path.empty()
-             ? ""
-             : page_address(origin.url_path.value_or(path_stem(origin)), origin.base_url);
+  if (origin.base_url.empty() || origin.path.empty()) return "";
+  std::string const path = origin.url_path
+                               ? '/' + percent_encoded(*origin.url_path)
+                               : site_address(site_page(metadata, origin), origin.url_style);
+  return stated_address(path, origin.base_url).value_or("");
 }
 
 bool is_draft(Metadata const& metadata) {

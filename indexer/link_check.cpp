@@ -100,9 +100,7 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
   for (auto const& article : articles_) {
     know(article.relative, article);
     know(article.record.id, article);
-    std::string_view url = article.record.url;
-    if (url.starts_with(base_url_)) url.remove_prefix(base_url_.size());
-    if (url.find("://") == std::string_view::npos) know(url, article);
+    if (auto const path = path_on_site(article); !path.empty()) know(path, article);
     for (auto const& path : article.facts.paths)
       know(path, article);
     // A date before the name of a file is no part of its address.
@@ -132,6 +130,14 @@ void LinkCheck::find_languages() {
         languages_.insert(folder.string());
     }
   }
+}
+
+/// Of the article's address, from `/`; empty when it has none on this site.
+std::string LinkCheck::path_on_site(CheckedArticle const& article) const {
+  std::string_view url = article.record.url;
+  if (url.starts_with(base_url_)) url.remove_prefix(base_url_.size());
+  if (url.empty() || url.find("://") != std::string_view::npos) return "";
+  return (url.starts_with('/') ? "" : "/") + percent_decoded(url);
 }
 
 /// A site's address is some end of the path in its sources: `content/en/a/b` is `/a/b/`.
@@ -193,6 +199,10 @@ void LinkCheck::check(CheckedArticle const& article, Placed const& link,
     bool const absolute = path.starts_with('/');
     found = absolute ? at(path) : at(beside);
     if (found == nullptr && !absolute) found = at(below);
+    if (found == nullptr && !absolute) {
+      auto const folder = fs::path(path_on_site(article)).parent_path();
+      found = at((folder / path).lexically_normal().generic_string());
+    }
     bool const leads_out = beside.starts_with("..");
     bool const known_folder = folders_.contains(parent(page_key(absolute ? path : beside)));
     std::error_code error;

@@ -38,6 +38,7 @@ private:
   [[nodiscard]] CheckedArticle const* at(std::string const& path) const;
   void know(std::string_view path, CheckedArticle const& article);
   void find_languages();
+  [[nodiscard]] std::string path_on_site(CheckedArticle const& article) const;
 
   std::vector<CheckedArticle> const& articles_;
   std::string base_url_;

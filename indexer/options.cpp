@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.hpp"
 
+#include "indexer/site_address.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -42,6 +44,20 @@ void declare_input(CLI::App& app, Options& options) {
       ->allow_extra_args(false);
   app.add_option("--base-url", run.reading.base_url,
                  "Address of the site, for articles that do not state theirs");
+  app.add_option(
+         "--url-style", run.reading.url_style,
+         "How the site makes addresses: path, hugo, jekyll, or its pattern for posts, as in "
+         "/:year/:month/:day/:title/")
+      ->transform([](std::string const& style) {
+        return style == "jekyll" ? std::string(jekyll_pattern) : style;
+      })
+      ->check(CLI::Validator(
+          [](std::string const& style) {
+            return is_url_style(style) ? ""
+                                       : "write path, hugo, jekyll or a pattern that begins with /";
+          },
+          "STYLE"))
+      ->capture_default_str();
   app.add_option("--max-article-bytes", run.reading.max_article_bytes,
                  "Skip articles larger than this")
       ->check(CLI::Range(std::size_t{1024}, std::size_t{64} << 20))

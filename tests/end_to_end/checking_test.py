@@ -59,6 +59,18 @@ class CheckingTest(programs.ProgramTest):
         self.assertEqual((status, set(found)), (1, {("broken-link", "a.md", 3)}))
         self.assertIn("/ko/docs/gone/", found["broken-link", "a.md", 3]["message"])
 
+    def test_links_are_checked_against_addresses_of_the_sites_style(self):
+        self.write("_posts/2015-03-07-a.md", "# A\n\n[good](/2015/03/07/a/) [renamed](/2016/01/02/c/#part)\n[gone](/2015/03/07/b/)"
+                                             " [beside](../../../../2016/01/02/c/#none)\n[no part](/2016/01/02/c/#gone)\n")
+        self.write("_posts/2016-01-02-b.md", "---\nslug: c\n---\n# C\nwords\n## Part\nmore\n")
+        for base in ((), ("--base-url", "https://e.org/")):
+            done = self.check("--url-style", "/:year/:month/:day/:title/", *base)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("a.md:4: warning: link to /2015/03/07/b/: no article has this address", done.stdout)
+            self.assertIn("a.md:5: warning: link to /2016/01/02/c/#gone: there is no #gone", done.stdout)
+            self.assertIn("a.md:4: warning: link to ../../../../2016/01/02/c/#none: there is no #none", done.stdout)
+            self.assertIn("2 articles: 0 errors, 3 warnings, 0 notes", done.stdout)
+
     def test_names_of_files_are_no_titles_that_stand_twice(self):
         self.write("a/bio.md", "words\n")
         self.write("b/bio.md", "other words\n")

@@ -40,6 +40,20 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((hits["Summer 2022"]["year"], hits["Summer 2022"]["season"]), (2022, "summer"))
         self.assertEqual(hits["2016-05-04-dated"]["date"], "2016-05-04")
 
+    def test_addresses_follow_the_style_of_the_site(self):
+        self.write("docs/_index.md", "# List\nwords\n")
+        self.write("_posts/2015-03-07-Old.md", "# Post\nwords\n")
+        expected = {"path": ("docs/", "_posts/2015-03-07-Old"), "hugo": ("docs/", "_posts/2015-03-07-old/"),
+                    "jekyll": ("docs/", "2015/03/07/Old.html"), "/:year/:title/": ("docs/", "2015/Old/")}
+        for style, paths in expected.items():
+            self.assertEqual(self.run_json("--base-url", "https://e.org", "--url-style", style)[0], 0, style)
+            done = programs.index(self.db, options=("--export",))
+            urls = {json.loads(line)["url"] for line in done.stdout.splitlines()}
+            self.assertEqual(urls, {"https://e.org/" + path for path in paths}, style)
+        status, _, errors = self.run_json("--url-style", "wordpress")
+        self.assertEqual(status, 2)
+        self.assertIn("write path, hugo, jekyll or a pattern", errors)
+
     def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
         self.write("blog/deploys/index.html",
                    '<html lang="en"><head><title>Deploys | Blog</title><meta name="author" content="Ann">'
