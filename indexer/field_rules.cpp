@@ -140,9 +140,21 @@ std::vector<std::string> aliases_of(Metadata const& metadata, std::string const&
   return aliases;
 }
 
+std::optional<bool> truth_of(MetadataEntry const& entry) {
+  std::string const value = text::fold(entry.values.front());
+  if (value == "true" || value == "yes") return true;
+  if (value == "false" || value == "no") return false;
+  return std::nullopt;
+}
+
+/// Jekyll's `published: false` is no date (is_draft()).
 std::string date_of(Metadata const& metadata, Origin const& origin) {
-  if (auto const* const entry =
-          first_of(metadata, {"date", "published", "pubdate", "publishdate", "lastmod"})) {
+  auto const* const published = first_of(metadata, {"published"});
+  bool const tells_a_date = published == nullptr || !truth_of(*published);
+  auto const* const entry =
+      tells_a_date ? first_of(metadata, {"date", "published", "pubdate", "publishdate", "lastmod"})
+                   : first_of(metadata, {"date", "pubdate", "publishdate", "lastmod"});
+  if (entry != nullptr) {
     if (auto date = parse_date(entry->values.front())) return *date;
     refuse(*entry, "is no date; write YYYY-MM-DD");
   }
@@ -229,11 +241,11 @@ std::string url_of(Metadata const& metadata, Origin const& origin) {
 bool is_draft(Metadata const& metadata) {
   // Jekyll's redirects: a page that only leads elsewhere.
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
+  auto const* const published = first_of(metadata, {"published"});
+  if (published != nullptr && truth_of(*published) == false) return true;
   auto const* const entry = first_of(metadata, {"draft"});
   if (entry == nullptr) return false;
-  std::string const value = text::fold(entry->values.front());
-  if (value == "true" || value == "yes") return true;
-  if (value == "false" || value == "no") return false;
+  if (auto const truth = truth_of(*entry)) return *truth;
   refuse(*entry, "is neither true nor false");
 }
 

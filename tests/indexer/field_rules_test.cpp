@@ -45,6 +45,17 @@ TEST_CASE("other sites' names of keys are read") {
   CHECK(read.aliases == std::vector<std::string>{"Other"});
 }
 
+TEST_CASE("published tells a date, or as Jekyll has it whether the article is a draft") {
+  auto const article = [](std::string_view yaml) {
+    return apply_field_rules(yaml_metadata(yaml, 2), {}, {.path = "a.md", .base_url = {}});
+  };
+  CHECK(article("title: x\npublished: 2023-01-30").record.date == "2023-01-30");
+  CHECK_FALSE(article("title: x\npublished: 2023-01-30").draft);
+  CHECK(article("title: x\npublished: false").draft);
+  CHECK_FALSE(article("title: x\npublished: true").draft);
+  CHECK(article("title: x\npublished: true\nlastmod: 2023-01-30").record.date == "2023-01-30");
+}
+
 TEST_CASE("id and address fall back on the path") {
   CHECK(record("title: x").id == "blog/a");
   CHECK(record("slug: s").id == "s");
