@@ -47,6 +47,19 @@ Query value(Node const& node) {
           0.0};
 }
 
+/// The units with the parts in place of those that go by parts.
+std::vector<Unit> by_parts(std::vector<Unit> units, bool in_sentence, text::Analyser& analyser) {
+  std::vector<Unit> parts;
+  for (Unit& unit : units) {
+    if (goes_by_parts(unit, in_sentence)) {
+      std::ranges::move(parts_of(unit, analyser), std::back_inserter(parts));
+    } else {
+      parts.push_back(std::move(unit));
+    }
+  }
+  return parts;
+}
+
 bool names_something(Unit const& unit) {
   return unit.field || unit.kind != Unit::Kind::word ||
          !(is_function_word(unit.word) || is_function_word(unit.hangul ? unit.stem : ""));
@@ -137,17 +150,13 @@ Query Planner::negated(Node const& node) {
 
 /// Words that join others weigh little and are not required, unless there are no others.
 void Planner::plan_words(std::vector<Unit> plain) {
-  auto const naming = static_cast<std::size_t>(std::ranges::count_if(plain, names_something));
-  plan_.is_sentence = naming > most_tiered_words;
-  std::vector<Unit> parts;
-  for (Unit& unit : plain) {
-    if (goes_by_parts(unit, plan_.is_sentence)) {
-      std::ranges::move(parts_of(unit, analyser_), std::back_inserter(parts));
-    } else {
-      parts.push_back(std::move(unit));
-    }
-  }
-  plain = std::move(parts);
+  plain = by_parts(std::move(plain), false, analyser_);
+  auto const count_naming = [&] {
+    return static_cast<std::size_t>(std::ranges::count_if(plain, names_something));
+  };
+  plan_.is_sentence = count_naming() > most_tiered_words;
+  if (plan_.is_sentence) plain = by_parts(std::move(plain), true, analyser_);
+  auto const naming = count_naming();
   for (Unit& unit : plain) {
     PlannedUnit planned;
     planned.required = naming == 0 || names_something(unit);

@@ -101,6 +101,12 @@ class CorpusTest(unittest.TestCase):
         self.assertEqual(self.daemon.request("/v1/search", body=b"x")[0], 400)
         self.assertEqual(self.daemon.request("/v1/search", headers={"X-Long": "x" * 65536})[0], 431)
 
+    def test_words_joined_by_slashes_are_a_sentence_when_they_are_many(self):
+        """Sets of enough of them are for a few words: of 24 there are millions."""
+        answer = self.daemon.search("a1/b2/c3/d4/e5/f6/g7/redis " * 3)
+        self.assertEqual(answer["total"], 0)
+        self.assertGreater(answer["total_relaxed"], 0)
+
     def test_strange_queries_are_answered(self):
         for q in ["c++", "what is backend.ai?", "-", "😀", '" "', "don't", "‏עברית‏", "ＡＢＣ", "a" * 512, "the who", "it"]:
             with self.subTest(q[:20]):
