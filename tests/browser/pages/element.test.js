@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { compose, hostileArticles, made, nothing, startBrowser, startRecap, startSite, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, startSite, violations } from "./support.js";
 
 let recap, site, browser;
 
@@ -123,6 +123,19 @@ test("a correction is said and can be left, and most of the words are said to be
   await note.filter({ hasText: "No article has all of these words." }).waitFor();
   assert.match(await page.locator("recap-search footer a").textContent(), /\([1-9]/);
   assert.deepEqual(seen.errors, []);
+});
+
+test("a click counts though an answer arrives between press and release", async () => {
+  const { page } = await opened();
+  await page.keyboard.press("/");
+  await page.keyboard.type("monitorin");
+  await hits(page).first().waitFor();
+  await page.evaluate(() => document.addEventListener("recap-select", (event) => {
+    event.preventDefault();
+    globalThis.chosen = event.detail.href;
+  }));
+  await clickWhileAnswered(page, hits(page).first(), "/v1/search?q=monitoring", () => page.keyboard.type("g"));
+  assert.ok(await page.evaluate(() => globalThis.chosen));
 });
 
 test("says so when the server is away, and goes on when it is back", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { compose, hostileArticles, made, nothing, startBrowser, startRecap, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, violations } from "./support.js";
 
 let recap, browser;
 
@@ -89,6 +89,16 @@ test("a correction is said, can be left, and is back with the next key", async (
   await page.waitForURL("**/?q=monitoring");
   assert.equal(await page.locator("#q").inputValue(), "monitoring");
   assert.deepEqual(seen.errors, []);
+});
+
+test("a click counts though an answer arrives between press and release", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=monitering`);
+  await clickWhileAnswered(page, page.locator(".note a").first(), "q=moniterings", async () => {
+    await page.locator("#q").press("End");
+    await page.keyboard.type("s");
+  });
+  await page.waitForURL("**/?q=monitoring");
+  assert.equal(await page.locator("#q").inputValue(), "monitoring");
 });
 
 test("a result says in a sentence why it is there", async () => {

@@ -83,3 +83,24 @@ export async function compose(page, steps) {
   }
   return { commit: () => session.send("Input.insertText", { text: steps.at(-1) }) };
 }
+
+/** Clicks `target`, whose page gets the answer that it waits for between press and release. `late`
+ *  is part of the address asked for, `ask` makes the page ask. */
+export async function clickWhileAnswered(page, target, late, ask) {
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  const matches = (url) => url.href.includes(late);
+  await page.route(matches, async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await ask();
+  await target.hover();
+  await page.mouse.down();
+  const arrived = page.waitForResponse((response) => matches(new URL(response.url())));
+  answer();
+  await (await arrived).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await page.mouse.up();
+}

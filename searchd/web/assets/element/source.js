@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { released } from '../press.js';
 
 /** A question that the server understood and refused, with its sentence for a person. */
 export class Refused extends Error {}
@@ -33,6 +34,7 @@ export class Source {
         this.#search({ q, limit, ...(asTyped && { typo: 'off' }) }, mine.signal),
         this.#suggest(q, mine.signal),
       ]);
+      await released();
       return mine === this.#running ? { answer, suggestions } : null;
     } catch (error) {
       if (mine !== this.#running) return null;

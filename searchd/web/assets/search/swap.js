@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { released } from '../press.js';
 
 /** The parts of the page that depend on the question; the box stays as it is. */
 const parts = ['filters', 'results'];
@@ -34,6 +35,7 @@ export class Asker {
     try {
       const answer = await fetch(address, { signal: this.#running.signal, headers: { accept: 'text/html' } });
       const text = await answer.text();
+      await released();
       if (turn !== this.#turn) return null;
       return new DOMParser().parseFromString(text, 'text/html');
     } catch (error) {
