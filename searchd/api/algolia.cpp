@@ -73,6 +73,7 @@ search::Request text_and_filters(AlgoliaItem const& item) {
   request.only_in = item.only_in;
   request.corrects = item.typo_tolerance;
   request.completes = item.last_is_prefix && item.similar.empty();
+  request.expands = item.synonyms;
   // A client whose user has typed half of an operator is not to see an error.
   request.syntax = item.advanced_syntax ? search::Syntax::either : search::Syntax::words;
   request.relax = item.relax;
@@ -120,7 +121,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
       throw BadRequest("facet is one of year, season, author, topics and lang, not " + item.facet,
                        "facet");
     }
-    request.facet_values = static_cast<std::size_t>(-1);
+    request.facet_values = no_bound;
     return request;
   }
   request.offset = std::min(first_hit(item), algolia_most_hits);
@@ -130,7 +131,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   // Of days all, since their ends are told in facets_stats.
   bool const has_days =
       std::ranges::find(request.facets, index::FieldId::date) != request.facets.end();
-  request.facet_values = has_days ? static_cast<std::size_t>(-1) : 1000;
+  request.facet_values = has_days ? no_bound : 1000;
   return request;
 }
 

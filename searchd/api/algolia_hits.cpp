@@ -156,12 +156,13 @@ private:
   bool snippet_everything_;
 };
 
-/// How many sections of each hit are shown.
-std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_t room) {
+/// How many sections of each hit are shown, at most `bound` of one.
+std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_t room,
+                                std::size_t bound) {
   std::vector<std::size_t> shown(hits.size(), 1);
   room -= std::min(room, hits.size());
   for (std::size_t i = 0; i < hits.size() && room > 0; ++i) {
-    std::size_t const further = std::min(room, hits[i].more.size());
+    std::size_t const further = std::min({room, hits[i].more.size(), bound - 1});
     shown[i] += further;
     room -= further;
   }
@@ -181,7 +182,7 @@ Json article_hits(AlgoliaItem const& item, search::Result const& result) {
 Json section_hits(AlgoliaItem const& item, search::Result const& result) {
   Json hits = Json::array();
   HitWriter writer(item, *result.marker, true);
-  auto const shown = shares(result.hits, wanted_hits(item));
+  auto const shown = shares(result.hits, wanted_hits(item), item.sections_of_an_article);
   auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
     bool const in_text = place && !result.marker->spans(hit.article.sections[*place].text).empty();
     hits.push_back(writer.write(section_record(hit, place, in_text), hit));

@@ -14,7 +14,7 @@ namespace recap::api {
                                                   search::Result const& result);
 
 /// The same as sections, at most `wanted_hits(item)`: the best section of every article, and in
-/// the room that is left further ones of the first articles, next to their best.
+/// the room that is left further ones of the first articles, next to their best, within `distinct`.
 /// Every text has a `_snippetResult`, since DocSearch puts what has none into the page as markup.
 [[nodiscard]] nlohmann::ordered_json section_hits(AlgoliaItem const& item,
                                                   search::Result const& result);

@@ -21,12 +21,23 @@ std::size_t hit_count(AlgoliaParameters const& parameters, std::string const& na
   throw BadRequest(name + " is at most " + std::to_string(algolia_most_hits), name);
 }
 
+/// `distinct` is a number or a bool; 0 and `false` set no bound.
+std::size_t bound_of_distinct(AlgoliaParameters const& parameters) {
+  auto const* const value = parameters.find("distinct");
+  if (value == nullptr) return no_bound;
+  bool const is_flag = value->is_boolean() || *value == "true" || *value == "false";
+  std::size_t const bound = is_flag ? parameters.flag("distinct").value_or(false)
+                                    : parameters.number("distinct").value_or(0);
+  return bound == 0 ? no_bound : bound;
+}
+
 void read_page(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.page = parameters.number("page").value_or(0);
   item.hits_per_page = hit_count(parameters, "hitsPerPage", item.hits_per_page);
   item.offset = parameters.number("offset");
   item.length = hit_count(parameters, "length", item.hits_per_page);
   if (!item.offset && parameters.find("length") != nullptr) item.offset = 0;
+  item.sections_of_an_article = bound_of_distinct(parameters);
 }
 
 void read_facets(AlgoliaItem& item, AlgoliaParameters const& parameters) {
@@ -105,6 +116,7 @@ void read_words(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   if (parameters.text("removeWordsIfNoResults") == "none") item.relax = search::Relax::never;
   item.optional_words = parameters.list("optionalWords").value_or(item.optional_words);
   item.similar = parameters.text("similarQuery").value_or("");
+  item.synonyms = parameters.flag("synonyms").value_or(true);
   if (auto const names = parameters.list("restrictSearchableAttributes"))
     item.only_in = fields_with_words(*names);
 }

@@ -17,6 +17,8 @@ namespace recap::api {
 /// As with Algolia: what lies deeper than this is not shown, and no call gets more hits.
 inline constexpr std::size_t algolia_most_hits = 1000;
 
+inline constexpr std::size_t no_bound = static_cast<std::size_t>(-1);
+
 /// One search as an Algolia client asks for it. Parameters that are not here are ignored.
 struct AlgoliaItem {
   std::string index;
@@ -33,6 +35,7 @@ struct AlgoliaItem {
   AttributeList to_highlight{{"*"}};
   std::vector<std::string> to_snippet{"content:20"}; ///< `name:words`
   AttributeList response_fields{{"*"}};
+  std::size_t sections_of_an_article = no_bound; ///< at most, of `distinct`
   std::string pre_tag = "<em>";
   std::string post_tag = "</em>";
   std::string ellipsis = "…";
@@ -47,6 +50,7 @@ struct AlgoliaItem {
   bool advanced_syntax = false;
   bool typo_tolerance = true;
   bool last_is_prefix = true;
+  bool synonyms = true;
   search::Relax relax = search::Relax::if_none;
   bool is_facet_search = false;
   std::string facet;

@@ -77,7 +77,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   Plan plan;
   bool const plain = syntax == Syntax::words;
   Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
-  Planner(reader, plan).root(query);
+  Planner(reader, plan, request.expands).root(query);
   // Signs and pictures alone are asked for, and no article has them.
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = nothing();
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
@@ -176,7 +176,7 @@ Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const
 bool same_text(Request const& one, Request const& other) {
   auto const parts = [](Request const& request) {
     return std::tie(request.q, request.syntax, request.only_in, request.optional, request.any_word,
-                    request.corrects, request.completes);
+                    request.corrects, request.completes, request.expands);
   };
   return parts(one) == parts(other);
 }

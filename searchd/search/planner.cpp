@@ -164,7 +164,7 @@ void Planner::plan_words(std::vector<Unit> plain) {
     planned.unit = std::move(unit);
     plan_.words.push_back(std::move(planned));
   }
-  add_synonyms(plan_.words);
+  if (expands_) add_synonyms(plan_.words);
 }
 
 Query Planner::expanded_group(std::vector<PlannedUnit> units) {

@@ -21,13 +21,15 @@ namespace recap::search {
 /// Turns the tree of a query into posting lists, collecting units on the way.
 class Planner {
 public:
-  /// `plan` is filled in by root(); both have to outlive the Planner.
-  Planner(Reader& reader, Plan& plan)
+  /// `plan` is filled in by root(); both have to outlive the Planner. `expands`: words by their
+  /// synonyms.
+  Planner(Reader& reader, Plan& plan, bool expands = true)
       : database_(reader.database)
       , analyser_(reader.analyser)
       , synonyms_(*reader.synonyms)
       , ways_(reader.database)
-      , plan_(plan) {}
+      , plan_(plan)
+      , expands_(expands) {}
 
   /// The root's children: plain words apart, since they may be relaxed.
   void root(Node const& node);
@@ -58,7 +60,7 @@ private:
   Synonyms const& synonyms_;
   WayMaker ways_;
   Plan& plan_;
-  bool expands_ = true; ///< words by their synonyms
+  bool expands_;
 };
 
 } // namespace recap::search

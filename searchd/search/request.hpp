@@ -90,6 +90,7 @@ struct Request {
   Highlight highlight = Highlight::mark;
   bool corrects = true;  ///< unknown and very rare words also stand for what may have been meant
   bool completes = true; ///< the last word also stands for words that begin so
+  bool expands = true;   ///< words also stand for their synonyms
   bool explains = false; ///< hits say why they are there
   /// How much being new counts, 0 to 1; unset: the daemon's setting.
   std::optional<double> recency;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Parameters of Algolia's clients that change which articles come, in which order, and what is told of them."""
 
+import collections
 import datetime
 import itertools
 import tempfile
@@ -36,6 +37,19 @@ class AlgoliaParametersTest(unittest.TestCase):
         for names in [["content"], ["title", "content"], ["hierarchy.lvl1"], ["no_such"], [], None]:
             with self.subTest(names):
                 self.assertEqual(ids(self.client.one("monitoring", restrictSearchableAttributes=names)), [FALL_2022])
+
+    def test_an_article_has_as_many_sections_as_are_distinct(self):
+        def sections_of_each(**parameters):
+            hits = self.client.one("work", "recap_sections", hitsPerPage=50, **parameters)["hits"]
+            return collections.Counter(hit["url_without_anchor"] for hit in hits)
+        every = sections_of_each()
+        self.assertGreater(max(every.values()), 2)
+        for unbounded in (False, 0, "false", None):
+            self.assertEqual(sections_of_each(distinct=unbounded), every)
+        for most in (1, 2, 4):
+            self.assertEqual(sections_of_each(distinct=most), {url: min(count, most) for url, count in every.items()})
+        self.assertEqual(set(sections_of_each(distinct=True).values()), {1})
+        self.assertEqual(set(sections_of_each(params="distinct=true").values()), {1})
 
     def test_optional_words_may_be_missing(self):
         strict = {"removeWordsIfNoResults": "none"}
@@ -106,7 +120,7 @@ class AlgoliaParametersTest(unittest.TestCase):
     def test_what_cannot_be_meant_is_told(self):
         for item in [{"optionalFilters": ["colour:red"]}, {"optionalFilters": 3}, {"optionalWords": {}},
                      {"getRankingInfo": "perhaps"}, {"similarQuery": []}, {"similarQuery": "x" * 600},
-                     {"restrictSearchableAttributes": [1]}, {"sortFacetValuesBy": 1}]:
+                     {"restrictSearchableAttributes": [1]}, {"sortFacetValuesBy": 1}, {"distinct": "x"}, {"synonyms": 3}]:
             with self.subTest(item):
                 body = {"requests": [{"indexName": "recap", "query": "a", **item}]}
                 self.assertEqual(self.client.refusal("/1/indexes/*/queries", body), 400)
@@ -116,7 +130,7 @@ class AlgoliaParametersTest(unittest.TestCase):
             filters facetFilters numericFilters tagFilters optionalFilters attributesToRetrieve attributesToHighlight
             attributesToSnippet responseFields highlightPreTag highlightPostTag snippetEllipsisText advancedSyntax
             restrictHighlightAndSnippetArrays typoTolerance queryType removeWordsIfNoResults optionalWords similarQuery
-            restrictSearchableAttributes getRankingInfo type facet facetQuery maxFacetHits distinct objectID model
+            restrictSearchableAttributes getRankingInfo type facet facetQuery maxFacetHits distinct synonyms objectID model
             threshold maxRecommendations queryParameters""".split()
         values = [None, True, -1, 0, 1.5, 1e300, 10**30, "", "x", "[", "((", "a:b", "\0", "\ud800", "%ZZ&=&", [], [[]], [[[]]],
                   [None], [1], ["-"], [":"], ["year:"], ["year>"], ["content:-1"], ["date_timestamp:1e40"], {}, {"a": []},

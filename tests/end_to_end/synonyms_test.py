@@ -6,6 +6,7 @@ import time
 import unittest
 
 from tests.end_to_end import programs
+from tests.end_to_end.algolia_test import Client
 
 
 def ids(result):
@@ -66,6 +67,16 @@ class CorpusSynonymsTest(unittest.TestCase):
     def test_a_one_way_rule_does_not_work_backwards(self):
         self.assertEqual(ids(self.daemon.search("k8s")), ids(self.daemon.search("kubernetes")))
         self.assertEqual(ids(self.plain.search("k8s")), [])
+
+    def test_a_client_can_do_without(self):
+        client, plain = Client(self.daemon), Client(self.plain)
+        for query in ("k8s", "해커톤", "k8s OR 해커톤"):
+            with self.subTest(query):
+                asked = {"query": query, "advancedSyntax": True, "removeWordsIfNoResults": "none", "hitsPerPage": 100}
+                found, without = client.all({"indexName": "recap", **asked},
+                                            {"indexName": "recap", **asked, "synonyms": False})
+                self.assertEqual(without["hits"], plain.one(**asked)["hits"])
+                self.assertGreater(found["nbHits"], without["nbHits"])
 
     def test_quoted_words_excluded_words_and_names_are_meant_as_they_are(self):
         self.assertEqual(ids(self.daemon.search('"해커톤"')), ids(self.plain.search('"해커톤"')))
