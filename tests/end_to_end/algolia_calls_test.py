@@ -1,26 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Several searches in one call of Algolia's clients."""
 
-import tempfile
 import unittest
 
-from tests.end_to_end import programs
-from tests.end_to_end.algolia_test import Client
+from tests.end_to_end.algolia_test import AlgoliaCorpusTest
 
 
-class AlgoliaCallsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
-        cls.client = Client(cls.daemon)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
-
+class AlgoliaCallsTest(AlgoliaCorpusTest):
     def test_results_come_in_the_order_of_the_requests(self):
         results = self.client.all({"indexName": "recap", "query": "monitoring"},
                                   {"indexName": "recap", "query": "", "hitsPerPage": 0, "facets": "year"},

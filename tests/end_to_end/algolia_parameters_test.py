@@ -4,26 +4,12 @@
 import collections
 import datetime
 import itertools
-import tempfile
 import unittest
 
-from tests.end_to_end import programs
-from tests.end_to_end.algolia_test import FALL_2022, Client, ids
+from tests.end_to_end.algolia_test import FALL_2022, AlgoliaCorpusTest, ids
 
 
-class AlgoliaParametersTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
-        cls.client = Client(cls.daemon)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
-
+class AlgoliaParametersTest(AlgoliaCorpusTest):
     def test_words_can_be_kept_to_attributes(self):
         for query in ["monitoring", "monitor", "monitering"]:  # whole, unfinished, mistyped
             with self.subTest(query):

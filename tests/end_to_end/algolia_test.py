@@ -2,7 +2,6 @@
 """The search protocol of Algolia's clients, looked at from outside."""
 
 import json
-import tempfile
 import unittest
 import urllib.parse
 
@@ -42,18 +41,15 @@ def ids(result):
     return [hit["objectID"] for hit in result["hits"]]
 
 
-class AlgoliaTest(unittest.TestCase):
+class AlgoliaCorpusTest(programs.CorpusTest):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name, "--cors-origin", "*")
+        super().setUpClass()
         cls.client = Client(cls.daemon)
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
+
+class AlgoliaTest(AlgoliaCorpusTest):
+    options = ("--cors-origin", "*")
 
     def test_a_search_finds_what_the_native_one_finds(self):
         result = self.client.one("monitoring")

@@ -4,7 +4,6 @@
 import re
 import shlex
 import subprocess
-import tempfile
 import unittest
 
 from tests.end_to_end import programs
@@ -13,18 +12,7 @@ OPTIONS = r"((?:-[Hd] '[^']*' ?)*)"
 COMMAND = re.compile(rf"^\$ curl -s {OPTIONS}'(?:http://127\.0\.0\.1:8080)?(/[^']*)' ?{OPTIONS}\n((?:[^$`].*\n)*)", re.MULTILINE)
 
 
-class DocumentationTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
-
+class DocumentationTest(programs.CorpusTest):
     def examples(self, page):
         blocks = re.findall(r"```console\n(.*?)```", (programs.ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
         found = [example for block in blocks for example in COMMAND.findall(block)]

@@ -3,7 +3,6 @@
 
 import pathlib
 import re
-import tempfile
 import unittest
 
 from tests.end_to_end import programs
@@ -19,22 +18,16 @@ def rows():
             yield query, first, set(among.split()), set(absent.split())
 
 
-class JudgedTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        corpus = programs.ROOT / "corpus"
-        assert programs.index(cls.folder.name, corpus).returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name, "--synonyms", corpus / "synonyms.toml")
-        cls.files = {}
-        for path in corpus.glob("[0-9]*.md"):
-            identity = re.search(r"^id: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1]
-            cls.files[identity] = path.name.removesuffix(".md")
+class JudgedTest(programs.CorpusTest):
+    options = ("--synonyms", programs.ROOT / "corpus/synonyms.toml")
 
     @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.files = {}
+        for path in (programs.ROOT / "corpus").glob("[0-9]*.md"):
+            identity = re.search(r"^id: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1]
+            cls.files[identity] = path.name.removesuffix(".md")
 
     def test_every_query_finds_what_it_is_to_find(self):
         for query, first, among, absent in rows():

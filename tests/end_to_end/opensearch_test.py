@@ -1,34 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The site's search as browsers and feed readers use it."""
 
-import http.client
 import json
 import unittest
 import urllib.parse
 import xml.etree.ElementTree as xml
 
-from tests.end_to_end.programs import PATIENCE, ROOT, ProgramTest, index
+from tests.end_to_end.programs import ProgramTest, index
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 class OpenSearchTest(ProgramTest):
-    def get(self, daemon, target):
-        connection = http.client.HTTPConnection(daemon.address, timeout=PATIENCE)
-        connection.request("GET", target)
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer.status, dict(answer.getheaders()), body
-
-    def serve_corpus(self, *options):
-        index(self.db, ROOT / "corpus")
-        return self.start(*options)
-
     def test_description_leads_to_results_suggestions_and_feed(self):
         daemon = self.serve_corpus("--site-name", "A publication <& friends>")
-        _, headers, body = self.get(daemon, "/opensearch.xml")
+        _, headers, body = daemon.fetch("/opensearch.xml")
         self.assertEqual(headers["Content-Type"], "application/opensearchdescription+xml")
         root = xml.fromstring(body)
         self.assertEqual(root.find(OPENSEARCH + "ShortName").text, "A publication <&")
@@ -36,30 +23,30 @@ class OpenSearchTest(ProgramTest):
             template = url.get("template").replace("{searchTerms}", "onboarding").replace("{startPage?}", "1")
             self.assertTrue(template.startswith(f"http://{daemon.address}/"), template)
             parts = urllib.parse.urlsplit(template)
-            status, headers, _ = self.get(daemon, f"{parts.path}?{parts.query}".rstrip("?"))
+            status, headers, _ = daemon.fetch(f"{parts.path}?{parts.query}".rstrip("?"))
             self.assertEqual((status, headers["Content-Type"].split(";")[0]), (200, url.get("type")))
 
     def test_public_address_stands_in_what_is_handed_out(self):
         daemon = self.serve_corpus("--public-url", "https://search.example.org")
         for target in ("/opensearch.xml", "/feed.atom", "/opensearch/suggestions?q=onb"):
-            body = self.get(daemon, target)[2].decode()
+            body = daemon.fetch(target)[2].decode()
             self.assertIn("https://search.example.org/", body)
             self.assertNotIn(daemon.address, body)
 
     def test_suggestions_echo_what_was_typed(self):
         daemon = self.serve_corpus()
-        typed, texts, descriptions, urls = json.loads(self.get(daemon, "/opensearch/suggestions?q=onb")[2])
+        typed, texts, descriptions, urls = json.loads(daemon.fetch("/opensearch/suggestions?q=onb")[2])
         self.assertEqual(typed, "onb")
         self.assertIn("onboarding", [text.lower() for text in texts])
         self.assertEqual(len(texts), len(descriptions))
         self.assertEqual(len(texts), len(urls))
-        self.assertEqual(json.loads(self.get(daemon, "/opensearch/suggestions?q=")[2])[0], "")
+        self.assertEqual(json.loads(daemon.fetch("/opensearch/suggestions?q=")[2])[0], "")
 
     def test_feed_pages_through_all_results(self):
         daemon = self.serve_corpus()
         target, entries, pages = "/feed.atom?sort=oldest", [], 0
         while target:
-            feed = xml.fromstring(self.get(daemon, target)[2])
+            feed = xml.fromstring(daemon.fetch(target)[2])
             entries += [entry.find(ATOM + "id").text for entry in feed.findall(ATOM + "entry")]
             self.assertEqual(feed.find(OPENSEARCH + "totalResults").text, "14")
             following = [link.get("href") for link in feed.findall(ATOM + "link") if link.get("rel") == "next"]
@@ -75,14 +62,14 @@ class OpenSearchTest(ProgramTest):
         ]
         index(self.db, "-", stdin="\n".join(json.dumps(article) for article in articles))
         daemon = self.start()
-        feed = xml.fromstring(self.get(daemon, "/feed.atom?q=needle")[2])
+        feed = xml.fromstring(daemon.fetch("/feed.atom?q=needle")[2])
         self.assertEqual(len(feed.findall(ATOM + "entry")), 2)
         self.assertFalse([link for entry in feed.findall(ATOM + "entry") for link in entry.findall(ATOM + "link")])
-        xml.fromstring(self.get(daemon, "/feed.atom?q=%22%01%3C%EF%BF%BE%22")[2])
+        xml.fromstring(daemon.fetch("/feed.atom?q=%22%01%3C%EF%BF%BE%22")[2])
 
     def test_a_bad_query_is_a_problem_here_too(self):
         daemon = self.serve_corpus()
-        status, headers, _ = self.get(daemon, "/feed.atom?q=year:abc")
+        status, headers, _ = daemon.fetch("/feed.atom?q=year:abc")
         self.assertEqual((status, headers["Content-Type"]), (400, "application/problem+json"))
 
 

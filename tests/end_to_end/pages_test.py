@@ -3,11 +3,10 @@
 
 import gzip
 import html.parser
-import http.client
 import json
 import unittest
 
-from tests.end_to_end.programs import PATIENCE, ROOT, ProgramTest, index
+from tests.end_to_end.programs import ProgramTest, index
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil'
 
@@ -32,16 +31,9 @@ class Elements(html.parser.HTMLParser):
 
 class PagesTest(ProgramTest):
     def get(self, daemon, target, **headers):
-        connection = http.client.HTTPConnection(daemon.address, timeout=PATIENCE)
-        connection.request("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        body = answer.read().decode()
-        connection.close()
-        return answer.status, dict(answer.getheaders()), body
-
-    def serve_corpus(self, *options):
-        index(self.db, ROOT / "corpus")
-        return self.start(*options)
+        fields = {name.replace("_", "-"): value for name, value in headers.items()}
+        status, answered, body = daemon.fetch(target, headers=fields)
+        return status, answered, body.decode()
 
     def test_search_page_answers_without_script(self):
         daemon = self.serve_corpus()

@@ -41,16 +41,21 @@ class Daemon:
             raise AssertionError(line + self.process.communicate(timeout=PATIENCE)[1])
         self.address = line.split("//")[1].strip()
 
-    def request(self, target, method="GET", headers=None, body=None):
-        """Gives status, header fields and body (parsed where it is JSON)."""
+    def fetch(self, target, method="GET", headers=None, body=None):
+        """Gives status, header fields and body."""
         connection = http.client.HTTPConnection(self.address, timeout=PATIENCE)
         connection.request(method, target, body=body, headers=headers or {})
         answer = connection.getresponse()
         content = answer.read()
         connection.close()
+        return answer.status, dict(answer.getheaders()), content
+
+    def request(self, target, method="GET", headers=None, body=None):
+        """The same of an answer in JSON, parsed."""
+        status, fields, content = self.fetch(target, method, headers, body)
         parsed = json.loads(content) if content else None
-        contract.check(method, target, answer.status, answer.getheader("Content-Type"), parsed)
-        return answer.status, dict(answer.getheaders()), parsed
+        contract.check(method, target, status, fields.get("Content-Type"), parsed)
+        return status, fields, parsed
 
     def search(self, q="", **parameters):
         status, _, body = self.request("/v1/search?" + urllib.parse.urlencode({"q": q, **parameters}, doseq=True))
@@ -64,6 +69,30 @@ class Daemon:
             self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=PATIENCE)
         return self.process.returncode
+
+
+class CorpusTest(unittest.TestCase):
+    """One daemon, started with `options`, answers all tests of a class from corpus/."""
+
+    options = ()
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.db = folder.name
+        assert index(cls.db, ROOT / "corpus").returncode == 0
+        cls.daemon = cls.serve(*cls.options)
+
+    @classmethod
+    def serve(cls, *options):
+        daemon = Daemon(cls.db, *options)
+
+        def stop():
+            assert daemon.stop() == 0
+
+        cls.addClassCleanup(stop)
+        return daemon
 
 
 class ProgramTest(unittest.TestCase):
@@ -80,6 +109,10 @@ class ProgramTest(unittest.TestCase):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
+
+    def serve_corpus(self, *options):
+        index(self.db, ROOT / "corpus")
+        return self.start(*options)
 
     def start(self, *options):
         daemon = Daemon(self.db, *options)

@@ -13,18 +13,7 @@ def get(target, fields=HOST):
     return b"GET " + target + b" HTTP/1.1\r\n" + fields + b"\r\n"
 
 
-class DaemonTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
-
-    @classmethod
-    def tearDownClass(cls):
-        assert cls.daemon.stop() == 0
-        cls.folder.cleanup()
-
+class DaemonTest(programs.CorpusTest):
     def ask(self, data, ended=True):
         return raw_http.answers(self.daemon.address, data, ended)
 

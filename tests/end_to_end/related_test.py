@@ -3,7 +3,6 @@
 
 import json
 import re
-import tempfile
 import unittest
 import urllib.parse
 
@@ -20,21 +19,14 @@ def ids(articles):
     return [article["id"] for article in articles]
 
 
-class RelatedTest(unittest.TestCase):
+class RelatedTest(programs.CorpusTest):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
+        super().setUpClass()
         cls.corpus = {}
         for path in sorted((programs.ROOT / "corpus").glob("[0-9]*.md")):
             text = path.read_text(encoding="utf-8")
             cls.corpus[re.search(r"^id: (.*)$", text, re.MULTILINE)[1]] = text
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
 
     def related(self, article, **parameters):
         target = f"/v1/articles/{article}/related?{urllib.parse.urlencode(parameters)}"

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import http.client
-import tempfile
 import time
 import unittest
 import urllib.parse
@@ -15,19 +14,10 @@ def ids(result):
 FALL_2022 = "2023-01-lablup-fall-internship"
 
 
-class CorpusTest(unittest.TestCase):
+class SearchingTest(programs.CorpusTest):
     """What readers of the recaps ask."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name, "--cors-origin", "https://example.org")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
+    options = ("--cors-origin", "https://example.org")
 
     def test_monitoring_finds_the_section_of_fall_2022(self):
         first = self.daemon.search("monitoring")["hits"][0]

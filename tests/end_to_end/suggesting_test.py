@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-import tempfile
 import unittest
 import urllib.parse
 
@@ -17,19 +16,8 @@ def texts(suggestions, kind=None):
     return [one["text"] for one in suggestions if kind in (None, one["kind"])]
 
 
-class CorpusTest(unittest.TestCase):
+class SuggestingTest(programs.CorpusTest):
     """Completions of the recaps."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = programs.Daemon(cls.folder.name)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.folder.cleanup()
 
     def test_a_heading_is_completed_from_any_of_its_words(self):
         for typed in ("good f", "first iss", "firstiss", "FIRST-ISS"):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """recap-searchd --synonyms: words that mean the same, in two languages."""
 
-import tempfile
 import time
 import unittest
 
@@ -22,19 +21,13 @@ def start(db, file):
     return programs.Daemon(db, "--synonyms", file)
 
 
-class CorpusSynonymsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        assert programs.index(cls.folder.name, programs.ROOT / "corpus").returncode == 0
-        cls.daemon = start(cls.folder.name, programs.ROOT / "corpus/synonyms.toml")
-        cls.plain = programs.Daemon(cls.folder.name)
+class CorpusSynonymsTest(programs.CorpusTest):
+    options = ("--synonyms", programs.ROOT / "corpus/synonyms.toml")
 
     @classmethod
-    def tearDownClass(cls):
-        cls.daemon.stop()
-        cls.plain.stop()
-        cls.folder.cleanup()
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.plain = cls.serve()
 
     def test_a_korean_word_finds_english_articles_behind_the_korean_ones(self):
         korean = ids(self.plain.search("해커톤", limit=20))
