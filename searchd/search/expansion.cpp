@@ -71,6 +71,10 @@ std::vector<Unit> Expansion::units_of(std::string_view word) const {
   return units_of_words(reader_.analyser, word);
 }
 
+double Expansion::idf_of(Unit const& unit) const {
+  return ways_.idf_of(index::stem_term(prefix_of(unit), unit.stem));
+}
+
 double Expansion::articles_with(Unit const& unit) const {
   return ways_.articles_with(index::stem_term(prefix_of(unit), unit.stem));
 }
@@ -124,13 +128,14 @@ void Expansion::join_neighbours() {
     double const apart = std::min(articles_with(first), articles_with(second));
     bool const joins = is_function_word(first.word) || is_function_word(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
-    double const idf = ways_.idf_of(index::stem_term({}, units[0].stem));
+    // Either word alone does not answer: an article with the joined word has both, and it counts
+    // for no more than both, or `open-source` would be a better answer to open source.
+    double const idf = idf_of(first) + idf_of(second);
     Way const way = ways_.instead(MatchKind::parts, units, 1, idf);
-    // Either word alone does not answer: an article with the joined word has both.
     for (auto* planned : {&words[i], &words[i + 1]}) {
       planned->ways.push_back(way);
       for (auto& term : planned->ways.back().terms)
-        term.weight /= 2;
+        term.weight *= idf_of(planned->unit) / idf;
     }
   }
 }
@@ -270,7 +275,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
   bool const applies = with == 0 && request_.corrects;
   corrections_.push_back({.unit = unit, .written = found.front().written, .applies = applies});
   if (!request_.corrects) return;
-  double const idf = ways_.idf_of(index::stem_term({}, unit.stem));
+  double const idf = idf_of(unit);
   for (auto const& [units, written] : found)
     planned.ways.push_back(ways_.instead(MatchKind::typo, units, index::correction_share, idf));
 }

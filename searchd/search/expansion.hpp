@@ -49,6 +49,7 @@ private:
   [[nodiscard]] std::optional<Replacement> split(Unit const& unit) const;
   [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
+  [[nodiscard]] double idf_of(Unit const& unit) const;
   [[nodiscard]] double articles_with(Unit const& unit) const;
 
   index::Vocabulary const& vocabulary_;

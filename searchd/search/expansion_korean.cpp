@@ -49,7 +49,7 @@ void Expansion::add_spacing(PlannedUnit& planned) {
     auto const second = units_of(unit.stem.substr(at));
     if (first.size() != 1 || second.size() != 1) continue;
     if (articles_with(first[0]) == 0 || articles_with(second[0]) == 0) continue;
-    double const idf = ways_.idf_of(index::stem_term({}, unit.stem));
+    double const idf = idf_of(unit);
     planned.ways.push_back(ways_.instead(MatchKind::parts, {first[0], second[0]}, 1, idf));
   }
 }
