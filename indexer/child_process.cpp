@@ -53,6 +53,7 @@ ChildProcess::ChildProcess(MessageLoop& loop, std::function<void(int)> const& se
   pid_t const parent = ::getpid();
   process_ = ::fork();
   if (process_ == 0) {
+    std::set_terminate(std::abort); // what the parent does last is not for a child
     prepare(ends[1], parent);
     serve(ends[1]);
     ::_exit(0);

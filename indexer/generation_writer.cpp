@@ -6,6 +6,7 @@
 #include "index/vocabulary.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <span>
 #include <vector>
 
@@ -22,20 +23,22 @@ constexpr std::size_t batch_text_bytes = 24 * 1024 * 1024;
 /// With a larger share of changed articles than one in so many, the database is compacted.
 constexpr std::size_t compacted_share = 5;
 
+std::string unchanged(fs::path const& place, std::string const& reason) {
+  return place.string() + ": " + reason + "; the index is as it was before";
+}
+
 /// Where Xapian's exceptions end: its base class is no std::exception.
 template <typename Function>
 auto guarded(fs::path const& place, Function&& function) {
   try {
     return function();
   } catch (Xapian::Error const& error) {
-    throw index::Error(index::ErrorCode::unwritable,
-                       place.string() + ": " + error.get_msg() + " " +
-                           (error.get_error_string() ? error.get_error_string() : "") +
-                           "; the index is as it was before");
+    throw index::Error(
+        index::ErrorCode::unwritable,
+        unchanged(place, error.get_msg() + " " +
+                             (error.get_error_string() ? error.get_error_string() : "")));
   } catch (fs::filesystem_error const& error) {
-    throw index::Error(index::ErrorCode::unwritable, place.string() + ": " +
-                                                         error.code().message() +
-                                                         "; the index is as it was before");
+    throw index::Error(index::ErrorCode::unwritable, unchanged(place, error.code().message()));
   }
 }
 
@@ -69,6 +72,11 @@ std::uint64_t merge(std::span<fs::path const> folders, std::string const& place)
 
 GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop, Plan const& plan)
     : draft_(store)
+    , last_resort_([folder = draft_.folder()](std::string const& reason) {
+      std::error_code stays; // the next run removes it
+      fs::remove_all(folder, stays);
+      std::cerr << "recap-indexer: " << unchanged(folder, reason) << std::endl;
+    })
     , work_(draft_.folder() / "work")
     , plan_(plan)
     , builder_(plan.average_lengths) {

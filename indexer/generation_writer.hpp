@@ -3,6 +3,7 @@
 
 #include "index/generation.hpp"
 #include "indexer/document.hpp"
+#include "indexer/last_resort.hpp"
 #include "indexer/shard_writers.hpp"
 #include "indexer/state.hpp"
 
@@ -57,6 +58,7 @@ private:
   void check(std::uint64_t articles) const;
 
   index::Draft draft_;
+  LastResort last_resort_;
   std::filesystem::path work_;
   Plan plan_;
   std::optional<ShardWriters> shards_;

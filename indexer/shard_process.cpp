@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/error.hpp"
 #include "indexer/document.hpp"
+#include "indexer/last_resort.hpp"
 #include "indexer/shard_writers.hpp"
 #include "indexer/wire.hpp"
 
@@ -56,6 +57,12 @@ private:
 } // namespace
 
 void serve_shards(int descriptor, index::FieldLengths const& average_lengths) {
+  auto const answer = [descriptor](std::uint64_t words, std::string const& problem) {
+    Packer out;
+    out.number(words).text(problem);
+    write_message(descriptor, out.message());
+  };
+  LastResort const last_resort([&](std::string const& reason) { answer(0, reason); });
   ShardProcess process(average_lengths);
   for (std::string message; read_message(descriptor, message);) {
     std::uint64_t words = 0;
@@ -67,9 +74,7 @@ void serve_shards(int descriptor, index::FieldLengths const& average_lengths) {
     } catch (std::exception const& error) {
       problem = error.what();
     }
-    Packer out;
-    out.number(words).text(problem);
-    write_message(descriptor, out.message());
+    answer(words, problem);
     if (!problem.empty()) return;
   }
 }
