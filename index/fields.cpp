@@ -66,6 +66,10 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
   return std::string("Z").append(prefix).append(stem);
 }
 
+std::string word_for_stem(std::string_view stem_term) {
+  return std::string(stem_term.substr(1));
+}
+
 std::string bigram_term(std::string_view bigram) {
   return std::string("B").append(bigram);
 }

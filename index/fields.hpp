@@ -11,7 +11,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 4;
+inline constexpr unsigned schema_version = 5;
 
 /// The fields that a query or a filter can name.
 enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };
@@ -49,11 +49,18 @@ inline constexpr std::array<Field, 8> fields{{
 
 [[nodiscard]] std::optional<FieldId> field_named(std::string_view name);
 
-/// Terms of running text carry no prefix. Beside each exact word stands its stem,
-/// `Z` before the field's prefix, and for Hangul and CJK the pairs of
-/// characters.
+/// Terms of running text carry no prefix. For each word there is its exact form, and its stem with
+/// `Z` before the field's prefix: unless the article has the very word of the stem's letters, whose
+/// term then has the impact of them all (`run` for run, runs and running). So an article has a stem
+/// under one of two terms, and only what is inflected costs a second one. For Hangul and CJK there
+/// are also the pairs of characters.
 [[nodiscard]] std::string word_term(std::string_view prefix, std::string_view word);
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
+[[nodiscard]] constexpr bool is_stem_term(std::string_view term) {
+  return term.starts_with('Z');
+}
+/// The word term that stands for a stem term where an article has that word.
+[[nodiscard]] std::string word_for_stem(std::string_view stem_term);
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
 
 /// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too

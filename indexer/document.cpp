@@ -5,6 +5,7 @@
 #include "index/positions.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 
@@ -107,6 +108,7 @@ public:
   struct Entry {
     index::PartFrequencies frequencies{};
     std::vector<std::uint32_t> positions;
+    bool is_under_word = false; ///< a stem whose occurrences count for the word of its letters
   };
 
   void clear() { entries_.clear(); }
@@ -132,16 +134,10 @@ public:
   /// A word of running text, exact and as its stem, and its pairs of characters.
   void add_token(Token const& token, Part part) {
     add("", token.word, part, token.position);
-    bool const inflected = token.stem != token.word;
     bool const has_pairs = token.kind == TokenKind::hangul || token.kind == TokenKind::cjk;
-    if (inflected && !has_pairs) {
-      add("Z", token.stem, part, token.position);
-    } else {
-      count("Z", token.stem, part); // stands where the word of the same letters does
-    }
+    // A quoted noun of Hangul is to be found under its particle too.
+    if (token.stem != token.word) add(has_pairs ? "" : "Z", token.stem, part, token.position);
     if (!has_pairs) return;
-    // A quoted noun is to be found under its particle too.
-    if (inflected) add("", token.stem, part, token.position);
     for (auto const pair : text::bigrams(token.word))
       count("B", pair, part);
   }
@@ -149,23 +145,36 @@ public:
   /// The same word as one of a field.
   void add_field_token(std::string_view prefix, Token const& token, Part part) {
     count(prefix, token.word, part);
-    stem_prefix_.assign("Z").append(prefix);
+    if (token.stem == token.word) return;
+    bool const is_noun = token.kind == TokenKind::hangul;
+    stem_prefix_.assign(is_noun ? "" : "Z").append(prefix);
     count(stem_prefix_, token.stem, part);
-    if (token.stem != token.word && token.kind == TokenKind::hangul)
-      count(prefix, token.stem, part);
   }
 
   void write(Xapian::Document& document, index::FieldLengths const& lengths,
              index::FieldLengths const& averages, index::FieldEnds const& ends) {
+    leave_stems_to_words();
     positioned_.clear();
     for (auto const& [term, entry] : entries_) {
-      document.add_term(term, index::impact(entry.frequencies, lengths, averages));
+      if (!entry.is_under_word)
+        document.add_term(term, index::impact(entry.frequencies, lengths, averages));
       if (!entry.positions.empty()) positioned_.push_back({term, &entry.positions});
     }
     document.add_value(index::positions_slot, index::encode_positions(positioned_, ends));
   }
 
 private:
+  void leave_stems_to_words() {
+    for (auto& [term, stem] : entries_) {
+      if (!index::is_stem_term(term)) continue;
+      auto const word = entries_.find(std::string_view(term).substr(1));
+      if (word == entries_.end()) continue;
+      std::ranges::transform(word->second.frequencies, stem.frequencies,
+                             word->second.frequencies.begin(), std::plus());
+      stem.is_under_word = true;
+    }
+  }
+
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
   std::vector<index::PositionedTerm> positioned_;
   std::string term_;

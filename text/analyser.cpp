@@ -100,8 +100,14 @@ std::string const& Analyser::State::stem_of(std::string const& word) {
   if (!stemmable) return word;
   if (stems.size() > remembered_stems) stems.clear();
   auto const [entry, is_new] = stems.try_emplace(word);
-  if (is_new) entry->second = stemmer(word);
-  return entry->second;
+  std::string& stem = entry->second;
+  if (is_new) {
+    // Until a stem is its own: the stemmer makes alias of aliases, and alia of alias.
+    stem = stemmer(word);
+    for (std::string again = stemmer(stem); again != stem; again = stemmer(stem))
+      stem = std::move(again);
+  }
+  return stem;
 }
 
 /// The joints fall away, so that `front-end` meets `frontend`; between digits they
@@ -136,14 +142,15 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
     auto const parts = chain.subspan(index, length);
     std::string word = joined(parts);
     if (word.empty()) continue;
+    std::string stem = stem_of(word);
     tokens.push_back({.kind = TokenKind::compound,
                       .position = position,
                       .begin = parts.front().begin,
                       .end = parts.back().end,
                       .stem_end = parts.back().stem_end,
                       .parts = static_cast<std::uint32_t>(length),
-                      .word = word,
-                      .stem = word});
+                      .word = std::move(word),
+                      .stem = std::move(stem)});
   }
 }
 

@@ -12,7 +12,7 @@ namespace recap::text {
 
 /// Changes whenever the same text would give other words. An index made with
 /// another version is refused, since its words could not be found any more.
-inline constexpr unsigned analyser_version = 2;
+inline constexpr unsigned analyser_version = 3;
 
 /// Longest word kept, in bytes of its folded form; a longer run of letters is
 /// cut here (on a character boundary), on both sides alike. Below Xapian's
@@ -40,14 +40,15 @@ struct Token {
   std::uint32_t stem_end = 0;
   std::uint32_t parts = 1; ///< positions covered: 2 for `Backend.AI`, else 1
   std::string word;        ///< exact form: NFC, width and case folded, Latin marks dropped
-  std::string stem;        ///< English stem, or the word without its particles; compounds: = word
+  std::string stem;        ///< English stem, or the word without its particles
 };
 
 /// Splits text into words for indexing and for queries, by the same rules.
 ///
 /// Rules: Unicode text, normalised word by word (NFKC with case folding, so
 /// full-width and decomposed input meet the usual form; accents on Latin
-/// letters are dropped); English stems (Snowball "english"); Hangul without
+/// letters are dropped); English stems (Snowball "english", of its own results too until nothing
+/// changes, so that a stem is its own stem); Hangul without
 /// particles and endings (see hangul.hpp); Latin, Hangul and CJK runs split where
 /// they touch; a particle glued to a Latin word (`AI에서`) is dropped.
 /// Bytes that are not UTF-8 separate words.

@@ -3,6 +3,7 @@
 
 #include "index/positions.hpp"
 #include "index/ranking.hpp"
+#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -50,9 +51,9 @@ public:
     rarest_ = database.get_doccount();
     double most = 0;
     for (auto const& term : terms_) {
-      lists_.push_back(database.postlist_begin(term));
-      rarest_ = std::min(rarest_, database.get_termfreq(term));
-      most += database.get_wdf_upper_bound(term);
+      lists_.emplace_back(database, term);
+      rarest_ = std::min(rarest_, articles_with(database, term));
+      most += largest_impact_of(database, term);
     }
     positions_ = database.valuestream_begin(index::positions_slot);
     article_ = 0;
@@ -67,7 +68,7 @@ public:
   [[nodiscard]] double get_weight() const override {
     double total = 0;
     for (auto const& list : lists_)
-      total += list.get_wdf();
+      total += list.impact();
     return total / index::largest_impact;
   }
   [[nodiscard]] Xapian::docid get_docid() const override { return article_; }
@@ -93,10 +94,9 @@ private:
     std::size_t agree = 0;
     for (std::size_t i = 0; agree < lists_.size(); i = (i + 1) % lists_.size()) {
       auto& list = lists_[i];
-      if (list != Xapian::PostingIterator()) list.skip_to(article);
-      if (list == Xapian::PostingIterator()) return false;
-      agree = *list == article ? agree + 1 : 1;
-      article = *list;
+      if (!list.skip_to(article)) return false;
+      agree = list.article() == article ? agree + 1 : 1;
+      article = list.article();
     }
     return true;
   }
@@ -120,7 +120,7 @@ private:
   std::vector<std::string> terms_;
   std::optional<Xapian::termpos> most_apart_;
   Xapian::Database database_;
-  std::vector<Xapian::PostingIterator> lists_;
+  std::vector<TermArticles> lists_;
   Xapian::ValueIterator positions_;
   Xapian::doccount rarest_ = 0;
   Xapian::docid article_ = 0;

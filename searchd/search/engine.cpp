@@ -156,7 +156,7 @@ std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t 
     auto const reader = snapshot->lease();
     auto const document = document_of(reader->database, id);
     if (document == 0) return std::nullopt;
-    Story const story = indexed_story(reader->database, document);
+    Story const story = indexed_story(*reader, document);
     return RelatedSearch(*snapshot, *reader, story, limit).run();
   });
   if (result) result->took = since(begin);

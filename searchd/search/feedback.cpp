@@ -4,6 +4,7 @@
 #include "index/ranking.hpp"
 #include "searchd/search/function_words.hpp"
 #include "searchd/search/idf.hpp"
+#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,39 +18,46 @@ namespace {
 /// An article that counts for less is not read.
 constexpr double least_share = 0.01;
 
-/// Words whose frequency is looked up, those of the largest impact first: a look costs a read.
+/// Stems whose frequency is looked up, those of the largest impact first: a look costs a read.
 constexpr std::size_t weighed_words = 400;
 
 struct Candidate {
-  std::string term;
+  std::string stem;
+  bool certain = false; ///< seen as a stem, not only as a word that may be one
   double impact = 0;
   double idf = 0;
   double worth = 0;
 };
 
-std::vector<Candidate> stems_of(Xapian::Database const& database, std::span<Ranked const> best) {
-  std::unordered_map<std::string, double> impacts;
+/// Stems, and exact forms of inflected words.
+std::vector<Candidate> words_of(Xapian::Database const& database, std::span<Ranked const> best) {
+  std::unordered_map<std::string, Candidate> words;
   for (Ranked const& article : best) {
     double const share = std::pow(article.score() / best.front().score(), index::feedback_focus);
     if (share < least_share) break;
     auto term = database.termlist_begin(article.id);
     for (term.skip_to("Z"); term != database.termlist_end(article.id); ++term) {
-      std::string const stem = *term;
-      if (stem[0] != 'Z') break;
-      bool const is_field = stem.size() > 1 && stem[1] >= 'A' && stem[1] <= 'Z';
-      if (!is_field && !is_function_word(std::string_view(stem).substr(1)))
-        impacts[stem] += share * term.get_wdf();
+      std::string word = *term;
+      bool const is_stem = index::is_stem_term(word);
+      if (is_stem) word.erase(0, 1);
+      bool const is_field = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+      if (is_field || is_function_word(word)) continue;
+      auto& candidate = words[std::move(word)];
+      candidate.impact += share * term.get_wdf();
+      candidate.certain |= is_stem;
     }
   }
   std::vector<Candidate> candidates;
-  for (auto& [term, impact] : impacts)
-    candidates.push_back({.term = term, .impact = impact});
+  for (auto& [word, candidate] : words) {
+    candidate.stem = word;
+    candidates.push_back(std::move(candidate));
+  }
   return candidates;
 }
 
 void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Candidate::* key) {
   auto const before = [key](Candidate const& a, Candidate const& b) {
-    return a.*key != b.*key ? a.*key > b.*key : a.term < b.term;
+    return a.*key != b.*key ? a.*key > b.*key : a.stem < b.stem;
   };
   most = std::min(most, candidates.size());
   std::ranges::partial_sort(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(most),
@@ -67,15 +75,19 @@ double weight_of(Plan const& plan) {
 
 } // namespace
 
-std::vector<WeighedTerm> feedback_words(Xapian::Database const& database, Plan const& plan,
+std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
                                         std::span<Ranked const> best) {
   if (best.empty() || best.front().score() <= 0) return {};
   best = best.first(std::min(best.size(), index::feedback_articles));
-  auto candidates = stems_of(database, best);
+  auto candidates = words_of(reader.database, best);
+  keep_best(candidates, 2 * weighed_words, &Candidate::impact);
+  std::erase_if(candidates, [&](Candidate const& one) {
+    return !one.certain && !is_own_stem(reader.analyser, one.stem);
+  });
   keep_best(candidates, weighed_words, &Candidate::impact);
-  double const all = database.get_doccount();
+  double const all = reader.database.get_doccount();
   for (Candidate& one : candidates) {
-    double const with = database.get_termfreq(one.term);
+    double const with = articles_with(reader.database, index::stem_term({}, one.stem));
     one.idf = idf(all, with);
     // A word of one article alone finds no other.
     one.worth = with < 2 ? 0 : one.impact * std::pow(one.idf, index::feedback_idf_power);
@@ -87,7 +99,7 @@ std::vector<WeighedTerm> feedback_words(Xapian::Database const& database, Plan c
   std::vector<WeighedTerm> words;
   for (Candidate const& one : candidates) {
     double const share = index::feedback_share * weight_of(plan) * one.worth / total;
-    if (one.worth > 0) words.push_back({one.term, share * one.idf});
+    if (one.worth > 0) words.push_back({index::stem_term({}, one.stem), share * one.idf});
   }
   return words;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/search/plan.hpp"
+#include "searchd/search/snapshot.hpp"
 
 #include <xapian.h>
 
@@ -23,7 +24,7 @@ struct Ranked {
 
 /// The words that weigh most in the articles found first for a sentence, weighed to be added to
 /// its query (index::feedback_share). `best`: by descending score.
-[[nodiscard]] std::vector<WeighedTerm>
-feedback_words(Xapian::Database const& database, Plan const& plan, std::span<Ranked const> best);
+[[nodiscard]] std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
+                                                      std::span<Ranked const> best);
 
 } // namespace recap::search

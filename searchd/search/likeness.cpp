@@ -2,6 +2,7 @@
 #include "searchd/search/likeness.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ double likeness(Story const& one, Story const& other, Xapian::Database const& da
   if (fewer == 0 || more > longest_ratio * fewer) return 0;
   double const articles = database.get_doccount();
   auto const idf = [&](std::string const& stem) {
-    double const with = database.get_termfreq(index::stem_term("", stem));
+    double const with = articles_with(database, index::stem_term("", stem));
     return std::log(1 + (articles - with + 0.5) / (with + 0.5));
   };
   double common = 0;

@@ -74,8 +74,12 @@ std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
 
 Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {
   auto const& all = terms(id);
-  auto const at = std::ranges::lower_bound(all, term, {}, &Term::text);
-  return at != all.end() && at->text == term ? at->impact : 0;
+  auto const of = [&](std::string const& exact) {
+    auto const at = std::ranges::lower_bound(all, exact, {}, &Term::text);
+    return at != all.end() && at->text == exact ? at->impact : 0;
+  };
+  auto const impact = of(term);
+  return impact == 0 && index::is_stem_term(term) ? of(index::word_for_stem(term)) : impact;
 }
 
 bool Places::answers(Xapian::docid id, Way const& way) {

@@ -5,6 +5,7 @@
 #include "searchd/search/given_weight.hpp"
 #include "searchd/search/likeness.hpp"
 #include "searchd/search/related_weights.hpp"
+#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ bool has_period(index::Record const& record) {
 /// Articles with a term that are not the story itself. `stem`: the same as a stem of running
 /// text, or empty for a topic.
 double RelatedSearch::others_with(std::string const& term, std::string const& stem) const {
-  double with = reader_.database.get_termfreq(term);
+  double with = articles_with(reader_.database, term);
   auto const is_in = [&](Story const& story) {
     return stem.empty() ? has_topic(story.record, term) : has_stem(story, stem);
   };
@@ -84,7 +85,7 @@ Query RelatedSearch::query() {
   for (auto const& word : words_) {
     double const share = word.weight / word.idf;
     double const weight = word.idf * std::pow(share, own_impact_power);
-    parts.push_back(weighted(Query(index::stem_term("", word.stem)), weight));
+    parts.push_back(weighted(query_of_term(index::stem_term("", word.stem)), weight));
     own_score_ += weight * share;
   }
   for (auto const& topic : topics_) {
@@ -124,7 +125,7 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
                                                               bool may_be_version) {
   bool const suspicious = candidate.score >= suspicious_score;
   if (!suspicious && !may_be_version) return std::nullopt;
-  Apart apart{.story = indexed_story(reader_.database, candidate.document), .told = {}};
+  Apart apart{.story = indexed_story(reader_, candidate.document), .told = {}};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
     apart.told.share = likeness(story_, apart.story, reader_.database);
@@ -152,11 +153,9 @@ bool RelatedSearch::set_apart() {
 }
 
 bool RelatedSearch::has(Xapian::docid document, std::string const& term, double* impact) {
-  auto at = reader_.database.postlist_begin(term);
-  auto const end = reader_.database.postlist_end(term);
-  if (at != end) at.skip_to(document);
-  if (at == end || *at != document) return false;
-  if (impact != nullptr) *impact = at.get_wdf();
+  TermArticles articles(reader_.database, term);
+  if (!articles.skip_to(document) || articles.article() != document) return false;
+  if (impact != nullptr) *impact = articles.impact();
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/given_weight.hpp"
+#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 
@@ -81,11 +82,11 @@ Found Retrieval::find(Query const& query, std::size_t offset, std::size_t limit)
 Found Retrieval::find_sentence(Query const& query, std::size_t offset, std::size_t limit) {
   if (limit == 0) return find(query, offset, limit);
   Found const first = page(query, 0, index::feedback_articles);
-  feedback_ = feedback_words(reader_.database, plan_, first.articles);
+  feedback_ = feedback_words(reader_, plan_, first.articles);
   if (feedback_.empty()) return find(query, offset, limit);
   std::vector<Query> words;
   for (auto const& [term, weight] : feedback_)
-    words.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight);
+    words.emplace_back(Query::OP_SCALE_WEIGHT, query_of_term(term), weight);
   Query const more(Query::OP_OR, words.begin(), words.end());
   return find(Query(Query::OP_AND_MAYBE, query, more), offset, limit);
 }

@@ -2,6 +2,7 @@
 #include "searchd/search/story.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -22,9 +23,9 @@ bool is_number(std::string_view stem) {
   return std::ranges::all_of(stem, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
-/// Field prefixes are capitals, and folded words have none.
-bool is_of_a_field(std::string_view stem) {
-  return !stem.empty() && stem.front() >= 'A' && stem.front() <= 'Z';
+/// Prefixes are capitals, and folded words have none.
+bool is_prefixed(std::string_view word) {
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
 
 struct FieldStems {
@@ -89,29 +90,31 @@ private:
 
 } // namespace
 
-Story indexed_story(Xapian::Database const& database, Xapian::docid document) {
+Story indexed_story(Reader& reader, Xapian::docid document) {
+  auto const& database = reader.database;
   Story story;
   story.document = document;
   story.record = index::decode(database.get_document(document).get_data());
-  std::string const author(index::field(FieldId::author).word_prefix);
-  std::string const topic(index::field(FieldId::topic).word_prefix);
-  std::string const all_stems = index::stem_term("", "");
+  std::string_view const author = index::field(FieldId::author).word_prefix;
+  std::string_view const topic = index::field(FieldId::topic).word_prefix;
   FieldStems fields;
-  auto term = database.termlist_begin(document);
-  for (term.skip_to(all_stems); term != database.termlist_end(document); ++term) {
-    std::string stem = *term;
-    if (!stem.starts_with(all_stems)) break;
-    stem.erase(0, all_stems.size());
+  // Terms of fields come first, as capitals come before small letters, behind Z too.
+  for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
+       ++term) {
+    std::string word = *term;
+    bool const is_stem = index::is_stem_term(word);
+    if (is_stem) word.erase(0, 1);
     auto const impact = term.get_wdf();
-    if (!is_of_a_field(stem)) {
-      bool const telling = is_telling(stem, impact, fields);
-      story.stems.push_back({.stem = std::move(stem), .impact = impact, .telling = telling});
-    } else if (stem.starts_with(author)) {
-      fields.author.emplace(stem.substr(author.size()), impact);
-    } else if (stem.starts_with(topic)) {
-      fields.topic.emplace(stem.substr(topic.size()), impact);
+    if (word.starts_with(author)) {
+      fields.author.emplace(word.substr(author.size()), impact);
+    } else if (word.starts_with(topic)) {
+      fields.topic.emplace(word.substr(topic.size()), impact);
+    } else if (!is_prefixed(word) && (is_stem || is_own_stem(reader.analyser, word))) {
+      bool const telling = is_telling(word, impact, fields);
+      story.stems.push_back({.stem = std::move(word), .impact = impact, .telling = telling});
     }
   }
+  std::ranges::sort(story.stems, {}, &Stem::stem);
   return story;
 }
 

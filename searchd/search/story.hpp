@@ -3,6 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "index/record.hpp"
+#include "searchd/search/snapshot.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
@@ -30,7 +31,7 @@ struct Story {
 };
 
 /// The story of an indexed article, from its term list. Throws index::Error for a damaged record.
-[[nodiscard]] Story indexed_story(Xapian::Database const& database, Xapian::docid document);
+[[nodiscard]] Story indexed_story(Reader& reader, Xapian::docid document);
 
 /// The story of a draft: its impacts are what indexing would have given, with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,

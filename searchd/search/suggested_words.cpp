@@ -3,6 +3,7 @@
 
 #include "searchd/search/function_words.hpp"
 #include "searchd/search/highlight.hpp"
+#include "searchd/search/terms.hpp"
 #include "text/keys.hpp"
 
 #include <algorithm>
@@ -44,14 +45,14 @@ WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, std::stri
   auto const words = reader.analyser.analyse(before_);
   std::size_t const count = std::min(words.size(), most_words_before);
   for (std::size_t i = words.size() - count; i < words.size(); ++i)
-    before_terms_.emplace_back(index::stem_term("", words[i].stem));
+    before_terms_.push_back(query_of_term(index::stem_term("", words[i].stem)));
 }
 
 bool WordCompleter::meets_words_before(index::Word const& word) {
   if (before_terms_.empty()) return true;
   auto queries = before_terms_;
   for (auto const& token : reader_.analyser.analyse(word.text))
-    queries.emplace_back(index::stem_term("", token.stem));
+    queries.push_back(query_of_term(index::stem_term("", token.stem)));
   Xapian::Enquire enquire(reader_.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end()));

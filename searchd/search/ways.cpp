@@ -4,6 +4,7 @@
 #include "index/ranking.hpp"
 #include "searchd/search/arrangement.hpp"
 #include "searchd/search/idf.hpp"
+#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 using Xapian::Query;
 
 Query weighed(WeighedTerm const& term) {
-  return {Query::OP_SCALE_WEIGHT, Query(term.term), term.weight};
+  return {Query::OP_SCALE_WEIGHT, query_of_term(term.term), term.weight};
 }
 
 Query side_by_side(Way const& way) {
@@ -72,6 +73,10 @@ Query PlannedUnit::query(bool corrected) const {
 
 bool PlannedUnit::is_corrected() const {
   return std::ranges::any_of(ways, [](Way const& way) { return way.kind == MatchKind::typo; });
+}
+
+double WayMaker::articles_with(std::string const& term) const {
+  return search::articles_with(database_, term);
 }
 
 double WayMaker::idf_of(std::string const& term) const {

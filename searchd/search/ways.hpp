@@ -79,9 +79,7 @@ public:
   [[nodiscard]] Way sequence(MatchKind kind, Unit const& unit, double share) const;
 
   [[nodiscard]] double idf_of(std::string const& term) const;
-  [[nodiscard]] double articles_with(std::string const& term) const {
-    return database_.get_termfreq(term);
-  }
+  [[nodiscard]] double articles_with(std::string const& term) const;
 
 private:
   Xapian::Database const& database_;

@@ -41,7 +41,15 @@ TEST_CASE("joined names are found whole and by their parts") {
       {"front-end", "[frontend]@1-2 front@1 end@2"},
       {"TCP/IP", "[tcpip]@1-2 tcp@1 ip@2"},
       {"AT&T", "[att]@1-2 at@1 t@2"},
-      {"non‑breaking", "[nonbreaking]@1-2 non@1 breaking>break@2"},
+      {"non‑breaking", "[nonbreaking]>nonbreak@1-2 non@1 breaking>break@2"},
+  });
+}
+
+TEST_CASE("a stem is its own stem, of joined names too") {
+  check({
+      {"alias aliases aliasing", "alias>alia@1 aliases>alia@2 aliasing>alia@3"},
+      {"on-boarding onboarding",
+       "[onboarding]>onboard@1-2 on@1 boarding>board@2 onboarding>onboard@3"},
   });
 }
 
