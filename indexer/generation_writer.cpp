@@ -64,7 +64,7 @@ std::uint64_t merge(std::span<fs::path const> folders, std::string const& place)
   Xapian::Database all;
   for (auto const& folder : folders)
     all.add_database(Xapian::Database(folder.string()));
-  all.compact(place);
+  all.compact(place, Xapian::Compactor::FULL);
   return all.get_doccount();
 }
 
@@ -164,7 +164,7 @@ void GenerationWriter::finish_database() {
   articles_ = database_->get_doccount();
   auto const final_place = draft_.folder() / index::database_name;
   bool const compacts = changes_ * compacted_share >= articles_;
-  if (compacts) database_->compact(final_place.string());
+  if (compacts) database_->compact(final_place.string(), Xapian::Compactor::FULL);
   database_->close();
   if (compacts) {
     fs::remove_all(work_);

@@ -55,6 +55,7 @@ private:
   std::vector<Worker> workers_;
   std::vector<std::filesystem::path> shards_;
   Worker* filling_ = nullptr;
+  std::size_t doublings_ = 0; ///< of the first size, of the shard being filled
   std::size_t shard_articles_ = 0;
   std::size_t shard_bytes_ = 0;
 };
