@@ -56,7 +56,7 @@ Response Site::feed(Request const& request) const {
   auto answer = ask("/v1/search", std::move(parameters));
   if (answer.status != 200) return answer;
   auto const found = Json::parse(answer.body);
-  auto const total = found.value("total", std::size_t{0});
+  auto const total = found.value("total_relaxed", std::size_t{0});
   auto const base = this->base(request);
   Json data{{"site", options_.name},
             {"base", base},

@@ -29,6 +29,13 @@ std::string value_of(NameValues const& parameters, std::string_view name) {
 
 } // namespace
 
+/// An example of a search is to find something: the topic that most articles have, or nothing.
+std::string Site::frequent_topic() const {
+  auto const answer = Json::parse(ask("/v1/search", {{"limit", "0"}, {"facets", "topic"}}).body);
+  auto const topics = answer.value(Json::json_pointer("/facets/topic"), Json::array());
+  return topics.empty() ? std::string() : topics[0].value("value", std::string());
+}
+
 Response Site::opensearch_description(Request const& request) const {
   auto const& words = wording(request);
   auto description = words["description"];
@@ -37,7 +44,7 @@ Response Site::opensearch_description(Request const& request) const {
   Json const data{{"short_name", first_characters(options_.name, short_name_characters)},
                   {"description", first_characters(description, 1024)},
                   {"base", base(request)},
-                  {"example", words["search"]}};
+                  {"example", frequent_topic()}};
   Response response;
   response.content_type = "application/opensearchdescription+xml";
   response.body = without_forbidden(fill(asset_named("opensearch.xml")->content, data));

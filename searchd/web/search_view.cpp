@@ -243,7 +243,8 @@ Json SearchView::pages(std::size_t shown_in_all) const {
 }
 
 std::string SearchView::status(Json const& answer) const {
-  auto const total = count_of(answer, "total");
+  auto const strict = count_of(answer, "total");
+  auto const total = strict > 0 ? strict : count_of(answer, "total_relaxed");
   if (query_.is_empty()) return words_["latest"];
   if (answer.contains("total_is")) {
     auto text = words_["at_least"];

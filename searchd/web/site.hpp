@@ -27,6 +27,7 @@ private:
   [[nodiscard]] Response feed(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
+  [[nodiscard]] std::string frequent_topic() const;
   [[nodiscard]] Response ask(std::string path, NameValues parameters) const;
   /// Scheme and host under which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;

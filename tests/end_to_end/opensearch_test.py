@@ -55,6 +55,31 @@ class OpenSearchTest(ProgramTest):
             pages += 1
         self.assertEqual((pages, len(set(entries))), (2, 14))
 
+    def test_an_example_is_one_that_finds_something(self):
+        daemon = self.serve_corpus()
+        example = xml.fromstring(daemon.fetch("/opensearch.xml")[2]).find(OPENSEARCH + "Query")
+        self.assertEqual(example.get("role"), "example")
+        self.assertGreater(daemon.search(example.get("searchTerms"))["total"], 0)
+
+    def test_an_index_without_topics_has_no_example(self):
+        index(self.db, "-", stdin='{"id": "a", "title": "b", "text": "c"}')
+        self.assertIsNone(xml.fromstring(self.start().fetch("/opensearch.xml")[2]).find(OPENSEARCH + "Query"))
+
+    def test_a_feed_counts_what_it_lists(self):
+        daemon = self.serve_corpus()
+        for words in ("onboarding", "onboarding+zanzibar", "onboarding+seminar", "qqqqzzzz"):
+            with self.subTest(words):
+                feed = xml.fromstring(daemon.fetch("/feed.atom?q=" + words)[2])
+                entries = feed.findall(ATOM + "entry")
+                self.assertLessEqual(len(entries), 10)
+                self.assertEqual(feed.find(OPENSEARCH + "totalResults").text, str(len(entries)))
+
+    def test_an_entry_without_an_address_carries_its_text(self):
+        index(self.db, "-", stdin='{"id": "a", "title": "b", "text": "needle"}')
+        entry = xml.fromstring(self.start().fetch("/feed.atom?q=needle")[2]).find(ATOM + "entry")
+        self.assertIsNone(entry.find(ATOM + "link"))  # RFC 4287, 4.1.2: then there has to be content
+        self.assertEqual(entry.find(ATOM + "content").text, "<mark>needle</mark>")
+
     def test_hostile_articles_leave_a_feed_well_formed(self):
         articles = [
             {"id": "a", "title": 'a ]]> </title><script>&"\x01\ufffe\uffff', "text": "needle <b>&\x02"},

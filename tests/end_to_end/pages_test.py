@@ -69,6 +69,15 @@ class PagesTest(ProgramTest):
         _, _, page = self.get(daemon, "/?q=qqqqzzzz")
         self.assertIn("/?topic=internship", Elements(page).attributes("a", "href"))
 
+    def test_articles_with_most_of_the_words_are_counted_where_there_are_no_others(self):
+        daemon = self.serve_corpus()
+        found = daemon.search("onboarding zanzibar")
+        self.assertEqual(found["total"], 0)
+        text = Elements(self.get(daemon, "/?q=onboarding+zanzibar")[2]).text
+        self.assertIn(f"{found['total_relaxed']} articles for onboarding zanzibar", text)
+        self.assertIn("No article has all of these words", text)
+        self.assertIn("0 articles for", Elements(self.get(daemon, "/?q=qqqqzzzz")[2]).text)
+
     def test_a_correction_is_said_and_can_be_left(self):
         daemon = self.serve_corpus()
         _, _, page = self.get(daemon, "/?q=monitering")
