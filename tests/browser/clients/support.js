@@ -32,8 +32,11 @@ evil &lt;iframe src=/hostile&gt; and \`<svg onload=alert(6)>\` </div></section> 
 `,
   "direction.md": `---
 title: "evil direction \u202Etxt.exe"
+author: "\u202Eevil author"
+year: 2021
+date: 2021-03-04
 ---
-## evil heading
+## evil \u202Eheading
 
 evil text
 `,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, startSite, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, startSite, staysInside, violations } from "./support.js";
 
 let recap, site, browser;
 
@@ -189,3 +189,4 @@ test("works under a strict policy, speaks Korean where the page does, and axe fi
   });
   assert.match(text, /검색/);
 });
+  for (const [part, text] of [[".title > :first-child", "direction"], [".heading", "heading"]]) assert.ok(await staysInside(page, `recap-search ${part}`, text), part);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, staysInside, violations } from "./support.js";
 
 let recap, browser;
 
@@ -204,3 +204,4 @@ for (const [what, path] of Object.entries({
     });
   }
 }
+  assert.ok(await staysInside(page, ".section", "heading"));

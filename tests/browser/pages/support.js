@@ -75,6 +75,45 @@ export async function violations(page) {
   return result.value;
 }
 
+/** Waits until the search box shows what was found for `q`, and not for its first letters. */
+export function answered(page, q) {
+  return page.locator(`recap-search footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
+}
+
+/** What a screen reader is given of a page: `of(role)` lists nodes as { role, name, text } and their
+ *  properties, of which those that point at nodes are lists of them. */
+export async function accessible(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (node) => (node.role?.value === "StaticText" ? node.name.value : (node.childIds ?? []).map((id) => (byId.has(id) ? textOf(byId.get(id)) : "")).join(""));
+  const made = new Map();
+  for (const node of nodes.filter(({ ignored }) => !ignored)) {
+    made.set(node.backendDOMNodeId, { role: node.role.value, name: node.name?.value, text: textOf(node).trim() });
+  }
+  for (const { ignored, backendDOMNodeId, properties } of nodes) {
+    if (ignored) continue;
+    for (const { name, value } of properties ?? []) {
+      made.get(backendDOMNodeId)[name] = value.relatedNodes ? value.relatedNodes.map((one) => made.get(one.backendDOMNodeId)) : value.value;
+    }
+  }
+  return { of: (role) => [...made.values()].filter((node) => node.role === role) };
+}
+
+/** Whether what follows the first of these elements stands to its right, as it does unless a
+ *  direction that the element's text overrides goes on behind it. For left-to-right text on one line. */
+export function staysInside(page, selector, text) {
+  return page.locator(selector, { hasText: text }).first().evaluate((element) => {
+    const range = document.createRange();
+    range.setStartAfter(element);
+    range.setEndAfter(element.parentNode.lastChild);
+    const behind = [...range.getClientRects()].find(({ width }) => width > 5);
+    const inside = [...element.getClientRects()].at(-1);
+    return behind.left >= inside.right - 1 || behind.top >= inside.bottom - 4;
+  });
+}
+
 /** Types as an input method does: each of `steps` replaces the composition, the last is committed. */
 export async function compose(page, steps) {
   const session = await page.context().newCDPSession(page);

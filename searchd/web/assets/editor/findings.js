@@ -15,6 +15,9 @@ function put(node, selector, text) {
   else (part.querySelector('span') ?? part).textContent = text;
 }
 
+/** A text whose direction ends with it (Unicode's FSI and PDI). */
+const isolated = (text) => `\u2068${text}\u2069`;
+
 function linkTo(node, story, url) {
   const title = node.querySelector('.title');
   title.textContent = story.title;
@@ -32,7 +35,7 @@ function storyItem(story) {
   const item = copyOf('story');
   const { topics = [], words = [], period = null } = story.reasons ?? {};
   linkTo(item, story, story.url);
-  put(item, '.when', [story.year, story.author?.join(', '), story.date].filter(Boolean).join(' · '));
+  put(item, '.when', [story.year, story.author?.map(isolated).join(', '), story.date].filter(Boolean).join(' · '));
   const share = item.querySelector('.share');
   if (story.share === undefined) share.remove();
   else share.textContent = share.textContent.replace('{n}', Math.round(story.share * 100));
