@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { startBrowser, startRecap, startSite, violations } from "./support.js";
+import { answered, startBrowser, startRecap, startSite, violations } from "./support.js";
 
 let recap, site, browser;
 
@@ -30,7 +30,7 @@ const asked = async (q) => {
   const page = await opened();
   await page.keyboard.press("/");
   await page.keyboard.type(q);
-  await rows(page).first().waitFor();
+  await answered(page, q);
   return page;
 };
 

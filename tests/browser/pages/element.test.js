@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, startSite, staysInside, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, startBrowser, startRecap, startSite, staysInside, violations } from "./support.js";
 
 let recap, site, browser;
 
@@ -143,7 +143,7 @@ test("says so when the server is away, and goes on when it is back", async () =>
   await page.route("**/v1/*", (route) => route.abort());
   await page.keyboard.press("/");
   await page.keyboard.type("monitoring");
-  const message = page.locator("recap-search [role=alert]");
+  const message = page.locator("recap-search .message");
   await message.filter({ hasText: "does not answer" }).waitFor();
   await page.unroute("**/v1/*");
   await page.keyboard.type(" ");
@@ -151,11 +151,38 @@ test("says so when the server is away, and goes on when it is back", async () =>
   assert.equal(await message.textContent(), "");
 });
 
+test("says so when the server is silent", async () => {
+  const { page } = await opened();
+  await hurry(page);
+  await page.route("**/v1/*", () => {}); // never answered
+  await page.keyboard.press("/");
+  await page.keyboard.type("m");
+  await page.locator("recap-search .message", { hasText: "does not answer" }).waitFor();
+});
+
+test("what stands inside the tag is shown where no script runs, and only there", async () => {
+  const link = '<recap-search><a href="https://example.org/">Search at example.org</a></recap-search>';
+  const fallback = await startSite(`${link}<script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
+  const plain = await startBrowser({ javaScriptEnabled: false });
+  try {
+    const shown = async (tab) => tab.page.getByRole("link", { name: "Search at example.org" }).isVisible();
+    assert.equal(await shown(await plain.open(fallback.url)), true);
+    const tab = await browser.open(fallback.url);
+    await tab.page.locator("recap-search .trigger").waitFor();
+    assert.equal(await shown(tab), false);
+  } finally {
+    await plain.stop();
+    await fallback.stop();
+  }
+});
+
 test("shows what is wrong with a query", async () => {
   const { page } = await opened();
   await page.keyboard.press("/");
   await page.keyboard.type("year:abc");
-  await page.locator("recap-search [role=alert]").filter({ hasText: "year" }).waitFor();
+  const said = page.locator("recap-search .message", { hasText: "year" });
+  await said.waitFor();
+  assert.equal(await said.getAttribute("lang"), "en");
 });
 
 test("markup and addresses of articles are inert", async () => {
@@ -164,6 +191,7 @@ test("markup and addresses of articles are inert", async () => {
   await page.keyboard.type("evil");
   await hits(page).nth(2).waitFor();
   assert.deepEqual(await made(page), nothing);
+  for (const [part, text] of [[".title > :first-child", "direction"], [".heading", "heading"]]) assert.ok(await staysInside(page, `recap-search ${part}`, text), part);
   // Even if a server did not escape.
   const hit = { title_html: "<img src=/hostile onerror=alert(1)><mark>evil</mark>", url: "javascript:alert(2)", snippet_html: "<mark><script>alert(3)</script>" };
   await page.route("**/v1/search?*", (route) => route.fulfill({ json: { total: 1, hits: [hit] }, headers: { "access-control-allow-origin": "*" } }));
@@ -189,4 +217,3 @@ test("works under a strict policy, speaks Korean where the page does, and axe fi
   });
   assert.match(text, /검색/);
 });
-  for (const [part, text] of [[".title > :first-child", "direction"], [".heading", "heading"]]) assert.ok(await staysInside(page, `recap-search ${part}`, text), part);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, made, nothing, startBrowser, startRecap, staysInside, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, startBrowser, startRecap, staysInside, violations } from "./support.js";
 
 let recap, browser;
 
@@ -18,8 +18,15 @@ after(async () => {
 
 const hits = (page) => page.locator(".hit");
 
+/** The front page, when its box has the focus. */
+const front = async () => {
+  const tab = await browser.open(recap.url);
+  await tab.page.locator("#q:focus").waitFor();
+  return tab;
+};
+
 test("shows results while typing, keeps the focus, and the address holds the question", async () => {
-  const { page, seen } = await browser.open(recap.url);
+  const { page, seen } = await front();
   await page.keyboard.type("monitoring");
   await page.locator(".hit mark").first().waitFor();
   await page.waitForURL("**/?q=monitoring");
@@ -48,7 +55,7 @@ test("a filter narrows, its chip takes it off, and the back button goes step by 
 });
 
 test("typing moves nothing but the results", async () => {
-  const { page } = await browser.open(recap.url);
+  const { page } = await front();
   const places = () => page.evaluate(() => ["q", "filters", "results"].map((id) => {
     const { x, y, width } = document.getElementById(id).getBoundingClientRect();
     return [x, y, width].join();
@@ -60,7 +67,7 @@ test("typing moves nothing but the results", async () => {
 });
 
 test("Korean is searched while it is composed", async () => {
-  const { page, seen } = await browser.open(recap.url);
+  const { page, seen } = await front();
   const composition = await compose(page, ["ㅇ", "이", "인", "인ㅌ", "인터", "인턴"]);
   await page.locator(".hit mark").first().waitFor();
   await composition.commit();
@@ -70,7 +77,7 @@ test("Korean is searched while it is composed", async () => {
 });
 
 test("a correction is said, can be left, and is back with the next key", async () => {
-  const { page, seen } = await browser.open(recap.url);
+  const { page, seen } = await front();
   await page.keyboard.type("monitering");
   const said = page.locator(".note", { hasText: "Showing results for monitoring." });
   await said.waitFor();
@@ -108,7 +115,7 @@ test("a result says in a sentence why it is there", async () => {
 });
 
 test("articles are sorted and paged, and the address holds both", async () => {
-  const { page } = await browser.open(recap.url);
+  const { page } = await front();
   await page.getByLabel("Sort by").selectOption("oldest");
   await page.waitForURL("**/?sort=oldest");
   const first = await page.locator(".hit h2").first().textContent();
@@ -122,7 +129,7 @@ test("articles are sorted and paged, and the address holds both", async () => {
 });
 
 test("filters have counts for year, season, topic, author and language", async () => {
-  const { page } = await browser.open(recap.url);
+  const { page } = await front();
   assert.deepEqual(await page.locator("#filters legend").allTextContents(), ["Year", "Season", "Topic", "Author", "Language"]);
   const count = Number(await page.locator("label[for=filter-lang-ko] .count").textContent());
   await page.getByRole("checkbox", { name: "Korean" }).check();
@@ -174,15 +181,39 @@ test("without JavaScript a form, links and reloads do the same", async () => {
 });
 
 test("says so when the server is away", async () => {
-  const { page } = await browser.open(recap.url);
+  const { page } = await front();
   await page.route("**/?q=*", (route) => route.abort());
   await page.keyboard.type("a");
   await page.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
 });
 
+test("says so when the server is silent", async () => {
+  const { page } = await front();
+  await hurry(page);
+  await page.route("**/?q=*", () => {}); // never answered
+  await page.keyboard.type("a");
+  await page.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
+});
+
+test("says so when another answers for the server, and goes on when it is back", async () => {
+  const { page } = await browser.open(`${recap.url}/?q=ab`);
+  const away = page.getByRole("alert").filter({ hasText: "does not answer" });
+  await page.locator("#q").press("End");
+  for (const [contentType, body] of [["application/json", '{"status":503}'], ["text/html", "<title>502 Bad Gateway</title>"]]) {
+    await page.route("**/?q=*", (route) => route.fulfill({ status: 503, contentType, body }));
+    await page.keyboard.type("c");
+    await away.waitFor();
+    assert.equal(await page.title(), "ab – Recap");
+    await page.unroute("**/?q=*");
+    await page.keyboard.press("Backspace");
+    await away.waitFor({ state: "detached" });
+  }
+});
+
 test("markup and addresses of articles are inert", async () => {
   const { page, seen } = await browser.open(`${recap.url}/?q=evil`);
   assert.equal(await hits(page).count(), 3);
+  assert.ok(await staysInside(page, ".section", "heading"));
   for (const why of await page.getByText("Why this result").all()) await why.click();
   assert.deepEqual(await made(page), nothing);
   await page.locator("#q").fill('"><img src=/hostile onerror=alert(1)>');
@@ -204,4 +235,3 @@ for (const [what, path] of Object.entries({
     });
   }
 }
-  assert.ok(await staysInside(page, ".section", "heading"));

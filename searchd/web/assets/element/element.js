@@ -46,8 +46,8 @@ class RecapSearch extends HTMLElement {
     if (this.getAttribute('hotkeys') !== 'off') trigger.append(make('kbd', { 'aria-hidden': 'true' }, '/'));
     const input = make('input', { type: 'search', part: 'input', role: 'combobox', 'aria-label': hint, placeholder: hint, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'list', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search', maxlength: 200 });
     const close = make('button', { type: 'button', class: 'close', part: 'close' }, make('span', { class: 'spoken' }, words.close), make('kbd', {}, 'esc'));
-    const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': words.results });
-    const message = make('p', { class: 'message', part: 'message', role: 'alert', dir: 'auto' });
+    const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': hint });
+    const message = make('p', { class: 'message', part: 'message', dir: 'auto' });
     const note = make('p', { class: 'note', part: 'note', dir: 'auto' });
     const spoken = make('p', { class: 'spoken', role: 'status' });
     const footer = make('footer', { part: 'footer' });
@@ -92,13 +92,14 @@ class RecapSearch extends HTMLElement {
     } catch (error) {
       const understood = error instanceof Refused;
       if (!understood) this.#asked = null; // may be asked again
-      this.#show([], understood ? error.message : this.#words.away, '');
+      this.#show([], understood ? error.message : this.#words.away);
+      if (understood) this.#parts.message.lang = this.#parts.spoken.lang = 'en';
     }
   }
 
   #showRecent() {
     const list = this.#recent.list();
-    this.#show(list.length ? [group(this.#words.recent, list.map(recentRow))] : [], '', '');
+    this.#show(list.length ? [group(this.#words.recent, list.map(recentRow))] : [], '');
     if (!list.length) return;
     const forget = make('button', { type: 'button' }, this.#words.forget);
     forget.addEventListener('click', () => {
@@ -117,9 +118,10 @@ class RecapSearch extends HTMLElement {
     if (fresh.length) groups.push(group(words.suggestions, fresh.map(suggestionRow)));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
     const total = answer.total_relaxed ?? answer.total;
-    this.#show(groups, answer.hits.length ? '' : words.none(q), '');
+    const none = answer.hits.length ? '' : words.none(q);
+    this.#show(groups, none);
     this.#note(q, answer);
-    this.#parts.spoken.textContent = `${this.#parts.note.textContent} ${words.count(total)}`;
+    this.#parts.spoken.textContent = `${this.#parts.note.textContent} ${none || words.count(total)}`;
     if (this.getAttribute('all') === 'none') return;
     const all = make('a', { part: 'all', href: this.#source.page(q, asTyped) }, `${words.all} (${total}${answer.total_is ? '+' : ''})`);
     all.addEventListener('click', () => this.#recent.add(q));
@@ -148,14 +150,17 @@ class RecapSearch extends HTMLElement {
     if (total === 0 && hits.length) note.append(words.relaxed);
   }
 
-  #show(groups, message, spoken) {
+  /** `message` is also spoken. */
+  #show(groups, message) {
     const { list, input, footer } = this.#parts;
     list.replaceChildren(...groups);
     list.scrollTop = 0;
     this.#rows().forEach((row, index) => (row.id = `option-${index}`));
-    this.#parts.message.textContent = message;
+    for (const part of [this.#parts.message, this.#parts.spoken]) {
+      part.textContent = message;
+      part.removeAttribute('lang');
+    }
     this.#parts.note.replaceChildren();
-    this.#parts.spoken.textContent = spoken;
     footer.replaceChildren(make('span', { class: 'keys', 'aria-hidden': 'true' }, ...this.#words.keys.map(([key, does]) => make('span', {}, make('kbd', {}, key), ` ${does}`))));
     input.setAttribute('aria-expanded', String(groups.length > 0));
     this.#active = -1;

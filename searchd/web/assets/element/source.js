@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { limited } from '../patience.js';
 import { released } from '../press.js';
 
 /** A question that the server understood and refused, with its sentence for a person. */
@@ -29,6 +30,7 @@ export class Source {
     this.drop();
     const mine = new AbortController();
     this.#running = mine;
+    const answered = limited(mine);
     try {
       const [answer, suggestions] = await Promise.all([
         this.#search({ q, limit, ...(asTyped && { typo: 'off' }) }, mine.signal),
@@ -39,6 +41,8 @@ export class Source {
     } catch (error) {
       if (mine !== this.#running) return null;
       throw error;
+    } finally {
+      answered();
     }
   }
 

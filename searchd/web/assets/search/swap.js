@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { limited } from '../patience.js';
 import { released } from '../press.js';
 
 /** The parts of the page that depend on the question; the box stays as it is. */
@@ -32,15 +33,20 @@ export class Asker {
     const turn = ++this.#turn;
     this.#running?.abort();
     this.#running = new AbortController();
+    const answered = limited(this.#running);
     try {
       const answer = await fetch(address, { signal: this.#running.signal, headers: { accept: 'text/html' } });
       const text = await answer.text();
       await released();
       if (turn !== this.#turn) return null;
-      return new DOMParser().parseFromString(text, 'text/html');
+      const page = new DOMParser().parseFromString(text, 'text/html');
+      if (!page.getElementById('results')) throw new Error('that is no page of ours');
+      return page;
     } catch (error) {
       if (turn !== this.#turn) return null;
       throw error;
+    } finally {
+      answered();
     }
   }
 }
