@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pictures of the pages for the README: screenshots.js FOLDER
+// Pictures of the pages for the README, and of the search box for docs/embedding.md: screenshots.js FOLDER
 
 import path from "node:path";
 
-import { startBrowser, startRecap } from "./support.js";
+import { answered, startBrowser, startRecap, startSite } from "./support.js";
 
 const draft = `# Watching over GPU nodes
 
@@ -28,6 +28,7 @@ I came for machine learning and stayed for the plumbing: async programming in Py
 
 const folder = process.argv[2];
 const recap = await startRecap();
+const site = await startSite(`<recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
 const browser = await startBrowser({ viewport: { width: 1080, height: 660 }, colorScheme: "light" });
 try {
   const search = await browser.open(`${recap.url}/?q=onbording+seminar`);
@@ -39,7 +40,17 @@ try {
   await editor.page.locator("#links li").first().waitFor();
   await editor.page.locator("#draft").evaluate((draft) => { draft.scrollTop = 0; });
   await editor.page.screenshot({ path: path.join(folder, "editor.png") });
+  const box = await browser.open(site.url);
+  await box.page.setViewportSize({ width: 900, height: 640 });
+  await box.page.locator("recap-search").evaluate((element) => element.style.setProperty("--recap-font", "Inter, sans-serif"));
+  await box.page.keyboard.press("/");
+  await box.page.keyboard.type("onboarding");
+  await answered(box.page, "onboarding");
+  await box.page.keyboard.press("ArrowDown");
+  await box.page.locator("recap-search dialog").evaluate((one) => Promise.all(one.getAnimations().map((each) => each.finished)));
+  await box.page.screenshot({ path: path.join(folder, "box.png") });
 } finally {
   await browser.stop();
+  await site.stop();
   await recap.stop();
 }

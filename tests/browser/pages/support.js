@@ -51,7 +51,7 @@ export async function startBrowser(options = {}) {
 /** A site with one page, whose policy lets it run scripts of Recap and nothing else. */
 export async function startSite(body, recap) {
   const policy = `default-src 'none'; script-src ${recap.url}; connect-src ${recap.url}`;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title></head><body><main><h1>Site</h1>${body}</main></body></html>`;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Site</title></head><body><main><h1>Site</h1>${body}</main></body></html>`;
   const server = http.createServer((request, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
     response.end(page);

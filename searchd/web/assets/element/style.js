@@ -41,6 +41,7 @@ input::-webkit-search-cancel-button { display: none; }
 .option { display: block; padding: .5em .6em; border-radius: calc(var(--r) - 2px); color: inherit; text-decoration: none; cursor: pointer; scroll-margin: 2.5em .5em; overflow-wrap: anywhere; }
 .option[aria-selected=true] { background: var(--w); box-shadow: inset 3px 0 var(--a); }
 .own, .meta, .heading { unicode-bidi: isolate; } /* a direction that one of them overrides ends with it */
+:lang(ko) { word-break: keep-all; }
 .title { display: block; font-weight: 600; }
 .meta { font-weight: 400; font-size: .8125em; color: var(--q); margin-inline-start: .5em; }
 .text { display: block; font-size: .875em; color: var(--q); }
