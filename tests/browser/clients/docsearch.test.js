@@ -62,5 +62,14 @@ for (const version of ["v3", "v4", "v5"]) {
       assert.deepEqual(opened.seen.dialogs, []);
       assert.deepEqual(opened.seen.strange, []);
     });
+
+    it("opens the section when its row is clicked", async () => {
+      await ask("monitoring");
+      const row = at(".DocSearch-Hit a[href$='#monitoring']").first();
+      const address = await row.getAttribute("href");
+      await opened.page.route(address.split("#")[0], (route) => route.fulfill({ body: "the article" }));
+      await row.click();
+      await opened.page.waitForURL(address);
+    });
   });
 }

@@ -132,6 +132,7 @@ export async function openPage(browser, url) {
   const seen = { dialogs: [], errors: [], strange: [], posts: [] };
   page.on("dialog", (dialog) => { seen.dialogs.push(dialog.message()); dialog.dismiss(); });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("response", (response) => { if (response.status() >= 400) seen.errors.push(`${response.status()} ${response.url()}`); });
   page.on("request", (request) => {
     const target = new URL(request.url());
     if (target.hostname !== "127.0.0.1" || target.pathname === "/hostile") seen.strange.push(request.url());
