@@ -3,6 +3,7 @@
 #include "searchd/web/search_view.hpp"
 #include "searchd/web/site.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace recap::web {
@@ -17,18 +18,29 @@ std::string all_filters() {
   return names;
 }
 
-} // namespace
-
-Response Site::search_page(Request const& request) const {
-  SearchQuery const query(request.parameters);
-  SearchView const view(query, wording(request));
+NameValues page_parameters(SearchQuery const& query) {
   auto parameters = query.api_parameters();
   parameters.emplace_back("limit", std::to_string(hits_on_a_page));
   parameters.emplace_back("offset", std::to_string((query.page - 1) * hits_on_a_page));
   parameters.emplace_back("facets", all_filters());
   parameters.emplace_back("explain", "true");
-  auto const answer = ask(search_path, std::move(parameters));
+  return parameters;
+}
+
+} // namespace
+
+/// Behind the last page there is the last page: articles may have gone since the link was made.
+Response Site::search_page(Request const& request) const {
+  SearchQuery query(request.parameters);
+  auto answer = ask(search_path, page_parameters(query));
   auto body = Json::parse(answer.body);
+  auto const found = body.value("total_relaxed", std::size_t{0});
+  if (query.page > 1 && found > 0 && body["hits"].empty()) {
+    query.page = std::min(query.page, (found + hits_on_a_page - 1) / hits_on_a_page);
+    answer = ask(search_path, page_parameters(query));
+    body = Json::parse(answer.body);
+  }
+  SearchView const view(query, wording(request));
   if (answer.status != 200) {
     auto problem = page("search.html", view.of_problem(body), request);
     if (problem.status == 200) problem.status = answer.status;

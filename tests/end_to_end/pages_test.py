@@ -55,6 +55,13 @@ class PagesTest(ProgramTest):
         self.assertIn('<html lang="ko">', page)
         self.assertIn("글 검색", page)
 
+    def test_behind_the_last_page_is_the_last_page(self):
+        daemon = self.serve_corpus()
+        last = self.get(daemon, "/?q=internship&page=2")[2]
+        for page in ("3", "99", "1000000"):
+            self.assertEqual(self.get(daemon, f"/?q=internship&page={page}")[2], last)
+        self.assertIn('<span aria-current="page">2</span>', last)
+
     def test_bad_query_is_explained_on_the_page(self):
         daemon = self.serve_corpus()
         status, _, page = self.get(daemon, "/?q=year:abc")
