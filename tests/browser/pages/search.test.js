@@ -128,6 +128,19 @@ test("articles are sorted and paged, and the address holds both", async () => {
   await page.locator(".hit h2", { hasText: first }).first().waitFor();
 });
 
+test("who follows a link of the results by keyboard stays among the results", async () => {
+  const { page } = await browser.open(`${recap.url}/?sort=oldest`);
+  await page.getByRole("link", { name: "Next" }).press("Enter");
+  await page.waitForURL("**/?sort=oldest&page=2");
+  await page.locator("#results:focus").waitFor();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.getElementById("results").contains(document.activeElement)), true);
+  await page.getByLabel("Sort by").focus();
+  await page.getByLabel("Sort by").selectOption({ label: "newest first" });
+  await page.waitForURL(`${recap.url}/`);
+  await page.getByLabel("Sort by").and(page.locator(":focus")).waitFor();
+});
+
 test("filters have counts for year, season, topic, author and language", async () => {
   const { page } = await front();
   assert.deepEqual(await page.locator("#filters legend").allTextContents(), ["Year", "Season", "Topic", "Author", "Language"]);

@@ -9,15 +9,14 @@ const parts = ['filters', 'results'];
  *  types, ticks or reads with "more" open must not notice. */
 export function swapParts(page) {
   const focused = document.activeElement?.id;
+  const inside = parts.some((id) => document.getElementById(id).contains(document.activeElement));
   const open = [...document.querySelectorAll('#filters details[open]')].map((details) => details.id);
   for (const id of parts) {
     const fresh = page.getElementById(id);
     if (fresh) document.getElementById(id).replaceWith(document.importNode(fresh, true));
   }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  if (focused && document.activeElement?.id !== focused) {
-    document.getElementById(focused)?.focus({ preventScroll: true });
-  }
+  if (inside) (document.getElementById(focused) ?? document.getElementById('results')).focus({ preventScroll: true });
   document.title = page.title;
   document.getElementById('spoken').textContent = document.querySelector('.status').textContent;
 }
