@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { hostileArticles, made, nothing, root, startBrowser, startRecap, violations } from "./support.js";
+import { hostileArticles, hurry, made, nothing, root, startBrowser, startRecap, violations } from "./support.js";
 
 let recap, browser;
 
@@ -39,6 +39,29 @@ test("a draft shows related stories with reasons, topics, and sentences that cou
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), markdown);
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(seen.errors, []);
+});
+
+test("links and topics are copied where the page is not secure, too", async () => {
+  const { page } = await opened();
+  await page.evaluate(() => {
+    globalThis.copied = navigator.clipboard;
+    Object.defineProperty(navigator, "clipboard", { value: undefined }); // as with http:// and a name
+  });
+  await page.locator("#draft").fill(draft);
+  for (const [button, text] of [["#links li button", await page.locator("#links li code").first().textContent()], ["#copy-topics", /^topics: \[.*onboarding.*\]$/]]) {
+    await page.locator(button).first().click();
+    await page.locator(button, { hasText: "Copied" }).first().waitFor();
+    const found = await page.evaluate(() => globalThis.copied.readText());
+    if (text instanceof RegExp) assert.match(found, text);
+    else assert.equal(found, text);
+    assert.equal(await page.locator(button).first().evaluate((one) => one === document.activeElement), true);
+    await page.locator(button).first().click(); // while it still says so
+  }
+  await hurry(page);
+  for (const [button, label] of [["#links li button", "Copy link"], ["#copy-topics", "Copy as front matter"]]) {
+    await page.locator(button).first().click();
+    await page.locator(button, { hasText: label }).first().waitFor();
+  }
 });
 
 test("it fits a phone, and axe finds nothing there and in the dark", async () => {

@@ -45,15 +45,28 @@ function storyItem(story) {
   return item;
 }
 
+/** Copies in a page that is not secure, which has no clipboard; says whether it could. */
+function copySelected(text) {
+  const source = document.createElement('textarea');
+  source.value = text;
+  source.className = 'hidden';
+  document.body.append(source);
+  source.select();
+  const copied = document.execCommand('copy');
+  source.remove();
+  return copied;
+}
+
 async function copy(button, text) {
-  const label = button.textContent;
+  const label = button.dataset.label ??= button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = button.dataset.copied;
-    setTimeout(() => (button.textContent = label), 1500);
   } catch {
-    // Without the clipboard (a page that is not secure) the text beside the button can be selected.
+    if (!copySelected(text)) return; // the text beside the button can be selected
   }
+  button.focus({ preventScroll: true });
+  button.textContent = button.dataset.copied;
+  setTimeout(() => (button.textContent = label), 1500);
 }
 
 function linkItem({ story, sentence, anchor, url }) {
