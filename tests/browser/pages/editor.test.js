@@ -41,6 +41,16 @@ test("a draft shows related stories with reasons, topics, and sentences that cou
   assert.deepEqual(seen.errors, []);
 });
 
+test("on paper there is what was found, and nothing to press", async () => {
+  const { page } = await opened();
+  await page.locator("#draft").fill(draft);
+  await page.locator("#links li").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("#topics .chip").first().isVisible(), true);
+  assert.equal(await page.locator("#related .story").first().isVisible(), true);
+  for (const part of [".modes", "button", ".intro"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
+});
+
 test("links and topics are copied where the page is not secure, too", async () => {
   const { page } = await opened();
   await page.evaluate(() => {
