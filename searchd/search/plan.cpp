@@ -130,6 +130,17 @@ Query Plan::strict(std::optional<FieldId> without) const {
   return bounded(Tier::typed, all_words(false), without);
 }
 
+Query Plan::behind_all_words(Query const& query, bool with_corrections) const {
+  std::vector<Query> needed;
+  for (auto const& word : words) {
+    if (!word.required) continue;
+    Query one = word.unweighed(with_corrections);
+    needed.push_back(one.empty() ? nothing() : std::move(one));
+  }
+  if (needed.empty()) return nothing();
+  return {Query::OP_AND_NOT, query, all_of(needed)};
+}
+
 Query Plan::corrected_strict(std::optional<FieldId> without) const {
   return corrects() ? bounded(Tier::corrected, all_words(true), without) : strict(without);
 }

@@ -47,6 +47,11 @@ struct Plan {
   [[nodiscard]] Xapian::Query
   corrected_strict(std::optional<index::FieldId> without = std::nullopt) const;
 
+  /// What is left of `query`, within the bounds of this plan, without the articles of strict(), or
+  /// of corrected_strict() `with_corrections`.
+  [[nodiscard]] Xapian::Query behind_all_words(Xapian::Query const& query,
+                                               bool with_corrections) const;
+
   /// Articles with any of enough words, those of corrected_strict() among them: half of up to
   /// `most_tiered_words`, one of more. Precondition: words.size() > 1.
   [[nodiscard]] Xapian::Query relaxed(std::optional<index::FieldId> without = std::nullopt) const;

@@ -142,8 +142,10 @@ Query Planner::combined(Node const& node) {
 Query Planner::negated(Node const& node) {
   auto const shown = plan_.shown.size();
   bool const expanded = std::exchange(expands_, false);
+  bool const weighed = std::exchange(weighs_, false);
   Query query = required_of(node.children.front());
   expands_ = expanded;
+  weighs_ = weighed;
   plan_.shown.resize(shown);
   return query;
 }
@@ -175,7 +177,7 @@ Query Planner::expanded_group(std::vector<PlannedUnit> units) {
 Query Planner::group(std::vector<PlannedUnit> units) {
   std::vector<Query> queries;
   for (auto& unit : units) {
-    queries.push_back(unit.query(false));
+    queries.push_back(weighs_ ? unit.query(false) : unit.unweighed(false));
     plan_.shown.push_back(std::move(unit));
   }
   return queries.empty() ? Query() : all_of(queries);

@@ -61,6 +61,7 @@ private:
   WayMaker ways_;
   Plan& plan_;
   bool expands_;
+  bool weighs_ = true; ///< false in what is excluded
 };
 
 } // namespace recap::search

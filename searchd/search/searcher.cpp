@@ -76,17 +76,15 @@ private:
     result.total_is_exact = typed.exact && !plan_.completions_are_cut;
     add(result, typed, Tier::typed, builder);
     if (!plan_.corrects()) return;
-    Xapian::Query const corrected(Xapian::Query::OP_AND_NOT, plan_.corrected_strict(),
-                                  plan_.strict());
-    add_behind(result, corrected, Tier::corrected, builder);
+    add_behind(result, plan_.behind_all_words(plan_.corrected_strict(), false), Tier::corrected,
+               builder);
     result.total = result.total_relaxed;
     if (result.total > typed.total) result.corrected = plan_.corrected;
   }
 
   /// Articles with most of the words, behind those with all of them.
   void relax(Result& result, HitBuilder& builder) {
-    Xapian::Query const most(Xapian::Query::OP_AND_NOT, plan_.relaxed(), plan_.corrected_strict());
-    add_behind(result, most, Tier::relaxed, builder);
+    add_behind(result, plan_.behind_all_words(plan_.relaxed(), true), Tier::relaxed, builder);
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
   }
 

@@ -71,6 +71,16 @@ Query PlannedUnit::query(bool corrected) const {
   return best.size() == 1 ? best[0] : Query(Query::OP_MAX, best.begin(), best.end());
 }
 
+Query PlannedUnit::unweighed(bool corrected) const {
+  std::vector<Query> any;
+  for (Way way : ways) {
+    way.as_written.reset();
+    bool const applies = way.kind != MatchKind::typo || corrected;
+    if (Query query = query_of(way); applies && !query.empty()) any.push_back(std::move(query));
+  }
+  return Query(Query::OP_OR, any.begin(), any.end());
+}
+
 bool PlannedUnit::is_corrected() const {
   return std::ranges::any_of(ways, [](Way const& way) { return way.kind == MatchKind::typo; });
 }

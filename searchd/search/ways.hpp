@@ -48,6 +48,10 @@ struct PlannedUnit {
   /// Empty when it has no such way.
   [[nodiscard]] Xapian::Query query(bool corrected) const;
 
+  /// The same articles, not weighed, for the right side of OP_AND_NOT: Xapian 1.4.22 asks an
+  /// OP_AND_MAYBE there before it has a place, and then some articles are not excluded.
+  [[nodiscard]] Xapian::Query unweighed(bool corrected) const;
+
   /// True when one of the ways is a correction.
   [[nodiscard]] bool is_corrected() const;
 };
