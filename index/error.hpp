@@ -8,12 +8,13 @@ namespace recap::index {
 
 /// Why an index cannot be used or written. The program decides what follows.
 enum class ErrorCode {
-  absent,     ///< there is no index here, or no current generation
-  damaged,    ///< files are missing, cut short or changed
-  newer,      ///< made by a newer program, or with another analyser
-  older,      ///< made by an older program; a rebuild makes it current
-  locked,     ///< another indexer is writing
-  unwritable, ///< the disk is full or the folder may not be written
+  absent,      ///< there is no index here, or no current generation
+  damaged,     ///< files are missing, cut short or changed
+  newer,       ///< made by a newer program, or with another analyser
+  older,       ///< made by an older program; a rebuild makes it current
+  locked,      ///< another indexer is writing
+  unwritable,  ///< the disk is full or the folder may not be written
+  unavailable, ///< a shard on another host does not answer, or is of another generation
 };
 
 /// The one exception of this room. what() is a sentence for the operator that

@@ -11,7 +11,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 5;
+inline constexpr unsigned schema_version = 6;
 
 /// The fields that a query or a filter can name.
 enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };
@@ -31,6 +31,9 @@ inline constexpr std::uint32_t no_slot = 0xffffffff;
 
 /// Slot of where the words of the article stand: index/positions.hpp.
 inline constexpr std::uint32_t positions_slot = 6;
+
+/// Slot of the id, where a generation has several shards.
+inline constexpr std::uint32_t id_slot = 7;
 
 inline constexpr std::array<Field, 8> fields{{
     {FieldId::title, "title", "S", "", no_slot, false},

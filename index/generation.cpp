@@ -83,10 +83,13 @@ Manifest Store::open_current() const {
   return open(*number);
 }
 
-Manifest Store::open(std::uint64_t number) const {
+Manifest Store::open(std::uint64_t number, std::span<std::string const> elsewhere) const {
   Manifest manifest = read(number);
-  for (ManifestFile const& row : manifest.files)
-    check(generation_folder(number), row);
+  for (ManifestFile const& row : manifest.files) {
+    bool const is_here = std::ranges::none_of(
+        elsewhere, [&](auto const& name) { return row.name.starts_with(name + '/'); });
+    if (is_here) check(generation_folder(number), row);
+  }
   return manifest;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ struct Manifest {
   std::uint64_t generation = 0;
   std::string created; ///< RFC 3339, UTC
   std::uint64_t articles = 0;
+  unsigned shards = 1;            ///< databases that the articles are in: index/databases.hpp
+  std::string mark;               ///< of several shards, which each have it with their number
   std::string settings;           ///< fingerprint of the indexing options; others mean a rebuild
   FieldLengths average_lengths{}; ///< that the impacts were computed with
   std::uint64_t body_words = 0;   ///< of all articles now, to see how far the averages have drifted
@@ -38,7 +41,7 @@ struct Manifest {
 /// The folder given as `--db`:
 ///
 ///     CURRENT        the name of the generation that answers, one line
-///     gen-0007/      manifest.json, xapian/ (one database), sources
+///     gen-0007/      manifest.json, xapian/ (one database) or shard-1/ and so on, sources
 ///     LOCK           held by the indexer at work
 ///
 /// A published generation is never written again and its number is never used twice,
@@ -60,7 +63,9 @@ public:
   /// analyser, every file there with its size and checksum (which also brings the files
   /// into the page cache). Throws Error absent, damaged, newer or older.
   [[nodiscard]] Manifest open_current() const;
-  [[nodiscard]] Manifest open(std::uint64_t number) const;
+  /// `elsewhere`: names of databases that another host has, whose files are not looked at.
+  [[nodiscard]] Manifest open(std::uint64_t number,
+                              std::span<std::string const> elsewhere = {}) const;
 
   /// The manifest alone, the files it vouches for unchecked. Throws as open().
   [[nodiscard]] Manifest read(std::uint64_t number) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/manifest.hpp"
 
+#include "index/databases.hpp"
 #include "index/fields.hpp"
 #include "text/analyser.hpp"
 
@@ -34,6 +35,8 @@ std::string to_json(Manifest const& manifest) {
       {"generation", manifest.generation},
       {"created", manifest.created},
       {"articles", manifest.articles},
+      {"shards", manifest.shards},
+      {"mark", manifest.mark},
       {"settings", manifest.settings},
       {"average_lengths", manifest.average_lengths},
       {"body_words", manifest.body_words},
@@ -53,6 +56,11 @@ Manifest from_json(std::string const& json, std::filesystem::path const& file) {
     manifest.generation = parsed.at("generation");
     manifest.created = parsed.at("created");
     manifest.articles = parsed.at("articles");
+    manifest.shards = parsed.value("shards", 1U);
+    manifest.mark = parsed.value("mark", "");
+    if (manifest.shards < 1 || manifest.shards > most_shards)
+      throw Error(ErrorCode::damaged, file.string() + ": " + std::to_string(manifest.shards) +
+                                          " shards; index again with --rebuild");
     manifest.settings = parsed.at("settings");
     manifest.average_lengths = parsed.at("average_lengths");
     manifest.body_words = parsed.at("body_words");

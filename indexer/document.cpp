@@ -46,7 +46,7 @@ std::string joined(std::vector<std::string> const& values) {
 }
 
 void add_value(Xapian::Document& document, FieldId id, std::string const& value) {
-  if (!value.empty()) document.add_boolean_term(index::value_term(index::field(id), value));
+  if (!value.empty()) document.add_term(index::value_term(index::field(id), value), 1);
 }
 
 /// Terms and slots of what can be filtered, counted and sorted by.

@@ -17,6 +17,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
@@ -42,6 +43,8 @@ struct Options {
   std::filesystem::path search_key_file;
   recap::web::Options web;
   std::filesystem::path synonyms;
+  std::vector<std::string> shards;
+  unsigned shard_timeout_seconds = 10;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -81,6 +84,13 @@ void add_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of words that mean the same; a change is taken up within a second");
+  app.add_option(
+      "--shard", options.shards,
+      "NUMBER=HOST:PORT of a shard that xapian-tcpsrv serves on another host; repeatable");
+  app.add_option("--shard-timeout", options.shard_timeout_seconds,
+                 "Seconds for each step of the conversation with such a host")
+      ->check(CLI::Range(1U, 600U))
+      ->capture_default_str();
   app.add_option("--public-url", options.web.public_url,
                  "Where readers find this daemon, as in https://search.example.org")
       ->check(CLI::Validator(
@@ -123,6 +133,17 @@ std::string read_search_key(std::filesystem::path const& file) {
                                 ": cannot be read, or its first line is empty");
   }
   return key;
+}
+
+recap::search::RemoteShards remote_shards(Options const& options) {
+  recap::search::RemoteShards remote;
+  remote.timeout = std::chrono::seconds(options.shard_timeout_seconds);
+  for (auto const& option : options.shards) {
+    auto const [shard, address] = recap::search::parse_remote_shard(option);
+    if (!remote.addresses.emplace(shard, address).second)
+      throw std::invalid_argument("--shard " + option + ": this shard has an address already");
+  }
+  return remote;
 }
 
 recap::http::Response to_http(recap::api::Response response) {
@@ -205,7 +226,7 @@ void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms
 
 void serve(Options& options) {
   read_listen(options.listen, options.http);
-  recap::search::Engine engine(options.database, options.query);
+  recap::search::Engine engine(options.database, options.query, remote_shards(options));
   recap::SynonymFile synonyms(options.synonyms);
   auto* const watched = options.synonyms.empty() ? nullptr : &synonyms;
   if (watched != nullptr) read_synonyms(engine, *watched);
@@ -236,6 +257,7 @@ void serve(Options& options) {
 } // namespace
 
 int main(int count, char* arguments[]) {
+  std::signal(SIGPIPE, SIG_IGN); // a host that hangs up is an error of one search
   spdlog::set_default_logger(spdlog::stderr_color_mt("recap-searchd"));
   CLI::App app{"Answers ranked queries from an index made by recap-indexer."};
   Options options;

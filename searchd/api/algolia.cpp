@@ -216,7 +216,11 @@ Response Algolia::answer(Request const& request) const try {
 } catch (BadRequest const& error) {
   return algolia_error(400, error.what());
 } catch (index::Error const& error) {
-  return algolia_error(500, error.what());
+  // On a 5xx a client leaves this host alone for minutes.
+  bool const may_pass = error.code() == index::ErrorCode::unavailable;
+  auto response = algolia_error(may_pass ? 429 : 500, error.what());
+  if (may_pass) response.headers.emplace_back("Retry-After", "1");
+  return response;
 }
 
 } // namespace recap::api

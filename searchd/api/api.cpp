@@ -103,7 +103,11 @@ Response Api::answer(Request const& request) const try {
                       .parameter = error.parameter(),
                       .position = error.position()});
 } catch (index::Error const& error) {
-  return to_response({.status = 500, .detail = error.what(), .parameter = {}, .position = {}});
+  bool const may_pass = error.code() == index::ErrorCode::unavailable;
+  auto response = to_response(
+      {.status = may_pass ? 503U : 500U, .detail = error.what(), .parameter = {}, .position = {}});
+  if (may_pass) response.headers.emplace_back("Retry-After", "1");
+  return response;
 }
 
 Response Api::search(Request const& request) const {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/arrangement.hpp"
 
+#include "index/fields.hpp"
 #include "index/positions.hpp"
 #include "index/ranking.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/terms.hpp"
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 namespace recap::search {
 namespace {
 
+using Xapian::Query;
 using Lists = std::vector<std::vector<Xapian::termpos>>;
 
 /// True when each list has a position of its own, all of them at most so far apart.
@@ -33,6 +36,18 @@ bool stand_near(Lists const& lists, Xapian::termpos most_apart) {
     if (!shares && lists[last][at[last]] - lists[first][at[first]] <= most_apart) return true;
     ++at[shares.value_or(first)];
   }
+}
+
+/// True when the words stand so in an article with these positions.
+bool arranged(std::string const& bytes, std::vector<std::string> const& terms,
+              std::optional<Xapian::termpos> most_apart) {
+  index::Positions const positions(bytes);
+  Lists places;
+  for (auto const& term : terms) {
+    places.push_back(positions.of(term));
+    if (places.back().empty()) return false;
+  }
+  return most_apart ? stand_near(places, *most_apart) : !side_by_side(places, 1).empty();
 }
 
 /// Goes through the articles with all of the terms and looks at their positions.
@@ -107,14 +122,7 @@ private:
     if (positions_ == database_.valuestream_end(index::positions_slot) ||
         positions_.get_docid() != article_)
       return false;
-    std::string const bytes = *positions_;
-    index::Positions const positions(bytes);
-    Lists places;
-    for (auto const& term : terms_) {
-      places.push_back(positions.of(term));
-      if (places.back().empty()) return false;
-    }
-    return most_apart_ ? stand_near(places, *most_apart_) : !side_by_side(places, 1).empty();
+    return arranged(*positions_, terms_, most_apart_);
   }
 
   std::vector<std::string> terms_;
@@ -127,8 +135,43 @@ private:
   bool ended_ = false;
 };
 
-Xapian::Query query_of(Arrangement* arrangement) {
-  return Xapian::Query(arrangement->release());
+/// Finds the articles that Arrangement would, and names each by the term of its id.
+Reader::Arranged find_arranged(Reader const& reader, std::vector<std::string> const& terms,
+                               std::optional<Xapian::termpos> most_apart) {
+  std::vector<Query> queries;
+  for (auto const& term : terms)
+    queries.push_back(query_of_term(term));
+  Query const all = weighed(Query(Query::OP_AND, queries.begin(), queries.end()), 1);
+  auto const& id = index::field(index::FieldId::id);
+  std::vector<Query> names;
+  bool is_cut = false;
+  for (ShardGroup const& group : reader.groups) {
+    Xapian::Enquire enquire(group.database);
+    enquire.set_query(all);
+    weigh_by_impact(enquire, group);
+    // What articles are sorted and collapsed by comes along with them; no two have the same id.
+    enquire.set_sort_by_relevance_then_value(index::positions_slot, false);
+    enquire.set_collapse_key(index::id_slot);
+    auto const found = enquire.get_mset(0, most_arranged + 1);
+    is_cut = is_cut || found.size() > most_arranged;
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      if (arranged(hit.get_sort_key(), terms, most_apart))
+        names.emplace_back(index::value_term(id, hit.get_collapse_key()));
+    }
+  }
+  return {.query = Query(Query::OP_FILTER, all, Query(Query::OP_OR, names.begin(), names.end())),
+          .is_cut = is_cut};
+}
+
+Query arranged_query(Reader& reader, std::vector<std::string> terms,
+                     std::optional<Xapian::termpos> most_apart) {
+  if (!reader.is_remote()) return Query((new Arrangement(std::move(terms), most_apart))->release());
+  std::string key = std::to_string(most_apart.value_or(0));
+  for (auto const& term : terms)
+    key.append("\n").append(term);
+  auto const [known, is_new] = reader.arranged.try_emplace(std::move(key));
+  if (is_new) known->second = find_arranged(reader, terms, most_apart);
+  return known->second.query;
 }
 
 } // namespace
@@ -151,12 +194,17 @@ std::vector<Xapian::termpos> side_by_side(Lists const& lists, std::size_t most) 
   return found;
 }
 
-Xapian::Query phrase_query(std::vector<std::string> terms) {
-  return query_of(new Arrangement(std::move(terms), std::nullopt));
+Query phrase_query(Reader& reader, std::vector<std::string> terms) {
+  return arranged_query(reader, std::move(terms), std::nullopt);
 }
 
-Xapian::Query near_query(std::vector<std::string> terms, Xapian::termpos most_apart) {
-  return query_of(new Arrangement(std::move(terms), most_apart));
+Query near_query(Reader& reader, std::vector<std::string> terms, Xapian::termpos most_apart) {
+  return arranged_query(reader, std::move(terms), most_apart);
+}
+
+bool lacks_articles(Reader const& reader) {
+  return std::ranges::any_of(reader.arranged,
+                             [](auto const& known) { return known.second.is_cut; });
 }
 
 } // namespace recap::search

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/fields.hpp"
+#include "searchd/search/reader.hpp"
 
 #include <xapian.h>
 
@@ -18,7 +19,8 @@ namespace recap::search {
 class Column {
 public:
   Column() = default;
-  Column(Xapian::Database const& database, std::uint32_t slot);
+  /// Reads the slot of all articles; those of other hosts in one message each.
+  Column(Reader const& reader, std::uint32_t slot);
 
   /// Distinct values, spelt as the first article that has them spells them; values
   /// that fold to the same are one.

@@ -4,6 +4,7 @@
 #include "index/error.hpp"
 #include "index/generation.hpp"
 #include "searchd/search/related_search.hpp"
+#include "searchd/search/remote_shards.hpp"
 #include "searchd/search/searcher.hpp"
 #include "searchd/search/snapshot.hpp"
 #include "searchd/search/topic_suggestions.hpp"
@@ -32,12 +33,14 @@ Xapian::docid document_of(Xapian::Database const& database, std::string const& i
 } // namespace
 
 struct Engine::State {
-  State(std::filesystem::path folder, QueryLimits query_limits)
+  State(std::filesystem::path folder, QueryLimits query_limits, RemoteShards remote_shards)
       : store(std::move(folder))
-      , limits(query_limits) {}
+      , limits(query_limits)
+      , remote(std::move(remote_shards)) {}
 
   index::Store store;
   QueryLimits limits;
+  RemoteShards remote;
   mutable std::mutex mutex; ///< of what follows: held for the copy of a pointer
   std::shared_ptr<Snapshot> current;
   std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
@@ -64,6 +67,29 @@ struct Engine::State {
     }
   }
 
+  /// What `function` makes of the current generation. A conversation with another host that fails
+  /// is begun anew once: where nothing was asked for a minute, xapian-tcpsrv has ended it.
+  template <typename Function>
+  auto ask(Function&& function) const {
+    return guarded([&] {
+      for (bool is_second = false;; is_second = true) {
+        auto const current_snapshot = snapshot();
+        auto reader = current_snapshot->lease();
+        reader->begin();
+        reader->synonyms = current_synonyms();
+        try {
+          return function(*current_snapshot, *reader);
+        } catch (Xapian::NetworkError const& error) {
+          reader.discard();
+          if (is_second) throw unavailable(remote, error);
+        } catch (Xapian::Error const&) {
+          if (!remote.addresses.empty()) reader.discard(); // other hosts may still be answering
+          throw;
+        }
+      }
+    });
+  }
+
   /// The number of a generation that could not be opened: it is not read again and again.
   std::optional<std::uint64_t> refused;
 
@@ -79,7 +105,7 @@ struct Engine::State {
       std::erase_if(numbers, is_newer);
       for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
         try {
-          return guarded([&] { return std::make_shared<Snapshot>(store, *number); });
+          return guarded([&] { return std::make_shared<Snapshot>(store, *number, remote); });
         } catch (index::Error const&) {
           continue;
         }
@@ -100,12 +126,12 @@ struct Engine::State {
   [[nodiscard]] std::shared_ptr<Snapshot> open() const {
     auto const number = store.current();
     if (!number) static_cast<void>(store.open_current()); // throws, saying what to do
-    return guarded([&] { return std::make_shared<Snapshot>(store, *number); });
+    return guarded([&] { return std::make_shared<Snapshot>(store, *number, remote); });
   }
 };
 
-Engine::Engine(std::filesystem::path folder, QueryLimits limits)
-    : state_(std::make_unique<State>(std::move(folder), limits)) {
+Engine::Engine(std::filesystem::path folder, QueryLimits limits, RemoteShards remote)
+    : state_(std::make_unique<State>(std::move(folder), limits, std::move(remote))) {
   state_->current = state_->open_whole();
 }
 
@@ -116,11 +142,8 @@ Result Engine::search(Request const& request) const {
 }
 
 std::vector<Result> Engine::search(std::span<Request const> requests) const {
-  auto const snapshot = state_->snapshot();
-  return state_->guarded([&] {
-    auto const reader = snapshot->lease();
-    reader->synonyms = state_->current_synonyms();
-    return run_searches(*snapshot, *reader, requests, state_->limits);
+  return state_->ask([&](Snapshot const& snapshot, Reader& reader) {
+    return run_searches(snapshot, reader, requests, state_->limits);
   });
 }
 
@@ -129,10 +152,8 @@ Suggestions Engine::suggest(SuggestRequest const& request) const {
   if (request.q.size() > state_->limits.bytes) {
     throw BadRequest("q is longer than " + std::to_string(state_->limits.bytes) + " bytes", "q");
   }
-  auto const snapshot = state_->snapshot();
-  Suggestions result = state_->guarded([&] {
-    auto const reader = snapshot->lease();
-    return suggestions_for(*snapshot, *reader, request);
+  Suggestions result = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
+    return suggestions_for(snapshot, reader, request);
   });
   result.took = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - begin);
@@ -140,39 +161,33 @@ Suggestions Engine::suggest(SuggestRequest const& request) const {
 }
 
 std::optional<index::Record> Engine::article(std::string const& id) const {
-  auto const snapshot = state_->snapshot();
-  return state_->guarded([&]() -> std::optional<index::Record> {
-    auto const reader = snapshot->lease();
-    auto const document = document_of(reader->database, id);
+  return state_->ask([&](Snapshot const&, Reader& reader) -> std::optional<index::Record> {
+    auto const document = document_of(reader.database, id);
     if (document == 0) return std::nullopt;
-    return index::decode(reader->database.get_document(document).get_data());
+    return index::decode(reader.document(document).get_data());
   });
 }
 
 std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t limit) const {
   auto const begin = Clock::now();
-  auto const snapshot = state_->snapshot();
-  auto result = state_->guarded([&]() -> std::optional<RelatedResult> {
-    auto const reader = snapshot->lease();
-    auto const document = document_of(reader->database, id);
+  using Related = std::optional<RelatedResult>;
+  auto result = state_->ask([&](Snapshot const& snapshot, Reader& reader) -> Related {
+    auto const document = document_of(reader.database, id);
     if (document == 0) return std::nullopt;
-    Story const story = indexed_story(*reader, document);
-    return RelatedSearch(*snapshot, *reader, story, limit).run();
+    Story const story = indexed_story(reader, document);
+    return RelatedSearch(snapshot, reader, story, limit).run();
   });
   if (result) result->took = since(begin);
   return result;
 }
 
-RelatedResult Engine::related(index::Record draft, std::size_t limit) const {
+RelatedResult Engine::related(index::Record const& draft, std::size_t limit) const {
   auto const begin = Clock::now();
-  auto const snapshot = state_->snapshot();
-  auto result = state_->guarded([&] {
-    auto const reader = snapshot->lease();
-    Story const story =
-        draft_story(reader->analyser, std::move(draft), snapshot->manifest().average_lengths);
-    RelatedSearch search(*snapshot, *reader, story, limit);
+  auto result = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
+    Story const story = draft_story(reader.analyser, draft, snapshot.manifest().average_lengths);
+    RelatedSearch search(snapshot, reader, story, limit);
     RelatedResult found = search.run();
-    found.topics = suggest_topics(*snapshot, *reader, story, search.neighbours());
+    found.topics = suggest_topics(snapshot, reader, story, search.neighbours());
     return found;
   });
   result.took = since(begin);
@@ -204,7 +219,14 @@ bool Engine::refresh() {
   if (number == generation()) state_->refused.reset();
   if (number == generation() || (number && number == state_->refused)) return false;
   state_->refused = number;
-  auto next = state_->open();
+  std::shared_ptr<Snapshot> next;
+  try {
+    next = state_->open();
+  } catch (index::Error const& error) {
+    // The hosts of its shards may only be a little behind.
+    if (error.code() == index::ErrorCode::unavailable) state_->refused.reset();
+    throw;
+  }
   std::lock_guard const lock(state_->mutex);
   state_->current.swap(next);
   return true;

@@ -3,6 +3,7 @@
 
 #include "index/record.hpp"
 #include "searchd/search/related.hpp"
+#include "searchd/search/remote_address.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/suggest.hpp"
@@ -24,13 +25,14 @@ class Engine {
 public:
   /// Opens what CURRENT names or, when that is damaged, the newest generation before it that is
   /// whole; refresh() then says why. Throws index::Error.
-  explicit Engine(std::filesystem::path folder, QueryLimits limits = {});
+  explicit Engine(std::filesystem::path folder, QueryLimits limits = {}, RemoteShards remote = {});
   ~Engine();
   Engine(Engine const&) = delete;
   Engine& operator=(Engine const&) = delete;
 
   /// Throws BadRequest for a question that cannot be answered as it stands and
-  /// index::Error(damaged) when the files fail underneath.
+  /// index::Error: damaged when the files fail underneath, unavailable while a shard on another
+  /// host does not answer.
   [[nodiscard]] Result search(Request const& request) const;
 
   /// Several at once, answered in their order from one generation: faster than one by one where
@@ -51,7 +53,7 @@ public:
   /// The same for a draft that is not in the index, of which nothing is kept: title, other titles,
   /// authors, topics, year, season, summary and sections as far as they are known. With topics that
   /// would fit it.
-  [[nodiscard]] RelatedResult related(index::Record draft, std::size_t limit) const;
+  [[nodiscard]] RelatedResult related(index::Record const& draft, std::size_t limit) const;
 
   [[nodiscard]] std::uint64_t generation() const;
   [[nodiscard]] std::uint64_t articles() const;

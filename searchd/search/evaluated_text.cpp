@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/evaluated_text.hpp"
 
-#include "searchd/search/given_weight.hpp"
+#include "searchd/search/impact_weight.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -35,7 +35,7 @@ Articles matches(Xapian::Database const& database, Xapian::Query const& query) {
   Collector collector(articles);
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(GivenWeight());
+  enquire.set_weighting_scheme(ImpactWeight());
   enquire.add_matchspy(&collector);
   static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
   std::ranges::sort(articles, {}, &Weighed::id);

@@ -18,7 +18,7 @@ public:
   Expansion(index::Vocabulary const& vocabulary, Reader& reader, Request const& request, Plan& plan)
       : vocabulary_(vocabulary)
       , reader_(reader)
-      , ways_(reader.database)
+      , ways_(reader)
       , request_(request)
       , plan_(plan) {}
 

@@ -15,7 +15,12 @@ public:
   }
 
   void operator()(Xapian::Document const& document, double /*weight*/) override {
-    Xapian::docid const id = document.get_docid();
+    count(group_->whole(document.get_docid()));
+  }
+
+  void begin(ShardGroup const& group) { group_ = &group; }
+
+  void count(Xapian::docid id) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       for (auto const value : columns_[i]->of(id))
         ++counts_[i][value];
@@ -37,21 +42,31 @@ public:
 
 private:
   std::vector<Column const*> const& columns_;
+  ShardGroup const* group_ = nullptr;
   std::vector<std::vector<std::size_t>> counts_;
 };
 
 } // namespace
 
-std::vector<std::vector<FacetValue>> count_facets(Xapian::Database const& database,
-                                                  Xapian::Query const& query,
+std::vector<std::vector<FacetValue>> count_facets(Reader const& reader, Xapian::Query const& query,
                                                   std::vector<Column const*> const& columns,
                                                   std::size_t most) {
   Counter counter(columns);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&counter);
-  static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
+  for (ShardGroup const& group : reader.groups) {
+    Xapian::Enquire enquire(group.database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    auto const all = group.database.get_doccount();
+    if (group.is_remote) { // where no MatchSpy of ours can be
+      auto const found = enquire.get_mset(0, all);
+      for (auto hit = found.begin(); hit != found.end(); ++hit)
+        counter.count(group.whole(*hit));
+    } else {
+      counter.begin(group);
+      enquire.add_matchspy(&counter);
+      static_cast<void>(enquire.get_mset(0, 0, all));
+    }
+  }
   std::vector<std::vector<FacetValue>> lists;
   for (std::size_t i = 0; i < columns.size(); ++i)
     lists.push_back(counter.values(i, most));

@@ -107,7 +107,7 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
 Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
   Hit hit;
   hit.score = article.score();
-  hit.article = index::decode(reader_.database.get_document(article.id).get_data());
+  hit.article = index::decode(reader_.document(article.id).get_data());
   index::Record& record = hit.article;
   auto const id = article.id;
   hit.title_html =

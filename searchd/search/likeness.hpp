@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/reader.hpp"
 #include "searchd/search/story.hpp"
 
 #include <xapian.h>
@@ -10,8 +11,7 @@ namespace recap::search {
 /// How much of two stories is the same, 0 to 1: the idf of the stems that both have, by that of
 /// all stems of either. Rare words weigh most, so that articles made after one pattern (places of a
 /// register) are not taken for copies.
-[[nodiscard]] double likeness(Story const& one, Story const& other,
-                              Xapian::Database const& database);
+[[nodiscard]] double likeness(Story const& one, Story const& other, Reader& reader);
 
 /// True for one article in two languages: their languages differ, and a title of one, other
 /// titles among them, is one of the other, or both have the same address.

@@ -28,8 +28,7 @@ std::vector<Places::Term> const& Places::terms(Xapian::docid id) {
 
 std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) {
   if (id != positions_of_) {
-    positions_ = reader_.database.get_document(id, Xapian::DOC_ASSUME_VALID)
-                     .get_value(index::positions_slot);
+    positions_ = reader_.document(id).get_value(index::positions_slot);
     positions_of_ = id;
   }
   return index::Positions(positions_).of(term);

@@ -85,7 +85,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
   }
   let_go(plan, request, reader);
-  if (!request.only_in.empty()) keep_to(request.only_in, plan);
+  if (!request.only_in.empty()) keep_to(request.only_in, reader, plan);
   return plan;
 }
 

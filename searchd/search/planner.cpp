@@ -5,6 +5,7 @@
 #include "searchd/search/arrangement.hpp"
 #include "searchd/search/dates.hpp"
 #include "searchd/search/function_words.hpp"
+#include "searchd/search/matching.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -236,7 +237,8 @@ Query Planner::prefix(Node const& node) {
   check_completions(node, begin);
   last.ways = {Way{.kind = MatchKind::prefix, .unit = last.unit, .terms = {}, .as_written = {}}};
   plan_.shown.push_back(std::move(last));
-  Query const words(Query::OP_WILDCARD, begin, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_MAX);
+  Query const words =
+      weighed(Query(Query::OP_WILDCARD, begin, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_MAX), 1);
   Query const before = group(std::move(planned));
   return before.empty() ? words : Query(Query::OP_AND, before, words);
 }
@@ -251,7 +253,7 @@ Query Planner::near(Node const& node) {
     terms.push_back(index::word_term(prefix_of(planned[0].unit), planned[0].unit.word));
     plan_.shown.push_back(std::move(planned[0]));
   }
-  return near_query(std::move(terms), static_cast<Xapian::termpos>(node.distance));
+  return near_query(reader_, std::move(terms), static_cast<Xapian::termpos>(node.distance));
 }
 
 /// The years there are, between both ends.

@@ -24,10 +24,11 @@ public:
   /// `plan` is filled in by root(); both have to outlive the Planner. `expands`: words by their
   /// synonyms.
   Planner(Reader& reader, Plan& plan, bool expands = true)
-      : database_(reader.database)
+      : reader_(reader)
+      , database_(reader.database)
       , analyser_(reader.analyser)
       , synonyms_(*reader.synonyms)
-      , ways_(reader.database)
+      , ways_(reader)
       , plan_(plan)
       , expands_(expands) {}
 
@@ -55,6 +56,7 @@ private:
   void plan_words(std::vector<Unit> plain);
   void check_completions(Node const& node, std::string const& begin) const;
 
+  Reader& reader_;
   Xapian::Database const& database_;
   text::Analyser& analyser_;
   Synonyms const& synonyms_;

@@ -25,16 +25,15 @@ std::optional<std::chrono::sys_days> day_of(std::string const& value) {
 
 } // namespace
 
-Recency::Recency(Xapian::Database const& database, double share)
-    : database_(database)
+Recency::Recency(Snapshot const& snapshot, double share)
+    : dates_(snapshot.column(index::FieldId::date))
     , share_(share) {
-  if (share > 0)
-    newest_ = day_of(database.get_value_upper_bound(index::field(index::FieldId::date).slot));
+  if (share > 0) newest_ = day_of(snapshot.newest_date());
 }
 
 double Recency::of(Xapian::docid id) const {
-  auto const slot = index::field(index::FieldId::date).slot;
-  auto const day = day_of(database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot));
+  auto const dates = dates_.of(id);
+  auto const day = dates.empty() ? std::nullopt : day_of(dates_.dictionary()[dates.front()]);
   if (!day || !newest_) return 1;
   double const age = static_cast<double>((*newest_ - *day).count());
   return 1 + share_ * std::exp2(-age / index::recency_half_life_days);

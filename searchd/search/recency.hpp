@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/snapshot.hpp"
+
 #include <xapian.h>
 
 #include <chrono>
@@ -14,7 +16,7 @@ namespace recap::search {
 class Recency {
 public:
   /// `share`: 0 to 1.
-  Recency(Xapian::Database const& database, double share);
+  Recency(Snapshot const& snapshot, double share);
 
   /// False when every article is worth 1.
   [[nodiscard]] bool matters() const { return newest_.has_value(); }
@@ -22,7 +24,7 @@ public:
   [[nodiscard]] double of(Xapian::docid id) const;
 
 private:
-  Xapian::Database const& database_;
+  Column const& dates_;
   double share_;
   std::optional<std::chrono::sys_days> newest_;
 };

@@ -2,8 +2,8 @@
 #include "searchd/search/related_search.hpp"
 
 #include "index/fields.hpp"
-#include "searchd/search/given_weight.hpp"
 #include "searchd/search/likeness.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/related_weights.hpp"
 #include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
@@ -17,7 +17,8 @@ namespace {
 using index::FieldId;
 using Xapian::Query;
 
-Query weighted(Query const& query, double weight) {
+/// For terms of whole values, which have no impact.
+Query scaled(Query const& query, double weight) {
   return {Query::OP_SCALE_WEIGHT, query, weight};
 }
 
@@ -47,7 +48,7 @@ bool has_period(index::Record const& record) {
 /// Articles with a term that are not the story itself. `stem`: the same as a stem of running
 /// text, or empty for a topic.
 double RelatedSearch::others_with(std::string const& term, std::string const& stem) const {
-  double with = articles_with(reader_.database, term);
+  double with = reader_.articles_with(term);
   auto const is_in = [&](Story const& story) {
     return stem.empty() ? has_topic(story.record, term) : has_stem(story, stem);
   };
@@ -85,12 +86,12 @@ Query RelatedSearch::query() {
   for (auto const& word : words_) {
     double const share = word.weight / word.idf;
     double const weight = word.idf * std::pow(share, own_impact_power);
-    parts.push_back(weighted(query_of_term(index::stem_term("", word.stem)), weight));
+    parts.push_back(weighed(query_of_term(index::stem_term("", word.stem)), weight));
     own_score_ += weight * share;
   }
   for (auto const& topic : topics_) {
     double const weight = topic_boost * topic.idf * topic.idf;
-    parts.push_back(weighted(Query(topic.term), weight));
+    parts.push_back(scaled(Query(topic.term), weight));
     own_score_ += weight;
   }
   // Alone it would make every recap of a summer related to every other.
@@ -98,7 +99,7 @@ Query RelatedSearch::query() {
     auto const& record = story_.record;
     Query const year(index::value_term(index::field(FieldId::year), std::to_string(record.year)));
     Query const season(index::value_term(index::field(FieldId::season), record.season));
-    parts.push_back(weighted(Query(Query::OP_AND, year, season), period_weight / 2));
+    parts.push_back(scaled(Query(Query::OP_AND, year, season), period_weight / 2));
     own_score_ += period_weight;
   }
   return {Query::OP_OR, parts.begin(), parts.end()};
@@ -108,16 +109,13 @@ void RelatedSearch::ask() {
   words_ = telling_words(reader_.analyser, story_, rarity());
   weigh_topics();
   candidates_.clear();
-  Xapian::Enquire enquire(reader_.database);
   Query const asked = query();
   if (asked.empty()) return;
-  enquire.set_query(asked);
-  enquire.set_weighting_scheme(GivenWeight());
   auto const found =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(3 * limit_ + 1 + most_same_story));
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    if (*at == story_.document || apart_.contains(*at)) continue;
-    candidates_.push_back({.document = *at, .score = at.get_weight() / own_score_});
+      match(reader_, asked, MatchOrder::weight, {.count = 3 * limit_ + 1 + most_same_story});
+  for (auto const& [id, weight] : found.articles) {
+    if (id == story_.document || apart_.contains(id)) continue;
+    candidates_.push_back({.document = id, .score = weight / own_score_});
   }
 }
 
@@ -128,7 +126,7 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
   Apart apart{.story = indexed_story(reader_, candidate.document), .told = {}};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
-    apart.told.share = likeness(story_, apart.story, reader_.database);
+    apart.told.share = likeness(story_, apart.story, reader_);
   if (!apart.told.is_version && apart.told.share < near_duplicate_share) return std::nullopt;
   apart.told.article = without_texts(apart.story.record);
   return apart;
@@ -152,13 +150,6 @@ bool RelatedSearch::set_apart() {
   return apart_.size() > before;
 }
 
-bool RelatedSearch::has(Xapian::docid document, std::string const& term, double* impact) {
-  TermArticles articles(reader_.database, term);
-  if (!articles.skip_to(document) || articles.article() != document) return false;
-  if (impact != nullptr) *impact = articles.impact();
-  return true;
-}
-
 /// With its reasons; nothing when they are too weak: one shared word is chance.
 std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   RelatedHit hit;
@@ -166,12 +157,10 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
       std::min(candidate.score, 1.0); // it may say the same words more than the story itself
   std::vector<std::pair<double, TellingWord const*>> shared;
   for (auto const& word : words_) {
-    double impact = 0;
-    if (has(candidate.document, index::stem_term("", word.stem), &impact))
-      shared.emplace_back(word.idf * impact, &word);
+    auto const impact = places_.impact(candidate.document, index::stem_term("", word.stem));
+    if (impact > 0) shared.emplace_back(word.idf * impact, &word);
   }
-  hit.article =
-      without_texts(index::decode(reader_.database.get_document(candidate.document).get_data()));
+  hit.article = without_texts(index::decode(reader_.document(candidate.document).get_data()));
   auto const& field = index::field(FieldId::topic);
   for (auto const& topic : topics_) {
     for (auto const& theirs : hit.article.topics) {
@@ -189,11 +178,15 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   return hit;
 }
 
-bool RelatedSearch::is_by_same_author(Xapian::docid document) {
-  auto const& field = index::field(FieldId::author);
-  return std::ranges::any_of(story_.record.author, [&](auto const& author) {
-    return has(document, index::value_term(field, author));
-  });
+std::set<Xapian::docid> RelatedSearch::by_same_author() const {
+  std::set<Xapian::docid> articles;
+  for (auto const& author : story_.record.author) {
+    auto const term = index::value_term(index::field(FieldId::author), author);
+    auto const end = reader_.database.postlist_end(term);
+    for (auto at = reader_.database.postlist_begin(term); at != end; ++at)
+      articles.insert(articles.end(), *at);
+  }
+  return articles;
 }
 
 /// Of two versions of one article the one in the story's language is kept.
@@ -211,8 +204,9 @@ void RelatedSearch::add_version_aware(std::vector<RelatedHit>& hits, RelatedHit 
 std::vector<RelatedHit> RelatedSearch::choose() {
   auto const& authors = snapshot_.column(FieldId::author);
   auto left = candidates_;
+  auto const same_author = by_same_author();
   for (auto& candidate : left) {
-    if (is_by_same_author(candidate.document)) candidate.score *= same_author_damping;
+    if (same_author.contains(candidate.document)) candidate.score *= same_author_damping;
   }
   std::vector<RelatedHit> hits;
   while (hits.size() < limit_ && !left.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/places.hpp"
 #include "searchd/search/related.hpp"
 #include "searchd/search/snapshot.hpp"
 #include "searchd/search/story.hpp"
@@ -8,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace recap::search {
@@ -28,7 +30,8 @@ public:
       : snapshot_(snapshot)
       , reader_(reader)
       , story_(story)
-      , limit_(limit) {}
+      , limit_(limit)
+      , places_(reader) {}
 
   /// Hits, near-duplicates and versions.
   [[nodiscard]] RelatedResult run();
@@ -53,9 +56,8 @@ private:
   [[nodiscard]] std::optional<Apart> same_story(Candidate const& candidate, bool may_be_version);
   [[nodiscard]] double others_with(std::string const& term, std::string const& stem) const;
   [[nodiscard]] Rarity rarity() const;
-  [[nodiscard]] bool has(Xapian::docid document, std::string const& term, double* impact = nullptr);
   [[nodiscard]] std::optional<RelatedHit> hit(Candidate const& candidate);
-  [[nodiscard]] bool is_by_same_author(Xapian::docid document);
+  [[nodiscard]] std::set<Xapian::docid> by_same_author() const;
   [[nodiscard]] std::vector<RelatedHit> choose();
   void add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const;
 
@@ -63,6 +65,7 @@ private:
   Reader& reader_;
   Story const& story_;
   std::size_t limit_;
+  Places places_;
   std::vector<TellingWord> words_;
   std::vector<Topic> topics_;
   double own_score_ = 0;

@@ -2,7 +2,6 @@
 #include "searchd/search/retrieval.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/given_weight.hpp"
 #include "searchd/search/terms.hpp"
 
 #include <algorithm>
@@ -18,35 +17,28 @@ constexpr Xapian::doccount exact_total_up_to = 10'000;
 
 } // namespace
 
-Retrieval::Retrieval(Reader& reader, Plan const& plan, Sort sort, double recency)
+Retrieval::Retrieval(Snapshot const& snapshot, Reader& reader, Plan const& plan, Sort sort,
+                     double recency)
     : reader_(reader)
     , plan_(plan)
     , sort_(sort)
     , closeness_(reader, plan)
-    , recency_(reader.database, recency) {}
+    , recency_(snapshot, recency) {}
 
-Found Retrieval::run(Query const& query, std::size_t first, std::size_t count) const {
-  Xapian::Enquire enquire(reader_.database);
-  enquire.set_query(query);
-  auto const date = index::field(index::FieldId::date).slot;
-  if (sort_ == Sort::relevance) {
-    enquire.set_weighting_scheme(GivenWeight());
-  } else if (!plan_.preferred.empty() && !plan_.has_text) {
-    enquire.set_weighting_scheme(GivenWeight());
-    enquire.set_sort_by_relevance_then_value(date, sort_ == Sort::newest);
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(date, sort_ == Sort::newest);
-  }
-  auto const begin = static_cast<Xapian::doccount>(first);
-  // Without MSet::fetch(), which crashes in Xapian 1.4.22 for a page that does not begin at 0.
-  auto const matches =
-      enquire.get_mset(begin, static_cast<Xapian::doccount>(count), begin + exact_total_up_to);
-  Found found;
-  found.total = matches.get_matches_lower_bound();
-  found.exact = found.total == matches.get_matches_upper_bound();
-  for (auto hit = matches.begin(); hit != matches.end(); ++hit)
-    found.articles.push_back({.id = *hit, .words = hit.get_weight()});
+MatchOrder Retrieval::order() const {
+  bool const newest = sort_ == Sort::newest;
+  if (sort_ == Sort::relevance) return MatchOrder::weight;
+  if (!plan_.preferred.empty() && !plan_.has_text)
+    return newest ? MatchOrder::weight_then_newest : MatchOrder::weight_then_oldest;
+  return newest ? MatchOrder::newest : MatchOrder::oldest;
+}
+
+Found Retrieval::run(Query const& query, Stretch stretch) const {
+  stretch.counted = exact_total_up_to;
+  Matches const matches = match(reader_, query, order(), stretch);
+  Found found{.articles = {}, .total = matches.total, .exact = matches.exact};
+  for (auto const& [id, weight] : matches.articles)
+    found.articles.push_back({.id = id, .words = weight});
   return found;
 }
 
@@ -63,8 +55,10 @@ void Retrieval::look_closer(std::vector<Ranked>& articles) {
 Found Retrieval::page(Query const& query, std::size_t offset, std::size_t limit) {
   bool const looks_closer = sort_ == Sort::relevance && plan_.has_text && limit > 0 &&
                             (closeness_.matters() || recency_.matters());
-  if (!looks_closer) return run(query, offset, limit);
-  Found found = run(query, 0, std::max(offset + limit, index::ranking_window));
+  if (!looks_closer) return run(query, {.first = offset, .count = limit});
+  std::size_t const count = std::max(offset + limit, index::ranking_window);
+  bool const reads = closeness_.matters() && count == index::ranking_window;
+  Found found = run(query, {.count = count, .reads = reads});
   look_closer(found.articles);
   return found;
 }
@@ -86,7 +80,7 @@ Found Retrieval::find_sentence(Query const& query, std::size_t offset, std::size
   if (feedback_.empty()) return find(query, offset, limit);
   std::vector<Query> words;
   for (auto const& [term, weight] : feedback_)
-    words.emplace_back(Query::OP_SCALE_WEIGHT, query_of_term(term), weight);
+    words.push_back(weighed(query_of_term(term), weight));
   Query const more(Query::OP_OR, words.begin(), words.end());
   return find(Query(Query::OP_AND_MAYBE, query, more), offset, limit);
 }

@@ -3,6 +3,7 @@
 
 #include "searchd/search/closeness.hpp"
 #include "searchd/search/feedback.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/recency.hpp"
 
 #include <xapian.h>
@@ -22,7 +23,7 @@ struct Found {
 /// Runs the queries of one plan and orders what they match. Keeps references only.
 class Retrieval {
 public:
-  Retrieval(Reader& reader, Plan const& plan, Sort sort, double recency);
+  Retrieval(Snapshot const& snapshot, Reader& reader, Plan const& plan, Sort sort, double recency);
 
   /// Articles [offset, offset + limit) in order. By relevance, the first ranking_window of the
   /// order have been looked at for closeness and recency.
@@ -36,7 +37,8 @@ public:
   [[nodiscard]] std::vector<WeighedTerm> const& feedback() const { return feedback_; }
 
 private:
-  [[nodiscard]] Found run(Xapian::Query const& query, std::size_t first, std::size_t count) const;
+  [[nodiscard]] MatchOrder order() const;
+  [[nodiscard]] Found run(Xapian::Query const& query, Stretch stretch) const;
   [[nodiscard]] Found page(Xapian::Query const& query, std::size_t offset, std::size_t limit);
   void look_closer(std::vector<Ranked>& articles);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/searcher.hpp"
 
+#include "searchd/search/arrangement.hpp"
 #include "searchd/search/facets.hpp"
 #include "searchd/search/hits.hpp"
 #include "searchd/search/marker.hpp"
@@ -24,7 +25,7 @@ public:
       , request_(request)
       , plan_(plan)
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
-      , retrieval_(reader, plan_, sort_, recency) {}
+      , retrieval_(snapshot, reader, plan_, sort_, recency) {}
 
   Result run() {
     Result result;
@@ -42,6 +43,7 @@ public:
     }
     if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
     if (!request_.facets.empty()) count(result, relaxes);
+    result.total_is_exact = result.total_is_exact && !lacks_articles(reader_);
     return result;
   }
 
@@ -112,8 +114,8 @@ private:
     std::map<index::FieldId, std::vector<FacetValue>> lists;
     for (auto const field : request_.facets) {
       if (is_filtered(field)) {
-        lists[field] = count_facets(reader_.database, matches(relaxed, field),
-                                    {&snapshot_.column(field)}, request_.facet_values)
+        lists[field] = count_facets(reader_, matches(relaxed, field), {&snapshot_.column(field)},
+                                    request_.facet_values)
                            .front();
       } else {
         together.push_back(field);
@@ -124,8 +126,8 @@ private:
       columns.reserve(together.size());
       for (auto const field : together)
         columns.push_back(&snapshot_.column(field));
-      auto counted = count_facets(reader_.database, matches(relaxed, std::nullopt), columns,
-                                  request_.facet_values);
+      auto counted =
+          count_facets(reader_, matches(relaxed, std::nullopt), columns, request_.facet_values);
       for (std::size_t i = 0; i < together.size(); ++i)
         lists[together[i]] = std::move(counted[i]);
     }
@@ -159,7 +161,9 @@ public:
         plans_, asks_the_same, [](auto const& text) -> Request const& { return *text.first; });
     if (known != plans_.end()) return known->second;
     Plan plan = plan_text(request, limits_, snapshot_, reader_);
-    if (std::ranges::count_if(requests_, asks_the_same) > 1)
+    // The articles of a list have their numbers in the whole, and each shard asks by its own.
+    bool const is_in_one_piece = snapshot_.manifest().shards == 1;
+    if (is_in_one_piece && std::ranges::count_if(requests_, asks_the_same) > 1)
       plan.evaluated = std::make_shared<EvaluatedText>(reader_.database);
     return plans_.emplace_back(&request, std::move(plan)).second;
   }

@@ -51,7 +51,7 @@ public:
     first.resize(std::min(first.size(), room()));
     for (auto const& phrase : first) {
       seen_.emplace(phrase.keys);
-      list_.push_back(suggestion_of(reader_, phrase, keys, by));
+      list_.push_back(suggestion_of(snapshot_, reader_, phrase, keys, by));
     }
   }
 

@@ -11,7 +11,7 @@
 namespace recap::search {
 
 class Snapshot;
-struct Reader;
+class Reader;
 
 /// What somebody has typed so far.
 struct SuggestRequest {

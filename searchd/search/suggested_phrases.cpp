@@ -44,23 +44,27 @@ Span typed_part(std::string_view text, std::string_view keys, By by) {
 }
 
 /// The newest of the articles that have the phrase, or nothing.
-std::optional<index::Record> article_with(Xapian::Database const& database, Phrase const& phrase) {
+std::optional<index::Record> article_with(Snapshot const& snapshot, Reader& reader,
+                                          Phrase const& phrase) {
+  auto const& database = reader.database;
+  auto const& dates = snapshot.column(index::FieldId::date);
   auto const term = index::phrase_term(phrase.kind, phrase.text, phrase.day);
-  auto const slot = index::field(index::FieldId::date).slot;
-  std::string newest;
+  std::string_view newest;
   Xapian::docid best = 0;
   int compared = 0;
   auto const end = database.postlist_end(term);
   for (auto at = database.postlist_begin(term); at != end; ++at) {
-    std::string day = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot);
+    auto const days = dates.of(*at);
+    std::string_view const day =
+        days.empty() ? std::string_view() : std::string_view(dates.dictionary()[days.front()]);
     if (best == 0 || day > newest) {
-      newest = std::move(day);
+      newest = day;
       best = *at;
     }
     if (++compared == most_articles_compared) break;
   }
   if (best == 0) return std::nullopt;
-  return index::decode(database.get_document(best).get_data());
+  return index::decode(reader.document(best).get_data());
 }
 
 /// A title longer than its term was cut there.
@@ -104,7 +108,8 @@ std::vector<Phrase> phrases_beginning(index::Phrases const& phrases, std::string
   return found;
 }
 
-Suggestion suggestion_of(Reader& reader, Phrase const& phrase, std::string_view keys, By by) {
+Suggestion suggestion_of(Snapshot const& snapshot, Reader& reader, Phrase const& phrase,
+                         std::string_view keys, By by) {
   Suggestion suggestion{.kind = kind_of(phrase.kind),
                         .text = std::string(phrase.text),
                         .text_html = {},
@@ -113,7 +118,8 @@ Suggestion suggestion_of(Reader& reader, Phrase const& phrase, std::string_view 
                         .count = phrase.documents};
   bool const has_place = phrase.kind == PhraseKind::title || phrase.kind == PhraseKind::heading;
   if (has_place) {
-    if (auto const article = article_with(reader.database, phrase)) add_place(suggestion, *article);
+    if (auto const article = article_with(snapshot, reader, phrase))
+      add_place(suggestion, *article);
   }
   auto const part = typed_part(suggestion.text, keys, by);
   suggestion.text_html =

@@ -17,7 +17,8 @@ namespace recap::search {
                                                            index::Phrases::By by);
 
 /// A phrase as it is shown, with the place of its newest article.
-[[nodiscard]] Suggestion suggestion_of(Reader& reader, index::Phrase const& phrase,
-                                       std::string_view keys, index::Phrases::By by);
+[[nodiscard]] Suggestion suggestion_of(Snapshot const& snapshot, Reader& reader,
+                                       index::Phrase const& phrase, std::string_view keys,
+                                       index::Phrases::By by);
 
 } // namespace recap::search

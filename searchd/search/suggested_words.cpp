@@ -3,6 +3,7 @@
 
 #include "searchd/search/function_words.hpp"
 #include "searchd/search/highlight.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/terms.hpp"
 #include "text/keys.hpp"
 
@@ -53,10 +54,7 @@ bool WordCompleter::meets_words_before(index::Word const& word) {
   auto queries = before_terms_;
   for (auto const& token : reader_.analyser.analyse(word.text))
     queries.push_back(query_of_term(index::stem_term("", token.stem)));
-  Xapian::Enquire enquire(reader_.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end()));
-  return !enquire.get_mset(0, 1).empty();
+  return matches_any(reader_, Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end()));
 }
 
 Suggestion WordCompleter::suggestion_of(index::Word const& word, std::size_t typed_bytes) const {

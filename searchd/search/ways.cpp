@@ -4,6 +4,7 @@
 #include "index/ranking.hpp"
 #include "searchd/search/arrangement.hpp"
 #include "searchd/search/idf.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/terms.hpp"
 
 #include <algorithm>
@@ -14,17 +15,22 @@ namespace {
 using Xapian::Query;
 
 Query weighed(WeighedTerm const& term) {
-  return {Query::OP_SCALE_WEIGHT, query_of_term(term.term), term.weight};
+  return search::weighed(query_of_term(term.term), term.weight);
 }
 
 Query side_by_side(Way const& way) {
-  std::vector<std::string> terms;
-  for (auto const& [term, weight] : way.terms)
-    terms.push_back(term);
-  return {Query::OP_SCALE_WEIGHT, phrase_query(std::move(terms)), way.terms.front().weight};
+  return {Query::OP_SCALE_WEIGHT, way.together, way.terms.front().weight};
 }
 
 } // namespace
+
+void look_together(Reader& reader, Way& way) {
+  if (!way.side_by_side || way.terms.size() < 2) return;
+  std::vector<std::string> terms;
+  for (auto const& [term, weight] : way.terms)
+    terms.push_back(term);
+  way.together = phrase_query(reader, std::move(terms));
+}
 
 std::string_view prefix_of(Unit const& unit) {
   return unit.field ? index::field(*unit.field).word_prefix : std::string_view();
@@ -86,7 +92,7 @@ bool PlannedUnit::is_corrected() const {
 }
 
 double WayMaker::articles_with(std::string const& term) const {
-  return search::articles_with(database_, term);
+  return reader_.articles_with(term);
 }
 
 double WayMaker::idf_of(std::string const& term) const {
@@ -133,6 +139,7 @@ Way WayMaker::sequence(MatchKind kind, Unit const& unit, double share) const {
   }
   for (auto& term : way.terms)
     term.weight = share * total / static_cast<double>(way.terms.size());
+  look_together(reader_, way);
   return way;
 }
 
@@ -171,6 +178,7 @@ Way WayMaker::instead(MatchKind kind, std::vector<Unit> const& units, double sha
   }
   for (auto& term : way.terms)
     term.weight = share * least / static_cast<double>(way.terms.size());
+  look_together(reader_, way);
   if (units.size() == 1) return way;
   way.unit.kind = way.side_by_side ? Unit::Kind::compound : Unit::Kind::several;
   way.unit.word.clear();

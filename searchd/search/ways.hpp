@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/reader.hpp"
 #include "searchd/search/units.hpp"
 
 #include <xapian.h>
@@ -34,6 +35,7 @@ struct Way {
   Unit unit; ///< what it looks for, to be found again in texts
   std::vector<WeighedTerm> terms;
   bool side_by_side = false;             ///< the terms follow each other; their weights are equal
+  Xapian::Query together = {};           ///< of the terms side by side, where there are several
   std::optional<WeighedTerm> as_written; ///< adds its weight where the exact form stands too
 };
 
@@ -59,12 +61,15 @@ struct PlannedUnit {
 /// The query of one way.
 [[nodiscard]] Xapian::Query query_of(Way const& way);
 
+/// Sets `together` where the way needs it.
+void look_together(Reader& reader, Way& way);
+
 /// Makes ways out of units: looks up how rare the terms are. Keeps references only.
 class WayMaker {
 public:
-  explicit WayMaker(Xapian::Database const& database)
-      : database_(database)
-      , articles_(database.get_doccount()) {}
+  explicit WayMaker(Reader& reader)
+      : reader_(reader)
+      , articles_(reader.database.get_doccount()) {}
 
   /// The word itself, in running text or in the unit's field; of Hangul and CJK also inside
   /// longer words, of a compound also its parts side by side. `share` scales every weight.
@@ -86,7 +91,7 @@ public:
   [[nodiscard]] double articles_with(std::string const& term) const;
 
 private:
-  Xapian::Database const& database_;
+  Reader& reader_;
   double articles_;
 };
 

@@ -61,6 +61,8 @@ TEST_CASE("a manifest is read as it was written") {
       .generation = 7,
       .created = "2023-01-30T00:00:00Z",
       .articles = 150'000,
+      .shards = 3,
+      .mark = "7 abc",
       .settings = "f00",
       .average_lengths = {1.5, 0, 0.1, 1.0 / 3, 2, 3, 4, 1234.5678},
       .body_words = std::uint64_t{1} << 40,
@@ -70,6 +72,8 @@ TEST_CASE("a manifest is read as it was written") {
   CHECK(again.generation == manifest.generation);
   CHECK(again.created == manifest.created);
   CHECK(again.articles == manifest.articles);
+  CHECK(again.shards == manifest.shards);
+  CHECK(again.mark == manifest.mark);
   CHECK(again.settings == manifest.settings);
   CHECK(again.average_lengths == manifest.average_lengths);
   CHECK(again.body_words == manifest.body_words);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/evaluated_text.hpp"
 
-#include "searchd/search/given_weight.hpp"
+#include "searchd/search/impact_weight.hpp"
 #include "tests/catch.hpp"
 
 #include <utility>
@@ -31,7 +31,7 @@ using Ranking = std::vector<std::pair<Xapian::docid, double>>;
 Ranking ranking(Xapian::Database const& database, Query const& query) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(recap::search::GivenWeight());
+  enquire.set_weighting_scheme(recap::search::ImpactWeight());
   Ranking found;
   auto const matches = enquire.get_mset(0, 100, 100);
   for (auto hit = matches.begin(); hit != matches.end(); ++hit)

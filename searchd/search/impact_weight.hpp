@@ -7,12 +7,11 @@
 
 namespace recap::search {
 
-/// The weight that the query gives a term (by OP_SCALE_WEIGHT) times the share of its impact;
-/// terms of whole values, which have no impact, count fully. For queries whose makers weigh
-/// their terms by themselves. Local databases only.
-class GivenWeight : public Xapian::Weight {
+/// What OP_SCALE_WEIGHT gives a term times its wdf: Xapian's TfIdfWeight("nnn"), which other hosts
+/// have, without its choices at every posting.
+class ImpactWeight : public Xapian::Weight {
 public:
-  GivenWeight();
+  ImpactWeight();
   [[nodiscard]] std::string name() const override;
   [[nodiscard]] double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                    Xapian::termcount unique_terms) const override;
@@ -22,11 +21,10 @@ public:
   [[nodiscard]] double get_maxextra() const override;
 
 private:
-  [[nodiscard]] GivenWeight* clone() const override;
+  [[nodiscard]] ImpactWeight* clone() const override;
   void init(double factor) override;
 
-  double per_impact_ = 0;
-  double flat_ = 0;
+  double factor_ = 0;
 };
 
 } // namespace recap::search
