@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/dry_run.hpp"
 
+#include "index/databases.hpp"
 #include "index/fields.hpp"
 
 namespace recap::indexer {
@@ -22,8 +23,10 @@ auto guarded(Function&& function) {
 DryRun::DryRun(index::Store const& store, std::optional<std::uint64_t> base, Report& report)
     : report_(report) {
   if (!base) return;
-  guarded(
-      [&] { database_.emplace((store.generation_folder(*base) / index::database_name).string()); });
+  guarded([&] {
+    auto const shards = store.read(*base).shards;
+    database_ = index::open_databases(store.generation_folder(*base), shards);
+  });
 }
 
 std::optional<index::Record> DryRun::stored(std::string const& id) const {

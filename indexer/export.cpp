@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/databases.hpp"
 #include "index/record.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/xapian_errors.hpp"
@@ -43,9 +44,9 @@ Json line_of(index::Record const& record) {
 std::uint64_t export_articles(std::filesystem::path const& folder, std::ostream& out) {
   index::Store const store(folder);
   auto const manifest = store.open_current();
-  auto const place = store.generation_folder(manifest.generation) / index::database_name;
+  auto const place = store.generation_folder(manifest.generation);
   return reading(place, [&] {
-    Xapian::Database const database(place.string());
+    auto const database = index::open_databases(place, manifest.shards);
     std::uint64_t articles = 0;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
       auto const record = index::decode(database.get_document(*at).get_data());

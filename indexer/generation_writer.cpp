@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/generation_writer.hpp"
 
+#include "index/databases.hpp"
 #include "index/fields.hpp"
 #include "index/phrases.hpp"
 #include "index/vocabulary.hpp"
@@ -56,16 +57,33 @@ std::vector<std::string> phrase_terms(Xapian::Document const& document) {
   return terms;
 }
 
-/// Shards merged at once.
+/// Databases merged at once.
 constexpr std::size_t most_merged = 64;
 
-/// Merges databases into a compact one, articles in their order; the number of them.
-std::uint64_t merge(std::span<fs::path const> folders, std::string const& place) {
+/// Merges databases into a compact one, articles in their order.
+void merge(std::span<fs::path const> folders, fs::path const& place) {
   Xapian::Database all;
   for (auto const& folder : folders)
     all.add_database(Xapian::Database(folder.string()));
-  all.compact(place, Xapian::Compactor::FULL);
-  return all.get_doccount();
+  all.compact(place.string(), Xapian::Compactor::FULL);
+}
+
+/// The same of any number, which it removes; `work` is a folder for what is in between.
+void merge_all(std::vector<fs::path> folders, fs::path const& work, fs::path const& place) {
+  // Each that is open takes five of the files that a process may have open.
+  for (std::size_t level = 0; folders.size() > most_merged; ++level) {
+    std::vector<fs::path> merged;
+    for (std::size_t first = 0; first < folders.size(); first += most_merged) {
+      std::size_t const count = std::min(most_merged, folders.size() - first);
+      merged.push_back(work / ("merged-" + std::to_string(level) + '-' +
+                               std::to_string(merged.size()) + '-' + place.filename().string()));
+      merge({folders.begin() + static_cast<std::ptrdiff_t>(first), count}, merged.back());
+      for (std::size_t i = first; i < first + count; ++i)
+        fs::remove_all(folders[i]);
+    }
+    folders = std::move(merged);
+  }
+  merge(folders, place);
 }
 
 } // namespace
@@ -84,9 +102,10 @@ GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop,
     if (plan.base) {
       open_base(store);
     } else if (plan.jobs > 1) {
-      shards_.emplace(loop, work_, plan.average_lengths, plan.jobs);
+      writers_.emplace(loop, work_,
+                       ShardWriters::Plan{plan.average_lengths, plan.jobs, plan.shards});
     } else {
-      database_.emplace(work_.string(), Xapian::DB_CREATE);
+      database_ = index::open_writable_databases(work_, plan.shards, Xapian::DB_CREATE);
     }
   });
 }
@@ -94,9 +113,11 @@ GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop,
 void GenerationWriter::open_base(index::Store const& store) {
   static_cast<void>(store.open(*plan_.base));
   auto const folder = store.generation_folder(*plan_.base);
-  fs::copy(folder / index::database_name, work_, fs::copy_options::recursive);
+  fs::create_directories(work_);
+  for (auto const& name : index::database_names(plan_.shards))
+    fs::copy(folder / name, work_ / name, fs::copy_options::recursive);
   same_phrases_ = folder / index::phrases_name;
-  database_.emplace(work_.string(), Xapian::DB_OPEN);
+  database_ = index::open_writable_databases(work_, plan_.shards, Xapian::DB_OPEN);
 }
 
 void GenerationWriter::count_change(std::size_t bytes) {
@@ -110,9 +131,10 @@ void GenerationWriter::count_change(std::size_t bytes) {
 
 void GenerationWriter::put(std::string const& encoded, std::function<void(std::uint64_t)> done) {
   guarded(draft_.folder(), [&] {
-    if (shards_) return shards_->put(encoded, std::move(done));
+    if (writers_) return writers_->put(encoded, std::move(done));
     auto record = index::decode(encoded);
-    auto const built = builder_.build(record);
+    auto built = builder_.build(record);
+    if (plan_.shards > 1) built.document.add_value(index::id_slot, record.id);
     replace(id_term(record.id), built.document);
     count_change(encoded.size());
     done(static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]));
@@ -130,7 +152,7 @@ void GenerationWriter::replace(std::string const& id, Xapian::Document const& do
 }
 
 void GenerationWriter::remove(std::string const& id) {
-  if (!database_) return; // shards hold nothing but what is there
+  if (!database_) return; // writers have nothing but what is there
   guarded(draft_.folder(), [&] {
     database_->delete_document(id_term(id));
     same_phrases_.clear();
@@ -138,49 +160,43 @@ void GenerationWriter::remove(std::string const& id) {
   });
 }
 
-void GenerationWriter::merge_shards() {
-  auto const final_place = (draft_.folder() / index::database_name).string();
-  auto folders = shards_->finish();
-  shards_.reset();
-  // Each open shard takes five of the files that a process may have open.
-  for (std::size_t level = 0; folders.size() > most_merged; ++level) {
-    std::vector<fs::path> merged;
-    for (std::size_t first = 0; first < folders.size(); first += most_merged) {
-      std::size_t const count = std::min(most_merged, folders.size() - first);
-      merged.push_back(work_ /
-                       ("merged-" + std::to_string(level) + '-' + std::to_string(merged.size())));
-      merge({folders.begin() + static_cast<std::ptrdiff_t>(first), count}, merged.back().string());
-      for (std::size_t i = first; i < first + count; ++i)
-        fs::remove_all(folders[i]);
-    }
-    folders = std::move(merged);
-  }
-  articles_ = merge(folders, final_place);
+void GenerationWriter::merge_pieces() {
+  auto pieces = writers_->finish();
+  writers_.reset();
+  auto const names = index::database_names(plan_.shards);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    merge_all(std::move(pieces[i]), work_, draft_.folder() / names[i]);
   fs::remove_all(work_);
 }
 
-void GenerationWriter::finish_database() {
+void GenerationWriter::finish_databases() {
   database_->commit();
-  articles_ = database_->get_doccount();
-  auto const final_place = draft_.folder() / index::database_name;
-  bool const compacts = changes_ * compacted_share >= articles_;
-  if (compacts) database_->compact(final_place.string(), Xapian::Compactor::FULL);
+  bool const compacts = changes_ * compacted_share >= database_->get_doccount();
   database_->close();
-  if (compacts) {
-    fs::remove_all(work_);
-  } else {
-    fs::rename(work_, final_place);
+  // Of several each keeps its numbers, which are those of one database only together.
+  unsigned const flags = plan_.shards > 1 ? Xapian::DBCOMPACT_NO_RENUMBER : 0;
+  for (auto const& name : index::database_names(plan_.shards)) {
+    auto const final_place = draft_.folder() / name;
+    if (compacts) {
+      Xapian::Database((work_ / name).string()).compact(final_place.string(), flags);
+    } else {
+      fs::rename(work_ / name, final_place);
+    }
   }
+  fs::remove_all(work_);
 }
 
 void GenerationWriter::finish() {
   guarded(draft_.folder(), [&] {
-    if (shards_) {
-      merge_shards();
+    if (writers_) {
+      merge_pieces();
     } else {
-      finish_database();
+      finish_databases();
     }
-    Xapian::Database const finished((draft_.folder() / index::database_name).string());
+    if (plan_.shards > 1)
+      mark_ = index::mark_shards(draft_.folder(), plan_.shards, draft_.number());
+    auto const finished = index::open_databases(draft_.folder(), plan_.shards);
+    articles_ = finished.get_doccount();
     index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
     write_phrases(finished);
   });
@@ -195,7 +211,7 @@ void GenerationWriter::write_phrases(Xapian::Database const& finished) const {
 
 /// Opens what was written as a reader will, before anything points to it.
 void GenerationWriter::check(std::uint64_t articles) const {
-  Xapian::Database const database((draft_.folder() / index::database_name).string());
+  auto const database = index::open_databases(draft_.folder(), plan_.shards);
   bool whole = database.get_doccount() == articles;
   if (whole && articles > 0) {
     auto const last = database.get_document(database.get_lastdocid());
@@ -214,6 +230,8 @@ std::uint64_t GenerationWriter::publish(Publication const& publication,
   write_state(draft_.folder() / index::sources_name, files);
   index::Manifest manifest;
   manifest.articles = articles_;
+  manifest.shards = plan_.shards;
+  manifest.mark = mark_;
   manifest.settings = publication.settings;
   manifest.average_lengths = plan_.average_lengths;
   manifest.body_words = publication.body_words;

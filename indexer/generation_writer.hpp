@@ -26,7 +26,8 @@ public:
   struct Plan {
     std::optional<std::uint64_t> base; ///< a generation whose files are whole (checked here)
     index::FieldLengths average_lengths{};
-    unsigned jobs = 1; ///< processes that write, without a base
+    unsigned jobs = 1;   ///< processes that write, without a base
+    unsigned shards = 1; ///< databases to write, as many as `base` has
   };
   GenerationWriter(index::Store const& store, MessageLoop& loop, Plan const& plan);
 
@@ -53,21 +54,22 @@ private:
   void replace(std::string const& id, Xapian::Document const& document);
   void write_phrases(Xapian::Database const& finished) const;
   void count_change(std::size_t bytes);
-  void finish_database();
-  void merge_shards();
+  void finish_databases();
+  void merge_pieces();
   void check(std::uint64_t articles) const;
 
   index::Draft draft_;
   LastResort last_resort_;
   std::filesystem::path work_;
   Plan plan_;
-  std::optional<ShardWriters> shards_;
+  std::optional<ShardWriters> writers_;
   std::optional<Xapian::WritableDatabase> database_;
   DocumentBuilder builder_;
   std::size_t changes_ = 0;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
   std::uint64_t articles_ = 0;
+  std::string mark_;
   /// The phrases of the base, as long as no change has others; empty = they are written anew.
   std::filesystem::path same_phrases_;
 };

@@ -27,6 +27,9 @@ ExitStatus index_sources(Options const& options) {
     throw;
   }
   name_skipped(report);
+  if (report.other_shards != 0 && !options.quiet)
+    std::cerr << "recap-indexer: all articles are indexed anew, for " << options.run.shards
+              << " instead of " << report.other_shards << " databases (--shards)\n";
   if (options.json) {
     dry ? print_dry_run_json(std::cout, report) : print_json(std::cout, report);
   } else if (!options.quiet) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.hpp"
 
+#include "index/databases.hpp"
 #include "indexer/site_address.hpp"
 
 #include <algorithm>
@@ -74,6 +75,11 @@ void declare_index(CLI::App& app, Options& options) {
   app.add_flag("--rebuild", run.rebuild, "Read and index everything anew");
   app.add_option("--keep", run.keep, "Generations left on disk")
       ->check(CLI::Range(1U, 1000U))
+      ->capture_default_str();
+  app.add_option("--shards", run.shards,
+                 "Databases that the articles are spread over, for hosts that serve them with "
+                 "xapian-tcpsrv; another number indexes all of them anew")
+      ->check(CLI::Range(1U, index::most_shards))
       ->capture_default_str();
   app.add_option("--max-shrink", run.max_shrink,
                  "Percent of the articles that may vanish in one run; more are taken for a mistake")

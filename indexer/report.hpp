@@ -35,6 +35,7 @@ struct Report {
   std::vector<Skip> skips;
   std::vector<Skip> ignored;    ///< files of other kinds in the folders
   std::uint64_t generation = 0; ///< that answers now
+  unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
   double seconds = 0;
   std::vector<Difference> differences; ///< of a dry run
   std::string refusal;                 ///< of a dry run: why a real one would end with nothing done

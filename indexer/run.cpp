@@ -42,6 +42,7 @@ struct Base {
   State known;                         ///< what that was made from
   index::FieldLengths averages{};
   std::vector<std::string> ids; ///< of the articles that can be found now
+  unsigned other_shards = 0;    ///< why it is made anew: it has so many
 };
 
 Base open_base(index::Store const& store, RunOptions const& options, bool rebuild) {
@@ -57,6 +58,10 @@ Base open_base(index::Store const& store, RunOptions const& options, bool rebuil
       }
     }
     if (rebuild || manifest.settings != settings_of(options)) return base;
+    if (manifest.shards != options.shards) {
+      base.other_shards = manifest.shards;
+      return base;
+    }
     base.averages = manifest.average_lengths;
     base.known = std::move(known);
     base.number = current;
@@ -154,12 +159,14 @@ struct Beginning {
 /// that it has to be made anew.
 bool execute(RunOptions const& options, index::Store const& store, Beginning& begun, bool rebuild) {
   Base base = open_base(store, options, rebuild);
+  begun.report.other_shards = base.other_shards;
   if (!base.number)
     base.averages = sample_average_lengths(begun.files, options.reading, begun.pool);
   Rewrite rewrite(store, begun.loop,
                   {.base = base.number,
                    .average_lengths = base.averages,
-                   .jobs = begun.bytes > small_bytes ? begun.jobs : 1});
+                   .jobs = begun.bytes > small_bytes ? begun.jobs : 1,
+                   .shards = options.shards});
   Comparison comparison(std::move(base.known), options.reading, rewrite, begun.report);
   comparison.compare(begun.files, begun.pool, begun.progress);
   if (auto const reason = refusal(options, base, comparison); !reason.empty())
@@ -200,6 +207,7 @@ void dry_run(RunOptions const& options, Report& report) {
   index::Store const store(options.database);
   Beginning begun(options, fs::temp_directory_path(), report);
   Base base = open_base(store, options, options.rebuild);
+  begun.report.other_shards = base.other_shards;
   DryRun changes(store, base.number, begun.report);
   Comparison comparison(std::move(base.known), options.reading, changes, begun.report);
   comparison.compare(begun.files, begun.pool, begun.progress);

@@ -19,6 +19,7 @@ struct RunOptions {
   ReadOptions reading;
   bool rebuild = false; ///< read and index everything anew
   unsigned keep = 2;    ///< generations left on disk
+  unsigned shards = 1;  ///< databases that the articles are spread over
   unsigned jobs = 0;    ///< parsers, and for a large new index as many writers; 0 = one a core
   /// Percent of the articles of the index that may vanish in one run. More are taken for a folder
   /// that was not mounted or a broken build, unless `allow_shrink`.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/databases.hpp"
 #include "index/error.hpp"
+#include "index/fields.hpp"
 #include "indexer/document.hpp"
 #include "indexer/last_resort.hpp"
 #include "indexer/shard_writers.hpp"
@@ -18,8 +20,9 @@ constexpr std::size_t batch_bytes = 2 * 1024 * 1024;
 
 class ShardProcess {
 public:
-  explicit ShardProcess(index::FieldLengths const& average_lengths)
-      : builder_(average_lengths) {}
+  explicit ShardProcess(ShardWriters::Plan const& plan)
+      : shards_(plan.shards)
+      , builder_(plan.average_lengths) {}
 
   /// Words of the body for a put, else 0.
   std::uint64_t obey(std::string_view message) {
@@ -28,10 +31,12 @@ public:
     if (order == ShardOrder::begin) {
       // Only whole shards are ever used, so nothing in them has to survive on its own: the
       // merged database is synced when it is published.
-      database_.emplace(std::string(content), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+      database_ =
+          index::open_writable_databases(content, shards_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     } else if (order == ShardOrder::put) {
       auto record = index::decode(content);
-      auto const built = builder_.build(record);
+      auto built = builder_.build(record);
+      if (shards_ > 1) built.document.add_value(index::id_slot, record.id);
       database_->add_document(built.document);
       batched_bytes_ += content.size();
       if (batched_bytes_ > batch_bytes) commit();
@@ -49,6 +54,7 @@ private:
     batched_bytes_ = 0;
   }
 
+  unsigned shards_;
   DocumentBuilder builder_;
   std::size_t batched_bytes_ = 0;
   std::optional<Xapian::WritableDatabase> database_;
@@ -56,14 +62,14 @@ private:
 
 } // namespace
 
-void serve_shards(int descriptor, index::FieldLengths const& average_lengths) {
+void serve_shards(int descriptor, ShardWriters::Plan const& plan) {
   auto const answer = [descriptor](std::uint64_t words, std::string const& problem) {
     Packer out;
     out.number(words).text(problem);
     write_message(descriptor, out.message());
   };
   LastResort const last_resort([&](std::string const& reason) { answer(0, reason); });
-  ShardProcess process(average_lengths);
+  ShardProcess process(plan);
   for (std::string message; read_message(descriptor, message);) {
     std::uint64_t words = 0;
     std::string problem;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/shard_writers.hpp"
 
+#include "index/databases.hpp"
 #include "index/error.hpp"
 #include "indexer/wire.hpp"
 
@@ -23,15 +24,15 @@ std::string order(ShardOrder order, std::string_view content) {
 
 } // namespace
 
-ShardWriters::ShardWriters(MessageLoop& loop, std::filesystem::path folder,
-                           index::FieldLengths const& average_lengths, unsigned jobs)
+ShardWriters::ShardWriters(MessageLoop& loop, std::filesystem::path folder, Plan const& plan)
     : loop_(loop)
     , folder_(std::move(folder))
-    , workers_(std::max(jobs, 1U)) {
+    , shards_(plan.shards)
+    , workers_(std::max(plan.jobs, 1U)) {
   std::filesystem::create_directories(folder_);
   for (auto& worker : workers_) {
     worker.process = std::make_unique<ChildProcess>(
-        loop_, [&](int descriptor) { serve_shards(descriptor, average_lengths); });
+        loop_, [&](int descriptor) { serve_shards(descriptor, plan); });
   }
 }
 
@@ -43,12 +44,12 @@ ShardWriters::Worker& ShardWriters::least_busy() {
 
 void ShardWriters::begin_shard() {
   exchange(false);
-  doublings_ = std::min(shards_.size() / workers_.size(), most_doublings);
+  doublings_ = std::min(pieces_.size() / workers_.size(), most_doublings);
   while (least_busy().bytes > first_bytes << doublings_)
     exchange(true);
   filling_ = &least_busy();
-  shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
-  filling_->process->send(order(ShardOrder::begin, shards_.back().string()));
+  pieces_.push_back({folder_ / ("piece-" + std::to_string(pieces_.size())), articles_});
+  filling_->process->send(order(ShardOrder::begin, pieces_.back().folder.string()));
   filling_->awaited.push_back({0, nullptr});
   shard_articles_ = shard_bytes_ = 0;
 }
@@ -66,17 +67,25 @@ void ShardWriters::put(std::string const& record, Done done) {
   filling_->awaited.push_back({record.size(), std::move(done)});
   filling_->bytes += record.size();
   shard_bytes_ += record.size();
+  ++articles_;
   bool const full = ++shard_articles_ >= first_articles << doublings_ ||
                     shard_bytes_ >= first_bytes << doublings_;
   if (full) end_shard();
   exchange(false);
 }
 
-std::vector<std::filesystem::path> ShardWriters::finish() {
+std::vector<std::vector<std::filesystem::path>> ShardWriters::finish() {
   end_shard();
   while (std::ranges::any_of(workers_, [](auto const& worker) { return !worker.awaited.empty(); }))
     exchange(true);
-  return shards_;
+  // The first database of a piece has its first article, whose turn it may not be in the whole.
+  auto const names = index::database_names(shards_);
+  std::vector<std::vector<std::filesystem::path>> databases(shards_);
+  for (auto const& [folder, first] : pieces_) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      databases[(first + i) % shards_].push_back(folder / names[i]);
+  }
+  return databases;
 }
 
 void ShardWriters::exchange(bool wait) {

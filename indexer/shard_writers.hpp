@@ -21,8 +21,12 @@ class ShardWriters {
 public:
   using Done = std::function<void(std::uint64_t words)>;
 
-  ShardWriters(MessageLoop& loop, std::filesystem::path folder,
-               index::FieldLengths const& average_lengths, unsigned jobs);
+  struct Plan {
+    index::FieldLengths average_lengths{};
+    unsigned jobs = 1;   ///< processes
+    unsigned shards = 1; ///< databases of the generation: each piece has as many, see below
+  };
+  ShardWriters(MessageLoop& loop, std::filesystem::path folder, Plan const& plan);
   ~ShardWriters();
   ShardWriters(ShardWriters const&) = delete;
   ShardWriters& operator=(ShardWriters const&) = delete;
@@ -30,8 +34,8 @@ public:
   /// Takes an encoded record with an id of its own. `done` is called from here or from finish().
   void put(std::string const& record, Done done);
 
-  /// Waits until all is on disk; the databases, in order.
-  [[nodiscard]] std::vector<std::filesystem::path> finish();
+  /// Waits until all is on disk; for each database of the generation its pieces, in order.
+  [[nodiscard]] std::vector<std::vector<std::filesystem::path>> finish();
 
 private:
   struct Answer {
@@ -44,6 +48,11 @@ private:
     std::size_t bytes = 0; ///< of records not answered yet
   };
 
+  struct Piece {
+    std::filesystem::path folder;
+    std::uint64_t first = 0; ///< articles before it
+  };
+
   Worker& least_busy();
   void begin_shard();
   void end_shard();
@@ -52,8 +61,10 @@ private:
 
   MessageLoop& loop_;
   std::filesystem::path folder_;
+  unsigned shards_;
   std::vector<Worker> workers_;
-  std::vector<std::filesystem::path> shards_;
+  std::vector<Piece> pieces_;
+  std::uint64_t articles_ = 0;
   Worker* filling_ = nullptr;
   std::size_t doublings_ = 0; ///< of the first size, of the shard being filled
   std::size_t shard_articles_ = 0;
@@ -61,7 +72,7 @@ private:
 };
 
 /// What a writer process does.
-void serve_shards(int descriptor, index::FieldLengths const& average_lengths);
+void serve_shards(int descriptor, ShardWriters::Plan const& plan);
 
 /// What it is told, in the first byte of a message.
 enum class ShardOrder : char { begin = 'b', put = 'p', end = 'e' };

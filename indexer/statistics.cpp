@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/databases.hpp"
 #include "index/fields.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/xapian_errors.hpp"
@@ -76,9 +77,9 @@ Statistics statistics(std::filesystem::path const& folder) {
   found.manifest = store.open_current();
   for (auto const& file : found.manifest.files)
     found.bytes += file.bytes;
-  auto const place = store.generation_folder(found.manifest.generation) / index::database_name;
+  auto const place = store.generation_folder(found.manifest.generation);
   reading(place, [&] {
-    Xapian::Database const database(place.string());
+    auto const database = index::open_databases(place, found.manifest.shards);
     for (auto const& field : index::fields) {
       if (field.facet)
         found.values.emplace(std::string(field.name), count_values(database, field.slot));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/databases.hpp"
 #include "index/record.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/xapian_errors.hpp"
@@ -41,10 +42,13 @@ std::vector<Verified> verify(std::filesystem::path const& database) {
   for (auto const number : store.generations()) {
     Verified verified{
         .generation = number, .current = number == current, .articles = 0, .problems = {}};
-    auto const folder = store.generation_folder(number) / index::database_name;
+    auto const folder = store.generation_folder(number);
     try {
       auto const manifest = store.open(number);
-      reading(folder, [&] { verify_database(folder.string(), verified); });
+      for (auto const& name : index::database_names(manifest.shards)) {
+        auto const place = folder / name;
+        reading(place, [&] { verify_database(place.string(), verified); });
+      }
       if (verified.articles != manifest.articles)
         verified.problems.push_back(folder.string() + ": " + std::to_string(verified.articles) +
                                     " articles instead of " + std::to_string(manifest.articles));
