@@ -2,20 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { hostileArticles, hurry, made, nothing, root, startBrowser, startRecap, violations } from "./support.js";
+import { hostileArticles, hurry, made, nothing, root, serving, violations } from "./support.js";
 
-let recap, browser;
-
-before(async () => {
-  recap = await startRecap(hostileArticles);
-  browser = await startBrowser({ permissions: ["clipboard-read", "clipboard-write"] });
-});
-after(async () => {
-  await browser?.stop();
-  await recap?.stop();
-});
+const its = serving({ articles: hostileArticles, permissions: ["clipboard-read", "clipboard-write"] });
 
 const draft = `# Watching over nodes
 
@@ -23,7 +14,7 @@ In my third month I looked after monitoring. Our containers run on a Kubernetes 
 
 Before that came onboarding: I wrote a chat as an assignment and set up the development environment.
 `;
-const opened = () => browser.open(`${recap.url}/editor`);
+const opened = () => its.browser.open(`${its.recap.url}/editor`);
 
 test("a draft shows related stories with reasons, topics, and sentences that could link", async () => {
   const { page, seen } = await opened();
@@ -117,7 +108,7 @@ test("a draft is kept nowhere, and gone when the page is opened again", async ()
   await page.locator("#draft").fill(draft);
   await page.locator("#related .story").first().waitFor();
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
-  assert.equal(page.url(), `${recap.url}/editor`);
+  assert.equal(page.url(), `${its.recap.url}/editor`);
   await page.reload();
   assert.equal(await page.locator("#draft").inputValue(), "");
 });

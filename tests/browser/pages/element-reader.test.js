@@ -3,25 +3,14 @@
 // combobox with a list (ARIA Authoring Practices Guide).
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { accessible, answered, startBrowser, startRecap, startSite } from "./support.js";
+import { accessible, answered, serving } from "./support.js";
 
-let recap, site, browser;
-
-before(async () => {
-  recap = await startRecap();
-  site = await startSite(`<recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.stop();
-  await recap?.stop();
-});
+const its = serving({ body: "<recap-search></recap-search>" });
 
 const opened = async (lang = "en") => {
-  const { page } = await browser.open(site.url);
+  const { page } = await its.browser.open(its.site.url);
   await page.waitForFunction(() => customElements.get("recap-search"));
   await page.evaluate((tag) => {
     const element = document.createElement("recap-search");

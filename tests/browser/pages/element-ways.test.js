@@ -2,27 +2,16 @@
 // The ways through the search box: keyboard, screen reader, completions, looks.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { answered, startBrowser, startRecap, startSite, violations } from "./support.js";
+import { answered, serving, violations } from "./support.js";
 
-let recap, site, browser;
-
-before(async () => {
-  recap = await startRecap();
-  site = await startSite(`<recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.stop();
-  await recap?.stop();
-});
+const its = serving({ body: "<recap-search></recap-search>" });
 
 const box = (page) => page.locator("recap-search input");
 const rows = (page) => page.locator("recap-search [role=option]");
 const opened = async () => {
-  const { page } = await browser.open(site.url);
+  const { page } = await its.browser.open(its.site.url);
   await page.waitForFunction(() => customElements.get("recap-search"));
   return page;
 };
@@ -67,7 +56,7 @@ test("a completion becomes the question", async () => {
   await page.getByRole("option", { name: "onboarding", exact: true }).click();
   await page.waitForFunction(() => document.querySelector("recap-search").shadowRoot.querySelector("input").value === "onboarding");
   await page.locator("recap-search mark").first().waitFor();
-  assert.equal(page.url(), site.url);
+  assert.equal(page.url(), its.site.url);
 });
 
 test("Escape and a click beside it close, and the focus goes back to the button", async () => {
@@ -96,7 +85,7 @@ test("Ctrl-K and Cmd-K are keys, not letters: they open on a Korean keyboard too
 test("Enter without a choice opens the search page, which is as corrected or uncorrected as the box", async () => {
   const page = await asked("onboarding");
   await page.keyboard.press("Enter");
-  await page.waitForURL(`${recap.url}/?q=onboarding`);
+  await page.waitForURL(`${its.recap.url}/?q=onboarding`);
 });
 
 test("attributes say where it asks, for what, how much, and in which words", async () => {
@@ -109,9 +98,9 @@ test("attributes say where it asks, for what, how much, and in which words", asy
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "/", code: "Slash", bubbles: true }));
     if (element.shadowRoot.querySelector("dialog").open) throw new Error("hotkeys are off");
     element.open("인턴십");
-  }, recap.url);
+  }, its.recap.url);
   const { origin, pathname, searchParams } = new URL((await asked).url());
-  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2" }]);
+  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [its.recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2" }]);
   await rows(page).first().waitFor();
   assert.equal(await page.locator("recap-search footer a").count(), 0);
   assert.equal(await box(page).getAttribute("aria-label"), "글");

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, startBrowser, startRecap, startSite, staysInside, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, serving, startBrowser, startSite, staysInside, violations } from "./support.js";
 
-let recap, site, browser;
-
-before(async () => {
-  recap = await startRecap(hostileArticles);
-  site = await startSite(`<input id="other" aria-label="other"><recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.stop();
-  await site?.stop();
-  await recap?.stop();
-});
+const its = serving({ articles: hostileArticles, body: '<input id="other" aria-label="other"><recap-search></recap-search>' });
 
 const hits = (page) => page.locator("recap-search [role=option]:has(.title)");
 const box = (page) => page.locator("recap-search input");
 const opened = async () => {
-  const tab = await browser.open(site.url);
+  const tab = await its.browser.open(its.site.url);
   await tab.page.waitForFunction(() => customElements.get("recap-search"));
   return tab;
 };
@@ -162,12 +151,12 @@ test("says so when the server is silent", async () => {
 
 test("what stands inside the tag is shown where no script runs, and only there", async () => {
   const link = '<recap-search><a href="https://example.org/">Search at example.org</a></recap-search>';
-  const fallback = await startSite(`${link}<script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
+  const fallback = await startSite(link, its.recap);
   const plain = await startBrowser({ javaScriptEnabled: false });
   try {
     const shown = async (tab) => tab.page.getByRole("link", { name: "Search at example.org" }).isVisible();
     assert.equal(await shown(await plain.open(fallback.url)), true);
-    const tab = await browser.open(fallback.url);
+    const tab = await its.browser.open(fallback.url);
     await tab.page.locator("recap-search .trigger").waitFor();
     assert.equal(await shown(tab), false);
   } finally {

@@ -3,22 +3,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { root, startBrowser, startRecap, startSite, violations } from "./support.js";
+import { root, serving, violations } from "./support.js";
 
-let recap, site, browser;
-
-before(async () => {
-  recap = await startRecap();
-  site = await startSite(`<recap-search lang="ko"></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
-  browser = await startBrowser({ locale: "ko-KR" });
-});
-after(async () => {
-  await browser?.stop();
-  await site?.stop();
-  await recap?.stop();
-});
+const its = serving({ body: '<recap-search lang="ko"></recap-search>', locale: "ko-KR" });
 
 const draft = "# 서버 지켜보기\n\n인턴십 동안 온보딩을 마치고 컨테이너가 도는 서버의 모니터링을 맡았다.\n\n멘토가 코드 리뷰를 해 주었다.\n";
 
@@ -35,14 +24,14 @@ for (const [what, query] of Object.entries({
   "the front page": "", "results": "?q=인턴십&year=2022", "most of the words": "?q=인턴십 온보딩", "a correction": "?q=인턴쉽", "a bad query": "?q=year:abc", "no result": "?q=쀍쀍쀍쀍",
 })) {
   test(`axe finds nothing on ${what}`, async () => {
-    const { page } = await browser.open(`${recap.url}/${query}`);
+    const { page } = await its.browser.open(`${its.recap.url}/${query}`);
     for (const why of await page.getByText("이 글이 나온 까닭").all()) await why.click();
     await lookAt(page);
   });
 }
 
 test("axe finds nothing on the editor's page: empty, a draft, one that is published, a published article", async () => {
-  const { page } = await browser.open(`${recap.url}/editor`);
+  const { page } = await its.browser.open(`${its.recap.url}/editor`);
   await lookAt(page);
   await page.locator("#draft").fill(draft);
   await page.locator("#related .story").first().waitFor();
@@ -58,7 +47,7 @@ test("axe finds nothing on the editor's page: empty, a draft, one that is publis
 });
 
 test("axe finds nothing in the search box: closed, results, a correction, nothing found", async () => {
-  const { page } = await browser.open(site.url);
+  const { page } = await its.browser.open(its.site.url);
   await page.evaluate(() => { document.documentElement.lang = "ko"; });
   await page.locator("recap-search .trigger").getByText("검색").waitFor();
   await lookAt(page);

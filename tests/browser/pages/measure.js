@@ -6,7 +6,7 @@ import { startBrowser, startRecap, startSite } from "./support.js";
 
 const rounds = Number(process.argv[2] ?? 20);
 const recap = await startRecap();
-const site = await startSite(`<recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
+const site = await startSite("<recap-search></recap-search>", recap);
 const browser = await startBrowser();
 
 /** Types `text` key by key; each time waits in the page until what is watched changes. */

@@ -28,7 +28,7 @@ I came for machine learning and stayed for the plumbing: async programming in Py
 
 const folder = process.argv[2];
 const recap = await startRecap();
-const site = await startSite(`<recap-search></recap-search><script type="module" src="${recap.url}/assets/recap-search.js"></script>`, recap);
+const site = await startSite("<recap-search></recap-search>", recap);
 const browser = await startBrowser({ viewport: { width: 1080, height: 660 }, colorScheme: "light" });
 try {
   const search = await browser.open(`${recap.url}/?q=onbording+seminar`);

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, startBrowser, startRecap, staysInside, violations } from "./support.js";
+import { clickWhileAnswered, compose, hostileArticles, hurry, made, nothing, serving, startBrowser, staysInside, violations } from "./support.js";
 
-let recap, browser;
-
-before(async () => {
-  recap = await startRecap(hostileArticles);
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.stop();
-  await recap?.stop();
-});
+const its = serving({ articles: hostileArticles });
 
 const hits = (page) => page.locator(".hit");
 
 /** The front page, when its box has the focus. */
 const front = async () => {
-  const tab = await browser.open(recap.url);
+  const tab = await its.browser.open(its.recap.url);
   await tab.page.locator("#q:focus").waitFor();
   return tab;
 };
@@ -38,7 +29,7 @@ test("shows results while typing, keeps the focus, and the address holds the que
 });
 
 test("a filter narrows, its chip takes it off, and the back button goes step by step", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=onboarding`);
   const all = await hits(page).count();
   await page.getByRole("checkbox", { name: "2022" }).check();
   await page.waitForURL("**year=2022**");
@@ -99,7 +90,7 @@ test("a correction is said, can be left, and is back with the next key", async (
 });
 
 test("a click counts though an answer arrives between press and release", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=monitering`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=monitering`);
   await clickWhileAnswered(page, page.locator(".note a").first(), "q=moniterings", async () => {
     await page.locator("#q").press("End");
     await page.keyboard.type("s");
@@ -109,7 +100,7 @@ test("a click counts though an answer arrives between press and release", async 
 });
 
 test("a result says in a sentence why it is there", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=monitering`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=monitering`);
   await page.getByText("Why this result").click();
   await page.locator(".why p", { hasText: "It has monitoring (for monitering) among its topics" }).waitFor();
 });
@@ -129,7 +120,7 @@ test("articles are sorted and paged, and the address holds both", async () => {
 });
 
 test("who follows a link of the results by keyboard stays among the results", async () => {
-  const { page } = await browser.open(`${recap.url}/?sort=oldest`);
+  const { page } = await its.browser.open(`${its.recap.url}/?sort=oldest`);
   await page.getByRole("link", { name: "Next" }).press("Enter");
   await page.waitForURL("**/?sort=oldest&page=2");
   await page.locator("#results:focus").waitFor();
@@ -137,7 +128,7 @@ test("who follows a link of the results by keyboard stays among the results", as
   assert.equal(await page.evaluate(() => document.getElementById("results").contains(document.activeElement)), true);
   await page.getByLabel("Sort by").focus();
   await page.getByLabel("Sort by").selectOption({ label: "newest first" });
-  await page.waitForURL(`${recap.url}/`);
+  await page.waitForURL(`${its.recap.url}/`);
   await page.getByLabel("Sort by").and(page.locator(":focus")).waitFor();
 });
 
@@ -151,9 +142,9 @@ test("filters have counts for year, season, topic, author and language", async (
 });
 
 test("a phone shows no more than fits its width, and filters on demand", async () => {
-  const { page } = await browser.open("about:blank");
+  const { page } = await its.browser.open("about:blank");
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(`${recap.url}/?q=onboarding`);
+  await page.goto(`${its.recap.url}/?q=onboarding`);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
   assert.equal(await page.locator("#filters").isVisible(), false);
   await page.getByText("Filters", { exact: true }).click();
@@ -164,23 +155,23 @@ test("a phone shows no more than fits its width, and filters on demand", async (
 });
 
 test("on paper there are results and nothing to click", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=onboarding`);
   await page.emulateMedia({ media: "print" });
   for (const part of [".filters", ".box", ".sort", ".why"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
   assert.equal(await hits(page).first().isVisible(), true);
 });
 
 test("a page says where to add its search and how to follow it", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=onboarding`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=onboarding`);
   const linked = (selector) => page.locator(selector).evaluate((link) => link.href);
-  assert.equal(await linked("link[rel=search][type='application/opensearchdescription+xml']"), `${recap.url}/opensearch.xml`);
-  assert.equal(await linked("link[rel=alternate][type='application/atom+xml']"), `${recap.url}/feed.atom?q=onboarding`);
+  assert.equal(await linked("link[rel=search][type='application/opensearchdescription+xml']"), `${its.recap.url}/opensearch.xml`);
+  assert.equal(await linked("link[rel=alternate][type='application/atom+xml']"), `${its.recap.url}/feed.atom?q=onboarding`);
 });
 
 test("without JavaScript a form, links and reloads do the same", async () => {
   const plain = await startBrowser({ javaScriptEnabled: false });
   try {
-    const { page } = await plain.open(recap.url);
+    const { page } = await plain.open(its.recap.url);
     await page.locator("#q").fill("onboarding");
     await page.keyboard.press("Enter");
     await page.locator(".hit mark").first().waitFor();
@@ -209,7 +200,7 @@ test("says so when the server is silent", async () => {
 });
 
 test("says so when another answers for the server, and goes on when it is back", async () => {
-  const { page } = await browser.open(`${recap.url}/?q=ab`);
+  const { page } = await its.browser.open(`${its.recap.url}/?q=ab`);
   const away = page.getByRole("alert").filter({ hasText: "does not answer" });
   await page.locator("#q").press("End");
   for (const [contentType, body] of [["application/json", '{"status":503}'], ["text/html", "<title>502 Bad Gateway</title>"]]) {
@@ -224,7 +215,7 @@ test("says so when another answers for the server, and goes on when it is back",
 });
 
 test("markup and addresses of articles are inert", async () => {
-  const { page, seen } = await browser.open(`${recap.url}/?q=evil`);
+  const { page, seen } = await its.browser.open(`${its.recap.url}/?q=evil`);
   assert.equal(await hits(page).count(), 3);
   assert.ok(await staysInside(page, ".section", "heading"));
   for (const why of await page.getByText("Why this result").all()) await why.click();
@@ -241,9 +232,9 @@ for (const [what, path] of Object.entries({
 })) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe finds nothing on ${what}, ${colorScheme}`, async () => {
-      const { page } = await browser.open("about:blank");
+      const { page } = await its.browser.open("about:blank");
       await page.emulateMedia({ colorScheme });
-      await page.goto(recap.url + path);
+      await page.goto(its.recap.url + path);
       assert.deepEqual(await violations(page), []);
     });
   }

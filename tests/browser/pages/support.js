@@ -6,8 +6,11 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { after, before } from "node:test";
 
 import playwright from "playwright-core";
+
+import { startRecap } from "../clients/support.js";
 
 export { hostileArticles, made, nothing, root, startRecap } from "../clients/support.js";
 
@@ -16,8 +19,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
-/** A browser with a profile of its own, in `locale`; gives { open, stop }. */
-export async function startBrowser(options = {}) {
+/** A browser with a profile of its own, in `locale`; gives { open, stop }. `routed`: Chromium hands over requests from
+ *  the beginning; where page.route() switches that on in an open page, the next request may still pass by. */
+export async function startBrowser({ routed = false, ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), "recap-chromium-"));
   const browser = await playwright.chromium.launchPersistentContext(profile, {
     executablePath: process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium",
@@ -38,6 +42,7 @@ export async function startBrowser(options = {}) {
         if (target.hostname !== "127.0.0.1" || target.pathname === "/hostile") seen.strange.push(request.url());
         if (target.pathname === "/v1/search") seen.searches.push(target.searchParams.get("q"));
       });
+      if (routed) await page.route(/^never:/, () => {});
       await page.goto(url);
       return { page, seen };
     },
@@ -48,10 +53,29 @@ export async function startBrowser(options = {}) {
   };
 }
 
-/** A site with one page, whose policy lets it run scripts of Recap and nothing else. */
+/** What all tests of a file ask: a daemon with corpus/ and `articles`, where there is a `body` a site
+ *  with it, and a browser with the other options. Gives { recap, site, browser }, which are there when
+ *  tests run. */
+export function serving({ articles, body, ...options } = {}) {
+  const its = {};
+  before(async () => {
+    its.recap = await startRecap(articles);
+    if (body) its.site = await startSite(body, its.recap);
+    its.browser = await startBrowser({ routed: true, ...options });
+  });
+  after(async () => {
+    await its.browser?.stop();
+    await its.site?.stop();
+    await its.recap?.stop();
+  });
+  return its;
+}
+
+/** A site with one page of `body` and the script of the search box, whose policy lets it run scripts of Recap and
+ *  nothing else. */
 export async function startSite(body, recap) {
   const policy = `default-src 'none'; script-src ${recap.url}; connect-src ${recap.url}`;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Site</title></head><body><main><h1>Site</h1>${body}</main></body></html>`;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Site</title></head><body><main><h1>Site</h1>${body}<script type="module" src="${recap.url}/assets/recap-search.js"></script></main></body></html>`;
   const server = http.createServer((request, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
     response.end(page);
