@@ -27,6 +27,7 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
     , changes_(changes)
     , report_(report)
     , not_listed_(report.skips.size()) {
+  vanished_.reserve(known_.size());
   for (auto const& [name, file] : known_) {
     for (auto const& article : file.articles) {
       if (!article.is_draft()) vanished_.emplace(article.id, name);
@@ -37,6 +38,7 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
 void Comparison::compare(std::vector<SourceFile> const& files, ParserPool& pool,
                          Progress& progress) {
   progress_ = &progress;
+  owners_.reserve(files.size());
   for (SourceFile const& file : files)
     take(file, pool);
   pool.finish();
@@ -62,19 +64,19 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
   if (same_time) {
     next.checksum = before->checksum;
     progress_->advance(file.bytes, before->articles.size());
-    pool.then([this, &visit] {
+    return pool.then([this, &visit] {
       for (auto const& article : visit.before->articles)
         take_unchanged(visit, 0, article);
+      finish(visit);
     });
-  } else {
-    try {
-      read(visit, pool);
-    } catch (Unreadable const& error) {
-      next.checksum.clear();
-      bool const there = std::filesystem::exists(file.path);
-      Skip skip{file.name, error.line(), there ? error.what() : "vanished while it was read"};
-      pool.then([&visit, skip = std::move(skip)] { visit.skips.push_back(skip); });
-    }
+  }
+  try {
+    read(visit, pool);
+  } catch (Unreadable const& error) {
+    next.checksum.clear();
+    bool const there = std::filesystem::exists(file.path);
+    Skip skip{file.name, error.line(), there ? error.what() : "vanished while it was read"};
+    pool.then([&visit, skip = std::move(skip)] { visit.skips.push_back(skip); });
   }
   pool.then([this, &visit] { finish(visit); });
 }
@@ -134,9 +136,9 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
 bool Comparison::claim(Visit& visit, std::string const& id, std::size_t line) {
   auto const [owner, is_free] = owners_.emplace(id, visit.file->name);
   if (is_free) return true;
-  visit.skips.push_back(
-      {visit.file->name, line,
-       "id \"" + id + "\" is taken by " + owner->second + "; give one of them another id"});
+  visit.skips.push_back({visit.file->name, line,
+                         "id \"" + id + "\" is taken by " + std::string(owner->second) +
+                             "; give one of them another id"});
   return false;
 }
 
@@ -198,7 +200,7 @@ void Comparison::keep_not_listed() {
 
 void Comparison::remove_vanished() {
   for (auto const& [id, file] : vanished_) {
-    changes_.remove(id, file);
+    changes_.remove(std::string(id), std::string(file));
     ++report_.removed;
   }
 }

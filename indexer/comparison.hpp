@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,13 +24,11 @@ public:
   /// from compare() and afterwards from the pool.
   Comparison(State known, ReadOptions const& options, Changes& changes, Report& report);
 
-  /// Goes through the files in order and waits for the parsers.
+  /// Goes through the files in order and waits for the parsers. `files` is looked at afterwards
+  /// too.
   void compare(std::vector<SourceFile> const& files, ParserPool& pool, Progress& progress);
 
-  /// The articles of the index that the sources do not have any more: id and file.
-  [[nodiscard]] std::unordered_map<std::string, std::string> const& vanished() const {
-    return vanished_;
-  }
+  /// Takes out the articles of the index that the sources do not have any more.
   void remove_vanished();
 
   /// Notes for the next run, complete when every Put is done.
@@ -66,8 +65,8 @@ private:
   std::size_t not_listed_;       ///< skips there from the start: places that could not be listed
   std::deque<Visit> visits_;
   std::deque<KnownFile> next_;
-  std::unordered_map<std::string, std::string> owners_;   ///< id -> file, of this run
-  std::unordered_map<std::string, std::string> vanished_; ///< id -> file, not met yet
+  std::unordered_map<std::string, std::string_view> owners_;        ///< id -> file, of this run
+  std::unordered_map<std::string_view, std::string_view> vanished_; ///< id -> file, not met yet
   std::uint64_t body_words_ = 0;
   std::uint64_t articles_ = 0;
 };

@@ -7,6 +7,7 @@
 #include "index/vocabulary.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <span>
 #include <vector>
@@ -174,11 +175,12 @@ void GenerationWriter::finish_databases() {
   bool const compacts = changes_ * compacted_share >= database_->get_doccount();
   database_->close();
   // Of several each keeps its numbers, which are those of one database only together.
-  unsigned const flags = plan_.shards > 1 ? Xapian::DBCOMPACT_NO_RENUMBER : 0;
+  unsigned const numbers = plan_.shards > 1 ? Xapian::DBCOMPACT_NO_RENUMBER : 0;
   for (auto const& name : index::database_names(plan_.shards)) {
     auto const final_place = draft_.folder() / name;
     if (compacts) {
-      Xapian::Database((work_ / name).string()).compact(final_place.string(), flags);
+      Xapian::Database((work_ / name).string())
+          .compact(final_place.string(), Xapian::Compactor::FULL | numbers);
     } else {
       fs::rename(work_ / name, final_place);
     }
@@ -195,10 +197,12 @@ void GenerationWriter::finish() {
     }
     if (plan_.shards > 1)
       mark_ = index::mark_shards(draft_.folder(), plan_.shards, draft_.number());
-    auto const finished = index::open_databases(draft_.folder(), plan_.shards);
+    auto const open = [&] { return index::open_databases(draft_.folder(), plan_.shards); };
+    auto phrases = std::async(std::launch::async, [&] { write_phrases(open()); });
+    auto const finished = open(); // one for each thread
     articles_ = finished.get_doccount();
     index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
-    write_phrases(finished);
+    phrases.get();
   });
 }
 

@@ -74,6 +74,8 @@ void ParserPool::then(std::function<void()> action) {
   job->action = std::move(action);
   job->done = true;
   queue_.push_back(std::move(job));
+  while (queue_.size() > most_waiting_jobs && !delivering_)
+    exchange(true);
 }
 
 void ParserPool::finish() {

@@ -4,12 +4,14 @@
 #include "indexer/ignore_rules.hpp"
 #include "text/unicode.hpp"
 
+#include <dirent.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -19,6 +21,8 @@ namespace recap::indexer {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view ignore_file = ".recapignore";
 
 struct Ending {
   std::string_view ending;
@@ -36,8 +40,12 @@ constexpr auto endings = std::to_array<Ending>({
     {".ndjson", SourceKind::json_lines},
 });
 
-std::optional<SourceKind> kind_of(fs::path const& path) {
-  std::string ending = path.extension().string();
+/// By the name of a file, with folders before it or without.
+std::optional<SourceKind> kind_of(std::string_view name) {
+  constexpr std::size_t longest_ending = 9;
+  auto const dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.size() - dot > longest_ending) return std::nullopt;
+  std::string ending(name.substr(dot));
   std::ranges::transform(ending, ending.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (Ending const& row : endings) {
@@ -46,9 +54,27 @@ std::optional<SourceKind> kind_of(fs::path const& path) {
   return std::nullopt;
 }
 
+/// What a folder tells of an entry without a look at it.
+struct Entry {
+  std::string name;
+  unsigned char type = DT_UNKNOWN;
+};
+
+/// Ascending by name, without the hidden ones but `.recapignore`; errno when it cannot be read.
+int read_folder(std::string const& path, std::vector<Entry>& entries) {
+  std::unique_ptr<DIR, int (*)(DIR*)> const folder(::opendir(path.c_str()), ::closedir);
+  if (!folder) return errno;
+  for (errno = 0; auto const* const entry = ::readdir(folder.get()); errno = 0) {
+    if (entry->d_name[0] != '.' || entry->d_name == ignore_file)
+      entries.push_back({entry->d_name, entry->d_type});
+  }
+  std::ranges::sort(entries, {}, &Entry::name);
+  return errno;
+}
+
 std::vector<std::string> ignore_lines(fs::path const& folder) {
   std::vector<std::string> lines;
-  std::ifstream in(folder / ".recapignore");
+  std::ifstream in(folder / ignore_file);
   for (std::string line; std::getline(in, line);) {
     lines.push_back(line);
   }
@@ -71,53 +97,63 @@ public:
       throw std::invalid_argument(source.string() + ": there is no such file or folder");
     if (fs::is_directory(source, error)) {
       root_ = source;
-      folder(source);
+      folder(source.string());
     } else {
       root_ = source.parent_path();
-      enter(root_);
-      if (!kind_of(source))
+      enter(root_.string());
+      if (!kind_of(source.string()))
         throw std::invalid_argument(
             source.string() +
             ": not a source; give .md, .markdown, .mdx, .html, .htm, .jsonl or .ndjson");
-      file(source);
+      struct stat status{};
+      look(source.string(), status);
+      file(source.string(), source.filename().string(), status);
     }
   }
 
 private:
-  void skip(fs::path const& path, std::string const& reason) {
-    report_.skips.push_back({path.string(), 0, reason});
+  void skip(std::string const& path, std::string const& reason) {
+    report_.skips.push_back({path, 0, reason});
   }
 
-  void folder(fs::path const& path) {
+  static std::string unreadable(int error) {
+    return "cannot be read: " + std::generic_category().message(error);
+  }
+
+  static std::string below(std::string const& folder, std::string const& name) {
+    if (folder.empty() || folder == ".") return name;
+    return folder.ends_with('/') ? folder + name : folder + '/' + name;
+  }
+
+  void folder(std::string const& path) {
     struct stat status{};
-    if (::stat(path.c_str(), &status) != 0)
-      return skip(path, "cannot be read: " + std::generic_category().message(errno));
+    if (!look(path, status)) return skip(path, unreadable(errno));
     // The way a loop of links ends: a folder is walked once, by whichever name comes first.
     if (!visited_.emplace(status.st_dev, status.st_ino).second) return;
-    std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-      entries.push_back(*at);
-    }
-    if (error) return skip(path, "cannot be read: " + error.message());
-    std::ranges::sort(entries, {}, &fs::directory_entry::path);
-    bool const has_rules = std::ranges::any_of(
-        entries, [](auto const& at) { return at.path().filename() == ".recapignore"; });
+    std::vector<Entry> entries;
+    if (int const error = read_folder(path, entries); error != 0)
+      return skip(path, unreadable(error));
+    bool const has_rules = std::ranges::find(entries, ignore_file, &Entry::name) != entries.end();
     if (has_rules) rules_.push_back({path, IgnoreRules(ignore_lines(path))});
     for (auto const& entry : entries) {
       enter(path); // again: behind what is below it
-      this->entry(entry);
+      if (entry.name != ignore_file) this->entry(path, entry);
     }
     if (has_rules) rules_.pop_back();
   }
 
+  static bool look(std::string const& path, struct stat& status) {
+    return ::stat(path.c_str(), &status) == 0;
+  }
+
   /// What the names of the files in it begin with.
-  void enter(fs::path const& folder) {
+  void enter(std::string const& folder) {
     if (folder == folder_ && !folder.empty()) return;
     folder_ = folder;
-    folder_name_ = folder.lexically_normal().generic_string();
+    fs::path const path(folder);
+    folder_name_ = path.lexically_normal().generic_string();
     folder_relative_ =
-        root_.empty() ? folder_name_ : folder.lexically_relative(root_).generic_string();
+        root_.empty() ? folder_name_ : path.lexically_relative(root_).generic_string();
   }
 
   /// The rules of the innermost folder that say something decide.
@@ -136,41 +172,36 @@ private:
            included_.verdict(relative, false) != IgnoreRules::Verdict::ignored;
   }
 
-  /// What the folder knew of its type spares a look at each.
-  void entry(fs::directory_entry const& at) {
-    fs::path const& path = at.path();
-    if (path.filename().native().starts_with('.')) return;
-    std::error_code error;
-    bool const is_folder = at.is_directory(error);
+  void entry(std::string const& folder, Entry const& at) {
+    auto const path = folder.ends_with('/') ? folder + at.name : folder + '/' + at.name;
+    auto const kind = kind_of(at.name);
+    // Of what is no source there is no more to know than what the folder tells.
+    bool const told = at.type != DT_UNKNOWN && at.type != DT_LNK && !kind;
+    struct stat status{};
+    bool const there = told || look(path, status);
+    int const error = there ? 0 : errno;
+    bool const is_folder = told ? at.type == DT_DIR : there && S_ISDIR(status.st_mode);
+    bool const is_file = told ? at.type == DT_REG : there && S_ISREG(status.st_mode);
     if (is_left_out(path, is_folder)) return;
-    if (is_folder) return folder(path);
-    bool const is_source = kind_of(path).has_value();
-    if (at.is_regular_file(error)) {
-      if (is_source) return file(path);
-      report_.ignored.push_back({path.string(), 0, "not a kind of file that holds articles"});
-    } else if (!at.exists(error)) {
-      if (is_source) skip(path, "a link that leads nowhere");
-    } else {
-      report_.ignored.push_back({path.string(), 0, "a device, pipe or socket"});
+    if (is_folder) return this->folder(path);
+    if (is_file) {
+      if (kind) return file(path, at.name, status);
+      report_.ignored.push_back({path, 0, "not a kind of file that holds articles"});
+    } else if (there) {
+      report_.ignored.push_back({path, 0, "a device, pipe or socket"});
+    } else if (kind) {
+      skip(path, at.type == DT_LNK ? "a link that leads nowhere" : unreadable(error));
     }
   }
 
-  void file(fs::path const& path) {
-    if (text::invalid_utf8(path.string())) return skip(path, "its name is not UTF-8; rename it");
-    struct stat status{};
-    if (::stat(path.c_str(), &status) != 0)
-      return skip(path, "cannot be read: " + std::generic_category().message(errno));
+  void file(std::string const& path, std::string const& name, struct stat const& status) {
+    if (text::invalid_utf8(path)) return skip(path, "its name is not UTF-8; rename it");
     constexpr std::int64_t ns_per_second = 1'000'000'000;
-    auto const below = [&](std::string const& folder) {
-      auto const name = path.filename().generic_string();
-      if (folder.empty() || folder == ".") return name;
-      return folder.ends_with('/') ? folder + name : folder + '/' + name;
-    };
     files_.push_back(
         {.path = path,
-         .name = below(folder_name_),
-         .relative = below(folder_relative_),
-         .kind = kind_of(path).value_or(SourceKind::markdown),
+         .name = below(folder_name_, name),
+         .relative = below(folder_relative_, name),
+         .kind = kind_of(name).value_or(SourceKind::markdown),
          .bytes = static_cast<std::uint64_t>(status.st_size),
          .modified_ns = status.st_mtim.tv_sec * ns_per_second + status.st_mtim.tv_nsec});
   }
@@ -182,7 +213,7 @@ private:
   Report& report_;
   std::vector<SourceFile>& files_;
   fs::path root_;
-  fs::path folder_; ///< the one entered
+  std::string folder_; ///< the one entered
   std::string folder_name_;
   std::string folder_relative_;
   struct Level {
