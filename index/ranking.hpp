@@ -69,6 +69,11 @@ inline constexpr double bigram_share = 0.3;
 /// 1: .371 .439 .369 .697, 0.2: .378 .444 .402 .697, 0: .377 .444 .400 .697.
 inline constexpr double function_word_share = 0.2;
 
+/// An article whose whole title is the query gets this part of the idf of its words on top. The
+/// titles of 550 articles of a blog, of 499 of a manual and 545 of a Korean one as queries: found
+/// first with 0 .962 .940 .837, with 0.5 1 .994 .980, with 1 1 .994 .982.
+inline constexpr double whole_title_share = 0.5;
+
 /// Two neighbours of the query that stand `d` words apart add acc / (1 + acc) of this times the
 /// smaller of their idf, acc being the sum of 1 / d^2 over all places within `closeness_reach`
 /// words. 0: .384 .447 .405 .700 .703, 0.3: .384 .449 .405 .701 .714, 0.5 over two neighbours:

@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/positions.hpp"
+#include "index/whole_title.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -76,6 +77,17 @@ void add_values(Xapian::Document& document, index::Record const& record) {
   set(FieldId::year, year);
   set(FieldId::season, record.season);
   set(FieldId::lang, record.lang);
+}
+
+/// What a query is that is the whole title.
+void add_titles(Xapian::Document& document, text::Analyser& analyser, index::Record const& record) {
+  auto const add = [&](std::string const& title) {
+    auto const term = index::whole_title_term(analyser, title);
+    if (!term.empty()) document.add_term(term, 1);
+  };
+  add(record.title);
+  for (auto const& alias : record.aliases)
+    add(alias);
 }
 
 /// What GET /v1/suggest completes as a whole.
@@ -229,6 +241,7 @@ DocumentBuilder::Built DocumentBuilder::build(index::Record& record) {
   }
   occurrences.write(built.document, built.lengths, average_lengths_, ends);
   add_values(built.document, record);
+  add_titles(built.document, analyser_, record);
   add_phrases(built.document, record);
   built.document.set_data(index::encode(record));
   return built;

@@ -134,10 +134,14 @@ std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan
   for (WeighedTerm const& term : feedback)
     context += explanation.weight(term);
   add("context", context);
+  double title = 0;
+  if (plan.whole_title && places.has(article.id, plan.whole_title->term))
+    title = plan.whole_title->weight;
+  add("title", title);
   add("closeness", article.closeness);
   add("recency", (article.words + article.closeness) * (article.recency - 1));
   // NEAR and word* weigh by themselves; what is left belongs to them.
-  double const rest = article.words - explained - context;
+  double const rest = article.words - explained - context - title;
   if (rest > 1e-6) add("operator", rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
   return reasons;

@@ -81,6 +81,10 @@ Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {
   return impact == 0 && index::is_stem_term(term) ? of(index::word_for_stem(term)) : impact;
 }
 
+bool Places::has(Xapian::docid id, std::string const& term) {
+  return std::ranges::binary_search(terms(id), term, {}, &Term::text);
+}
+
 bool Places::answers(Xapian::docid id, Way const& way) {
   bool const has_all =
       std::ranges::all_of(way.terms, [&](auto const& term) { return impact(id, term.term) > 0; });

@@ -25,6 +25,9 @@ public:
   /// The impact of `term` in the article; 0 when it does not have it.
   [[nodiscard]] Xapian::termcount impact(Xapian::docid id, std::string const& term);
 
+  /// True when it has the term itself, with or without an impact.
+  [[nodiscard]] bool has(Xapian::docid id, std::string const& term);
+
   /// True when the article has every term of the way, side by side where that is asked.
   [[nodiscard]] bool answers(Xapian::docid id, Way const& way);
 

@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
+#include "index/whole_title.hpp"
 #include "searchd/search/conditions.hpp"
 #include "searchd/search/dates.hpp"
 #include "searchd/search/expansion.hpp"
@@ -72,6 +73,19 @@ void let_go(Plan& plan, Request const& request, Reader& reader) {
     planned.required = true;
 }
 
+void prefer_whole_title(Plan& plan, Request const& request, Reader& reader) {
+  if (plan.words.empty() || !plan.shown.empty()) return;
+  auto const& q = plan.corrected.empty() ? request.q : plan.corrected;
+  auto const term = index::whole_title_term(reader.analyser, q);
+  if (term.empty() || !reader.database.term_exists(term)) return;
+  double words = 0;
+  for (PlannedUnit const& planned : plan.words) {
+    for (WeighedTerm const& word : planned.ways.front().terms)
+      words += word.weight;
+  }
+  plan.whole_title = WeighedTerm{term, index::whole_title_share * words};
+}
+
 Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
                Snapshot const& snapshot, Reader& reader) {
   Plan plan;
@@ -85,6 +99,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
     throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
   }
   let_go(plan, request, reader);
+  prefer_whole_title(plan, request, reader);
   if (!request.only_in.empty()) keep_to(request.only_in, reader, plan);
   return plan;
 }
@@ -97,6 +112,9 @@ Query Plan::text(Tier tier, Query asked) const {
     bool const any = asked.get_type() == Query::LEAF_MATCH_ALL;
     asked = any ? required : Query(Query::OP_AND, asked, required);
   }
+  if (whole_title)
+    asked = Query(Query::OP_AND_MAYBE, asked,
+                  Query(Query::OP_SCALE_WEIGHT, Query(whole_title->term), whole_title->weight));
   if (!excluded.empty()) asked = Query(Query::OP_AND_NOT, asked, excluded);
   return shares_text() ? evaluated->once(tier, asked) : asked;
 }

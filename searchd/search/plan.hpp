@@ -32,6 +32,7 @@ struct Plan {
   std::vector<std::pair<index::FieldId, Xapian::Query>> filters; ///< one a field, and the dates
   std::vector<Xapian::Query> conditions;                         ///< all hold, for facets too
   std::vector<Xapian::Query> preferred;                          ///< put an article before others
+  std::optional<WeighedTerm> whole_title; ///< of articles whose title is q, where q is words alone
   bool asks = false;     ///< q has words, operators or filters, and not signs alone
   bool has_text = false; ///< q asks for words or phrases, so relevance means something
   bool is_sentence = false;

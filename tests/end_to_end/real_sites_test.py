@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Real publications: every file of theirs is indexed, or named with its reason."""
 
+import collections
 import json
 import pathlib
 import re
@@ -42,6 +43,16 @@ class RealSitesTest(unittest.TestCase):
         self.assertEqual(again["unchanged"], report["added"])
         return report
 
+    def check_titles_find_their_articles(self, site, daemon, share):
+        exported = programs.index(self.root / f"{site}.db", options=("--export",)).stdout.splitlines()
+        articles = [json.loads(row) for row in exported]
+        titles = collections.Counter(article["title"].lower() for article in articles)
+        single = [article for article in articles if titles[article["title"].lower()] == 1
+                  and article["title"].count("(") == article["title"].count(")")]
+        found = sum(daemon.search(article["title"], limit=1)["hits"][0]["id"] == article["id"] for article in single)
+        self.assertGreater(len(single), 400)
+        self.assertGreaterEqual(found / len(single), share)
+
     def test_18f_blog(self):
         report = self.index("18f-blog")
         # Fifteen pages only lead elsewhere (redirect_to).
@@ -50,6 +61,7 @@ class RealSitesTest(unittest.TestCase):
         result = daemon.search("open source policy", facets="author,topic,year")
         self.assertIn("open source", result["hits"][0]["title"].lower())
         self.assertGreater(len(result["facets"]["author"]), 20)
+        self.check_titles_find_their_articles("18f-blog", daemon, 0.99)
         posts = [hit for hit in result["hits"] if hit["id"].startswith("content/posts/")]
         self.assertGreater(len(posts), 5)
         self.assertTrue(all(hit["date"] and hit["author"] for hit in posts))
@@ -70,12 +82,15 @@ class RealSitesTest(unittest.TestCase):
 
     def test_hugo_docs(self):
         self.index("hugo-docs")
-        first = self.start("hugo-docs").search("template lookup order")["hits"][0]
+        daemon = self.start("hugo-docs")
+        self.check_titles_find_their_articles("hugo-docs", daemon, 0.98)
+        first = daemon.search("template lookup order")["hits"][0]
         self.assertIn("lookup", first["title"].lower())
 
     def test_kubernetes_in_korean(self):
         self.index("kubernetes-website-ko")
         daemon = self.start("kubernetes-website-ko")
+        self.check_titles_find_their_articles("kubernetes-website-ko", daemon, 0.96)
         first = daemon.search("파드 라이프사이클")["hits"][0]
         self.assertIn("라이프사이클", first["title"])
         langs = {row["value"]: row["count"] for row in daemon.search(limit=0, facets="lang")["facets"]["lang"]}

@@ -142,6 +142,22 @@ class LifeTest(programs.ProgramTest):
                 why = daemon.search(word, explain="true")["hits"][0]["why"]
                 self.assertEqual([reason["field"] for reason in why if reason["word"]], [field])
 
+    def test_a_query_that_is_a_whole_title_finds_its_article_first(self):
+        self.write("policy.md", "# Open source policies\nWhat we publish.\n")
+        for number in range(9):
+            policy = "open source policy " * 9
+            self.write(f"{number}.md", f"# Our open source policy, part {number}\n{policy}\n\n## Open source policy\n{policy}\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for query in ("open source policy", "Open-Source: policies!", "opne source policy"):
+            with self.subTest(query):
+                hits = daemon.search(query, explain="true", limit=10)["hits"]
+                self.assertEqual((hits[0]["id"], len(hits)), ("policy", 10))
+                self.assertIn("title", [reason["kind"] for reason in hits[0]["why"]])
+                self.assertNotIn("title", [reason["kind"] for reason in hits[1]["why"]])
+                self.assertAlmostEqual(sum(reason["weight"] for reason in hits[0]["why"]), hits[0]["score"], 3)
+        self.assertNotIn("title", [reason["kind"] for reason in daemon.search("open source", explain="true")["hits"][0]["why"]])
+
     def test_a_new_generation_answers_without_a_lost_request(self):
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)

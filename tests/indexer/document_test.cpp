@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/document.hpp"
 
+#include "index/whole_title.hpp"
+
 #include "tests/catch.hpp"
 
 #include <map>
@@ -39,6 +41,21 @@ TEST_CASE("words of a field are counted in the same way") {
   auto const plain = terms("kernel kernels", "t");
   CHECK_FALSE(plain.contains("ZSkernel"));
   CHECK(plain.contains("Skernel"));
+}
+
+TEST_CASE("a whole title has a term, of its stems whatever stands between them") {
+  text::Analyser analyser;
+  auto const term = index::whole_title_term(analyser, "open-source policies");
+  CHECK(term == index::whole_title_term(analyser, "Open source: policy"));
+  CHECK(term != index::whole_title_term(analyser, "open source policy 2"));
+  CHECK(terms("Open Source Policy", "t").contains(term));
+  CHECK(index::whole_title_term(analyser, "...").empty());
+  std::string long_title;
+  for (int i = 0; i < 60; ++i)
+    long_title += "word" + std::to_string(i) + ' ';
+  CHECK(index::whole_title_term(analyser, long_title).size() < 200);
+  CHECK(index::whole_title_term(analyser, long_title) !=
+        index::whole_title_term(analyser, long_title + "x"));
 }
 
 TEST_CASE("a Korean noun has one term whatever its particle") {
