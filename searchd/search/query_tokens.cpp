@@ -46,16 +46,21 @@ private:
     case '"': return phrase();
     case '(':
       ++at_;
+      in_prose_.push_back(false);
       add(Kind::open, begin);
       return;
-    case ')':
-      ++at_;
-      add(Kind::close, begin);
-      return;
+    case ')': return close();
     case '-': return dash();
     default: break;
     }
     if (!field()) word();
+  }
+
+  void close() {
+    bool const is_prose = !in_prose_.empty() && in_prose_.back();
+    if (!in_prose_.empty()) in_prose_.pop_back();
+    if (!is_prose) add(Kind::close, at_);
+    ++at_;
   }
 
   /// To the closing quote, or to the end where a person is still typing.
@@ -100,14 +105,18 @@ private:
   }
 
   /// To the next space or quote. Parentheses that open inside a word belong to it:
-  /// `create_task()` is a name, not a group.
+  /// `create_task()` is a name, not a group, and `CLA(of a contributor)` is prose.
   void word() {
     std::size_t const begin = at_;
     std::size_t open = 0;
     for (; at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != '"'; ++at_) {
       if (q_[at_] == '(') ++open;
-      if (q_[at_] == ')' && open-- == 0) break;
+      if (q_[at_] == ')') {
+        if (open == 0) break;
+        --open;
+      }
     }
+    in_prose_.insert(in_prose_.end(), open, true);
     auto const text = q_.substr(begin, at_ - begin);
     bool const is_value = !tokens_.empty() && tokens_.back().kind == Kind::field;
     if (is_value || !word_operator(text, begin)) add(Kind::word, begin).text = text;
@@ -136,6 +145,7 @@ private:
 
   std::string_view q_;
   std::size_t at_ = 0;
+  std::vector<bool> in_prose_; ///< of the parentheses that are open: opened inside a word
   std::vector<QueryToken> tokens_;
 };
 

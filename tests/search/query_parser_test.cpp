@@ -43,19 +43,23 @@ TEST_CASE("OR binds less than standing side by side") {
 }
 
 TEST_CASE("plain prose is words") {
-  for (auto const* q : {"c++", "what is backend.ai?", "don't", "https://example.org",
-                        "create_task()", "std::string"}) {
+  for (auto const* q :
+       {"c++", "what is backend.ai?", "don't", "https://example.org", "create_task()",
+        "std::string", "CLA(of a contributor) text", "f(a, g(b, c)) d"}) {
     INFO(q);
     for (auto const& child : parse(q).children)
       CHECK(child.kind == Kind::words);
   }
   CHECK(parse("-").children.empty());
   CHECK(parse("a - b").children.size() == 2);
+  CHECK(parse("a f(b c) d").children.size() == 4);
+  CHECK(parse("(a f(b c) OR d) e").children.size() == 2);
 }
 
 TEST_CASE("an operator used wrongly is refused with its position") {
   CHECK(position_of_error("a (b") == 2);
   CHECK(position_of_error("a b)") == 3);
+  CHECK(position_of_error("a f(b c))") == 8);
   CHECK(position_of_error("a OR") == 4);
   CHECK(position_of_error("OR a") == 0);
   CHECK(position_of_error("x author:") == 2);
