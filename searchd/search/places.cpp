@@ -72,8 +72,9 @@ std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
 }
 
 Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {
-  auto const& all = terms(id);
   auto const of = [&](std::string const& exact) {
+    if (auto const known = reader_.impact(id, exact)) return *known;
+    auto const& all = terms(id);
     auto const at = std::ranges::lower_bound(all, exact, {}, &Term::text);
     return at != all.end() && at->text == exact ? at->impact : 0;
   };

@@ -2,9 +2,12 @@
 #include "searchd/search/reader.hpp"
 
 #include "index/fields.hpp"
+#include "index/record.hpp"
+#include "searchd/search/matching.hpp"
 #include "searchd/search/terms.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace recap::search {
@@ -69,8 +72,39 @@ void Reader::keep(Xapian::docid id, Xapian::Document document) {
   documents_.try_emplace(id, std::move(document));
 }
 
+void Reader::look_at(std::span<Xapian::docid const> articles) {
+  if (!is_remote()) return;
+  looked_at_ = {articles.begin(), articles.end()};
+  impacts_.clear();
+  std::vector<Xapian::Query> ids;
+  for (auto const article : articles) {
+    auto const id = index::decode(document(article).get_data()).id;
+    ids.emplace_back(index::value_term(index::field(index::FieldId::id), id));
+  }
+  looked_at_query_ = Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end());
+}
+
+std::optional<Xapian::termcount> Reader::impact(Xapian::docid article, std::string const& term) {
+  if (!looked_at_.contains(article)) return std::nullopt;
+  auto const [known, is_new] = impacts_.try_emplace(term);
+  if (is_new) known->second = read_impacts(term);
+  auto const found = known->second.find(article);
+  return found == known->second.end() ? 0 : found->second;
+}
+
+Reader::Impacts Reader::read_impacts(std::string const& term) {
+  Impacts impacts;
+  Xapian::Query const query(Xapian::Query::OP_FILTER, Xapian::Query(term), looked_at_query_);
+  auto const found = match(*this, query, MatchOrder::weight, {.count = looked_at_.size()});
+  for (auto const& [id, weight] : found.articles)
+    impacts.emplace(id, static_cast<Xapian::termcount>(std::lround(weight)));
+  return impacts;
+}
+
 void Reader::begin() {
   documents_.clear();
+  looked_at_.clear();
+  impacts_.clear();
   arranged.clear();
   if (frequencies_.size() > most_frequencies) frequencies_.clear();
 }

@@ -8,9 +8,11 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace recap::search {
@@ -59,6 +61,13 @@ public:
   /// Keeps what document() will be asked for.
   void keep(Xapian::docid id, Xapian::Document document);
 
+  /// Says which articles impact() is going to be asked about, in place of others. For other hosts.
+  void look_at(std::span<Xapian::docid const> articles);
+  /// The wdf of `term`, which means itself, in one of them; nothing where the article is none of
+  /// them. Each term is asked for once, for all of them.
+  [[nodiscard]] std::optional<Xapian::termcount> impact(Xapian::docid article,
+                                                        std::string const& term);
+
   /// Words that stand together, looked for already: searchd/search/arrangement.hpp.
   struct Arranged {
     Xapian::Query query;
@@ -72,6 +81,11 @@ public:
 private:
   std::unordered_map<std::string, Xapian::doccount> frequencies_;
   std::unordered_map<Xapian::docid, Xapian::Document> documents_;
+  using Impacts = std::unordered_map<Xapian::docid, Xapian::termcount>;
+  [[nodiscard]] Impacts read_impacts(std::string const& term);
+  std::unordered_set<Xapian::docid> looked_at_;
+  Xapian::Query looked_at_query_;
+  std::unordered_map<std::string, Impacts> impacts_;
 };
 
 } // namespace recap::search

@@ -56,6 +56,10 @@ private:
 
   void add(Result& result, Found const& found, Tier tier, HitBuilder& builder) {
     result.total_is_exact = result.total_is_exact && found.exact;
+    std::vector<Xapian::docid> ids;
+    for (Ranked const& article : found.articles)
+      ids.push_back(article.id);
+    reader_.look_at(ids);
     for (Ranked article : found.articles) {
       article.tier = tier;
       result.hits.push_back(builder.build(article, retrieval_.feedback()));
