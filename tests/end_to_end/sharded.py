@@ -51,6 +51,7 @@ def searches():
               "how did the mentor review my kubernetes cluster monitoring project", "redis/python/cache", ""]:
         yield {"q": q, "facets": every_facet, "explain": "true"}
         yield {"q": q, "facets": every_facet, "year": "2021", "topic": ["Career", "Infrastructure"]}
+    yield {"q": next(articles())["title"], "explain": "true"}
     for sort in ["newest", "oldest"]:
         yield {"q": "cluster", "sort": sort}
     for offset in [0, 7, 14, 100]:

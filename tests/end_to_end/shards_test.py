@@ -2,7 +2,9 @@
 """recap-indexer --shards: a generation of several databases, which answer as one does."""
 
 import json
+import os
 import shutil
+import unittest.mock
 
 from tests.end_to_end import programs, sharded
 
@@ -39,6 +41,16 @@ class ShardsTest(programs.ProgramTest):
         for daemon in daemons:
             self.addCleanup(daemon.stop)
         sharded.assert_same_answers(self, *daemons)
+
+    def test_an_article_with_all_words_is_not_listed_again_among_those_with_most(self):
+        sharded.index(self.db, self.articles, 1)
+        with unittest.mock.patch.dict(os.environ, MALLOC_PERTURB_="1"):  # what memory holds may not matter
+            daemon = self.start()
+        for _ in range(20):
+            answer = daemon.search("kubernets clustr", year="2021", topic="Career", limit=100)
+            names = [hit["id"] for hit in answer["hits"]]
+            self.assertEqual(len(names), len(set(names)))
+            self.assertEqual(answer["total_relaxed"], len(names))
 
     def test_each_shard_has_its_share_in_a_folder_of_its_own(self):
         self.index("--shards", "3")
