@@ -62,7 +62,8 @@ std::unique_ptr<Reader> Snapshot::take_idle() {
 
 std::unique_ptr<Reader> Snapshot::wait_for_idle() {
   std::unique_lock lock(mutex_);
-  --readers_; // the one that could not be opened
+  --readers_;                                // the one that could not be opened
+  if (readers_ == 0) returned_.notify_all(); // others wait for one in vain
   returned_.wait(lock, [this] { return !idle_.empty() || readers_ == 0; });
   return idle_.empty() ? nullptr : take_idle();
 }
@@ -72,7 +73,7 @@ std::unique_ptr<Reader> Snapshot::new_reader() {
   // next generation already; a reader that is open goes on.
   try {
     return open();
-  } catch (Xapian::DatabaseOpeningError const&) {
+  } catch (Xapian::Error const&) {
     if (auto reader = wait_for_idle()) return reader;
     throw;
   } catch (index::Error const& error) {
