@@ -124,6 +124,10 @@ void check_options(Options const& options) {
     throw CLI::ValidationError("sources", "standard input cannot be watched");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
+  // An unquoted variable that is empty lets the next option be the folder.
+  if (options.run.database.native().starts_with('-'))
+    throw CLI::ValidationError("--db", options.run.database.string() +
+                                           " is an option; write ./ before it if it is the folder");
 }
 
 } // namespace recap::indexer

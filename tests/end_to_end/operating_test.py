@@ -2,6 +2,7 @@
 """What an operator does with recap-indexer beside indexing."""
 
 import json
+import pathlib
 import unittest
 
 from tests.end_to_end import programs
@@ -36,6 +37,12 @@ class OperatingTest(programs.ProgramTest):
         self.assertIn("c.md:2: ", done.stderr)
         self.assertEqual(sorted(path.name for path in self.db.iterdir()), before)
         self.assertIn("would change a (", self.run_index("--dry-run").stdout)
+
+    def test_an_option_is_not_taken_for_the_folder_of_the_index(self):
+        self.write("a.md", "# A\nalpha\n")
+        done = programs.index("--quiet", self.site)
+        self.assertEqual((done.returncode, pathlib.Path("--quiet").exists()), (2, False))
+        self.assertIn("--quiet is an option", done.stderr)
 
     def test_an_index_does_not_shrink_by_more_than_is_allowed(self):
         self.write_numbered(10)
