@@ -127,6 +127,23 @@ test("a click counts though an answer arrives between press and release", async 
   assert.ok(await page.evaluate(() => globalThis.chosen));
 });
 
+test("asks where the script came from, below a path of a site too", async () => {
+  const { page } = await its.browser.open("about:blank");
+  await page.route("**/search/**", async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace("/search/", "/") });
+    await route.fulfill({ response });
+  });
+  const below = await startSite(`<recap-search></recap-search><script type="module" src="${its.recap.url}/search/assets/recap-search.js"></script>`, its.recap);
+  await page.goto(below.url);
+  await page.waitForFunction(() => customElements.get("recap-search"));
+  const asked = page.waitForRequest("**/search/v1/search?*");
+  await page.keyboard.press("/");
+  await page.keyboard.type("monitoring");
+  await asked;
+  await hits(page).first().waitFor();
+  await below.stop();
+});
+
 test("says so when the server is away, and goes on when it is back", async () => {
   const { page } = await opened();
   await page.route("**/v1/*", (route) => route.abort());

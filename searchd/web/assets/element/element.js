@@ -13,7 +13,7 @@ class RecapSearch extends HTMLElement {
 
   connectedCallback() {
     this.#words = wordingFor(this.lang || this.closest('[lang]')?.lang || navigator.language);
-    const base = new URL(this.getAttribute('src') ?? new URL('/', import.meta.url), document.baseURI).href;
+    const base = new URL(this.getAttribute('src') ?? new URL('../', import.meta.url), document.baseURI).href;
     this.#source = new Source(base, this.getAttribute('filter'));
     this.#recent = new Recent(base);
     if (!this.shadowRoot) this.#build();
