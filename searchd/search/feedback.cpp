@@ -19,7 +19,7 @@ namespace {
 constexpr double least_share = 0.01;
 
 /// Stems whose frequency is looked up, those of the largest impact first: a look costs a read.
-constexpr std::size_t weighed_words = 400;
+constexpr std::size_t weighed_words = 200;
 
 struct Candidate {
   std::string stem;
@@ -60,8 +60,8 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Cand
     return a.*key != b.*key ? a.*key > b.*key : a.stem < b.stem;
   };
   most = std::min(most, candidates.size());
-  std::ranges::partial_sort(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(most),
-                            before);
+  std::ranges::nth_element(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(most),
+                           before);
   candidates.resize(most);
 }
 
