@@ -5,10 +5,12 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 
 using namespace recap::index;
 namespace fs = std::filesystem;
@@ -64,14 +66,21 @@ TEST_CASE_METHOD(StoreFixture,
   pid_t const child = ::fork();
   if (child == 0) {
     int const descriptor = ::open(file.c_str(), O_RDWR);
-    bool const told = ::flock(descriptor, LOCK_EX) == 0 && ::write(ends[1], "x", 1) == 1;
-    ::usleep(50'000);
-    ::_exit(told ? 0 : 1);
+    // Who is refused the lock reads the file for its holder; a second try then has to succeed.
+    int const reads = ::inotify_init1(IN_CLOEXEC);
+    bool const told = ::flock(descriptor, LOCK_EX) == 0 &&
+                      ::inotify_add_watch(reads, file.c_str(), IN_ACCESS) >= 0 &&
+                      ::write(ends[1], "x", 1) == 1;
+    std::array<char, 512> event{};
+    ::_exit(told && ::read(reads, event.data(), event.size()) > 0 ? 0 : 1);
   }
   char byte = 0;
   REQUIRE(::read(ends[0], &byte, 1) == 1);
   CHECK_NOTHROW(Lock(store));
-  ::waitpid(child, nullptr, 0);
+  ::kill(child, SIGKILL); // still there only when it was never refused
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
   ::close(ends[0]);
   ::close(ends[1]);
 }
