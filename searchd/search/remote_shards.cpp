@@ -47,8 +47,10 @@ std::vector<std::string> names_elsewhere(RemoteShards const& remote,
     if (manifest.shards == 1 || shard > manifest.shards) {
       throw Error(ErrorCode::unavailable,
                   named(shard, address) + ": generation " + std::to_string(manifest.generation) +
-                      " has no such shard, but " + std::to_string(manifest.shards) +
-                      " databases; index with another --shards, or start without this --shard");
+                      (manifest.shards == 1
+                           ? " is one database, not shards"
+                           : " has shards 1 to " + std::to_string(manifest.shards)) +
+                      "; index with another --shards, or start without this --shard");
     }
     elsewhere.push_back(names[shard - 1]);
   }

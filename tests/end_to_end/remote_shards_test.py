@@ -76,7 +76,7 @@ class RemoteShardsTest(programs.ProgramTest):
             programs.Daemon(self.db, *self.options(addresses=wrong))
 
     def test_a_shard_that_the_index_does_not_have_is_refused(self):
-        with self.assertRaisesRegex(AssertionError, "shard 4 at 127.0.0.1:1: generation 1 has no such shard, but 3"):
+        with self.assertRaisesRegex(AssertionError, "shard 4 at 127.0.0.1:1: generation 1 has shards 1 to 3;"):
             programs.Daemon(self.db, *self.options(addresses={4: "127.0.0.1:1"}))
         for option in ("2", "2=host", "0=host:1", "2=host:port", "=host:1", "2=:1"):
             with self.assertRaisesRegex(AssertionError, "takes NUMBER=HOST:PORT"):
