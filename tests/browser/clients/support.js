@@ -14,7 +14,7 @@ import playwright from "playwright-core";
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, "../../..");
 const programs = process.env.RECAP_BIN ?? path.join(root, "build/release/bin");
-const chromium = process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium";
+const chromium = process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
 /** Articles of somebody who wants to run a script in the reader's page. */
 export const hostileArticles = {

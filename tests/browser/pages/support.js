@@ -24,7 +24,7 @@ const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 export async function startBrowser({ routed = false, ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), "recap-chromium-"));
   const browser = await playwright.chromium.launchPersistentContext(profile, {
-    executablePath: process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     args: quiet,
     locale: "en-US",
     viewport: { width: 1200, height: 900 },
