@@ -97,9 +97,9 @@ void add_options(CLI::App& app, Options& options) {
           [](std::string const& url) {
             bool const good =
                 url.empty() || url.starts_with("https://") || url.starts_with("http://");
-            return good && !url.ends_with('/')
-                       ? std::string()
-                       : "takes http:// or https:// and a host, without a slash at the end";
+            return good && !url.ends_with('/') ? std::string()
+                                               : "takes http:// or https://, a host and maybe a "
+                                                 "path, without a slash at the end";
           },
           "URL"));
   app.set_config("--config", "", "TOML file with these options by name");

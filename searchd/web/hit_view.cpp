@@ -70,8 +70,8 @@ Json hit_view(Json const& hit, Wording const& words) {
   for (auto const& topic : list(hit, "topics")) {
     if (!topic.is_string() || topics.size() == topics_of_a_hit) continue;
     auto const value = topic.get<std::string>();
-    topics.push_back(
-        {{"label", words.value("topic", value)}, {"href", address("/", {{"topic", value}})}});
+    topics.push_back({{"label", words.value("topic", value)},
+                      {"href", address(search_page, {{"topic", value}})}});
   }
   Json data{{"title_html", text(hit, "title_html")},
             {"href", safe_link(text(hit, "url"))},

@@ -8,6 +8,10 @@
 
 namespace recap::web {
 
+/// The search page as its neighbours link to it. The pages and their files refer to each other
+/// relatively, so that they may stand below a path of another host: a proxy takes the path off.
+inline constexpr std::string_view search_page = "./";
+
 /// `url` if a page may link to it: relative, or with the scheme http or https. Else empty: the
 /// address of an article may be anything, `javascript:` among it.
 [[nodiscard]] std::string safe_link(std::string_view url);
@@ -15,7 +19,7 @@ namespace recap::web {
 /// With every byte that is not a letter, a digit or one of `-._~:` as `%XX`.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
-/// `/path?name=value&...`, percent-encoded (URL Standard); values that are empty are left out.
+/// `path?name=value&...`, percent-encoded (URL Standard); values that are empty are left out.
 [[nodiscard]] std::string address(std::string_view path, NameValues const& parameters);
 
 } // namespace recap::web

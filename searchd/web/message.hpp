@@ -23,8 +23,8 @@ struct Request {
 /// What the operator says about the site.
 struct Options {
   std::string name = "Recap"; ///< of the publication, as the pages show it
-  std::string public_url; ///< where readers find the daemon, without a slash at the end; empty =
-                          ///< `http://` and the Host of the request
+  std::string public_url; ///< where readers find the daemon, maybe below a path, without a slash
+                          ///< at the end; empty = `http://` and the Host of the request
 };
 
 } // namespace recap::web

@@ -53,13 +53,13 @@ NameValues SearchQuery::api_parameters() const {
 std::string SearchQuery::link_to_page(std::size_t number) const {
   auto parameters = api_parameters();
   if (number > 1) parameters.emplace_back("page", std::to_string(number));
-  return address("/", parameters);
+  return address(search_page, parameters);
 }
 
 std::string SearchQuery::link_without(std::string const& field, std::string const& value) const {
   auto parameters = api_parameters();
   std::erase(parameters, std::pair(field, value));
-  return address("/", parameters);
+  return address(search_page, parameters);
 }
 
 SearchQuery SearchQuery::without_filters() const {
@@ -79,7 +79,7 @@ std::string SearchQuery::link_for(std::string const& text) const {
 std::string SearchQuery::link_corrected(bool on) const {
   auto other = *this;
   other.as_typed = !on;
-  return other.link("/");
+  return other.link(search_page);
 }
 
 std::string SearchQuery::link(std::string_view path) const {

@@ -29,7 +29,7 @@ struct SearchQuery {
   /// The same question as `GET /v1/search` takes it, without limit, offset and facets.
   [[nodiscard]] NameValues api_parameters() const;
 
-  /// The address of this page with another page number.
+  /// The address of this page with another page number, relative as all links of pages.
   [[nodiscard]] std::string link_to_page(std::size_t number) const;
   /// Without one filter; its first page.
   [[nodiscard]] std::string link_without(std::string const& field, std::string const& value) const;
@@ -39,7 +39,7 @@ struct SearchQuery {
   [[nodiscard]] std::string link_for(std::string const& text) const;
   /// With corrections or without; its first page.
   [[nodiscard]] std::string link_corrected(bool on) const;
-  /// As an address below `path`, first page.
+  /// As an address at `path`, first page.
   [[nodiscard]] std::string link(std::string_view path) const;
 
   [[nodiscard]] bool has_filter(std::string_view field, std::string_view value) const;

@@ -52,8 +52,8 @@ Json SearchView::frame() const {
             {"dates", Json::array()},
             {"sorts", sort_options()},
             {"active", active_filters()},
-            {"clear", query_.without_filters().link("/")},
-            {"feed", query_.link("/feed.atom")}};
+            {"clear", query_.without_filters().link(search_page)},
+            {"feed", query_.link("feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;
@@ -204,7 +204,7 @@ Json SearchView::nothing(Json const& answer, std::size_t without_filters) const 
   if (!query_.filters.empty() || !query_.dates.empty()) {
     if (without_filters > 0) {
       data["hint"] = words_["none_filters"];
-      data["relax"] = {{"href", query_.without_filters().link("/")},
+      data["relax"] = {{"href", query_.without_filters().link(search_page)},
                        {"count", words_.counted("articles", without_filters)}};
     }
   }
@@ -212,8 +212,8 @@ Json SearchView::nothing(Json const& answer, std::size_t without_filters) const 
   for (auto const& one : answer.value("topics_offered", Json::array())) {
     if (topics.size() == topics_offered) break;
     auto const topic = one.value("value", std::string());
-    topics.push_back(
-        {{"label", filter_label("topic", topic)}, {"href", address("/", {{"topic", topic}})}});
+    topics.push_back({{"label", filter_label("topic", topic)},
+                      {"href", address(search_page, {{"topic", topic}})}});
   }
   if (!topics.empty()) data["browse"] = {{"topics", topics}};
   return data;

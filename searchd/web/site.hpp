@@ -29,7 +29,7 @@ private:
 
   [[nodiscard]] std::string frequent_topic() const;
   [[nodiscard]] Response ask(std::string path, NameValues parameters) const;
-  /// Scheme and host under which readers find the daemon.
+  /// Scheme, host and path under which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;
   [[nodiscard]] Wording const& wording(Request const& request) const;
   /// The template `name` filled with `data` and with what every page has; 304 if it is known.

@@ -27,11 +27,14 @@ class OpenSearchTest(ProgramTest):
             self.assertEqual((status, headers["Content-Type"].split(";")[0]), (200, url.get("type")))
 
     def test_public_address_stands_in_what_is_handed_out(self):
-        daemon = self.serve_corpus("--public-url", "https://search.example.org")
-        for target in ("/opensearch.xml", "/feed.atom", "/opensearch/suggestions?q=onb"):
-            body = daemon.fetch(target)[2].decode()
-            self.assertIn("https://search.example.org/", body)
-            self.assertNotIn(daemon.address, body)
+        for address in ("https://search.example.org", "https://example.org/search"):
+            daemon = self.serve_corpus("--public-url", address)
+            host = "/".join(address.split("/")[:3])
+            for target in ("/opensearch.xml", "/feed.atom?q=internship", "/opensearch/suggestions?q=onb"):
+                body = daemon.fetch(target)[2].decode()
+                self.assertIn(address + "/", body)
+                self.assertEqual(body.count(host + "/"), body.count(address + "/"))
+                self.assertNotIn(daemon.address, body)
 
     def test_suggestions_echo_what_was_typed(self):
         daemon = self.serve_corpus()

@@ -72,9 +72,9 @@ class PagesTest(ProgramTest):
         daemon = self.serve_corpus()
         status, _, page = self.get(daemon, "/?q=onboarding&year=1999")
         self.assertEqual(status, 200)
-        self.assertIn("/?q=onboarding", Elements(page).attributes("a", "href"))
+        self.assertIn("./?q=onboarding", Elements(page).attributes("a", "href"))
         _, _, page = self.get(daemon, "/?q=qqqqzzzz")
-        self.assertIn("/?topic=internship", Elements(page).attributes("a", "href"))
+        self.assertIn("./?topic=internship", Elements(page).attributes("a", "href"))
 
     def test_articles_with_most_of_the_words_are_counted_where_there_are_no_others(self):
         daemon = self.serve_corpus()
@@ -91,17 +91,26 @@ class PagesTest(ProgramTest):
         elements = Elements(page)
         self.assertIn("Showing results for monitoring. Search instead for “monitering”", elements.text)
         self.assertIn("1 article for monitoring", elements.text)
-        self.assertIn("/?q=monitering&typo=off", elements.attributes("a", "href"))
+        self.assertIn("./?q=monitering&typo=off", elements.attributes("a", "href"))
         _, _, page = self.get(daemon, "/?q=monitering&typo=off")
         elements = Elements(page)
         self.assertIn("Did you mean monitoring?", elements.text)
-        self.assertIn("/?q=monitoring", elements.attributes("a", "href"))
+        self.assertIn("./?q=monitoring", elements.attributes("a", "href"))
         self.assertIn(("input", {"type": "hidden", "name": "typo", "value": "off"}), elements.tags)
 
     def test_a_hit_says_in_a_sentence_why_it_is_there(self):
         daemon = self.serve_corpus()
         _, _, page = self.get(daemon, "/?q=monitering")
         self.assertIn("It has monitoring (for monitering) among its topics", Elements(page).text)
+
+    def test_pages_refer_to_each_other_from_wherever_they_are(self):
+        daemon = self.serve_corpus()
+        for target in ("/", "/?q=internship&page=2", "/?q=monitering&year=2022", "/?q=year:abc", "/?q=qqqqzzzz", "/editor"):
+            elements = Elements(self.get(daemon, target)[2])
+            for tag in ("a", "link", "script", "form", "use"):
+                for name in ("href", "src", "action"):
+                    for reference in elements.attributes(tag, name):
+                        self.assertFalse(reference.startswith("/"), f"{target}: {reference}")
 
     def test_policy_lets_no_inline_code_run(self):
         daemon = self.serve_corpus()
@@ -136,10 +145,10 @@ class PagesTest(ProgramTest):
         daemon = self.serve_corpus()
         _, _, page = self.get(daemon, "/")
         sheet = Elements(page).attributes("link", "href")[-1]
-        status, headers, _ = self.get(daemon, sheet)
+        status, headers, _ = self.get(daemon, "/" + sheet)
         self.assertEqual((status, headers["Content-Type"]), (200, "text/css; charset=utf-8"))
         self.assertIn("immutable", headers["Cache-Control"])
-        status, _, body = self.get(daemon, sheet, If_None_Match=headers["ETag"])
+        status, _, body = self.get(daemon, "/" + sheet, If_None_Match=headers["ETag"])
         self.assertEqual((status, body), (304, ""))
         _, headers, _ = self.get(daemon, "/?q=onboarding")
         status, again, _ = self.get(daemon, "/?q=onboarding", If_None_Match=headers["ETag"])

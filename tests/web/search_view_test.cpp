@@ -53,7 +53,7 @@ TEST_CASE("a filter that was chosen stays in sight where nothing is counted for 
   CHECK(years[1]["value"] == "1999");
   CHECK(years[1]["checked"] == true);
   CHECK(view["active"].size() == 2);
-  CHECK(view["active"][0]["href"] == "/?season=summer");
+  CHECK(view["active"][0]["href"] == "./?season=summer");
   CHECK(view["nothing"]["relax"]["count"] == "7 articles");
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("parameters of the search page that are nonsense are left out") {
   SearchQuery const query({{"page", "-3"}, {"utm_source", "x"}, {"q", ""}, {"sort", ""}});
   CHECK(query.page == 1);
   CHECK(query.is_empty());
-  CHECK(query.link_to_page(1) == "/");
+  CHECK(query.link_to_page(1) == "./");
   CHECK(SearchQuery(NameValues{{"page", "99999999999999999999"}}).page == 1);
   CHECK(SearchQuery(NameValues{{"page", "99999"}}).page == 1001);
 }
@@ -82,17 +82,17 @@ TEST_CASE("a corrected search says so and leads back to what was typed") {
   Json const answer{{"corrected", "monitoring"}, {"total", 1}, {"hits", Json::array()}};
   auto const view = SearchView(query, words).of_answer(answer, 0);
   CHECK(view["answered"] == "monitoring");
-  CHECK(view["correction"]["href"] == "/?q=monitoring&year=2022");
-  CHECK(view["correction"]["as_typed_href"] == "/?q=monitering&year=2022&typo=off");
+  CHECK(view["correction"]["href"] == "./?q=monitoring&year=2022");
+  CHECK(view["correction"]["as_typed_href"] == "./?q=monitering&year=2022&typo=off");
 }
 
 TEST_CASE("a likelier question is offered, and a search without corrections can be left") {
   Wording const words("en");
   SearchQuery const query({{"q", "monitering"}, {"typo", "off"}});
-  CHECK(query.link_to_page(2) == "/?q=monitering&typo=off&page=2");
+  CHECK(query.link_to_page(2) == "./?q=monitering&typo=off&page=2");
   Json const answer{{"did_you_mean", "monitoring"}, {"total", 0}, {"hits", Json::array()}};
   auto const view = SearchView(query, words).of_answer(answer, 0);
-  CHECK(view["suggestion"]["href"] == "/?q=monitoring");
-  CHECK(view["active"][0]["href"] == "/?q=monitering");
-  CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("/") == "/?q=a");
+  CHECK(view["suggestion"]["href"] == "./?q=monitoring");
+  CHECK(view["active"][0]["href"] == "./?q=monitering");
+  CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("./") == "./?q=a");
 }

@@ -54,8 +54,8 @@ evil text
   }),
 };
 
-/** Indexes corpus/ and \`articles\` and serves them; gives { host, port, url, stop }. */
-export async function startRecap(articles = {}) {
+/** Indexes corpus/ and \`articles\` and serves them, with further \`options\`; gives { host, port, url, stop }. */
+export async function startRecap(articles = {}, options = []) {
   const folder = mkdtempSync(path.join(tmpdir(), "recap-clients-"));
   const written = Object.entries(articles).map(([name, text]) => {
     const file = path.join(folder, name);
@@ -67,7 +67,7 @@ export async function startRecap(articles = {}) {
     ["--db", db, "--base-url", "https://example.org", path.join(root, "corpus"), ...written], { encoding: "utf8" });
   if (!existsSync(path.join(db, "CURRENT"))) throw new Error(`recap-indexer: ${indexed.error ?? indexed.stderr}`);
   const daemon = spawn(path.join(programs, "recap-searchd"),
-    ["--db", db, "--listen", "127.0.0.1:0", "--cors-origin", "*"], { stdio: ["ignore", "pipe", "inherit"] });
+    ["--db", db, "--listen", "127.0.0.1:0", "--cors-origin", "*", ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await new Promise((resolve, reject) => {
     createInterface(daemon.stdout).once("line", (first) => resolve([first]));
     daemon.once("error", reject);

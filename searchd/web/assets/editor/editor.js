@@ -42,7 +42,7 @@ function compareDraft() {
   const text = draft.value;
   if (!text.trim()) return forget('start');
   if (new Blob([text]).size > largestDraft) return forget('large');
-  return compare('/v1/related?limit=5', { method: 'POST', headers: { 'content-type': 'text/markdown' }, body: text }, text);
+  return compare('v1/related?limit=5', { method: 'POST', headers: { 'content-type': 'text/markdown' }, body: text }, text);
 }
 
 async function findCandidates() {

@@ -29,9 +29,9 @@ export class Latest {
 }
 
 export function search(parameters) {
-  return `/v1/search?${new URLSearchParams(parameters)}`;
+  return `v1/search?${new URLSearchParams(parameters)}`;
 }
 
 export function neighbours(id) {
-  return `/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=5`;
+  return `v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=5`;
 }

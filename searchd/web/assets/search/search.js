@@ -10,7 +10,7 @@ let shown = location.pathname + location.search;
 function address() {
   const asked = [...new FormData(form)].filter(([, value]) => value !== '');
   const query = new URLSearchParams(asked).toString();
-  return query ? `/?${query}` : '/';
+  return location.pathname + (query && `?${query}`);
 }
 
 function tellAway() {
