@@ -121,6 +121,43 @@ test("an empty draft and a server that is away are told in words", async () => {
   await page.locator("#state").filter({ hasText: "does not answer" }).waitFor();
 });
 
+test("a server that is silent is told in words, and asked again with the next key", async () => {
+  const { page, seen } = await opened();
+  const told = page.locator("#state", { hasText: "does not answer" });
+  const silence = async (ask) => {
+    await page.route("**/v1/**", () => {}); // never answered
+    const calmDown = await hurry(page);
+    await ask();
+    await told.waitFor();
+    await page.locator("#findings[aria-busy=false]").waitFor();
+    await calmDown();
+    await page.unroute("**/v1/**");
+  };
+  await silence(() => page.locator("#draft").fill(draft));
+  await page.locator("#draft").press("End");
+  await page.keyboard.type(" ");
+  await page.locator("#related .story").first().waitFor();
+  await told.waitFor({ state: "detached" });
+  await silence(() => page.getByText("A published article").click());
+  await page.locator("#pick").press("a");
+  await page.locator("#found button").first().waitFor();
+  await told.waitFor({ state: "detached" });
+  assert.deepEqual(seen.errors, []);
+});
+
+test("sentences link to whole articles where nobody says which section, who is asked but once", async () => {
+  const { page } = await opened();
+  let asked = 0;
+  await page.route("**/v1/search*", (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await page.locator("#draft").fill(draft);
+  await page.locator("#links li").nth(1).waitFor();
+  for (const link of await page.locator("#links .title").all()) assert.doesNotMatch(await link.getAttribute("href"), /#/);
+  assert.equal(asked, 1);
+});
+
 test("markup of articles and drafts is inert", async () => {
   const { page, seen } = await opened();
   await page.locator("#draft").fill(`# evil <img src=/hostile onerror=alert(1)>\n\nevil evil heading text unbalanced <script>alert(1)</script>\n\n${hostileArticles["markup.md"]}`);

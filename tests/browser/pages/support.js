@@ -104,12 +104,14 @@ export function answered(page, q) {
   return page.locator(`recap-search footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
 }
 
-/** Lets the timers of a page run ten times as fast. */
-export function hurry(page) {
-  return page.evaluate(() => {
+/** Lets the timers of a page run ten times as fast, until what this gives is called. */
+export async function hurry(page) {
+  await page.evaluate(() => {
     const later = globalThis.setTimeout;
     globalThis.setTimeout = (act, delay) => later(act, delay / 10);
+    globalThis.calmDown = () => { globalThis.setTimeout = later; };
   });
+  return () => page.evaluate(() => globalThis.calmDown());
 }
 
 /** What a screen reader is given of a page: `of(role)` lists nodes as { role, name, text } and their

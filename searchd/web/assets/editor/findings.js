@@ -88,27 +88,30 @@ function list(id, items) {
   section.hidden = items.length === 0;
 }
 
-/** The section of `story` that answers these words, else the story. */
+/** The section of `story` that answers these words, else the story. Throws as `latest` does. */
 async function bestAddress(latest, story, words) {
-  try {
-    const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, highlight: 'none' }));
-    return found?.hits.find((hit) => hit.id === story.id)?.section?.url ?? story.url;
-  } catch {
-    return story.url;
-  }
+  const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, highlight: 'none' }));
+  return found?.hits.find((hit) => hit.id === story.id)?.section?.url ?? story.url;
 }
 
-async function showLinks(draft, stories, latest) {
+async function linksFor(draft, stories, latest, isCurrent) {
+  let answers = true;
   const sentences = sentencesOf(draft, document.documentElement.lang);
   const taken = new Set();
   const found = [];
   for (const story of stories) {
-    if (found.length === mostLinks) break;
+    if (found.length === mostLinks || !isCurrent()) break;
     if (!safeAddress(story.url)) continue;
     const best = sentenceFor(story.reasons.words, sentences, taken);
     if (!best) continue;
     taken.add(best.sentence);
-    found.push({ story, ...best, url: await bestAddress(latest, story, best.words) });
+    let { url } = story;
+    try {
+      if (answers) url = await bestAddress(latest, story, best.words);
+    } catch (error) {
+      answers = !(error instanceof Error); // a refusal is an answer; to wait once for none is enough
+    }
+    found.push({ story, ...best, url });
   }
   return found;
 }
@@ -130,7 +133,7 @@ export async function show(found, draft, latest, isCurrent) {
   const topics = (found.topics ?? []).slice(0, 8);
   list('topics', topics.map(topicChip));
   byId('copy-topics').onclick = (event) => copy(event.target, `topics: [${topics.map(({ topic }) => topic).join(', ')}]`);
-  const links = draft ? await showLinks(draft, found.hits, latest) : [];
+  const links = draft ? await linksFor(draft, found.hits, latest, isCurrent) : [];
   if (isCurrent()) list('links', links.map(linkItem));
 }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { limited } from '../patience.js';
 
 /** Asks the server while someone writes: the answer to an earlier question is dropped. */
 export class Latest {
   #running = null;
 
   /** Gives the parsed answer, or null when a later question has overtaken it. Throws where the
-   *  server is away; an answer with a status of 400 and more is thrown as it is. */
+   *  server is away or silent; an answer with a status of 400 and more is thrown as it is. */
   async ask(address, options = {}) {
     this.#running?.abort();
     const mine = new AbortController();
     this.#running = mine;
+    const answered = limited(mine);
     try {
       const response = await fetch(address, { ...options, signal: mine.signal, cache: 'no-store' });
       const body = await response.json();
@@ -19,6 +21,8 @@ export class Latest {
     } catch (error) {
       if (mine !== this.#running) return null;
       throw error;
+    } finally {
+      answered();
     }
   }
 
