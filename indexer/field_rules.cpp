@@ -3,89 +3,17 @@
 
 #include "index/fields.hpp"
 #include "indexer/address.hpp"
+#include "indexer/metadata_values.hpp"
 #include "indexer/site_address.hpp"
 #include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
-#include <initializer_list>
-#include <set>
-#include <span>
 
 namespace recap::indexer {
 namespace {
 
-using Keys = std::initializer_list<std::string_view>;
-
 constexpr std::size_t longest_derived_title = 80;
-
-/// One line: control characters and runs of white space become one space.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    bool const space = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-[[noreturn]] void refuse(MetadataEntry const& entry, std::string const& reason) {
-  std::string const value =
-      entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
-  throw Unreadable(entry.key + value + ": " + reason, entry.line, entry.column);
-}
-
-/// The first of `keys` that is there with a value.
-MetadataEntry const* first_of(Metadata const& metadata, Keys keys) {
-  for (auto const key : keys) {
-    auto const* const entry = find(metadata, key);
-    if (entry == nullptr) continue;
-    if (entry->kind == MetadataEntry::Kind::nested)
-      refuse(*entry, "a text is expected here, not a map");
-    if (!entry->values.empty() && !one_line(entry->values.front()).empty()) return entry;
-  }
-  return nullptr;
-}
-
-std::string text_of(Metadata const& metadata, Keys keys) {
-  auto const* const entry = first_of(metadata, keys);
-  return entry == nullptr ? "" : one_line(entry->values.front());
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    auto const end = std::min(text.find(separator), text.size());
-    parts.emplace_back(text.substr(0, end));
-    if (end == text.size()) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
-/// Values of all of `keys`, each once, in order. A single text may be a list with commas.
-std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas) {
-  std::vector<std::string> list;
-  std::set<std::string> seen;
-  for (auto const key : keys) {
-    auto const* const entry = find(metadata, key);
-    if (entry == nullptr) continue;
-    auto values = entry->values;
-    if (commas && entry->kind == MetadataEntry::Kind::text && !values.empty())
-      values = split(values.front(), ',');
-    for (auto const& value : values) {
-      std::string line = one_line(value);
-      if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
-    }
-  }
-  return list;
-}
 
 std::string path_stem(Origin const& origin) {
   auto const dot = origin.path.rfind('.');

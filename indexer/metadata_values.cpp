@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata_values.hpp"
+
+#include "indexer/article.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace recap::indexer {
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool const space = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+void refuse(MetadataEntry const& entry, std::string const& reason) {
+  std::string const value =
+      entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
+  throw Unreadable(entry.key + value + ": " + reason, entry.line, entry.column);
+}
+
+MetadataEntry const* first_of(Metadata const& metadata, Keys keys) {
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    if (entry->kind == MetadataEntry::Kind::nested)
+      refuse(*entry, "a text is expected here, not a map");
+    if (!entry->values.empty() && !one_line(entry->values.front()).empty()) return entry;
+  }
+  return nullptr;
+}
+
+std::string text_of(Metadata const& metadata, Keys keys) {
+  auto const* const entry = first_of(metadata, keys);
+  return entry == nullptr ? "" : one_line(entry->values.front());
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    auto const end = std::min(text.find(separator), text.size());
+    parts.emplace_back(text.substr(0, end));
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas) {
+  std::vector<std::string> list;
+  std::set<std::string> seen;
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    auto values = entry->values;
+    if (commas && entry->kind == MetadataEntry::Kind::text && !values.empty())
+      values = split(values.front(), ',');
+    for (auto const& value : values) {
+      std::string line = one_line(value);
+      if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
+    }
+  }
+  return list;
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/metadata.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::indexer {
+
+using Keys = std::initializer_list<std::string_view>;
+
+/// One line: control characters and runs of white space become one space.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// The parts between separators, also those that are empty.
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+
+/// Throws Unreadable with the place of `entry`, its key, its value and `reason`.
+[[noreturn]] void refuse(MetadataEntry const& entry, std::string const& reason);
+
+/// The first of `keys` that is there with a value, or nullptr. Throws Unreadable for a map.
+[[nodiscard]] MetadataEntry const* first_of(Metadata const& metadata, Keys keys);
+
+/// Its value on one line, or empty.
+[[nodiscard]] std::string text_of(Metadata const& metadata, Keys keys);
+
+/// Values of all of `keys`, each once, in order. With `commas`, a single text may be a list of
+/// them.
+[[nodiscard]] std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas);
+
+} // namespace recap::indexer
