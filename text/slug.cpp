@@ -6,14 +6,12 @@
 #include <unicode/uchar.h>
 
 namespace recap::text {
-namespace {
 
-bool is_kept(UChar32 c) {
-  return c == '-' || c == '_' ||
-         (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
+std::optional<char32_t> slug_character(char32_t character) {
+  auto const c = static_cast<UChar32>(character);
+  bool const stays = (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
+  return stays ? std::optional(static_cast<char32_t>(u_tolower(c))) : std::nullopt;
 }
-
-} // namespace
 
 std::string slug(std::string_view heading) {
   std::string out;
@@ -22,8 +20,10 @@ std::string slug(std::string_view heading) {
     at = next.end;
     if (next.character == ' ') {
       out += '-';
-    } else if (auto const c = static_cast<UChar32>(next.character); is_kept(c)) {
-      append(out, static_cast<char32_t>(u_tolower(c)));
+    } else if (next.character == '-' || next.character == '_') {
+      append(out, next.character);
+    } else if (auto const kept = slug_character(next.character)) {
+      append(out, *kept);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,9 @@ namespace recap::text {
 /// `_` and `-` kept, spaces to `-`, everything else dropped. Korean letters stay.
 /// `"What I Worked On!"` gives `what-i-worked-on`.
 [[nodiscard]] std::string slug(std::string_view heading);
+
+/// A letter, digit or mark in lower case; nothing for any other character.
+[[nodiscard]] std::optional<char32_t> slug_character(char32_t character);
 
 /// Anchors of one page: a repeated slug gets `-1`, `-2`, ... and a number that
 /// is taken by a heading of its own is skipped, as GitHub does.

@@ -35,6 +35,14 @@ TEST_CASE("bytes that are not UTF-8 leave no trace in an anchor") {
              "b\xE3\x81") == "ab");
 }
 
+TEST_CASE("a slug keeps letters, digits and marks") {
+  CHECK(slug_character(U'É') == U'é');
+  CHECK(slug_character(U'7') == U'7');
+  CHECK(slug_character(U'글') == U'글');
+  CHECK_FALSE(slug_character(U'—').has_value());
+  CHECK_FALSE(slug_character(U' ').has_value());
+}
+
 TEST_CASE("repeated headings are numbered") {
   Slugger slugger;
   CHECK(slugger.anchor("마치며") == "마치며");
