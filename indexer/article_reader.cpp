@@ -152,8 +152,7 @@ void check_text(RawArticle const& raw, ReadOptions const& options) {
 /// A page of a built site, or the HTML of a site that is still to be built, with front matter,
 /// which then counts before what the page says.
 Article html_article(FrontMatter parts, SourceFile const& file, ReadOptions const& options) {
-  Origin origin{
-      .path = file.relative, .base_url = options.base_url, .url_style = options.url_style};
+  Origin origin{.path = file.relative, .base_url = options.base_url, .style = options.style};
   if (parts.metadata.empty()) origin = built_page(std::move(origin));
   HtmlPage page = read_html(parts.body);
   for (auto& entry : page.metadata) {
@@ -182,7 +181,7 @@ Article parse_article(RawArticle const& raw, SourceFile const& file, ReadOptions
   auto const dialect = file.path.extension() == ".mdx" ? Dialect::mdx : Dialect::markdown;
   return apply_field_rules(
       parts.metadata, markdown_sections(parts.body, dialect),
-      {.path = file.relative, .base_url = options.base_url, .url_style = options.url_style});
+      {.path = file.relative, .base_url = options.base_url, .style = options.style});
 }
 
 } // namespace recap::indexer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/article.hpp"
+#include "indexer/site_address.hpp"
 #include "indexer/source.hpp"
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct RawArticle {
 
 struct ReadOptions {
   std::string base_url;
-  std::string url_style = "path"; ///< as site_address() takes it
+  SiteStyle style;
   /// Larger articles are skipped: 1 MiB is 20 times the longest recap, and a hostile Markdown of
   /// that size takes cmark-gfm seconds.
   std::size_t max_article_bytes = 1024 * 1024;

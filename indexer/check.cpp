@@ -133,7 +133,8 @@ private:
     bool const empty = std::ranges::all_of(
         record.sections, [](auto const& section) { return section.text.empty(); });
     // A list page of Hugo has its text from elsewhere.
-    bool const list_page = std::filesystem::path(article.relative).stem() == "_index";
+    bool const list_page =
+        std::filesystem::path(article.relative).filename().native().starts_with("_index.");
     if (empty && !list_page) warn(article, "no-text", "no text below the title");
   }
 
@@ -147,8 +148,7 @@ private:
         if (key.text == "id" || key.text == "slug") line = key.line;
       }
       add(Level::error, "duplicate-id", article.file, {line, 0},
-          "id \"" + article.record.id + "\" is taken by " + owner->second->file +
-              "; give one of them another id");
+          taken_id(article.record.id, owner->second->file));
     }
   }
 

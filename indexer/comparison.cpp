@@ -136,9 +136,7 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
 bool Comparison::claim(Visit& visit, std::string const& id, std::size_t line) {
   auto const [owner, is_free] = owners_.emplace(id, visit.file->name);
   if (is_free) return true;
-  visit.skips.push_back({visit.file->name, line,
-                         "id \"" + id + "\" is taken by " + std::string(owner->second) +
-                             "; give one of them another id"});
+  visit.skips.push_back({visit.file->name, line, taken_id(id, owner->second)});
   return false;
 }
 

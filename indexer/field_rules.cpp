@@ -4,7 +4,6 @@
 #include "index/fields.hpp"
 #include "indexer/address.hpp"
 #include "indexer/metadata_values.hpp"
-#include "indexer/site_address.hpp"
 #include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 
@@ -75,6 +74,13 @@ std::optional<bool> truth_of(MetadataEntry const& entry) {
   return std::nullopt;
 }
 
+std::string date_in_name(Origin const& origin) {
+  constexpr std::size_t date_bytes = 10;
+  std::string const name = file_stem(origin);
+  bool const dated = name.size() > date_bytes && name[date_bytes] == '-';
+  return dated ? parse_date(name.substr(0, date_bytes)).value_or("") : "";
+}
+
 /// Jekyll's `published: false` is no date (is_draft()).
 std::string date_of(Metadata const& metadata, Origin const& origin) {
   auto const* const published = first_of(metadata, {"published"});
@@ -86,10 +92,7 @@ std::string date_of(Metadata const& metadata, Origin const& origin) {
     if (auto date = parse_date(entry->values.front())) return *date;
     refuse(*entry, "is no date; write YYYY-MM-DD");
   }
-  constexpr std::size_t date_bytes = 10;
-  std::string const name = file_stem(origin);
-  bool const dated = name.size() > date_bytes && name[date_bytes] == '-';
-  return dated ? parse_date(name.substr(0, date_bytes)).value_or("") : "";
+  return date_in_name(origin);
 }
 
 Term term_of(Metadata const& metadata, index::Record const& record) {
@@ -122,9 +125,11 @@ Term term_of(Metadata const& metadata, index::Record const& record) {
   return term;
 }
 
-std::string language_of(Metadata const& metadata, index::Record const& record) {
-  std::string stated = index::language_named(text_of(metadata, {"lang", "language", "locale"}));
-  if (!stated.empty()) return stated;
+std::string language_of(Metadata const& metadata, index::Record const& record,
+                        Origin const& origin) {
+  std::string language = text_of(metadata, {"lang", "language", "locale"});
+  if (language.empty()) language = translation_of(path_stem(origin), origin.style).language;
+  if (!language.empty()) return index::language_named(language);
   constexpr double mostly = 0.3;
   std::string text = record.title;
   for (auto const& section : record.sections)
@@ -132,10 +137,22 @@ std::string language_of(Metadata const& metadata, index::Record const& record) {
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
-SitePage site_page(Metadata const& metadata, Origin const& origin) {
-  SitePage page{.path = path_stem(origin),
-                .date = parse_date(text_of(metadata, {"date"})).value_or(""),
-                .slug = text_of(metadata, {"slug"})};
+/// With Hugo, a page without a date is of its first day.
+std::string site_date(Metadata const& metadata, index::Record const& record, Origin const& origin) {
+  if (origin.style.generator == SiteStyle::Generator::hugo)
+    return record.date.empty() ? "0001-01-01" : record.date;
+  auto const stated = parse_date(text_of(metadata, {"date"}));
+  return stated ? *stated : date_in_name(origin);
+}
+
+SitePage site_page(Metadata const& metadata, index::Record const& record, Origin const& origin) {
+  auto translation = translation_of(path_stem(origin), origin.style);
+  SitePage page{.path = std::move(translation.path),
+                .title = text_of(metadata, {"title"}),
+                .date = site_date(metadata, record, origin),
+                .slug = text_of(metadata, {"slug"}),
+                .categories = {},
+                .language = std::move(translation.language)};
   page.categories = list_of(metadata, {"category"}, false);
   auto const* const entry = find(metadata, "categories");
   if (entry == nullptr) return page;
@@ -148,13 +165,13 @@ SitePage site_page(Metadata const& metadata, Origin const& origin) {
   return page;
 }
 
-std::string url_of(Metadata const& metadata, Origin const& origin) {
+std::string url_of(Metadata const& metadata, index::Record const& record, Origin const& origin) {
   if (auto const* const entry = first_of(metadata, {"url", "permalink"})) {
     std::string stated = one_line(entry->values.front());
     // Eleventy's word for: there is no page.
     if (entry->key == "permalink" && stated == "false") return "";
-    if (origin.url_style.starts_with('/') && !stated.starts_with("//"))
-      stated = filled_pattern(stated, site_page(metadata, origin));
+    if (!stated.starts_with("//"))
+      stated = stated_path(stated, site_page(metadata, record, origin), origin.style);
     auto address = stated_address(stated, origin.base_url);
     if (!address) refuse(*entry, "is no web address; write one with https://, or a path");
     return *address;
@@ -162,11 +179,14 @@ std::string url_of(Metadata const& metadata, Origin const& origin) {
   if (origin.base_url.empty() || origin.path.empty()) return "";
   std::string const path = origin.url_path
                                ? '/' + percent_encoded(*origin.url_path)
-                               : site_address(site_page(metadata, origin), origin.url_style);
+                               : site_address(site_page(metadata, record, origin), origin.style);
   return stated_address(path, origin.base_url).value_or("");
 }
 
-bool is_draft(Metadata const& metadata) {
+bool is_draft(Metadata const& metadata, Origin const& origin) {
+  // Hugo knows no such folder; of other sites it would be a mistake to show them.
+  bool const drafts = ('/' + origin.path).find("/_drafts/") != std::string::npos;
+  if (drafts && origin.style.generator != SiteStyle::Generator::hugo) return true;
   // Jekyll's redirects: a page that only leads elsewhere.
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
   auto const* const published = first_of(metadata, {"published"});
@@ -192,9 +212,11 @@ Origin built_page(Origin origin) {
 Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> sections,
                           Origin const& origin) {
   Article article;
-  article.draft = is_draft(metadata);
+  article.draft = is_draft(metadata, origin);
   index::Record& record = article.record;
-  record.id = text_of(metadata, {"id", "slug"});
+  // To a generator, a slug is a part of the address, and pages of two folders may share it.
+  bool const slug_is_id = origin.style.generator == SiteStyle::Generator::none;
+  record.id = slug_is_id ? text_of(metadata, {"id", "slug"}) : text_of(metadata, {"id"});
   if (record.id.empty()) record.id = origin.id.empty() ? path_stem(origin) : origin.id;
   record.title = title_of(metadata, sections, origin, record.id);
   record.sections = std::move(sections);
@@ -208,8 +230,8 @@ Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> 
   auto const term = term_of(metadata, record);
   record.year = term.year;
   record.season = term.season;
-  record.lang = language_of(metadata, record);
-  record.url = url_of(metadata, origin);
+  record.lang = language_of(metadata, record, origin);
+  record.url = url_of(metadata, record, origin);
   return article;
 }
 

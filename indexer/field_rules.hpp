@@ -3,6 +3,7 @@
 
 #include "indexer/article.hpp"
 #include "indexer/metadata.hpp"
+#include "indexer/site_address.hpp"
 
 #include <optional>
 #include <string>
@@ -15,8 +16,8 @@ struct Origin {
   std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
   std::string base_url; ///< of the site, or empty
   std::string id = {};  ///< empty = path without its ending
-  std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `url_style`
-  std::string url_style = "path";           ///< as site_address() takes it
+  std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `style`
+  SiteStyle style = {};
 };
 
 /// `origin` of a page of a built site: `a/index.html` is `a` with the address `a/`, `a.html` is `a`

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace recap::indexer {
 namespace {
@@ -45,20 +48,34 @@ void declare_input(CLI::App& app, Options& options) {
       ->allow_extra_args(false);
   app.add_option("--base-url", run.reading.base_url,
                  "Address of the site, for articles that do not state theirs");
-  app.add_option(
-         "--url-style", run.reading.url_style,
-         "How the site makes addresses: path, hugo, jekyll, or its pattern for posts, as in "
-         "/:year/:month/:day/:title/")
-      ->transform([](std::string const& style) {
-        return style == "jekyll" ? std::string(jekyll_pattern) : style;
-      })
+  auto& style = run.reading.style;
+  app.add_option_function<std::vector<std::string>>(
+         "--url-style",
+         [&style](std::vector<std::string> const& written) {
+           auto languages = std::move(style.languages);
+           try {
+             style = site_style(written);
+           } catch (std::invalid_argument const& error) {
+             throw CLI::ValidationError("--url-style", error.what());
+           }
+           style.languages = std::move(languages);
+         },
+         "How the site makes addresses: path, hugo, jekyll (or date, pretty, ordinal, none), or "
+         "its pattern of posts, as in /:year/:month/:day/:title/; of a folder's pages as in "
+         "posts=/:year/:slug/; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("STYLE")
+      ->default_str("path");
+  app.add_option("--languages", style.languages,
+                 "Of a Hugo site, by their codes; the first has no prefix in addresses")
+      ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::Validator(
-          [](std::string const& style) {
-            return is_url_style(style) ? ""
-                                       : "write path, hugo, jekyll or a pattern that begins with /";
+          [](std::string const& code) {
+            return is_language_code(code) ? "" : '"' + code + "\" is no code such as ko or pt-br";
           },
-          "STYLE"))
-      ->capture_default_str();
+          "CODE"))
+      ->default_str("en,ko");
   app.add_option("--max-article-bytes", run.reading.max_article_bytes,
                  "Skip articles larger than this")
       ->check(CLI::Range(std::size_t{1024}, std::size_t{64} << 20))
@@ -122,6 +139,9 @@ void check_options(Options const& options) {
   if (options.action == Action::watch &&
       std::ranges::find(options.run.sources, "-") != options.run.sources.end())
     throw CLI::ValidationError("sources", "standard input cannot be watched");
+  auto const& style = options.run.reading.style;
+  if (style.generator != SiteStyle::Generator::hugo && style.languages != SiteStyle().languages)
+    throw CLI::ValidationError("--languages", "needs --url-style hugo; other sites have none");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
   // An unquoted variable that is empty lets the next option be the folder.

@@ -52,6 +52,14 @@ void write(std::ostream& out, Json const& json) {
 
 } // namespace
 
+std::string taken_id(std::string_view id, std::string_view owner) {
+  return std::string("id \"")
+      .append(id)
+      .append("\" is taken by ")
+      .append(owner)
+      .append("; give one of them another by the key id, which counts before slug");
+}
+
 std::string visible(std::string const& name) {
   constexpr char const* digits = "0123456789abcdef";
   bool const is_text = !text::invalid_utf8(name);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recap::indexer {
@@ -48,6 +49,9 @@ struct Report {
 
 /// A name on one line whatever bytes it has.
 [[nodiscard]] std::string visible(std::string const& name);
+
+/// Why a second article with an id is skipped, and what to do. `owner`: the file with the first.
+[[nodiscard]] std::string taken_id(std::string_view id, std::string_view owner);
 
 /// `path:line: reason`, control characters of odd file names made visible.
 [[nodiscard]] std::string to_line(Skip const& skip);

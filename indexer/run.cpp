@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 /// Changes when the same files would give other articles or notes; an index of another number is
 /// rebuilt.
-constexpr unsigned reader_version = 5;
+constexpr unsigned reader_version = 6;
 
 /// The averages behind the impacts may be off by this factor before all impacts are computed anew.
 constexpr double bearable_drift = 1.25;
@@ -33,7 +33,7 @@ constexpr std::size_t always_allowed = 1;
 
 std::string settings_of(RunOptions const& options) {
   return "reader=" + std::to_string(reader_version) + " base-url=" + options.reading.base_url +
-         " url-style=" + options.reading.url_style;
+         " style=" + to_string(options.reading.style);
 }
 
 /// What there is before the run.

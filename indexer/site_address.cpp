@@ -2,178 +2,169 @@
 #include "indexer/site_address.hpp"
 
 #include "indexer/address.hpp"
-#include "indexer/field_rules.hpp"
+#include "indexer/jekyll.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace recap::indexer {
 namespace {
 
-constexpr std::size_t date_bytes = 10;
+using Generator = SiteStyle::Generator;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
+struct NamedStyle {
+  std::string_view name;
+  Generator generator;
+  std::string_view posts;
+};
+
+constexpr std::string_view dated = "/:categories/:year/:month/:day/:title:output_ext";
+
+/// The patterns are those that Jekyll has under these names.
+constexpr auto named_styles = std::to_array<NamedStyle>({
+    {"path", Generator::none, ""},
+    {"hugo", Generator::hugo, ""},
+    {"jekyll", Generator::jekyll, dated},
+    {"date", Generator::jekyll, dated},
+    {"pretty", Generator::jekyll, "/:categories/:year/:month/:day/:title/"},
+    {"ordinal", Generator::jekyll, "/:categories/:year/:y_day/:title:output_ext"},
+    {"none", Generator::jekyll, "/:categories/:title:output_ext"},
+});
+
+[[noreturn]] void refuse(std::string const& written, std::string const& reason) {
+  throw std::invalid_argument('"' + written + "\": " + reason);
 }
 
-/// Letters, digits and `kept`; runs of anything else become one hyphen, none at the ends.
-std::string hyphenated(std::string_view text, std::string_view kept) {
-  std::string out;
-  for (char const c : text) {
-    bool const stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       static_cast<unsigned char>(c) >= 0x80 ||
-                       kept.find(c) != std::string_view::npos;
-    if (stays) {
-      out += c;
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
+/// Folder and pattern of `posts=/:year/:slug/`, of `/=/:slug/` the pages beside the folders.
+std::optional<std::pair<std::string, std::string>> folder_pattern(std::string_view written) {
+  auto const equals = written.find('=');
+  if (equals == std::string_view::npos || written.find(':') < equals) return std::nullopt;
+  std::string_view folder = written.substr(0, equals);
+  while (folder.starts_with('/'))
+    folder.remove_prefix(1);
+  while (folder.ends_with('/'))
+    folder.remove_suffix(1);
+  std::string_view const pattern = written.substr(equals + 1);
+  if (!pattern.starts_with('/'))
+    refuse(std::string(written), "a pattern begins with /, as in posts=/:year/:slug/");
+  if (folder.find('/') != std::string_view::npos)
+    refuse(std::string(written), "name the first folder alone, as in posts=/:year/:slug/");
+  return std::pair(std::string(folder), std::string(pattern));
+}
+
+Placeholders placeholders_of(Generator generator) {
+  return generator == Generator::hugo     ? hugo_placeholders()
+         : generator == Generator::jekyll ? jekyll_placeholders()
+                                          : Placeholders();
+}
+
+void check_pattern(std::string const& pattern, Generator generator) {
+  auto const known = placeholders_of(generator);
+  auto const unknown = unknown_placeholder(pattern, known);
+  if (!unknown) return;
+  std::string names;
+  for (auto const& placeholder : known)
+    names.append(" :").append(placeholder.name);
+  refuse(pattern, *unknown + " is not known of " +
+                      (generator == Generator::hugo ? "Hugo" : "Jekyll") + "; what is:" + names);
+}
+
+void set_pages(SiteStyle& style, std::string const& written) {
+  auto const* const named = std::ranges::find(named_styles, written, &NamedStyle::name);
+  if (named != named_styles.end()) {
+    style.generator = named->generator;
+    style.posts = named->posts;
+  } else if (written.starts_with('/')) {
+    style.generator = Generator::jekyll;
+    style.posts = written;
+  } else {
+    refuse(written,
+           "write path, hugo, jekyll, date, pretty, ordinal, none, a pattern of posts that "
+           "begins with /, or FOLDER=PATTERN");
   }
-  while (out.ends_with('-'))
-    out.pop_back();
-  return out;
 }
 
-/// As Hugo does: lower case, a hyphen for white space, without what is neither letter nor digit
-/// nor one of a few signs.
-std::string hugo_path(std::string_view path) {
-  std::string out;
-  for (char const c : lower(path)) {
-    bool const stays = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                       static_cast<unsigned char>(c) >= 0x80 ||
-                       std::string_view("./\\_#+~-@").find(c) != std::string_view::npos;
-    if (stays) {
-      out += c;
-    } else if (c == ' ' && !out.ends_with('-') && !out.ends_with('/')) {
-      out += '-';
-    }
-  }
-  return out;
+std::string_view pattern_of(std::string_view folder, SiteStyle const& style) {
+  auto found = style.folders.find(std::string(folder));
+  // Jekyll's configuration has the name of a collection without the underscore of its folder.
+  if (found == style.folders.end() && style.generator == Generator::jekyll &&
+      folder.starts_with('_'))
+    found = style.folders.find(std::string(folder.substr(1)));
+  return found == style.folders.end() ? std::string_view() : found->second;
 }
 
-/// Folder, with a slash behind it unless empty, and name.
-std::pair<std::string, std::string> split_path(std::string_view path) {
-  auto const name = path.rfind('/') + 1;
-  return {std::string(path.substr(0, name)), std::string(path.substr(name))};
-}
-
-bool is_index(std::string_view name) {
-  return name == "index" || name == "_index";
-}
-
-bool is_post(SitePage const& page) {
-  std::string const name = split_path(page.path).second;
-  return name.size() > date_bytes + 1 && name[date_bytes] == '-' &&
-         parse_date(name.substr(0, date_bytes)).has_value();
-}
-
-std::string hugo_address(SitePage const& page) {
-  auto [folder, name] = split_path(page.path);
-  // A section has no slug; a page that is a folder has its last part for one.
-  bool const section = name == "_index";
-  if (is_index(name)) {
-    name.clear();
-    if (!section && !page.slug.empty() && !folder.empty()) {
-      folder.pop_back();
-      std::tie(folder, name) = split_path(folder);
-    }
-  }
-  if (!section && !page.slug.empty() && !(folder.empty() && name.empty())) name = page.slug;
-  return percent_encoded(hugo_path('/' + folder + name + (name.empty() ? "" : "/")));
-}
-
-/// Jekyll's categories: the folders above `_posts`, then those that are stated, each once.
-std::string categories_of(SitePage const& page) {
-  std::vector<std::string> all;
-  auto const posts = ('/' + page.path).find("/_posts/");
-  std::string_view above =
-      posts == std::string::npos ? "" : std::string_view(page.path).substr(0, posts);
-  while (!above.empty()) {
-    auto const end = std::min(above.find('/'), above.size());
-    all.emplace_back(above.substr(0, end));
-    above.remove_prefix(std::min(end + 1, above.size()));
-  }
-  all.insert(all.end(), page.categories.begin(), page.categories.end());
-  std::vector<std::string> once;
-  for (auto const& category : all) {
-    if (std::ranges::find(once, lower(category)) == once.end()) once.push_back(lower(category));
-  }
-  std::string joined;
-  for (auto const& category : once)
-    joined += (joined.empty() ? "" : "/") + category;
-  return joined;
-}
-
-std::string without_zero(std::string const& digits) {
-  return digits.starts_with('0') ? digits.substr(1) : digits;
-}
-
-using Values = std::vector<std::pair<std::string_view, std::string>>;
-
-/// What Jekyll's placeholders stand for.
-Values values_of(SitePage const& page) {
-  std::string name = split_path(page.path).second;
-  std::string date = page.date;
-  if (is_post(page)) {
-    if (date.empty()) date = name.substr(0, date_bytes);
-    name.erase(0, date_bytes + 1);
-  }
-  if (!page.slug.empty()) name = page.slug;
-  Values values{{":categories", categories_of(page)},
-                {":title", hyphenated(name, "._~!$&'()+,;=@")},
-                {":slug", lower(hyphenated(name, ""))},
-                {":output_ext", ".html"}};
-  bool const dated = date.size() == date_bytes;
-  std::string const month = dated ? date.substr(5, 2) : "";
-  std::string const day = dated ? date.substr(8, 2) : "";
-  values.insert(values.end(), {{":year", date.substr(0, 4)},
-                               {":short_year", dated ? date.substr(2, 2) : ""},
-                               {":month", month},
-                               {":i_month", without_zero(month)},
-                               {":day", day},
-                               {":i_day", without_zero(day)}});
-  return values;
+/// `/ko` for pages in Korean beside those in English; empty for the site's first language.
+std::string language_prefix(SitePage const& page, SiteStyle const& style) {
+  bool const first = page.language.empty() || style.languages.empty() ||
+                     page.language == text::fold(style.languages.front());
+  return first ? "" : '/' + page.language;
 }
 
 } // namespace
 
-bool is_url_style(std::string_view style) {
-  return style == "path" || style == "hugo" || style.starts_with('/');
-}
-
-std::string filled_pattern(std::string_view pattern, SitePage const& page) {
-  Values const values = values_of(page);
-  std::string out;
-  while (!pattern.empty()) {
-    auto const value = std::ranges::find_if(
-        values, [&](auto const& entry) { return pattern.starts_with(entry.first); });
-    bool const known = value != values.end();
-    std::string const part =
-        known ? percent_encoded(value->second) : std::string(pattern.substr(0, 1));
-    pattern.remove_prefix(known ? value->first.size() : 1);
-    // A part that is empty leaves no second slash.
-    bool const doubled = out.ends_with('/') && !out.ends_with(":/") && part.starts_with('/');
-    out.append(doubled ? part.substr(1) : part);
+SiteStyle site_style(std::vector<std::string> const& written) {
+  SiteStyle style;
+  std::string pages;
+  for (auto const& each : written) {
+    if (auto folder = folder_pattern(each)) {
+      if (!style.folders.insert(*folder).second) refuse(each, "its folder has a pattern already");
+      continue;
+    }
+    if (!pages.empty())
+      refuse(each, "the site has the style " + pages + " already; give one of them");
+    pages = each;
+    set_pages(style, each);
   }
-  return out;
+  for (auto const& [folder, pattern] : style.folders) {
+    if (style.generator == Generator::none)
+      refuse(folder + '=' + pattern,
+             "give --url-style hugo or jekyll too, since they read patterns in their own ways");
+    check_pattern(pattern, style.generator);
+  }
+  check_pattern(style.posts, style.generator);
+  return style;
 }
 
-std::string site_address(SitePage const& page, std::string_view style) {
-  if (style == "hugo") return hugo_address(page);
-  bool const jekyll = style.starts_with('/');
-  if (jekyll && is_post(page)) return filled_pattern(style, page);
+std::string to_string(SiteStyle const& style) {
+  std::string text = std::to_string(static_cast<int>(style.generator)) + style.posts;
+  for (auto const& [folder, pattern] : style.folders)
+    text.append(" ").append(folder).append("=").append(pattern);
+  for (auto const& language : style.languages)
+    text.append(",").append(language);
+  return text;
+}
+
+bool is_language_code(std::string_view code) {
+  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return code.size() >= 2 && letter(code[0]) && letter(code[1]) &&
+         std::ranges::all_of(
+             code, [&](char c) { return letter(c) || c == '-' || (c >= '0' && c <= '9'); });
+}
+
+Translation translation_of(std::string_view path, SiteStyle const& style) {
+  return style.generator == Generator::hugo ? translation_of(path, style.languages)
+                                            : Translation{std::string(path), ""};
+}
+
+std::string site_address(SitePage const& page, SiteStyle const& style) {
+  auto const pattern = pattern_of(first_folder(page.path), style);
+  if (style.generator == Generator::jekyll) return jekyll_address(page, style.posts, pattern);
+  if (style.generator == Generator::hugo)
+    return language_prefix(page, style) + hugo_address(page, pattern);
   auto const [folder, name] = split_path(page.path);
-  if (is_index(name)) return '/' + percent_encoded(folder);
-  std::string_view const ending = !jekyll                          ? ""
-                                  : style.ends_with(":output_ext") ? ".html"
-                                  : style.ends_with('/')           ? "/"
-                                                                   : "";
-  return ('/' + percent_encoded(page.path)).append(ending);
+  return '/' + percent_encoded(is_index(name) ? folder : page.path);
+}
+
+std::string stated_path(std::string_view stated, SitePage const& page, SiteStyle const& style) {
+  if (style.generator == Generator::none) return std::string(stated);
+  bool const relative = !stated.starts_with('/') && stated.find("://") == std::string_view::npos;
+  std::string const prefix = relative ? language_prefix(page, style) : "";
+  return prefix + (prefix.empty() ? "" : "/") +
+         filled_pattern(stated, page, placeholders_of(style.generator));
 }
 
 } // namespace recap::indexer

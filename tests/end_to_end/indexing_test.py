@@ -52,7 +52,45 @@ class IndexingTest(programs.ProgramTest):
             self.assertEqual(urls, {"https://e.org/" + path for path in paths}, style)
         status, _, errors = self.run_json("--url-style", "wordpress")
         self.assertEqual(status, 2)
-        self.assertIn("write path, hugo, jekyll or a pattern", errors)
+        self.assertIn("write path, hugo, jekyll", errors)
+
+    def addresses(self, *options):
+        """Indexes for the site https://e.org; gives id, address below it and language of each article."""
+        status, report, errors = self.run_json("--base-url", "https://e.org", *options)
+        self.assertEqual((status, report and report["skipped"]), (0, []), errors)
+        rows = [json.loads(line) for line in programs.index(self.db, options=("--export",)).stdout.splitlines()]
+        return report, {(row["id"], row["url"].removeprefix("https://e.org"), row["lang"]) for row in rows}
+
+    def test_translations_of_a_hugo_site_are_articles_of_their_own(self):
+        for name in ("posts/a.md", "posts/a.ko.md", "news/b.md", "news/b/index.ko.md", "ko/posts/c.md"):
+            self.write(name, "---\ntitle: T\nslug: same\ndate: 2021-03-05\n---\nwords\n")
+        found = self.addresses("--url-style", "hugo", "--url-style", "posts=/:year/:month/:slug/")[1]
+        self.assertEqual(found, {
+            ("posts/a", "/2021/03/same/", "en"), ("posts/a.ko", "/ko/2021/03/same/", "ko"),
+            ("news/b", "/news/same/", "en"), ("news/b/index.ko", "/ko/news/same/", "ko"),
+            ("ko/posts/c", "/ko/2021/03/same/", "ko")})
+        found = self.addresses("--url-style", "hugo", "--languages", "ko,en")[1]
+        self.assertIn(("posts/a.ko", "/posts/same/", "ko"), found)
+        for options in (("hugo", "--languages", "k/o"), ("path", "--languages", "fr"), ("posts=/:slug/",), ("posts=/:foo/", "--url-style", "hugo")):
+            status, _, errors = self.run_json("--url-style", *options)
+            self.assertEqual(status, 2, errors)
+        self.assertIn(":foo is not known of Hugo", errors)
+
+    def test_drafts_and_collections_of_a_jekyll_site(self):
+        self.write("_posts/2015-03-07-a.md", "# A\nwords\n")
+        self.write("_guides/x.md", "# X\nwords\n")
+        self.write("_drafts/later.md", "# Later\nwords\n")
+        configured = self.write("recap.toml", 'url-style = ["pretty", "guides=/:collection/:title/"]\n')
+        report, found = self.addresses("--config", configured)
+        self.assertEqual(report["drafts"], 1)
+        self.assertEqual(found, {("_posts/2015-03-07-a", "/2015/03/07/a/", "en"), ("_guides/x", "/guides/x/", "en")})
+
+    def test_of_two_articles_with_one_slug_the_second_is_told_what_to_do(self):
+        self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
+        self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")
+        status, report, _ = self.run_json()
+        self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, 1))
+        self.assertIn("give one of them another by the key id", report["skipped"][0]["reason"])
 
     def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
         self.write("blog/deploys/index.html",

@@ -66,19 +66,40 @@ class RealSitesTest(unittest.TestCase):
         self.assertGreater(len(posts), 5)
         self.assertTrue(all(hit["date"] and hit["author"] for hit in posts))
 
-    def test_addresses_of_18f_are_those_its_own_articles_link_to(self):
-        site = self.root / "18f-blog" / "content"
-        options = ("--base-url", "https://18f.gsa.gov", "--url-style", "/:year/:month/:day/:title/")
+    def missing(self, site, base, link, *options):
+        """Paths that the articles of a site link to, and those of them that are no article's address."""
         with tempfile.TemporaryDirectory() as db:
-            programs.index(db, site, options=options)
+            programs.index(db, site, options=("--base-url", base, *options))
             rows = programs.index(db, options=("--export",)).stdout.splitlines()
-        addresses = {json.loads(row).get("url", "") for row in rows}
+        addresses = {json.loads(row).get("url", "").rstrip("/") for row in rows}
         text = "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.md"))
-        linked = set(re.findall(r"(?:18f\.gsa\.gov|[\"'(\s}])(/20\d\d/\d\d/\d\d/[\w.-]+/)", text))
-        missing = {path for path in linked if "https://18f.gsa.gov" + path not in addresses}
+        linked = {path.rstrip("/") for path in re.findall(link, text)}
+        return linked, {path for path in linked if base + path not in addresses}
+
+    def test_addresses_of_18f_are_those_its_own_articles_link_to(self):
+        linked, missing = self.missing(
+            self.root / "18f-blog" / "content", "https://18f.gsa.gov",
+            r"(?:18f\.gsa\.gov|[\"'(\s}])(/20\d\d/\d\d/\d\d/[\w.-]+/)", "--url-style", "/:year/:month/:day/:title/")
         self.assertGreater(len(linked), 200)
         # Nine links are wrong on the site itself: posts that are renamed, moved or not there.
         self.assertLess(len(missing), 10, missing)
+
+    def test_addresses_of_kubernetes_in_korean_are_those_its_own_articles_link_to(self):
+        blog = ("--url-style", "blog=/:section/:year/:month/:day/:slug/")
+        linked, missing = self.missing(
+            self.root / "kubernetes-website-ko" / "content", "https://kubernetes.io",
+            r"\]\((?:https://kubernetes\.io)?(/ko/[a-z][a-z0-9./-]*/?)[)#]", "--url-style", "hugo", *blog)
+        self.assertGreater(len(linked), 250)
+        # Seven are of pages that are not there in Korean.
+        self.assertLess(len(missing), 8, missing)
+
+    def test_english_of_hugo_docs_has_no_prefix(self):
+        linked, missing = self.missing(
+            self.root / "hugo-docs" / "docs" / "content", "https://gohugo.io",
+            r"\]\((?:https://gohugo\.io)?(/(?:content-management|functions|templates|variables)/[a-z/-]*/?)[)#]",
+            "--url-style", "hugo")
+        self.assertGreater(len(linked), 60)
+        self.assertLess(len(missing), 8, missing)
 
     def test_hugo_docs(self):
         self.index("hugo-docs")

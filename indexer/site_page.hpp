@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace recap::indexer {
+
+/// What the address of a page is made of where it is not stated.
+struct SitePage {
+  std::string path;  ///< in the source folder, `/` between names, without the ending
+  std::string title; ///< that it states, or empty
+  std::string date;  ///< `YYYY-MM-DD`, or empty
+  std::string slug;  ///< that it states, or empty
+  std::vector<std::string> categories; ///< that it states
+  std::string language; ///< of its file's name or folder, then no part of `path`; or empty
+};
+
+/// Folder, with a slash behind it unless empty, and name.
+[[nodiscard]] std::pair<std::string, std::string> split_path(std::string_view path);
+
+/// `a` of `a/b/c`; empty for a page beside the folders.
+[[nodiscard]] std::string_view first_folder(std::string_view path);
+
+/// True for `index` and `_index`, which stand for their folder.
+[[nodiscard]] bool is_index(std::string_view name);
+
+/// Figures of a page's date, months and days with two; empty without a date.
+[[nodiscard]] std::string year_of(SitePage const& page);
+[[nodiscard]] std::string month_of(SitePage const& page);
+[[nodiscard]] std::string day_of(SitePage const& page);
+
+/// 1 to 366; 0 without a date.
+[[nodiscard]] unsigned day_of_year(SitePage const& page);
+
+} // namespace recap::indexer
