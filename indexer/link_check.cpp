@@ -97,6 +97,11 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
     : articles_(articles)
     , base_url_(std::move(base_url)) {
   find_languages();
+  // Of two translations, the one at `/a/` and not the one at `/ko/a/`.
+  for (auto const& article : articles_) {
+    if (auto const path = path_on_site(article); !path.empty())
+      pages_.emplace(page_key(path), &article);
+  }
   for (auto const& article : articles_) {
     know(article.relative, article);
     know(article.record.id, article);

@@ -71,6 +71,17 @@ class CheckingTest(programs.ProgramTest):
             self.assertIn("a.md:4: warning: link to ../../../../2016/01/02/c/#none: there is no #none", done.stdout)
             self.assertIn("2 articles: 0 errors, 3 warnings, 0 notes", done.stdout)
 
+    def test_a_link_to_a_translation_leads_to_no_other(self):
+        self.write("a.ko.md", "---\nlang: ko\n---\n# 글\n단어\n## 부분\n[A](/a/#part) [none](/a/#부분)\n")
+        self.write("a.md", "# A\nwords\n## Part\n[ko](/ko/a/#부분)\n[none](/ko/a/#part)\n")
+        self.write("_index.ko.md", "---\ntitle: 집\n---\n")
+        for named in ("", "[home](/ko/)"):
+            self.write("b.md", f"# B\n{named} words\n")
+            done = self.check("--url-style", "hugo", "--base-url", "https://e.org")
+            self.assertIn("a.ko.md:7: warning: link to /a/#부분: there is no #부분 in", done.stdout)
+            self.assertIn("a.md:5: warning: link to /ko/a/#part: there is no #part in", done.stdout)
+            self.assertIn("4 articles: 0 errors, 2 warnings, 0 notes", done.stdout)
+
     def test_names_of_files_are_no_titles_that_stand_twice(self):
         self.write("a/bio.md", "words\n")
         self.write("b/bio.md", "other words\n")
