@@ -101,7 +101,8 @@ Response Api::answer(Request const& request) const try {
   return to_response({.status = 400,
                       .detail = error.what(),
                       .parameter = error.parameter(),
-                      .position = error.position()});
+                      .position = error.position(),
+                      .code = std::string(error.code())});
 } catch (index::Error const& error) {
   bool const may_pass = error.code() == index::ErrorCode::unavailable;
   auto response = to_response(

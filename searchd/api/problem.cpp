@@ -50,6 +50,7 @@ Response to_response(Problem const& problem) {
   };
   if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
   if (problem.position) json["position"] = *problem.position;
+  if (!problem.code.empty()) json["code"] = problem.code;
   using nlohmann::ordered_json;
   return {.status = problem.status,
           .content_type = "application/problem+json",

@@ -16,10 +16,11 @@ struct Problem {
   std::string detail;                  ///< one sentence, for a person
   std::string parameter;               ///< the parameter at fault, or empty
   std::optional<std::size_t> position; ///< byte offset in it
+  std::string code = {};               ///< which mistake in the query language it is, or empty
 };
 
-/// `application/problem+json` (RFC 9457): type, title, status, detail, and parameter
-/// and position where they are known. A status outside the table gets the title of its class.
+/// `application/problem+json` (RFC 9457): type, title, status, detail, and parameter,
+/// position and code where they are known. A status outside the table gets the title of its class.
 [[nodiscard]] Response to_response(Problem const& problem);
 
 } // namespace recap::api

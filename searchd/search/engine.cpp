@@ -150,7 +150,8 @@ std::vector<Result> Engine::search(std::span<Request const> requests) const {
 Suggestions Engine::suggest(SuggestRequest const& request) const {
   auto const begin = std::chrono::steady_clock::now();
   if (request.q.size() > state_->limits.bytes) {
-    throw BadRequest("q is longer than " + std::to_string(state_->limits.bytes) + " bytes", "q");
+    throw BadQuery("query-too-long",
+                   "q is longer than " + std::to_string(state_->limits.bytes) + " bytes");
   }
   Suggestions result = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
     return suggestions_for(snapshot, reader, request);

@@ -96,7 +96,8 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = nothing();
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
   if (plan.words.size() + plan.shown.size() > limits.terms) {
-    throw BadRequest("more than " + std::to_string(limits.terms) + " words; ask with fewer", "q");
+    throw BadQuery("too-many-words",
+                   "more than " + std::to_string(limits.terms) + " words; ask with fewer");
   }
   let_go(plan, request, reader);
   prefer_whole_title(plan, request, reader);

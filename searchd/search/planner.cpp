@@ -219,9 +219,10 @@ void Planner::check_completions(Node const& node, std::string const& begin) cons
   auto const end = database_.allterms_end(begin);
   for (auto term = database_.allterms_begin(begin); term != end; ++term) {
     if (++completions > most_completions) {
-      throw BadRequest("more than " + std::to_string(most_completions) + " words begin with " +
-                           node.text + "; type more letters before the *",
-                       "q", node.position);
+      throw BadQuery("too-many-completions",
+                     "more than " + std::to_string(most_completions) + " words begin with " +
+                         node.text + "; type more letters before the *",
+                     node.position);
     }
   }
 }
@@ -248,7 +249,7 @@ Query Planner::near(Node const& node) {
   for (Node const& child : node.children) {
     auto planned = words(child);
     if (planned.size() != 1 || planned[0].unit.kind != Unit::Kind::word) {
-      throw BadRequest("NEAR takes one plain word on each side", "q", child.position);
+      throw BadQuery("near-operand", "NEAR takes one plain word on each side", child.position);
     }
     terms.push_back(index::word_term(prefix_of(planned[0].unit), planned[0].unit.word));
     plan_.shown.push_back(std::move(planned[0]));

@@ -32,15 +32,20 @@ Node range(FieldId field, std::string_view text, std::size_t position) {
     return end.empty() || (year ? is_year(end) : day_span(end).has_value());
   };
   if ((node.from.empty() && node.to.empty()) || !acceptable(node.from) || !acceptable(node.to)) {
-    throw BadRequest(year ? "year: takes a year or a range, as in year:2022 or year:2020..2022"
-                          : "date: takes YYYY, YYYY-MM or YYYY-MM-DD or a range of them, as in "
-                            "date:2022-01..2022-06",
-                     "q", position);
+    if (year) {
+      throw BadQuery("year-expected",
+                     "year: takes a year or a range, as in year:2022 or year:2020..2022", position);
+    }
+    throw BadQuery("date-expected",
+                   "date: takes YYYY, YYYY-MM or YYYY-MM-DD or a range of them, as in "
+                   "date:2022-01..2022-06",
+                   position);
   }
   bool const both = !node.from.empty() && !node.to.empty();
   if (both && (year ? node.from > node.to : day_span(node.from)->first > day_span(node.to)->last)) {
-    throw BadRequest("the range ends before it begins; write " + node.to + ".." + node.from, "q",
-                     position);
+    throw BadQuery("range-reversed",
+                   "the range ends before it begins; write " + node.to + ".." + node.from,
+                   position);
   }
   return node;
 }
@@ -53,7 +58,8 @@ public:
 
   Node run() {
     Node root = any();
-    if (peek().kind == TokenKind::close) fail("a closing parenthesis without an opening one");
+    if (peek().kind == TokenKind::close)
+      fail("parenthesis-unopened", "a closing parenthesis without an opening one");
     if (root.kind != Node::Kind::all_of) {
       Node all = make(Node::Kind::all_of, 0);
       all.children.push_back(std::move(root));
@@ -72,9 +78,11 @@ private:
   [[nodiscard]] QueryToken const& peek() const { return tokens_[at_]; }
   QueryToken const& take() { return tokens_[at_++]; }
 
-  [[noreturn]] void fail(std::string const& message) const {
-    throw BadRequest(message, "q", peek().position);
+  [[noreturn]] void fail(std::string_view code, std::string const& message) const {
+    throw BadQuery(code, message, peek().position);
   }
+
+  [[noreturn]] void lacks(std::string const& message) const { fail("operand-missing", message); }
 
   [[nodiscard]] bool at_operand() const {
     switch (peek().kind) {
@@ -92,10 +100,10 @@ private:
     if (peek().kind != TokenKind::op_or) return first;
     Node node = make(Node::Kind::any_of, first.position);
     node.children.push_back(std::move(first));
-    if (node.children.front().children.empty()) fail("OR needs something before it");
+    if (node.children.front().children.empty()) lacks("OR needs something before it");
     while (peek().kind == TokenKind::op_or) {
       take();
-      if (!at_operand()) fail("OR needs something behind it");
+      if (!at_operand()) lacks("OR needs something behind it");
       node.children.push_back(all());
     }
     return node;
@@ -105,11 +113,11 @@ private:
     Node node = make(Node::Kind::all_of, peek().position);
     while (true) {
       if (peek().kind == TokenKind::op_and) {
-        if (node.children.empty()) fail("AND needs something before it");
+        if (node.children.empty()) lacks("AND needs something before it");
         take();
-        if (!at_operand()) fail("AND needs something behind it");
+        if (!at_operand()) lacks("AND needs something behind it");
       }
-      if (peek().kind == TokenKind::op_near) fail("NEAR needs a word before it");
+      if (peek().kind == TokenKind::op_near) lacks("NEAR needs a word before it");
       if (!at_operand()) return node;
       node.children.push_back(clause());
     }
@@ -118,21 +126,21 @@ private:
   Node clause() {
     if (peek().kind == TokenKind::op_not) {
       Node node = make(Node::Kind::none_of, take().position);
-      if (!at_operand() || peek().kind == TokenKind::op_not) fail("NOT needs something behind it");
+      if (!at_operand() || peek().kind == TokenKind::op_not) lacks("NOT needs something behind it");
       node.children.push_back(clause());
       return node;
     }
     Node left = primary();
     while (peek().kind == TokenKind::op_near) {
       QueryToken const near = take();
-      if (!at_operand()) fail("NEAR needs a word behind it");
+      if (!at_operand()) lacks("NEAR needs a word behind it");
       Node node = make(Node::Kind::near, near.position);
       node.distance = near.distance;
       node.children.push_back(std::move(left));
       node.children.push_back(primary());
       for (Node const& child : node.children) {
         if (child.kind != Node::Kind::words) {
-          throw BadRequest("NEAR takes one plain word on each side", "q", child.position);
+          throw BadQuery("near-operand", "NEAR takes one plain word on each side", child.position);
         }
       }
       left = std::move(node);
@@ -151,10 +159,11 @@ private:
   }
 
   Node group(QueryToken const& open) {
-    if (++depth_ > deepest_nesting) fail("parentheses are nested too deeply");
+    if (++depth_ > deepest_nesting)
+      fail("parentheses-too-deep", "parentheses are nested too deeply");
     Node inner = any();
     if (peek().kind != TokenKind::close) {
-      throw BadRequest("this parenthesis is never closed", "q", open.position);
+      throw BadQuery("parenthesis-unclosed", "this parenthesis is never closed", open.position);
     }
     take();
     --depth_;
@@ -170,8 +179,9 @@ private:
 
   Node leaf(Node::Kind kind, QueryToken const& token) {
     if (++terms_ > limits_.terms) {
-      throw BadRequest("more than " + std::to_string(limits_.terms) + " words; ask with fewer", "q",
-                       token.position);
+      throw BadQuery("too-many-words",
+                     "more than " + std::to_string(limits_.terms) + " words; ask with fewer",
+                     token.position);
     }
     Node node = make(kind, token.position);
     node.field = field_;
@@ -185,8 +195,9 @@ private:
       return range(*field_, token.text, token.position);
     }
     if (field_ == FieldId::season && !index::season_named(token.text)) {
-      throw BadRequest("season: takes spring, summer, fall, winter, first-half or second-half", "q",
-                       token.position);
+      throw BadQuery("season-expected",
+                     "season: takes spring, summer, fall, winter, first-half or second-half",
+                     token.position);
     }
     Node node = leaf(Node::Kind::words, token);
     if (node.text.size() > 1 && node.text.ends_with('*')) {
@@ -210,9 +221,10 @@ namespace {
 
 void check_text(std::string_view q, QueryLimits const& limits) {
   if (q.size() > limits.bytes) {
-    throw BadRequest("q is longer than " + std::to_string(limits.bytes) +
-                         " bytes; ask with fewer words",
-                     "q", limits.bytes);
+    throw BadQuery("query-too-long",
+                   "q is longer than " + std::to_string(limits.bytes) +
+                       " bytes; ask with fewer words",
+                   limits.bytes);
   }
   if (auto const offset = text::invalid_utf8(q))
     throw BadRequest("q is not UTF-8 here", "q", *offset);

@@ -95,8 +95,8 @@ private:
     if (!id || id == index::FieldId::id) return false;
     if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
       if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
-      throw BadRequest(name + ": needs a value right behind the colon, as in " + name + ":word",
-                       "q", at_);
+      throw BadQuery("value-missing",
+                     name + ": needs a value right behind the colon, as in " + name + ":word", at_);
     }
     add(Kind::field, at_).field = id;
     at_ = end + 1;
@@ -137,7 +137,7 @@ private:
         std::from_chars(digits.data(), digits.data() + digits.size(), distance);
     bool const whole = error == std::errc() && end == digits.data() + digits.size();
     if (!whole || distance == 0 || distance > longest_near_distance) {
-      throw BadRequest("NEAR/n takes a number of words from 1 to 100", "q", begin);
+      throw BadQuery("near-distance", "NEAR/n takes a number of words from 1 to 100", begin);
     }
     add(Kind::op_near, begin).distance = distance;
     return true;

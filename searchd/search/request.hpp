@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recap::search {
@@ -18,17 +19,30 @@ namespace recap::search {
 class BadRequest : public std::runtime_error {
 public:
   BadRequest(std::string const& message, std::string parameter,
-             std::optional<std::size_t> position = std::nullopt)
+             std::optional<std::size_t> position = std::nullopt, std::string_view code = {})
       : std::runtime_error(message)
       , parameter_(std::move(parameter))
-      , position_(position) {}
+      , position_(position)
+      , code_(code) {}
   [[nodiscard]] std::string const& parameter() const { return parameter_; }
   /// Byte offset in `q` of what is wrong there; only for the query language.
   [[nodiscard]] std::optional<std::size_t> position() const { return position_; }
+  /// Which mistake in the query language it is, for interfaces with words of their own: a name of
+  /// docs/http-api.md. Empty for what nobody provokes by typing.
+  [[nodiscard]] std::string_view code() const { return code_; }
 
 private:
   std::string parameter_;
   std::optional<std::size_t> position_;
+  std::string_view code_;
+};
+
+/// A `q` that cannot be answered as it stands. `code` is a literal: it is kept, not copied.
+class BadQuery : public BadRequest {
+public:
+  BadQuery(std::string_view code, std::string const& message,
+           std::optional<std::size_t> position = std::nullopt)
+      : BadRequest(message, "q", position, code) {}
 };
 
 enum class Sort { relevance, newest, oldest };

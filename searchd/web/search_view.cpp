@@ -88,8 +88,11 @@ Json SearchView::of_problem(Json const& problem) const {
   auto const status = problem.value("status", 500U);
   data["status"] = words_["results"];
   data["groups"] = filter_groups(Json::object()); // so that what was chosen is sent again
+  auto const own = words_["mistake_" + problem.value("code", std::string())];
+  auto const detail = own.empty() ? problem.value("detail", std::string()) : own;
   Json shown{{"title", words_[status < 500 ? "problem" : "failed"]},
-             {"detail", status < 500 ? problem.value("detail", std::string()) : ""},
+             {"detail", status < 500 ? detail : ""},
+             {"language", own.empty() ? "en" : words_["language"]},
              {"hint", status < 500 ? words_["problem_hint"] : ""}};
   auto const position = problem.value("position", query_.q.size() + 1);
   if (position <= query_.q.size()) {

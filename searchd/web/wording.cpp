@@ -33,6 +33,16 @@ Json Wording::around(std::string_view key) const {
           {"after", text.substr(std::min(place + 3, text.size()))}};
 }
 
+Json Wording::mistakes() const {
+  constexpr std::string_view prefix = "mistake_";
+  Json all = Json::array();
+  for (auto const& [key, label] : words_.items()) {
+    if (key.starts_with(prefix))
+      all.push_back({{"code", key.substr(prefix.size())}, {"label", label}});
+  }
+  return all;
+}
+
 std::string Wording::value(std::string_view field, std::string const& value) const {
   if ((field == "season" || field == "lang") && words_.contains(value)) return (*this)[value];
   if (field != "topic") return value;

@@ -26,6 +26,9 @@ public:
   /// `key` around its `{q}`: `before`, `after`.
   [[nodiscard]] Json around(std::string_view key) const;
 
+  /// `mistake_CODE`, the words for mistakes in a query where there are any: `code`, `label`.
+  [[nodiscard]] Json mistakes() const;
+
   /// A value of a filter for people: seasons and languages by name, topics without hyphens.
   [[nodiscard]] std::string value(std::string_view field, std::string const& value) const;
 

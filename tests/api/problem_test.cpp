@@ -16,6 +16,13 @@ TEST_CASE("a problem tells status, reason, parameter and position") {
   CHECK(json["type"] == "urn:recap:problem:bad-request");
   CHECK(json["parameter"] == "q");
   CHECK(json["position"] == 3);
+  CHECK_FALSE(json.contains("code"));
+}
+
+TEST_CASE("a problem names a mistake in a query") {
+  auto const response = to_response(
+      {.status = 400, .detail = "why", .parameter = "q", .position = 3, .code = "value-missing"});
+  CHECK(nlohmann::json::parse(response.body)["code"] == "value-missing");
 }
 
 TEST_CASE("a detail that is not UTF-8 does not break the answer") {

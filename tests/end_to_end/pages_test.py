@@ -4,11 +4,32 @@
 import gzip
 import html.parser
 import json
+import re
 import unittest
+import urllib.parse
 
+from tests.end_to_end.contract import CONTRACT
 from tests.end_to_end.programs import ProgramTest, index
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil'
+
+# By their names in the contract, queries with each mistake.
+MISTAKES = {
+    "value-missing": "author:",
+    "near-distance": "a NEAR/0 b",
+    "year-expected": "year:abc",
+    "date-expected": "date:2022-13",
+    "season-expected": "season:monsoon",
+    "range-reversed": "year:2022..2020",
+    "parenthesis-unopened": "a)",
+    "parenthesis-unclosed": "(a",
+    "parentheses-too-deep": "(" * 100,
+    "operand-missing": "a OR",
+    "near-operand": 'a NEAR "b c"',
+    "too-many-words": "a " * 33,
+    "too-many-completions": "word*",
+    "query-too-long": "a" * 513,
+}
 
 
 class Elements(html.parser.HTMLParser):
@@ -67,6 +88,23 @@ class PagesTest(ProgramTest):
         status, _, page = self.get(daemon, "/?q=year:abc")
         self.assertEqual(status, 400)
         self.assertIn("year:<mark>abc</mark>", page)
+
+    def test_every_mistake_in_a_query_is_told_in_korean(self):
+        many = " ".join(f"word{number}" for number in range(1100))
+        index(self.db, "-", stdin=json.dumps({"id": "a", "title": "b", "text": many}))
+        daemon = self.start()
+        self.assertEqual(sorted(MISTAKES), sorted(CONTRACT["components"]["schemas"]["Problem"]["properties"]["code"]["enum"]))
+        box = self.get(daemon, "/assets/recap-search.js")[2]
+        editor = self.get(daemon, "/editor", Accept_Language="ko")[2]
+        for code, q in MISTAKES.items():
+            with self.subTest(code):
+                target = "?" + urllib.parse.urlencode({"q": q})
+                self.assertEqual(daemon.request("/v1/search" + target)[2]["code"], code)
+                page = self.get(daemon, "/" + target, Accept_Language="ko")[2]
+                told = re.search(r'<p lang="ko">([^<]+)\.</p>', page)[1]
+                self.assertIn(f"'{code}': '{told}'", box)
+                self.assertIn(f"<dt>{code}</dt><dd>{told}</dd>", editor)
+                self.assertIn('<p lang="en">', self.get(daemon, "/" + target)[2])
 
     def test_nothing_found_offers_ways_on(self):
         daemon = self.serve_corpus()

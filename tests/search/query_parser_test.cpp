@@ -72,6 +72,35 @@ TEST_CASE("an operator used wrongly is refused with its position") {
   CHECK(position_of_error("date:2022-02..2022-01") == 5);
 }
 
+TEST_CASE("every mistake has a name") {
+  auto const mistake = [](std::string const& q) {
+    try {
+      static_cast<void>(parse(q));
+    } catch (BadRequest const& error) {
+      return std::string(error.code());
+    }
+    return std::string("none");
+  };
+  std::string many;
+  for (int i = 0; i < 33; ++i)
+    many += "a ";
+  CHECK(mistake("author:") == "value-missing");
+  CHECK(mistake("a NEAR/0 b") == "near-distance");
+  CHECK(mistake("year:abc") == "year-expected");
+  CHECK(mistake("date:2022-13") == "date-expected");
+  CHECK(mistake("season:monsoon") == "season-expected");
+  CHECK(mistake("year:2022..2020") == "range-reversed");
+  CHECK(mistake("a)") == "parenthesis-unopened");
+  CHECK(mistake("(a") == "parenthesis-unclosed");
+  CHECK(mistake(std::string(100, '(')) == "parentheses-too-deep");
+  for (auto const* q : {"OR a", "a OR", "AND a", "a AND", "NOT", "NEAR a", "a NEAR"})
+    CHECK(mistake(q) == "operand-missing");
+  CHECK(mistake("a NEAR \"b c\"") == "near-operand");
+  CHECK(mistake(many) == "too-many-words");
+  CHECK(mistake(std::string(513, 'a')) == "query-too-long");
+  CHECK(mistake("a\xff").empty());
+}
+
 TEST_CASE("ranges may be open at one end") {
   auto const node = parse("year:2020..").children.front();
   CHECK(node.kind == Kind::range);

@@ -76,6 +76,23 @@ TEST_CASE("a problem of the query is shown at its place") {
   CHECK(view["groups"][0]["values"][0]["checked"] == true);
 }
 
+TEST_CASE("a mistake is told in the reader's words, else in those of the API") {
+  Wording const english("en");
+  Wording const korean("ko");
+  SearchQuery const query(NameValues{{"q", "(a"}});
+  Json problem{{"status", 400}, {"detail", "never closed"}, {"code", "parenthesis-unclosed"}};
+  auto const told = [&](Wording const& words) {
+    return SearchView(query, words).of_problem(problem)["problem"];
+  };
+  CHECK(told(english)["detail"] == "never closed");
+  CHECK(told(english)["language"] == "en");
+  CHECK(told(korean)["detail"] == korean["mistake_parenthesis-unclosed"]);
+  CHECK(told(korean)["language"] == "ko");
+  problem["code"] = "another";
+  CHECK(told(korean)["detail"] == "never closed");
+  CHECK(told(korean)["language"] == "en");
+}
+
 TEST_CASE("a corrected search says so and leads back to what was typed") {
   Wording const words("en");
   SearchQuery const query({{"q", "monitering"}, {"year", "2022"}, {"page", "2"}});

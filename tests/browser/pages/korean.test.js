@@ -61,3 +61,21 @@ test("axe finds nothing in the search box: closed, results, a correction, nothin
     await lookAt(page);
   }
 });
+
+test("a mistake in a query is told in Korean, on the page, in the search box and on the editor's page", async () => {
+  const told = "여는 괄호에 짝이 되는 닫는 괄호가 없습니다";
+  const { page } = await its.browser.open(its.recap.url);
+  await page.locator("#q").fill("(인턴십");
+  await page.locator(".state p[lang=ko]", { hasText: told }).waitFor();
+  await page.goto(`${its.recap.url}/editor`);
+  await page.getByText("발행된 글").click();
+  await page.locator("#pick").fill("(인턴십");
+  await page.locator("#state", { hasText: told }).waitFor();
+  await page.goto(its.site.url);
+  await page.locator("recap-search .trigger").click();
+  await page.locator("recap-search input").fill("(인턴십");
+  const message = page.locator("recap-search .message", { hasText: told });
+  await message.waitFor();
+  assert.equal(await message.getAttribute("lang"), null);
+  assert.equal(await page.locator("recap-search [role=status]").textContent(), told);
+});

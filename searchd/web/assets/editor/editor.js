@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { show, showNothing } from './findings.js';
+import { labelled, show, showNothing } from './findings.js';
 import { Latest, neighbours, search } from './server.js';
 
 const draft = document.getElementById('draft');
@@ -64,7 +64,7 @@ async function findCandidates() {
     found.replaceChildren(...items);
     state.textContent = items.length ? '' : state.dataset.unmatched;
   } catch (problem) {
-    state.textContent = problem.detail ?? state.dataset.away;
+    state.textContent = labelled('mistakes', problem.code) ?? problem.detail ?? state.dataset.away;
   }
 }
 

@@ -26,9 +26,10 @@ function linkTo(node, story, url) {
   if (href) title.href = href;
 }
 
-function season(value) {
-  const names = [...byId('seasons').querySelectorAll('dt')];
-  return names.find((name) => name.textContent === value)?.nextElementSibling.textContent ?? value;
+/** What a list of the page calls `value`, if it names it. */
+export function labelled(list, value) {
+  const names = [...byId(list).querySelectorAll('dt')];
+  return names.find((name) => name.textContent === value)?.nextElementSibling.textContent;
 }
 
 function storyItem(story) {
@@ -41,7 +42,7 @@ function storyItem(story) {
   else share.textContent = share.textContent.replace('{n}', Math.round(story.share * 100));
   put(item, '.of-topics', topics.map((topic) => topic.replaceAll('-', ' ')).join(', '));
   put(item, '.of-words', words.join(', '));
-  put(item, '.of-period', period ? `${season(period.season)} ${period.year}` : '');
+  put(item, '.of-period', period ? `${labelled('seasons', period.season) ?? period.season} ${period.year}` : '');
   return item;
 }
 

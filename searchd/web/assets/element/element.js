@@ -92,8 +92,9 @@ class RecapSearch extends HTMLElement {
     } catch (error) {
       const understood = error instanceof Refused;
       if (!understood) this.#asked = null; // may be asked again
-      this.#show([], understood ? error.message : this.#words.away);
-      if (understood) this.#parts.message.lang = this.#parts.spoken.lang = 'en';
+      const own = understood ? this.#words.mistakes[error.code] : this.#words.away;
+      this.#show([], own ?? error.message);
+      if (!own) this.#parts.message.lang = this.#parts.spoken.lang = 'en';
     }
   }
 

@@ -2,8 +2,14 @@
 import { limited } from '../patience.js';
 import { released } from '../press.js';
 
-/** A question that the server understood and refused, with its sentence for a person. */
-export class Refused extends Error {}
+/** A question that the server understood and refused, with its sentence for a person, and `code`, which mistake in
+ *  the query it is, if that is known. */
+export class Refused extends Error {
+  constructor({ detail, code }) {
+    super(detail);
+    this.code = code;
+  }
+}
 
 /** The server, asked while someone types: only the answer to the last question counts. */
 export class Source {
@@ -49,7 +55,7 @@ export class Source {
   async #search(asked, signal) {
     const response = await fetch(`${this.#base}/v1/search?${this.#with(asked)}`, { signal });
     const body = await response.json();
-    if (response.status === 400) throw new Refused(body.detail);
+    if (response.status === 400) throw new Refused(body);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return body;
   }
