@@ -98,7 +98,8 @@ inline constexpr std::size_t feedback_words = 30;
 /// Of a word's idf when it is chosen. 1: .412 .461 .417 .704 .721, 0.7: .414 .466 .420 .703 .720.
 inline constexpr double feedback_idf_power = 0.7;
 
-/// A noun of one syllable under another particle than the typed one counts this much of it.
+/// A noun of one syllable under another particle than the typed one counts this much of it. On the
+/// Korean set, with everything, 0.4, 0.6 and 1: .7167, 0.8: .7169; few queries have such a noun.
 inline constexpr double particle_share = 0.8;
 
 /// How much a completion or a corrected word counts beside the word itself, and at most
