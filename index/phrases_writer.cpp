@@ -18,16 +18,26 @@ namespace {
 
 constexpr std::size_t day_digits = 8;
 
-/// A phrase with what is kept of text::typed(), and a key for most comparisons.
+/// A phrase, whose bytes stand with those of its kind.
 struct Row {
-  PhraseKind kind = PhraseKind::title;
-  std::string text;
-  std::string keys;
-  std::string initials; ///< of a text with Hangul
-  std::vector<text::Typed::WordStart> words;
-  std::uint64_t head = 0; ///< of the keys
+  std::uint64_t head = 0; ///< of its keys: decides most comparisons
+  std::size_t text_at = 0;
+  std::size_t keys_at = 0; ///< the initials, where there is Hangul, stand behind the keys
+  std::uint32_t text_bytes = 0;
   std::uint32_t documents = 0;
   std::uint32_t day = 0;
+  std::uint32_t first_word = 0;
+  std::uint16_t words = 0;
+  std::uint16_t key_bytes = 0;
+  std::uint16_t initial_bytes = 0;
+};
+
+/// A word start while it is sorted.
+struct Start {
+  std::uint64_t head = 0;
+  std::uint32_t phrase = 0;
+  std::uint16_t offset = 0;
+  bool first = false;
 };
 
 /// The first eight bytes decide nearly always which text comes first.
@@ -38,112 +48,128 @@ std::uint64_t head_of(std::string_view text) {
   return head;
 }
 
-std::vector<Row> rows_of(Xapian::Database const& database, PhraseKind kind) {
-  std::vector<Row> rows;
-  std::string prefix = phrase_term(kind, "");
-  if (kind == PhraseKind::title) prefix.resize(prefix.size() - day_digits);
-  auto const end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
-    std::string text = (*term).substr(prefix.size());
+/// The phrases of one kind. Their bytes stand one after the other: there may be millions.
+class KindOfPhrases {
+public:
+  /// Reads them as they are in the database.
+  KindOfPhrases(Xapian::Database const& database, PhraseKind kind)
+      : kind_(kind) {
+    std::string prefix = phrase_term(kind, "");
+    if (kind == PhraseKind::title) prefix.resize(prefix.size() - day_digits);
+    auto const end = database.allterms_end(prefix);
+    for (auto term = database.allterms_begin(prefix); term != end; ++term)
+      add((*term).substr(prefix.size()), term.get_termfreq());
+  }
+
+  /// Brings them into the order of their keys, and their word starts into theirs. Phrases typed
+  /// alike become the one of most value, and the sum of their articles is its.
+  void sort() {
+    sort_rows();
+    for (auto const by : {Phrases::By::keys, Phrases::By::initials})
+      starts_[static_cast<std::size_t>(by)] = sorted_starts(by);
+  }
+
+  [[nodiscard]] PhraseKind kind() const { return kind_; }
+  [[nodiscard]] std::vector<Row> const& rows() const { return rows_; }
+  /// By Phrases::By.
+  [[nodiscard]] std::array<std::vector<Start>, 2> const& starts() const { return starts_; }
+  [[nodiscard]] std::string_view text(Row const& row) const {
+    return std::string_view(texts_).substr(row.text_at, row.text_bytes);
+  }
+  [[nodiscard]] std::string_view keys(Row const& row) const {
+    return std::string_view(keys_).substr(row.keys_at, row.key_bytes);
+  }
+  [[nodiscard]] std::string_view initials(Row const& row) const {
+    return std::string_view(keys_).substr(row.keys_at + row.key_bytes, row.initial_bytes);
+  }
+  [[nodiscard]] std::uint32_t value(Row const& row) const {
+    return kind_ == PhraseKind::title ? row.day : row.documents;
+  }
+
+private:
+  void add(std::string_view text, std::uint32_t documents) {
     Row row;
-    row.kind = kind;
-    row.documents = term.get_termfreq();
-    if (kind == PhraseKind::title) {
-      std::from_chars(text.data(), text.data() + std::min(day_digits, text.size()), row.day);
-      text.erase(0, day_digits);
+    row.text_at = texts_.size();
+    row.documents = documents;
+    if (kind_ == PhraseKind::title) {
+      auto const digits = text.substr(0, day_digits);
+      std::from_chars(digits.data(), digits.data() + digits.size(), row.day);
+      text.remove_prefix(digits.size());
     }
-    row.text = std::move(text);
-    rows.push_back(std::move(row));
+    row.text_bytes = static_cast<std::uint32_t>(text.size());
+    texts_ += text;
+    rows_.push_back(row);
   }
-  return rows;
-}
 
-void type(Row& row) {
-  text::Typed typed = text::typed(row.text);
-  row.head = head_of(typed.keys);
-  row.keys = std::move(typed.keys);
-  if (typed.has_hangul) row.initials = std::move(typed.initials);
-  row.words = std::move(typed.words);
-}
-
-std::uint32_t value(Row const& row) {
-  return row.kind == PhraseKind::title ? row.day : row.documents;
-}
-
-/// Rows in the order of their keys; those typed alike become the one of most value, and the sum of
-/// their articles is its.
-std::vector<Row> merged(std::vector<Row> rows) {
-  std::vector<std::uint32_t> order(rows.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
-    Row const& a = rows[left];
-    Row const& b = rows[right];
-    if (a.head != b.head) return a.head < b.head;
-    if (auto const keys = a.keys.compare(b.keys); keys != 0) return keys < 0;
-    return value(a) != value(b) ? value(a) > value(b) : a.text < b.text;
-  });
-  std::vector<Row> different;
-  different.reserve(rows.size());
-  for (auto const place : order) {
-    Row& row = rows[place];
-    if (!different.empty() && different.back().keys == row.keys) {
-      different.back().documents += row.documents;
-    } else {
-      different.push_back(std::move(row));
+  void type(Row& row) {
+    text::Typed const typed = text::typed(text(row));
+    row.head = head_of(typed.keys);
+    row.keys_at = keys_.size();
+    row.key_bytes = static_cast<std::uint16_t>(typed.keys.size());
+    keys_ += typed.keys;
+    if (typed.has_hangul) {
+      row.initial_bytes = static_cast<std::uint16_t>(typed.initials.size());
+      keys_ += typed.initials;
     }
+    std::size_t const most = kind_ == PhraseKind::heading ? most_heading_starts : most_word_starts;
+    row.words = static_cast<std::uint16_t>(std::min(most, typed.words.size()));
+    row.first_word = static_cast<std::uint32_t>(words_.size());
+    words_.insert(words_.end(), typed.words.begin(), typed.words.begin() + row.words);
   }
-  return different;
-}
 
-/// A word start while it is sorted.
-struct Start {
-  std::uint64_t head = 0;
-  std::uint32_t phrase = 0;
-  std::uint16_t offset = 0;
-  bool first = false;
+  void sort_rows() {
+    for (Row& row : rows_)
+      type(row);
+    std::erase_if(rows_, [](Row const& row) { return row.key_bytes == 0; });
+    std::ranges::sort(rows_, [this](Row const& a, Row const& b) {
+      if (a.head != b.head) return a.head < b.head;
+      if (auto const order = keys(a).compare(keys(b)); order != 0) return order < 0;
+      return value(a) != value(b) ? value(a) > value(b) : text(a) < text(b);
+    });
+    std::size_t kept = 0;
+    for (Row const& row : rows_) {
+      if (kept > 0 && keys(rows_[kept - 1]) == keys(row)) {
+        rows_[kept - 1].documents += row.documents;
+      } else {
+        rows_[kept++] = row;
+      }
+    }
+    rows_.resize(kept);
+  }
+
+  [[nodiscard]] std::vector<Start> sorted_starts(Phrases::By by) const {
+    bool const by_initials = by == Phrases::By::initials;
+    auto const rest = [&](Start const& start) {
+      Row const& row = rows_[start.phrase];
+      return (by_initials ? initials(row) : keys(row)).substr(start.offset);
+    };
+    std::vector<Start> starts;
+    for (std::uint32_t place = 0; place < rows_.size(); ++place) {
+      Row const& row = rows_[place];
+      if (by_initials && row.initial_bytes == 0) continue;
+      for (std::size_t word = 0; word < row.words; ++word) {
+        auto const& at = words_[row.first_word + word];
+        starts.push_back({.phrase = place,
+                          .offset = static_cast<std::uint16_t>(by_initials ? at.initial : at.key),
+                          .first = word == 0});
+        starts.back().head = head_of(rest(starts.back()));
+      }
+    }
+    std::ranges::sort(starts, [&](Start const& a, Start const& b) {
+      if (a.head != b.head) return a.head < b.head;
+      auto const order = rest(a).compare(rest(b));
+      return order != 0 ? order < 0 : a.phrase < b.phrase;
+    });
+    return starts;
+  }
+
+  PhraseKind kind_;
+  std::vector<Row> rows_;
+  std::string texts_;
+  std::string keys_;
+  std::vector<text::Typed::WordStart> words_;
+  std::array<std::vector<Start>, 2> starts_;
 };
-
-std::vector<Start> starts_of(std::vector<Row> const& rows, Phrases::By by) {
-  bool const by_initials = by == Phrases::By::initials;
-  auto const text = [&](Start const& start) {
-    Row const& row = rows[start.phrase];
-    return std::string_view(by_initials ? row.initials : row.keys).substr(start.offset);
-  };
-  std::vector<Start> starts;
-  for (std::uint32_t place = 0; place < rows.size(); ++place) {
-    Row const& row = rows[place];
-    if (by_initials && row.initials.empty()) continue;
-    std::size_t const most =
-        row.kind == PhraseKind::heading ? most_heading_starts : most_word_starts;
-    for (std::size_t word = 0; word < std::min(most, row.words.size()); ++word) {
-      auto const offset = by_initials ? row.words[word].initial : row.words[word].key;
-      starts.push_back(
-          {.phrase = place, .offset = static_cast<std::uint16_t>(offset), .first = word == 0});
-      starts.back().head = head_of(text(starts.back()));
-    }
-  }
-  std::ranges::sort(starts, [&](Start const& a, Start const& b) {
-    if (a.head != b.head) return a.head < b.head;
-    auto const order = text(a).compare(text(b));
-    return order != 0 ? order < 0 : a.phrase < b.phrase;
-  });
-  return starts;
-}
-
-/// The phrases of one kind, and for each Phrases::By their word starts, in their orders.
-struct Sorted {
-  std::vector<Row> rows;
-  std::array<std::vector<Start>, 2> starts;
-};
-
-Sorted sorted(std::vector<Row> rows) {
-  std::ranges::for_each(rows, type);
-  std::erase_if(rows, [](Row const& row) { return row.keys.empty(); });
-  Sorted kind{.rows = merged(std::move(rows)), .starts = {}};
-  for (auto const by : {Phrases::By::keys, Phrases::By::initials})
-    kind.starts[static_cast<std::size_t>(by)] = starts_of(kind.rows, by);
-  return kind;
-}
 
 struct Starts {
   std::vector<std::uint32_t> ranks;
@@ -153,28 +179,29 @@ struct Starts {
 
 class Writer {
 public:
-  /// Precondition: the kinds come in their order, each once.
-  void add(PhraseKind kind, Sorted const& sorted) {
-    auto const number = static_cast<std::size_t>(kind);
+  /// Precondition: the kinds come in their order, each once, sorted.
+  void add(KindOfPhrases const& phrases) {
     auto const before = static_cast<std::uint32_t>(documents_.size());
+    auto const& rows = phrases.rows();
     for (std::size_t by = 0; by < starts_.size(); ++by) {
-      Starts& starts = starts_[by];
-      for (Start const& start : sorted.starts[by]) {
-        starts.ranks.push_back(std::min(value(sorted.rows[start.phrase]), first_word_rank - 1) |
-                               (start.first ? first_word_rank : 0));
-        starts.phrases.push_back(before + start.phrase);
-        starts.offsets.push_back(start.offset);
+      for (Start const& start : phrases.starts()[by]) {
+        starts_[by].ranks.push_back(
+            std::min(phrases.value(rows[start.phrase]), first_word_rank - 1) |
+            (start.first ? first_word_rank : 0));
+        starts_[by].phrases.push_back(before + start.phrase);
+        starts_[by].offsets.push_back(start.offset);
       }
-      kind_starts_[by][number + 1] = static_cast<std::uint32_t>(starts.ranks.size());
+      kind_starts_[by][static_cast<std::size_t>(phrases.kind()) + 1] =
+          static_cast<std::uint32_t>(starts_[by].ranks.size());
     }
-    for (Row const& row : sorted.rows) {
+    for (Row const& row : rows) {
       documents_.push_back(row.documents);
       days_.push_back(row.day);
       offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-      key_bytes_.push_back(static_cast<std::uint16_t>(row.keys.size()));
-      initial_bytes_.push_back(static_cast<std::uint16_t>(row.initials.size()));
-      kinds_.push_back(static_cast<std::uint8_t>(row.kind));
-      bytes_.append(row.keys).append(row.initials).append(row.text);
+      key_bytes_.push_back(row.key_bytes);
+      initial_bytes_.push_back(row.initial_bytes);
+      kinds_.push_back(static_cast<std::uint8_t>(phrases.kind()));
+      bytes_.append(phrases.keys(row)).append(phrases.initials(row)).append(phrases.text(row));
     }
   }
 
@@ -223,18 +250,20 @@ private:
 } // namespace
 
 void write_phrases(Xapian::Database const& database, std::filesystem::path const& file) {
-  // Most of the time goes into titles and into headings: one is sorted while the other is.
-  constexpr std::array kinds{PhraseKind::title, PhraseKind::topic, PhraseKind::author,
-                             PhraseKind::heading};
-  std::array<std::future<Sorted>, kinds.size()> parts;
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    parts[i] = std::async(std::launch::async, [rows = rows_of(database, kinds[i])]() mutable {
-      return sorted(std::move(rows));
-    });
+  std::vector<KindOfPhrases> kinds;
+  kinds.reserve(phrase_kinds);
+  std::vector<std::future<void>> sorted;
+  // Most of the time goes into titles and into headings: both are sorted at once.
+  for (auto const kind :
+       {PhraseKind::title, PhraseKind::topic, PhraseKind::author, PhraseKind::heading}) {
+    auto& phrases = kinds.emplace_back(database, kind);
+    sorted.push_back(std::async(std::launch::async, [&phrases] { phrases.sort(); }));
   }
   Writer writer;
-  for (std::size_t i = 0; i < kinds.size(); ++i)
-    writer.add(kinds[i], parts[i].get());
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    sorted[i].get();
+    writer.add(kinds[i]);
+  }
   writer.write(file);
 }
 
