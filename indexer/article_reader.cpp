@@ -178,7 +178,7 @@ Article parse_article(RawArticle const& raw, SourceFile const& file, ReadOptions
     return json_article(raw.bytes, raw.line, {.path = {}, .base_url = options.base_url});
   FrontMatter parts = split_front_matter(raw.bytes);
   if (file.kind == SourceKind::html) return html_article(std::move(parts), file, options);
-  auto const dialect = file.path.extension() == ".mdx" ? Dialect::mdx : Dialect::markdown;
+  auto const dialect = file.path.ends_with(".mdx") ? Dialect::mdx : Dialect::markdown;
   return apply_field_rules(
       parts.metadata, markdown_sections(parts.body, dialect),
       {.path = file.relative, .base_url = options.base_url, .style = options.style});

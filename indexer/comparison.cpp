@@ -28,9 +28,9 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
     , report_(report)
     , not_listed_(report.skips.size()) {
   vanished_.reserve(known_.size());
-  for (auto const& [name, file] : known_) {
+  for (KnownFile const& file : known_) {
     for (auto const& article : file.articles) {
-      if (!article.is_draft()) vanished_.emplace(article.id, name);
+      if (!article.is_draft()) vanished_.emplace(article.id, file.name);
     }
   }
 }
@@ -49,7 +49,7 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
   auto const known = known_.find(file.name);
   auto& visit = visits_.emplace_back();
   visit.file = &file;
-  visit.before = known == known_.end() ? nullptr : &known->second;
+  visit.before = known == known_.end() ? nullptr : &*known;
   visit.note = next_.size();
   auto& next = next_.emplace_back();
   next.name = file.name;
@@ -185,7 +185,8 @@ void Comparison::keep_not_listed() {
     auto place =
         std::filesystem::path(report_.skips[skip].path).lexically_normal().generic_string();
     if (place.ends_with('/')) place.pop_back();
-    for (auto const& [name, before] : known_) {
+    for (KnownFile const& before : known_) {
+      std::string const& name = before.name;
       bool const below = name.starts_with(place) && (name == place || name[place.size()] == '/');
       if (!below) continue;
       Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};

@@ -52,7 +52,7 @@ Base open_base(index::Store const& store, RunOptions const& options, bool rebuil
     if (!current) return base;
     auto const manifest = store.read(*current);
     State known = read_state(store.generation_folder(*current) / index::sources_name);
-    for (auto const& [name, file] : known) {
+    for (KnownFile const& file : known) {
       for (auto const& article : file.articles) {
         if (!article.is_draft()) base.ids.push_back(article.id);
       }

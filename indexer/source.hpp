@@ -4,7 +4,6 @@
 #include "indexer/report.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,7 +18,7 @@ enum class SourceKind { markdown, html, json_lines };
 
 /// A file that holds articles.
 struct SourceFile {
-  std::filesystem::path path;
+  std::string path;     ///< to open it; a thousand of these take less than of filesystem::path
   std::string name;     ///< path as the operator will recognise it; UTF-8; key of the notes
   std::string relative; ///< below the source folder, `/` between names
   SourceKind kind = SourceKind::markdown;

@@ -52,11 +52,8 @@ State read_state(std::filesystem::path const& file) {
   State state;
   auto files = in.number();
   state.reserve(files);
-  for (; files > 0; --files) {
-    auto known = unpack_file(in);
-    std::string name = known.name;
-    state.emplace(std::move(name), std::move(known));
-  }
+  for (; files > 0; --files)
+    state.insert(unpack_file(in));
   return state;
 }
 

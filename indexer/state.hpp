@@ -5,7 +5,8 @@
 #include <deque>
 #include <filesystem>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace recap::indexer {
@@ -28,9 +29,18 @@ struct KnownFile {
   std::vector<KnownArticle> articles;
 };
 
-/// What a generation was made from, by name of the file. Kept in the generation itself,
-/// `sources`, so that it always tells of the articles beside it.
-using State = std::unordered_map<std::string, KnownFile>;
+/// Files by their names.
+struct NameOfFile {
+  using is_transparent = void;
+  static std::string_view of(KnownFile const& file) { return file.name; }
+  static std::string_view of(std::string_view name) { return name; }
+  std::size_t operator()(auto const& file) const { return std::hash<std::string_view>()(of(file)); }
+  bool operator()(auto const& a, auto const& b) const { return of(a) == of(b); }
+};
+
+/// What a generation was made from. Kept in the generation itself, `sources`, so that it always
+/// tells of the articles beside it.
+using State = std::unordered_set<KnownFile, NameOfFile, NameOfFile>;
 
 /// Throws index::Error: damaged for a file that cannot be read, unwritable for one
 /// that cannot be written.
