@@ -184,6 +184,7 @@ class RecapSearch extends HTMLElement {
     if (event.key === 'ArrowDown' && count) this.#activate(this.#active + 1 < count ? this.#active + 1 : -1);
     else if (event.key === 'ArrowUp' && count) this.#activate(this.#active < 0 ? count - 1 : this.#active - 1);
     else if (event.key === 'Enter') this.#enter(event);
+    else if (event.key === 'Escape') this.close(); // a browser would only empty the box
     else return;
     event.preventDefault();
   }
