@@ -169,8 +169,19 @@ private:
     }
     auto const relative = below(root_);
     if (excluded_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
-    return includes_ && !is_folder &&
-           included_.verdict(relative, false) != IgnoreRules::Verdict::ignored;
+    return includes_ && !is_folder && !is_included(relative);
+  }
+
+  /// A folder that is included brings what is below it; the innermost that says something decides.
+  [[nodiscard]] bool is_included(std::string_view path) const {
+    auto verdict = included_.verdict(path, false);
+    for (auto slash = path.rfind('/');
+         verdict == IgnoreRules::Verdict::none && slash != std::string_view::npos;
+         slash = path.rfind('/')) {
+      path = path.substr(0, slash);
+      verdict = included_.verdict(path, true);
+    }
+    return verdict == IgnoreRules::Verdict::ignored;
   }
 
   void entry(std::string const& folder, Entry const& at) {
