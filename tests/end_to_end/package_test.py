@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Debian package: what is in it fits together."""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from tests.end_to_end import programs
+
+PACKAGING = programs.ROOT / "packaging"
+UNITS = ("recap-searchd.service", "recap-indexer.service", "recap-indexer.timer")
+
+
+@unittest.skipUnless(shutil.which("dpkg-shlibdeps") and shutil.which("cpack"), "*** SKIPPED: no dpkg-dev ***")
+class PackageTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        made = subprocess.run(["cpack", "--config", programs.BIN.parent / "CPackConfig.cmake", "-B", folder.name],
+                              capture_output=True, text=True, timeout=300, check=False)
+        if made.returncode != 0:
+            raise AssertionError(made.stdout + made.stderr)
+        [package] = pathlib.Path(folder.name).glob("recap_*.deb")
+        cls.tree = pathlib.Path(folder.name) / "tree"
+        subprocess.run(["dpkg-deb", "--raw-extract", package, cls.tree], check=True)
+
+    def control(self, name):
+        text = (self.tree / "DEBIAN" / "control").read_text(encoding="utf-8")
+        return re.search(rf"^{name}: (.*)$", text, re.M)[1]
+
+    def test_it_holds_programs_with_their_pages_units_and_configuration(self):
+        for file in ("usr/bin/recap-indexer", "usr/bin/recap-searchd", "usr/share/man/man1/recap-indexer.1",
+                     "usr/share/man/man1/recap-searchd.1", "usr/share/bash-completion/completions/recap-searchd",
+                     "usr/share/doc/recap/copyright", "usr/share/doc/recap/operations.md",
+                     "usr/lib/sysusers.d/recap.conf", *(f"lib/systemd/system/{unit}" for unit in UNITS)):
+            with self.subTest(file):
+                self.assertTrue((self.tree / file).is_file())
+
+    def test_it_asks_for_the_libraries_that_the_programs_need(self):
+        for library in ("libxapian30", "libicu72", "libcmark-gfm", "libgumbo1"):
+            self.assertIn(library, self.control("Depends"))
+
+    def test_configuration_that_somebody_changed_outlives_an_upgrade(self):
+        kept = (self.tree / "DEBIAN" / "conffiles").read_text(encoding="utf-8").split()
+        shipped = [f"/{file.relative_to(self.tree)}" for file in (self.tree / "etc").rglob("*") if file.is_file()]
+        self.assertEqual(sorted(kept), sorted(shipped))
+
+    def test_units_start_programs_and_read_configuration_that_are_there(self):
+        for unit in ("recap-searchd.service", "recap-indexer.service"):
+            text = (self.tree / "lib/systemd/system" / unit).read_text(encoding="utf-8")
+            program, config = re.search(r"^ExecStart=(\S+) --config (\S+)$", text, re.M).groups()
+            self.assertTrue((self.tree / "usr/bin" / program).is_file())
+            self.assertTrue((self.tree / config.lstrip("/")).is_file())
+
+    @unittest.skipUnless(shutil.which("systemd-analyze"), "*** SKIPPED: no systemd-analyze ***")
+    def test_systemd_understands_the_units(self):
+        folder = self.tree / "lib/systemd/system"
+        text = "".join((folder / unit).read_text(encoding="utf-8") for unit in UNITS)
+        for program in set(re.findall(r"^ExecStart=(\S+)", text, re.M)):
+            for unit in UNITS: # verify looks for programs on this machine
+                file = folder / unit
+                file.write_text(file.read_text(encoding="utf-8").replace(
+                    f"={program} ", f"={self.tree}/usr/bin/{program} "), encoding="utf-8")
+        verified = subprocess.run(["systemd-analyze", "verify", "--man=no", *(folder / unit for unit in UNITS)],
+                                  capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual((verified.returncode, verified.stderr), (0, ""))
+
+
+class ConfigurationTest(programs.ProgramTest):
+    def test_the_programs_take_the_configuration_as_it_is_shipped(self):
+        self.write("a.md", "# A\nwords\n")
+        done = programs.index(self.db, self.site, options=("--config", PACKAGING / "indexer.toml"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        daemon = self.start("--config", PACKAGING / "searchd.toml")
+        self.assertEqual(daemon.search("words")["total"], 1)
+
+    def test_every_option_that_is_shipped_as_a_comment_is_one(self):
+        for program in ("indexer", "searchd"):
+            text = (PACKAGING / f"{program}.toml").read_text(encoding="utf-8")
+            options = subprocess.run([programs.BIN / f"recap-{program}", "--help"], capture_output=True, text=True,
+                                     check=True).stdout
+            for name in re.findall(r"^# ([a-z-]+) = ", text, re.M):
+                with self.subTest(program=program, option=name):
+                    self.assertRegex(options, rf"--{name} |\b{name} ")
+
+
+if __name__ == "__main__":
+    unittest.main()
