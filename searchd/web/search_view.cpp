@@ -52,11 +52,11 @@ Json SearchView::frame() const {
             {"dates", Json::array()},
             {"sorts", sort_options()},
             {"active", active_filters()},
-            {"clear", query_.without_filters().link(search_page)},
             {"feed", query_.link("feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;
+  if (data["active"].size() > 1) data["clear"] = query_.without_filters().link(search_page);
   return data;
 }
 

@@ -68,7 +68,9 @@ std::optional<Response> Site::answer(Request const& request) const {
     bool const here =
         route.is_prefix ? request.path.starts_with(route.path) : request.path == route.path;
     if (!here) continue;
-    return request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
+    auto response = request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
+    response.route = route.path;
+    return response;
   }
   return std::nullopt;
 }

@@ -54,6 +54,7 @@ TEST_CASE("a filter that was chosen stays in sight where nothing is counted for 
   CHECK(years[1]["checked"] == true);
   CHECK(view["active"].size() == 2);
   CHECK(view["active"][0]["href"] == "./?season=summer");
+  CHECK(view["clear"] == "./");
   CHECK(view["nothing"]["relax"]["count"] == "7 articles");
 }
 
@@ -111,5 +112,6 @@ TEST_CASE("a likelier question is offered, and a search without corrections can 
   auto const view = SearchView(query, words).of_answer(answer, 0);
   CHECK(view["suggestion"]["href"] == "./?q=monitoring");
   CHECK(view["active"][0]["href"] == "./?q=monitering");
+  CHECK(!view.contains("clear")); // the one filter has its own cross
   CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("./") == "./?q=a");
 }
