@@ -33,7 +33,9 @@ public:
       : engine_(engine)
       , options_(std::move(options)) {}
 
-  [[nodiscard]] static bool serves(std::string_view path) { return path.starts_with("/1/"); }
+  /// What all addresses of the protocol begin with.
+  static constexpr std::string_view prefix = "/1/";
+  [[nodiscard]] static bool serves(std::string_view target) { return target.starts_with(prefix); }
 
   [[nodiscard]] Response answer(Request const& request) const;
 

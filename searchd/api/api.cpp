@@ -23,6 +23,7 @@ struct Api::Route {
 
 constexpr std::string_view articles_path = "/v1/articles/";
 constexpr std::string_view related_ending = "/related";
+constexpr std::string_view related_route = "/v1/articles/*/related";
 
 Api::Route const Api::routes[] = {
     {"GET", "/v1/search", false, true, &Api::search},
@@ -67,36 +68,46 @@ Response no_such_article(std::string const& id) {
 
 } // namespace
 
-Response Api::answer(Request const& request) const try {
-  if (Algolia::serves(request.path)) return algolia_.answer(request);
+Response Api::answer(Request const& request) const {
+  if (Algolia::serves(request.path)) {
+    auto response = algolia_.answer(request);
+    response.route = Algolia::prefix;
+    return response;
+  }
   for (Route const& route : routes) {
     bool const here = route.is_prefix ? request.path.size() > route.path.size() &&
                                             request.path.starts_with(route.path)
                                       : request.path == route.path;
     if (!here) continue;
-    if (request.method != route.method) return other_method_expected(route.method);
-    if (!route.has_version) return (this->*route.answer)(request);
-    // Weak, since the time an answer took is part of it. The version is read before the search, so
-    // that a switch in between makes the tag too old, never too new.
-    std::string const tag = "\"" + engine_.version() + "\"";
-    Response response;
-    if (lists_tag(request.if_none_match, tag)) {
-      response.status = 304;
-    } else {
-      response = (this->*route.answer)(request);
-    }
-    if (response.status < 400) {
-      response.headers.emplace_back("ETag", "W/" + tag);
-      response.headers.emplace_back("Cache-Control", "no-cache");
-    }
+    auto response = answer(route, request);
+    if (response.route.empty()) response.route = route.path;
     return response;
   }
   return to_response(
       {.status = 404,
        .detail = "there are /v1/search, /v1/suggest, /v1/articles/{id}, /v1/articles/{id}/related, "
-                 "/v1/related, /openapi.json, /healthz and /readyz",
+                 "/v1/related, /openapi.json, /healthz, /readyz and /metrics",
        .parameter = {},
        .position = {}});
+}
+
+Response Api::answer(Route const& route, Request const& request) const try {
+  if (request.method != route.method) return other_method_expected(route.method);
+  if (!route.has_version) return (this->*route.answer)(request);
+  // Weak, since the time an answer took is part of it. The version is read before the search, so
+  // that a switch in between makes the tag too old, never too new.
+  std::string const tag = "\"" + engine_.version() + "\"";
+  Response response;
+  if (lists_tag(request.if_none_match, tag)) {
+    response.status = 304;
+  } else {
+    response = (this->*route.answer)(request);
+  }
+  if (response.status < 400) {
+    response.headers.emplace_back("ETag", "W/" + tag);
+    response.headers.emplace_back("Cache-Control", "no-cache");
+  }
+  return response;
 } catch (search::BadRequest const& error) {
   return to_response({.status = 400,
                       .detail = error.what(),
@@ -126,6 +137,7 @@ Response Api::article(Request const& request) const {
   std::string const id = request.path.substr(articles_path.size());
   if (id.ends_with(related_ending) && id.size() > related_ending.size()) {
     auto response = related(request, id.substr(0, id.size() - related_ending.size()));
+    response.route = related_route;
     if (response.status != 404 || !engine_.article(id)) return response;
   }
   if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);

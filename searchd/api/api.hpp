@@ -19,6 +19,10 @@ public:
   [[nodiscard]] Response answer(Request const& request) const;
 
 private:
+  struct Route;
+  static Route const routes[];
+
+  [[nodiscard]] Response answer(Route const& route, Request const& request) const;
   [[nodiscard]] Response search(Request const& request) const;
   [[nodiscard]] Response suggest(Request const& request) const;
   [[nodiscard]] Response article(Request const& request) const;
@@ -27,9 +31,6 @@ private:
   [[nodiscard]] Response ready(Request const& request) const;
   [[nodiscard]] Response openapi(Request const& request) const;
   [[nodiscard]] Response healthy(Request const& request) const;
-
-  struct Route;
-  static Route const routes[];
 
   search::Engine const& engine_;
   Algolia algolia_;

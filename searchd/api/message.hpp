@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   NameValues headers;
+  std::string_view route =
+      {}; ///< which kind of address answered, for statistics: a literal, or empty
 };
 
 } // namespace recap::api

@@ -199,6 +199,10 @@ std::uint64_t Engine::generation() const {
   return state_->snapshot()->manifest().generation;
 }
 
+std::string Engine::created() const {
+  return state_->snapshot()->manifest().created;
+}
+
 std::string Engine::version() const {
   auto const snapshot = state_->snapshot();
   auto const synonyms = state_->current_synonyms()->version();

@@ -56,6 +56,8 @@ public:
   [[nodiscard]] RelatedResult related(index::Record const& draft, std::size_t limit) const;
 
   [[nodiscard]] std::uint64_t generation() const;
+  /// When that was made, as in `2026-11-24T09:30:00Z`.
+  [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 
   /// Generation and the time it was made, and the synonyms in use: another text for other answers,

@@ -36,6 +36,11 @@ class OpenSearchTest(ProgramTest):
                 self.assertEqual(body.count(host + "/"), body.count(address + "/"))
                 self.assertNotIn(daemon.address, body)
 
+    def test_a_public_address_that_nothing_can_follow_is_refused(self):
+        for address in ("search.example.org", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
+            with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a slash"):
+                self.serve_corpus("--public-url", address)
+
     def test_suggestions_echo_what_was_typed(self):
         daemon = self.serve_corpus()
         typed, texts, descriptions, urls = json.loads(daemon.fetch("/opensearch/suggestions?q=onb")[2])

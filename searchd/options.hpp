@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/algolia.hpp"
+#include "searchd/http/server.hpp"
+#include "searchd/search/remote_address.hpp"
+#include "searchd/search/request.hpp"
+#include "searchd/web/message.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace recap {
+
+/// What the command line and the file of --config say of recap-searchd.
+struct Options {
+  std::filesystem::path database;
+  search::QueryLimits query;
+  std::filesystem::path synonyms; ///< empty = none
+  web::Options web;
+
+  // As they were given.
+  std::string listen = "127.0.0.1:8080";
+  std::filesystem::path search_key_file;
+  std::vector<std::string> shards;
+  unsigned shard_timeout_seconds = 10;
+
+  // What read_options() makes of them.
+  http::Options http;
+  api::AlgoliaOptions algolia;
+  search::RemoteShards remote;
+};
+
+/// Tells `app` the options, which have to outlive it.
+void add_options(CLI::App& app, Options& options);
+
+/// Reads what stands in texts and files, when all options are there. Throws std::invalid_argument
+/// that names the option and what it takes.
+void read_options(Options& options);
+
+} // namespace recap

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What Prometheus is told."""
+
+import re
+import time
+import unittest
+
+from tests.end_to_end import programs
+
+SAMPLE = re.compile(r'^([a-z_]+)(?:\{(.*)\})? (\S+)$')
+LABEL = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+class MetricsTest(programs.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.md", "---\nid: a\n---\n# A\nwords\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.daemon = self.start()
+
+    def samples(self):
+        """Values by name and labels, and the whole text."""
+        status, fields, body = self.daemon.fetch("/metrics")
+        self.assertEqual((status, fields["Content-Type"]), (200, "text/plain; version=0.0.4; charset=utf-8"))
+        values = {}
+        for line in body.decode().splitlines():
+            if line.startswith("#"):
+                self.assertRegex(line, r"^# (HELP \w+ \S.*|TYPE \w+ (counter|gauge|histogram))$")
+                continue
+            name, labels, value = SAMPLE.match(line).groups()
+            values[name, frozenset(LABEL.findall(labels or ""))] = float(value)
+        return values, body.decode()
+
+    def answered(self):
+        """Answers by route and code."""
+        return {(dict(labels)["route"], dict(labels)["code"]): value for (name, labels), value in self.samples()[0].items()
+                if name == "recap_http_requests_total"}
+
+    def test_answers_are_counted_by_kind_of_address_and_status(self):
+        for target in ("/v1/search?q=words", "/v1/search?q=more", "/v1/search?q=year:abc", "/v1/articles/a",
+                       "/v1/articles/a/related", "/v1/articles/none", "/nowhere", "/", "/assets/recap-search.js"):
+            self.daemon.fetch(target)
+        self.daemon.fetch("/1/indexes/recap/query", method="POST", body=b"{}")
+        self.assertEqual(self.answered(), {
+            ("/v1/search", "200"): 2, ("/v1/search", "400"): 1, ("/v1/articles/", "200"): 1, ("/v1/articles/", "404"): 1,
+            ("/v1/articles/*/related", "200"): 1, ("other", "404"): 1, ("/", "200"): 1, ("/assets/", "200"): 1,
+            ("/1/", "200"): 1})
+
+    def test_what_is_refused_before_it_is_looked_at_is_counted_too(self):
+        self.assertEqual(self.daemon.fetch("/", method="BREW")[0], 501)
+        self.assertEqual(self.answered(), {("refused", "501"): 1})
+
+    def test_the_times_of_answers_make_a_histogram(self):
+        for _ in range(3):
+            self.daemon.fetch("/v1/search?q=words")
+        values, _ = self.samples()
+        route = ("route", "/v1/search")
+        name = "recap_http_request_duration_seconds"
+        self.assertEqual(values[f"{name}_count", frozenset([route])], 3)
+        self.assertEqual(values[f"{name}_bucket", frozenset([route, ("le", "+Inf")])], 3)
+        self.assertGreater(values[f"{name}_sum", frozenset([route])], 0)
+        buckets = sorted((float(dict(labels)["le"]), value) for (sample, labels), value in values.items()
+                         if sample == f"{name}_bucket" and route in labels)
+        self.assertEqual([value for _, value in buckets], sorted(value for _, value in buckets))
+
+    def test_the_index_that_answers_is_told(self):
+        values, _ = self.samples()
+        self.assertEqual((values["recap_index_generation", frozenset()], values["recap_index_articles", frozenset()]), (1, 1))
+        age = time.time() - values["recap_index_created_timestamp_seconds", frozenset()]
+        self.assertTrue(-5 < age < 3600, age)
+        self.assertIn("recap_build_info", [name for name, _ in values])
+
+    def test_nothing_of_what_people_ask_is_in_it(self):
+        self.daemon.fetch("/v1/search?q=topsecret")
+        self.daemon.fetch("/topsecret")
+        self.daemon.fetch("/v1/articles/topsecret")
+        self.assertNotIn("topsecret", self.samples()[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
