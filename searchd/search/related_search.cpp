@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace recap::search {
 namespace {
@@ -150,16 +151,29 @@ bool RelatedSearch::set_apart() {
   return apart_.size() > before;
 }
 
+/// The words as the story writes them, as far as that is known.
+std::vector<std::string> RelatedSearch::told(std::vector<TellingWord const*> const& shared) const {
+  std::vector<std::string> words;
+  for (auto const* word : shared) {
+    if (words.size() < told_words && !word->written.empty()) words.push_back(word->written);
+  }
+  return words;
+}
+
 /// With its reasons; nothing when they are too weak: one shared word is chance.
 std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   RelatedHit hit;
   hit.score =
       std::min(candidate.score, 1.0); // it may say the same words more than the story itself
-  std::vector<std::pair<double, TellingWord const*>> shared;
+  std::vector<std::pair<double, TellingWord const*>> weighed;
   for (auto const& word : words_) {
     auto const impact = places_.impact(candidate.document, index::stem_term("", word.stem));
-    if (impact > 0) shared.emplace_back(word.idf * impact, &word);
+    if (impact > 0) weighed.emplace_back(word.idf * impact, &word);
   }
+  std::ranges::stable_sort(weighed, std::greater(), &decltype(weighed)::value_type::first);
+  std::vector<TellingWord const*> shared;
+  for (auto const& [weight, word] : weighed)
+    shared.push_back(word);
   hit.article = without_texts(index::decode(reader_.document(candidate.document).get_data()));
   auto const& field = index::field(FieldId::topic);
   for (auto const& topic : topics_) {
@@ -169,12 +183,14 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   }
   hit.same_period = has_period(story_.record) && hit.article.year == story_.record.year &&
                     hit.article.season == story_.record.season;
-  bool const enough = !hit.topics.empty() || shared.size() + (hit.same_period ? 1 : 0) > 1;
-  if (!enough) return std::nullopt;
-  std::ranges::stable_sort(shared, std::greater(), &decltype(shared)::value_type::first);
-  for (auto const& [weight, word] : shared) {
-    if (hit.words.size() < told_words && !word->written.empty()) hit.words.push_back(word->written);
+  std::size_t const needed = !hit.topics.empty() ? 0 : hit.same_period ? 1 : 2;
+  if (shared.size() < needed) return std::nullopt;
+  hit.words = told(shared);
+  if (hit.words.size() < needed && !std::exchange(looked_further_, true)) {
+    look_further(reader_.analyser, story_, words_);
+    hit.words = told(shared);
   }
+  if (hit.words.size() < needed) return std::nullopt;
   return hit;
 }
 

@@ -57,6 +57,7 @@ private:
   [[nodiscard]] double others_with(std::string const& term, std::string const& stem) const;
   [[nodiscard]] Rarity rarity() const;
   [[nodiscard]] std::optional<RelatedHit> hit(Candidate const& candidate);
+  [[nodiscard]] std::vector<std::string> told(std::vector<TellingWord const*> const& shared) const;
   [[nodiscard]] std::set<Xapian::docid> by_same_author() const;
   [[nodiscard]] std::vector<RelatedHit> choose();
   void add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const;
@@ -67,6 +68,7 @@ private:
   std::size_t limit_;
   Places places_;
   std::vector<TellingWord> words_;
+  bool looked_further_ = false; ///< for how words_ are written
   std::vector<Topic> topics_;
   double own_score_ = 0;
   std::vector<Candidate> candidates_;

@@ -32,9 +32,13 @@ inline constexpr double most_common = 0.5;
 /// 0.491, and each costs a read.
 inline constexpr std::size_t weighed_stems = 64;
 
-/// Bytes of a story's text, from its beginning, in which the written forms are looked up. Those of
-/// later words are not told. 16 KiB or 4: no difference but on kowiki, 0.491 and 0.508.
+/// Bytes of a story's text, from its beginning, in which the written forms are looked up, which
+/// decides between compounds and their parts. 16 KiB or 4: no difference but on kowiki, 0.491 and
+/// 0.508.
 inline constexpr std::size_t scanned_bytes = 4 * 1024;
+
+/// And where a hit shares later words only. What stands behind that is not told, and is no reason.
+inline constexpr std::size_t scanned_bytes_at_most = 64 * 1024;
 
 /// A shared topic counts as this times the square of its idf, so that one that two stories have
 /// outweighs several that half of all have.

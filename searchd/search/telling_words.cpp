@@ -41,11 +41,12 @@ struct Written {
   }
 };
 
-/// Finds the words again in the beginning of a text.
+/// Finds the words again in the first `bytes` of a text.
 class Scan {
 public:
-  Scan(text::Analyser& analyser, std::vector<TellingWord> const& words)
-      : analyser_(analyser) {
+  Scan(text::Analyser& analyser, std::vector<TellingWord> const& words, std::size_t bytes)
+      : analyser_(analyser)
+      , left_(bytes) {
     for (auto const& word : words)
       written_.try_emplace(word.stem);
   }
@@ -84,7 +85,7 @@ private:
 
   text::Analyser& analyser_;
   std::unordered_map<std::string, Written> written_;
-  std::size_t left_ = scanned_bytes;
+  std::size_t left_;
 };
 
 /// The stems worth a look, most promising first.
@@ -129,7 +130,7 @@ double Rarity::idf(double with) const {
 std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& story,
                                        Rarity const& rarity) {
   auto words = weighed(story, rarity);
-  Scan scan(analyser, words);
+  Scan scan(analyser, words, scanned_bytes);
   scan.read(story.record);
   auto const is_considered = [&](std::string const& stem) {
     return std::ranges::find(words, stem, &TellingWord::stem) != words.end();
@@ -153,6 +154,16 @@ std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& st
     chosen.push_back(word);
   }
   return chosen;
+}
+
+void look_further(text::Analyser& analyser, Story const& story, std::vector<TellingWord>& words) {
+  Scan scan(analyser, words, scanned_bytes_at_most);
+  scan.read(story.record);
+  for (auto& word : words) {
+    auto const& written = scan.of(word.stem);
+    if (!word.written.empty() || written.forms.empty()) continue;
+    if (!is_function_word(written.usual())) word.written = written.usual();
+  }
 }
 
 } // namespace recap::search

@@ -14,7 +14,8 @@ namespace recap::search {
 /// A word that tells what a story is about.
 struct TellingWord {
   std::string stem;
-  std::string written; ///< as it stands in the story, most often; without its particle
+  std::string written; ///< as it stands in the story, most often; without its particle. Empty for
+                       ///< one that does not stand in its beginning
   double idf = 0;
   double weight = 0; ///< idf times the share of its impact
 };
@@ -33,5 +34,9 @@ struct Rarity {
 /// they stand together everywhere. Looks at a bounded part of a long story.
 [[nodiscard]] std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& story,
                                                      Rarity const& rarity);
+
+/// Looks further into a long story, up to scanned_bytes_at_most, for how those of its `words` are
+/// written that do not stand in its beginning.
+void look_further(text::Analyser& analyser, Story const& story, std::vector<TellingWord>& words);
 
 } // namespace recap::search

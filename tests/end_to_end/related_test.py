@@ -19,6 +19,12 @@ def ids(articles):
     return [article["id"] for article in articles]
 
 
+def is_told(hit):
+    """Whether its reasons are enough: a topic, two words, or a word and the period."""
+    reasons = hit["reasons"]
+    return bool(reasons["topics"]) or len(reasons["words"]) + (reasons["period"] is not None) > 1
+
+
 class RelatedTest(programs.CorpusTest):
     @classmethod
     def setUpClass(cls):
@@ -72,6 +78,12 @@ class RelatedTest(programs.CorpusTest):
         hit = next(hit for hit in self.related("internship-review-4")["hits"]
                    if hit["id"] == "2021-09-internship-review-3")
         self.assertEqual(hit["reasons"]["period"], {"year": 2021, "season": "summer"})
+
+    def test_every_hit_has_a_topic_or_two_words_or_a_word_and_the_period(self):
+        for article, text in self.corpus.items():
+            for hit in self.related(article, limit=20)["hits"] + self.draft(text, limit=20)["hits"]:
+                with self.subTest(article, hit=hit["id"]):
+                    self.assertTrue(is_told(hit), hit["reasons"])
 
     def test_the_other_language_is_a_translation_and_no_hit(self):
         for one, other in [("2021-09-internship-review-3", "2021-09-internship-review-3-ko"),
@@ -184,6 +196,18 @@ class PublicationTest(programs.ProgramTest):
 
     def test_one_shared_word_is_chance(self):
         daemon = self.publish(one="# Pumps\nBronze.\n", two="# Bread\nPumps.\n", three="# Three\nIron.\n")
+        self.assertEqual(self.hits(daemon, "one")["hits"], [])
+
+    def test_words_late_in_a_long_article_are_told(self):
+        long = "# Long\n" + "1984 " * 2000 + "\nPumps of bronze.\n"
+        daemon = self.publish(one=long, two="# Two\nBronze pumps.\n", three="# Three\nIron.\n", four="# Four\nSalt.\n")
+        drafted = daemon.request("/v1/related", "POST", MARKDOWN, long.encode())[2]
+        for result in (self.hits(daemon, "one"), drafted):
+            self.assertEqual([sorted(hit["reasons"]["words"]) for hit in result["hits"]], [["Pumps", "bronze"]])
+
+    def test_what_cannot_be_told_is_no_reason(self):
+        late = "# Long\n" + "1984 " * 20000 + "\nPumps of bronze.\n"
+        daemon = self.publish(one=late, two="# Two\nBronze pumps.\n", three="# Three\nIron.\n", four="# Four\nSalt.\n")
         self.assertEqual(self.hits(daemon, "one")["hits"], [])
 
     def test_an_id_may_end_in_related(self):
