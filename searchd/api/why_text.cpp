@@ -53,8 +53,10 @@ std::string joined(std::vector<std::string> const& items) {
 }
 
 std::string told(search::Reason const& reason) {
-  auto const& shown = reason.matched.empty() ? reason.word : reason.matched;
   auto const relation = text_of(relations, reason.kind);
+  bool const is_unknown_form = reason.matched.empty() && reason.kind == "stem";
+  if (is_unknown_form) return std::string(relation) + ' ' + quoted(reason.word);
+  auto const& shown = reason.matched.empty() ? reason.word : reason.matched;
   if (relation.empty() || shown == reason.word) return quoted(shown);
   return quoted(shown) + " (" + std::string(relation) + " " + quoted(reason.word) + ")";
 }

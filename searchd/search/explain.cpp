@@ -2,6 +2,7 @@
 #include "searchd/search/explain.hpp"
 
 #include "index/ranking.hpp"
+#include "searchd/search/written_forms.hpp"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ public:
   Explanation(Places& places, Sections& sections, Xapian::docid id)
       : places_(places)
       , sections_(sections)
+      , forms_(sections.analyser(), sections.record())
       , id_(id) {}
 
   /// What the way gives; 0 when the article does not answer it.
@@ -51,30 +53,56 @@ public:
     if (way == nullptr) return reason;
     reason.weight = std::max(direct, best);
     reason.kind = kind(*way);
-    reason.matched = way->kind == MatchKind::word && way->unit.kind == Unit::Kind::word
-                         ? matched(*way)
-                         : shown(way->unit);
     reason.field = field(*way);
+    reason.matched = matched(*way, reason.field);
     return reason;
   }
 
 private:
-  static std::string shown(Unit const& unit) {
-    if (!unit.sequence.empty() && unit.word.empty()) {
-      std::string words;
-      for (auto const& word : unit.sequence)
-        words.append(words.empty() ? "" : " ").append(word);
-      return words;
-    }
-    return unit.word;
-  }
-
   [[nodiscard]] bool has_as_written(Unit const& unit) {
     return places_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
   }
 
-  [[nodiscard]] std::string matched(Way const& way) {
-    return has_as_written(way.unit) ? way.unit.word : way.unit.stem;
+  /// The words of the article. A stem or joined letters are nothing to show; a Korean stem is its
+  /// noun.
+  [[nodiscard]] std::string matched(Way const& way, std::string_view field) {
+    Unit const& unit = way.unit;
+    if (unit.kind == Unit::Kind::several) {
+      std::string words;
+      for (std::size_t i = 0; i < unit.sequence.size(); ++i)
+        words.append(i > 0 ? " " : "").append(written(unit.sequence[i], way.terms[i].term, field));
+      return words;
+    }
+    bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
+    auto const stem = index::stem_term(prefix_of(unit), unit.stem);
+    if (is_joined && places_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
+    if (way.side_by_side) return joined(unit.sequence);
+    if (unit.kind != Unit::Kind::word || has_as_written(unit)) return unit.word;
+    if (unit.hangul) return way.kind == MatchKind::word ? unit.stem : unit.word;
+    return written(unit.stem, stem, field);
+  }
+
+  static std::string joined(std::vector<std::string> const& sequence) {
+    std::string words;
+    for (auto const& word : sequence)
+      words.append(words.empty() ? "" : " ").append(word);
+    return words;
+  }
+
+  /// A word with the stem, where the article has it first, in a heading where `field` says so.
+  [[nodiscard]] std::string written(std::string const& stem, std::string const& term,
+                                    std::string_view field) {
+    std::optional<std::size_t> section;
+    bool is_first = true;
+    for (auto const position : places_.of(id_, term)) {
+      auto const place = sections_.of(position);
+      bool const heads = place && place->in_heading;
+      if (!is_first && !heads) continue;
+      section = place ? std::optional(place->section) : std::nullopt;
+      is_first = false;
+      if (heads || field != "heading") break;
+    }
+    return forms_.of(stem, section);
   }
 
   [[nodiscard]] std::string_view kind(Way const& way) {
@@ -109,6 +137,7 @@ private:
 
   Places& places_;
   Sections& sections_;
+  WrittenForms forms_;
   Xapian::docid id_;
 };
 

@@ -26,7 +26,7 @@ std::vector<Places::Term> const& Places::terms(Xapian::docid id) {
   return terms_;
 }
 
-std::vector<Xapian::termpos> Places::of_term(Xapian::docid id, std::string const& term) {
+std::vector<Xapian::termpos> Places::of(Xapian::docid id, std::string const& term) {
   if (id != positions_of_) {
     positions_ = reader_.document(id).get_value(index::positions_slot);
     positions_of_ = id;
@@ -38,7 +38,7 @@ std::vector<Xapian::termpos> Places::side_by_side(Xapian::docid id, Way const& w
   std::vector<std::vector<Xapian::termpos>> lists;
   lists.reserve(way.terms.size());
   for (auto const& [term, weight] : way.terms)
-    lists.push_back(of_term(id, term));
+    lists.push_back(of(id, term));
   return search::side_by_side(lists);
 }
 
@@ -55,7 +55,7 @@ std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& wa
     auto const at = word.find(sought);
     if (begins && at != 0) break;
     if (at == std::string::npos || !is_running_text(word)) continue;
-    auto const places = of_term(id, word);
+    auto const places = of(id, word);
     found.insert(found.end(), places.begin(), places.end());
   }
   std::ranges::sort(found);
@@ -68,7 +68,7 @@ std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
     return among_terms(id, way);
   }
   if (way.terms.empty()) return among_terms(id, way);
-  return way.side_by_side ? side_by_side(id, way) : of_term(id, way.terms.front().term);
+  return way.side_by_side ? side_by_side(id, way) : of(id, way.terms.front().term);
 }
 
 Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {

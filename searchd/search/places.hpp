@@ -22,6 +22,9 @@ public:
   /// not there.
   [[nodiscard]] std::vector<Xapian::termpos> of(Xapian::docid id, Way const& way);
 
+  /// Positions of one term, ascending.
+  [[nodiscard]] std::vector<Xapian::termpos> of(Xapian::docid id, std::string const& term);
+
   /// The impact of `term` in the article; 0 when it does not have it.
   [[nodiscard]] Xapian::termcount impact(Xapian::docid id, std::string const& term);
 
@@ -32,7 +35,6 @@ public:
   [[nodiscard]] bool answers(Xapian::docid id, Way const& way);
 
 private:
-  [[nodiscard]] std::vector<Xapian::termpos> of_term(Xapian::docid id, std::string const& term);
   [[nodiscard]] std::vector<Xapian::termpos> side_by_side(Xapian::docid id, Way const& way);
   [[nodiscard]] std::vector<Xapian::termpos> among_terms(Xapian::docid id, Way const& way);
 

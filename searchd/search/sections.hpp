@@ -20,6 +20,9 @@ public:
       , record_(record)
       , heading_words_(record.sections.size()) {}
 
+  [[nodiscard]] text::Analyser& analyser() const { return analyser_; }
+  [[nodiscard]] index::Record const& record() const { return record_; }
+
   struct Place {
     std::size_t section = 0; ///< in Record::sections
     bool in_heading = false; ///< in its heading, else in its text

@@ -32,6 +32,8 @@ TEST_CASE("a reader is told what another word has to do with the one typed") {
         "It has “monitor” (a form of “monitoring”) in the title.");
   CHECK(why_text({reason("인턴십", "internship", "author", "synonym")}) ==
         "It has “internship” (the same as “인턴십”) in the name of its author.");
+  CHECK(why_text({reason("accesibility", "", "body", "stem")}) ==
+        "It has a form of “accesibility” in the text.");
   CHECK(why_text({reason("monitor", "monitor", "body", "stem")}) ==
         "It has “monitor” in the text.");
 }

@@ -142,6 +142,20 @@ class LifeTest(programs.ProgramTest):
                 why = daemon.search(word, explain="true")["hits"][0]["why"]
                 self.assertEqual([reason["field"] for reason in why if reason["word"]], [field])
 
+    def test_reasons_name_words_as_the_article_has_them(self):
+        self.write("a.md", "---\ntitle: Bundling for procurement\nsummary: Accessible to all\nseason: fall\n---\n"
+                   "We asked about it.\n\n## Deploying\nDeploy the front-end of Backend.AI. Facilities, services\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for asked, word in [("procured", "procurement"), ("bundles", "bundling"), ("accessibility", "accessible"),
+                            ("falls", "fall"), ("deployed", "deploying"), ("facility", "facilities"), ("servicing", "services"),
+                            ("title:bundled", "bundling"), ("backend.ai", "Backend.AI"), ("procurements", "procurement"),
+                            ("facilityservicing", "facilities services")]:
+            with self.subTest(asked):
+                hit = daemon.search(asked, explain="true")["hits"][0]
+                self.assertEqual([reason["matched"] for reason in hit["why"] if reason["word"]], [word])
+                self.assertIn(f"“{word}”", hit["why_text"])
+
     def test_a_query_that_is_a_whole_title_finds_its_article_first(self):
         self.write("policy.md", "# Open source policies\nWhat we publish.\n")
         for number in range(9):

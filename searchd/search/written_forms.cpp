@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/written_forms.hpp"
+
+#include "index/fields.hpp"
+
+namespace recap::search {
+
+void WrittenForms::read(std::string_view text, Forms& forms) {
+  for (auto const& token : analyser_.analyse(text)) {
+    bool const is_joined = token.kind == text::TokenKind::compound;
+    forms.try_emplace(token.stem, is_joined ? text.substr(token.begin, token.stem_end - token.begin)
+                                            : std::string_view(token.word));
+  }
+}
+
+WrittenForms::Forms WrittenForms::read(std::optional<std::size_t> section) {
+  Forms forms;
+  if (section) {
+    read(record_.sections[*section].heading, forms);
+    read(record_.sections[*section].text, forms);
+    return forms;
+  }
+  read(record_.title, forms);
+  for (auto const* values : {&record_.aliases, &record_.author, &record_.topics}) {
+    for (auto const& value : *values)
+      read(value, forms);
+  }
+  read(index::season_words(record_.season), forms);
+  read(record_.summary, forms);
+  return forms;
+}
+
+std::string WrittenForms::of(std::string const& stem, std::optional<std::size_t> section) {
+  auto known = known_.find(section);
+  if (known == known_.end()) known = known_.emplace(section, read(section)).first;
+  auto const form = known->second.find(stem);
+  return form != known->second.end() ? form->second : std::string();
+}
+
+} // namespace recap::search
