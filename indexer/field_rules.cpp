@@ -29,7 +29,7 @@ std::string file_stem(Origin const& origin) {
 
 std::string title_of(Metadata const& metadata, std::vector<index::Section> const& sections,
                      Origin const& origin, std::string const& id) {
-  if (auto title = text_of(metadata, {"title"}); !title.empty()) return title;
+  if (auto title = prose_of(metadata, {"title"}); !title.empty()) return title;
   auto const with_heading = [](index::Section const& section) { return !section.heading.empty(); };
   auto const top = std::ranges::find_if(
       sections, [&](auto const& s) { return s.level == 1 && with_heading(s); });
@@ -60,9 +60,10 @@ std::vector<std::string> aliases_of(Metadata const& metadata, std::string const&
   for (auto const& entry : metadata) {
     bool const translated =
         entry.key.starts_with("title_") && entry.kind != MetadataEntry::Kind::nested;
-    if (translated && !entry.values.empty()) add(one_line(entry.values.front()));
+    if (translated) add(prose_of(metadata, {entry.key}));
   }
-  for (auto& alias : list_of(metadata, {"aliases", "alias", "linktitle", "subtitle"}, false))
+  for (auto& alias :
+       list_of(metadata, {"aliases", "alias", "linktitle", "subtitle"}, Values::prose))
     add(std::move(alias));
   return aliases;
 }
@@ -153,13 +154,13 @@ SitePage site_page(Metadata const& metadata, index::Record const& record, Origin
                 .slug = text_of(metadata, {"slug"}),
                 .categories = {},
                 .language = std::move(translation.language)};
-  page.categories = list_of(metadata, {"category"}, false);
+  page.categories = list_of(metadata, {"category"}, Values::plain);
   auto const* const entry = find(metadata, "categories");
   if (entry == nullptr) return page;
   // Jekyll splits a text at spaces, and takes a list as it is.
   bool const text = entry->kind == MetadataEntry::Kind::text && !entry->values.empty();
   for (auto& category : text ? split(one_line(entry->values.front()), ' ')
-                             : list_of(metadata, {"categories"}, false)) {
+                             : list_of(metadata, {"categories"}, Values::plain)) {
     if (!category.empty()) page.categories.push_back(std::move(category));
   }
   return page;
@@ -221,11 +222,14 @@ Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> 
   record.title = title_of(metadata, sections, origin, record.id);
   record.sections = std::move(sections);
   record.aliases = aliases_of(metadata, record.title);
-  record.author = list_of(metadata, {"author", "authors", "byline"}, false);
+  for (auto const& name : list_of(metadata, {"author", "authors", "byline"}, Values::prose))
+    record.author.push_back(without_links(name));
   record.role = text_of(metadata, {"role"});
-  record.topics = list_of(
-      metadata, {"topics", "topic", "tags", "tag", "categories", "category", "keywords"}, true);
-  record.summary = text_of(metadata, {"summary", "description", "excerpt", "lead", "abstract"});
+  record.topics =
+      list_of(metadata, {"topics", "topic", "tags", "tag", "categories", "category", "keywords"},
+              Values::with_commas);
+  record.summary =
+      without_links(prose_of(metadata, {"summary", "description", "excerpt", "lead", "abstract"}));
   record.date = date_of(metadata, origin);
   auto const term = term_of(metadata, record);
   record.year = term.year;

@@ -23,6 +23,25 @@ bool is_text(GumboNode const* node) {
          node->type == GUMBO_NODE_WHITESPACE;
 }
 
+std::string text_below(GumboNode const* top) {
+  std::string text;
+  walk(
+      top,
+      [&](GumboNode const* node) {
+        if (is_text(node)) text += node->v.text.text;
+        return true;
+      },
+      [](GumboNode const*) {});
+  return text;
+}
+
+/// Length of the reference that `text` begins with; 0 when it begins with none.
+std::size_t reference_bytes(std::string_view text) {
+  constexpr std::size_t longest = 34; // of the names of HTML: &CounterClockwiseContourIntegral;
+  auto const end = text.substr(0, longest).find_first_of("; \t\n<&", 1);
+  return end != std::string_view::npos && text[end] == ';' && end > 1 ? end + 1 : 0;
+}
+
 } // namespace
 
 // The parser's own way to free a tree recurses, and a page nested 200,000 deep would end the
@@ -46,10 +65,11 @@ void* HtmlTree::Memory::take(std::size_t bytes) {
   return piece;
 }
 
-HtmlTree::HtmlTree(std::string_view html) {
+HtmlTree::HtmlTree(std::string_view html, GumboTag context) {
   GumboOptions options = kGumboDefaultOptions;
   options.userdata = &memory_;
   options.max_errors = 0;
+  options.fragment_context = context;
   options.allocator = [](void* memory, std::size_t bytes) {
     return static_cast<Memory*>(memory)->take(bytes);
   };
@@ -114,14 +134,7 @@ bool has_word(GumboNode const* element, char const* name, std::string_view word)
 }
 
 std::string plain_text(GumboNode const* top) {
-  std::string text;
-  walk(
-      top,
-      [&](GumboNode const* node) {
-        if (is_text(node)) text += node->v.text.text;
-        return true;
-      },
-      [](GumboNode const*) {});
+  std::string const text = text_below(top);
   std::string line;
   for (char c : text) {
     bool const space = static_cast<unsigned char>(c) <= ' ';
@@ -133,6 +146,20 @@ std::string plain_text(GumboNode const* top) {
   }
   if (line.ends_with(' ')) line.pop_back();
   return line;
+}
+
+std::string decoded_references(std::string_view text) {
+  std::string html;
+  bool any = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    bool const reference = text[at] == '&' && reference_bytes(text.substr(at)) > 0;
+    any = any || reference;
+    html += text[at];
+    if (text[at] == '&' && !reference) html += "amp;";
+  }
+  if (!any) return std::string(text);
+  // In a title, tags are text and references are not.
+  return text_below(HtmlTree(html, GUMBO_TAG_TITLE).root());
 }
 
 } // namespace recap::indexer

@@ -15,8 +15,8 @@ namespace recap::indexer {
 /// nor letting go recurses.
 class HtmlTree {
 public:
-  /// `html` has to outlive the tree.
-  explicit HtmlTree(std::string_view html);
+  /// `html` has to outlive the tree. With a `context`, it is what stands in such an element.
+  explicit HtmlTree(std::string_view html, GumboTag context = GUMBO_TAG_LAST);
   [[nodiscard]] GumboNode const* root() const { return root_; }
 
 private:
@@ -51,5 +51,9 @@ elements(GumboNode const* top, std::function<bool(GumboNode const*)> const& want
 
 /// All text below, as one line.
 [[nodiscard]] std::string plain_text(GumboNode const* top);
+
+/// `text` with its character references (`&ldquo;`, `&#39;`) decoded, by HTML's table, where a
+/// semicolon closes them. Tags stay, and so may control characters of `&#10;`.
+[[nodiscard]] std::string decoded_references(std::string_view text);
 
 } // namespace recap::indexer

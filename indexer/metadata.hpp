@@ -17,6 +17,7 @@ struct MetadataEntry {
       values;             ///< one for text (none for null), any number for a list; none for nested
   std::size_t line = 0;   ///< in the file, from 1
   std::size_t column = 0; ///< of the key, from 1; 0 = not known
+  bool for_page = false;  ///< written to stand in a page, so `&amp;` is `&`
 };
 
 using Metadata = std::vector<MetadataEntry>;

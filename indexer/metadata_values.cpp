@@ -2,6 +2,7 @@
 #include "indexer/metadata_values.hpp"
 
 #include "indexer/article.hpp"
+#include "indexer/html_tree.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -9,6 +10,13 @@
 #include <utility>
 
 namespace recap::indexer {
+namespace {
+
+std::string prose(MetadataEntry const& entry, std::string const& value) {
+  return one_line(entry.for_page ? decoded_references(value) : value);
+}
+
+} // namespace
 
 std::string one_line(std::string_view text) {
   std::string out;
@@ -46,6 +54,11 @@ std::string text_of(Metadata const& metadata, Keys keys) {
   return entry == nullptr ? "" : one_line(entry->values.front());
 }
 
+std::string prose_of(Metadata const& metadata, Keys keys) {
+  auto const* const entry = first_of(metadata, keys);
+  return entry == nullptr ? "" : prose(*entry, entry->values.front());
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (true) {
@@ -56,21 +69,33 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas) {
+std::vector<std::string> list_of(Metadata const& metadata, Keys keys, Values kind) {
   std::vector<std::string> list;
   std::set<std::string> seen;
   for (auto const key : keys) {
     auto const* const entry = find(metadata, key);
     if (entry == nullptr) continue;
     auto values = entry->values;
-    if (commas && entry->kind == MetadataEntry::Kind::text && !values.empty())
+    if (kind == Values::with_commas && entry->kind == MetadataEntry::Kind::text && !values.empty())
       values = split(values.front(), ',');
     for (auto const& value : values) {
-      std::string line = one_line(value);
+      std::string line = kind == Values::prose ? prose(*entry, value) : one_line(value);
       if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
     }
   }
   return list;
+}
+
+std::string without_links(std::string_view text) {
+  std::string out;
+  while (true) {
+    auto const close = text.find("](");
+    auto const open = close == std::string_view::npos ? close : text.rfind('[', close);
+    auto const end = open == std::string_view::npos ? open : text.find(')', close);
+    if (end == std::string_view::npos) return out.append(text);
+    out.append(text.substr(0, open)).append(text.substr(open + 1, close - open - 1));
+    text.remove_prefix(end + 1);
+  }
 }
 
 } // namespace recap::indexer

@@ -27,8 +27,21 @@ using Keys = std::initializer_list<std::string_view>;
 /// Its value on one line, or empty.
 [[nodiscard]] std::string text_of(Metadata const& metadata, Keys keys);
 
-/// Values of all of `keys`, each once, in order. With `commas`, a single text may be a list of
-/// them.
-[[nodiscard]] std::vector<std::string> list_of(Metadata const& metadata, Keys keys, bool commas);
+/// The same as it is read on a page: where it was written for one, HTML's character references are
+/// decoded. Tags stay, as text.
+[[nodiscard]] std::string prose_of(Metadata const& metadata, Keys keys);
+
+/// What a value of a list is.
+enum class Values {
+  plain,
+  with_commas, ///< a single text may be a list, at its commas
+  prose,       ///< as prose_of() reads it
+};
+
+/// Values of all of `keys`, each once, in order.
+[[nodiscard]] std::vector<std::string> list_of(Metadata const& metadata, Keys keys, Values values);
+
+/// `[text](address)` is `text`.
+[[nodiscard]] std::string without_links(std::string_view text);
 
 } // namespace recap::indexer

@@ -32,7 +32,8 @@ Metadata toml_metadata(std::string_view text, std::size_t first_line) {
                           .kind = MetadataEntry::Kind::nested,
                           .values = {},
                           .line = first_line - 1 + key.source().begin.line,
-                          .column = key.source().begin.column};
+                          .column = key.source().begin.column,
+                          .for_page = true};
       std::ranges::transform(entry.key, entry.key.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
       });

@@ -147,7 +147,8 @@ private:
                          .kind = MetadataEntry::Kind::text,
                          .values = {},
                          .line = line(mark),
-                         .column = column(mark)});
+                         .column = column(mark),
+                         .for_page = true});
     expects_key_ = false;
   }
 

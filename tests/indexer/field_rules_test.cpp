@@ -45,6 +45,32 @@ TEST_CASE("other sites' names of keys are read") {
   CHECK(read.aliases == std::vector<std::string>{"Other"});
 }
 
+TEST_CASE("titles, summaries and names have the characters that references stand for") {
+  auto const read = record(
+      "title: '&ldquo;Agilefall&rdquo; &#38; AT&T &copy <b>1</b> &#x2014; &nosuch; &lt;i&gt;'\n"
+      "linkTitle: A&amp;B\nauthor: Zo&euml;\nsummary: you&#39;re &#10;&#0;on&nbsp;it");
+  CHECK(read.title == "\u201CAgilefall\u201D & AT&T &copy <b>1</b> \u2014 &nosuch; <i>");
+  CHECK(read.aliases == std::vector<std::string>{"A&B"});
+  CHECK(read.author == std::vector<std::string>{"Zo\u00EB"});
+  CHECK(read.summary == "you're \uFFFDon\u00A0it");
+  CHECK(record("title: a &lt;/title&gt; b </title> c &amp;amp;").title ==
+        "a </title> b </title> c &amp;");
+}
+
+TEST_CASE("a link in a name or summary is its text") {
+  auto const read = record("author: '[Ann (A)](https://e.org/a), [Bo](b) [c] (d)'\n"
+                           "summary: Uses [`x`](https://e.org/x&amp;y) [open](\ntitle: '[a](b)'");
+  CHECK(read.author == std::vector<std::string>{"Ann (A), Bo [c] (d)"});
+  CHECK(read.summary == "Uses `x` [open](");
+  CHECK(read.title == "[a](b)");
+}
+
+TEST_CASE("an address is made of the title as it is written") {
+  SiteStyle const style = site_style({"hugo", "blog=/:title/"});
+  CHECK(record("title: A&amp;B", {.path = "blog/a.md", .base_url = "https://e.org", .style = style})
+            .url == "https://e.org/aampb/");
+}
+
 TEST_CASE("published tells a date, or as Jekyll has it whether the article is a draft") {
   auto const article = [](std::string_view yaml) {
     return apply_field_rules(yaml_metadata(yaml, 2), {}, {.path = "a.md", .base_url = {}});
