@@ -28,6 +28,14 @@ std::optional<std::string> take_own_anchor(std::string& heading) {
   return anchor;
 }
 
+/// Mermaid's text is drawn, and no reader sees it.
+bool is_diagram(cmark_node* code) {
+  std::string_view const info = cmark_node_get_fence_info(code);
+  constexpr std::string_view mermaid = "mermaid";
+  return info.starts_with(mermaid) &&
+         (info.size() == mermaid.size() || info[mermaid.size()] == ' ');
+}
+
 /// Walks the tree once and collects the text of each section.
 class Collector {
 public:
@@ -59,7 +67,7 @@ private:
       line_.push_back({" ", false});
     } else if (type == CMARK_NODE_CODE_BLOCK) {
       end_line();
-      add_lines(literal(node));
+      if (!is_diagram(node)) add_lines(literal(node));
     } else if (type == CMARK_NODE_HTML_BLOCK) {
       end_line();
       add_lines(text_of_html(literal(node)));

@@ -11,7 +11,8 @@ namespace recap::indexer {
 
 /// The sections of a Markdown text (CommonMark with GitHub's tables, strikethrough, autolinks,
 /// task lists and footnotes), positions left 0. Plain text: a block, item, row or code line a line;
-/// link and image texts stay, addresses, tags and template code (template_code.hpp) go.
+/// link and image texts stay, addresses, tags, template code (template_code.hpp) and Mermaid's
+/// diagrams go.
 /// Anchors are GitHub's, or `{#own}` behind a heading. The first section has no heading
 /// and is left out when it has no text.
 /// One thread only: cmark-gfm keeps global tables.

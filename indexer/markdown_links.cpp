@@ -43,6 +43,9 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
     if (at != std::string_view::npos) {
       line += static_cast<std::size_t>(std::ranges::count(paragraph.substr(0, at), '\n'));
     }
+    // An address that begins with the site's is a path below it; of another nothing is known.
+    if (target.starts_with(address_mark)) target.erase(0, address_mark.size());
+    if (target.find(address_mark) != std::string::npos) continue;
     links.push_back({std::move(target), first_line - 1 + line});
   }
   return links;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markdown_text.hpp"
 
+#include "indexer/template_code.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -93,6 +95,7 @@ std::string clean_line(std::vector<Stretch> const& stretches) {
     marked += stretch.code ? std::string(code_mark) : stretch.text;
   std::string text = without_templates(marked);
   erase_all(text, "**");
+  erase_all(text, address_mark);
   text = single_spaced(text);
   std::string out;
   auto code = stretches.begin();
@@ -124,6 +127,7 @@ std::string text_of_html(std::string_view html) {
       text += html[at++];
     }
   }
+  erase_all(text, address_mark);
   return single_spaced(without_templates(text));
 }
 

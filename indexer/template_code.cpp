@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/template_code.hpp"
 
+#include "indexer/template_tag.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace recap::indexer {
 namespace {
 
-/// Longer than any tag; bounds the work on text that only looks like the beginning of one.
+/// Longer than any expression or tag of a component; bounds the work on text that only looks like
+/// the beginning of one.
 constexpr std::size_t longest_tag = 4096;
 
-struct Bracket {
-  std::string_view open;
-  std::string_view close;
-};
+/// Longer than any address; bounds how far back the beginning of one is looked for.
+constexpr std::size_t longest_address = 2048;
 
-constexpr std::array<Bracket, 4> brackets{
-    {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
+/// Longer than the fences that people write.
+constexpr std::string_view fence = "~~~~~~~~~~";
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -28,14 +28,8 @@ bool is_name(char c) {
          c == '$';
 }
 
-/// The value of `text="..."` in a shortcode.
-std::string_view shown_text(std::string_view tag) {
-  constexpr std::string_view key = " text=\"";
-  auto const begin = tag.find(key);
-  if (begin == std::string_view::npos) return {};
-  tag.remove_prefix(begin + key.size());
-  auto const end = tag.find('"');
-  return end == std::string_view::npos ? std::string_view() : tag.substr(0, end);
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 class Cleaner {
@@ -79,8 +73,8 @@ private:
 
   /// A whole fenced block, as it is.
   bool code_block() {
-    bool const fence = rest_.starts_with("```") || rest_.starts_with("~~~");
-    if (!fence) return false;
+    bool const begins = rest_.starts_with("```") || rest_.starts_with("~~~");
+    if (!begins) return false;
     auto const marks = rest_.substr(0, rest_.find_first_not_of(rest_.front()));
     std::size_t at = line_end(0);
     while (at < rest_.size()) {
@@ -89,7 +83,48 @@ private:
       at = line_end(at);
       if (begin != std::string_view::npos && line.substr(begin).starts_with(marks)) break;
     }
-    keep(at);
+    keep_code(at);
+    return true;
+  }
+
+  /// Code as a reader sees it: Hugo runs shortcodes in it too, but no templates; what Jekyll would
+  /// run is not known, but for the tags of `raw`.
+  void keep_code(std::size_t bytes) {
+    std::size_t const left = rest_.size() - bytes;
+    while (rest_.size() > left) {
+      std::string_view const code = rest_.substr(0, rest_.size() - left);
+      auto const tag =
+          dialect_ == Dialect::mdx || code.front() != '{' ? std::nullopt : template_tag_at(code);
+      if (tag && tag->shortcode && tag->inside.starts_with("/*") && tag->inside.ends_with("*/")) {
+        show_shortcode(*tag);
+      } else if (tag && tag->shortcode) {
+        drop(tag->text.size(), shown_text(*tag));
+      } else if (!tag || !raw(*tag, code)) {
+        keep(1);
+      }
+    }
+  }
+
+  /// `{{</* name */>}}` is how Hugo's authors write `{{< name >}}` for readers.
+  void show_shortcode(TemplateTag const& tag) {
+    constexpr std::size_t bracket = 3;
+    constexpr std::size_t mark = 2;
+    std::string_view const text = tag.text;
+    out_.append(text.substr(0, bracket));
+    out_.append(tag.inside.substr(mark, tag.inside.size() - 2 * mark));
+    out_.append(text.substr(text.size() - bracket));
+    rest_.remove_prefix(text.size());
+  }
+
+  /// `{% raw %}` to `{% endraw %}`, in `text`: the tags go and what is between them stays as it is.
+  bool raw(TemplateTag const& tag, std::string_view text) {
+    if (!tag.liquid || tag.name != "raw") return false;
+    auto const end = tag.closes ? std::nullopt : closing_tag(text, tag);
+    drop(tag.text.size(), "");
+    if (end) {
+      keep(*end - tag.text.size());
+      drop(template_tag_at(rest_)->text.size(), "");
+    }
     return true;
   }
 
@@ -116,7 +151,11 @@ private:
     while (end != std::string_view::npos) {
       auto const past = std::min(paragraph.find_first_not_of('`', end), paragraph.size());
       if (past - end == ticks) {
-        keep(past);
+        keep(ticks);
+        auto const before = out_.size();
+        keep_code(end - ticks);
+        if (out_.size() == before) out_ += ' '; // else the marks would be one
+        keep(ticks);
         return true;
       }
       end = paragraph.find(mark, past);
@@ -131,14 +170,10 @@ private:
   }
 
   bool braces() {
-    for (auto const& [open, close] : brackets) {
-      if (!rest_.starts_with(open)) continue;
-      auto const end = rest_.substr(0, longest_tag).find(close, open.size());
-      if (end == std::string_view::npos) continue;
-      std::string_view const tag = rest_.substr(0, end + close.size());
-      if (tag.starts_with("{%") && tag.find(" comment ") == 2) return comment();
-      std::string const shown(shown_text(tag));
-      drop(tag.size(), shown.empty() ? " " : shown);
+    if (auto const tag = template_tag_at(rest_)) {
+      if (raw(*tag, rest_) || comment(*tag) || shortcode_with_code(*tag)) return true;
+      std::string const shown(shown_text(*tag));
+      drop(tag->text.size(), !shown.empty() ? shown : in_address() ? address_mark : " ");
       return true;
     }
     if (dialect_ != Dialect::mdx) return false;
@@ -148,11 +183,51 @@ private:
     return true;
   }
 
-  bool comment() {
-    constexpr std::string_view close = "{% endcomment %}";
-    auto const end = rest_.find(close);
-    drop(end == std::string_view::npos ? rest_.find("%}") + 2 : end + close.size());
+  bool comment(TemplateTag const& tag) {
+    bool const begins = tag.name == "comment" && (tag.liquid || tag.shortcode) && !tag.closes;
+    auto const end = begins ? closing_tag(rest_, tag) : std::nullopt;
+    if (!end) return false;
+    drop(*end + template_tag_at(rest_.substr(*end))->text.size());
     return true;
+  }
+
+  /// `{{< code >}}` to `{{< /code >}}`, each alone on its line, become a fenced block.
+  bool shortcode_with_code(TemplateTag const& tag) {
+    if (!line_begins_ || dialect_ == Dialect::mdx || !holds_code(tag)) return false;
+    auto const begin = line_end(tag.text.size());
+    auto const end = closing_tag(rest_, tag).value_or(0);
+    if (end < begin || !is_blank(rest_.substr(tag.text.size(), begin - 1 - tag.text.size())))
+      return false;
+    auto const closing = template_tag_at(rest_.substr(end))->text.size();
+    auto const past = line_end(end + closing);
+    if (!is_blank(rest_.substr(end + closing, past - end - closing))) return false;
+    std::string_view const indentation = std::string_view(out_).substr(out_.find_last_of('\n') + 1);
+    if (!all_indented(rest_.substr(begin, end - begin), indentation)) return false;
+    drop(tag.text.size(), std::string(fence) + (tag.name == "mermaid" ? "mermaid" : ""));
+    keep_code(end - tag.text.size());
+    drop(closing, fence);
+    return true;
+  }
+
+  /// True for text between two tags of which the second is indented as the first, and no line less:
+  /// else a list would end between them.
+  static bool all_indented(std::string_view lines, std::string_view indentation) {
+    while (true) {
+      auto const end = lines.find('\n');
+      if (end == std::string_view::npos) return lines == indentation;
+      if (!lines.starts_with(indentation) && !is_blank(lines.substr(0, end))) return false;
+      lines.remove_prefix(end + 1);
+    }
+  }
+
+  /// Where a space would end a link's address, or the address would be missing.
+  [[nodiscard]] bool in_address() const {
+    std::string_view const before =
+        std::string_view(out_).substr(out_.size() - std::min(out_.size(), longest_address));
+    auto const word = before.substr(before.find_last_of(" \t\n") + 1);
+    bool const in_link = word.find("](") != std::string_view::npos;
+    bool const defines = word.empty() && before.ends_with("]: ");
+    return in_link || defines || word.find("://") != std::string_view::npos;
   }
 
   /// Past the bracket that closes the `{` at `begin`; 0 when none does.

@@ -71,6 +71,11 @@ class CheckingTest(programs.ProgramTest):
             self.assertIn("a.md:4: warning: link to ../../../../2016/01/02/c/#none: there is no #none", done.stdout)
             self.assertIn("2 articles: 0 errors, 3 warnings, 0 notes", done.stdout)
 
+    def test_links_with_template_code_are_checked_where_their_address_is_known(self):
+        self.write("a.md", "# A\n\n[known]({{ site.baseurl }}/gone/)\n[unknown](/gone/{{< param x >}}/too/)\n[all]({{ x }})\n")
+        status, found = self.findings()
+        self.assertEqual((status, set(found)), (1, {("broken-link", "a.md", 3)}))
+
     def test_a_link_to_a_translation_leads_to_no_other(self):
         self.write("a.ko.md", "---\nlang: ko\n---\n# 글\n단어\n## 부분\n[A](/a/#part) [none](/a/#부분)\n")
         self.write("a.md", "# A\nwords\n## Part\n[ko](/ko/a/#부분)\n[none](/ko/a/#part)\n")
