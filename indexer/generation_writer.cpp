@@ -218,8 +218,8 @@ void GenerationWriter::check(std::uint64_t articles) const {
   auto const database = index::open_databases(draft_.folder(), plan_.shards);
   bool whole = database.get_doccount() == articles;
   if (whole && articles > 0) {
-    auto const last = database.get_document(database.get_lastdocid());
-    whole = database.term_exists(id_term(index::decode(last.get_data()).id));
+    auto const any = database.get_document(*database.postlist_begin(""));
+    whole = database.term_exists(id_term(index::decode(any.get_data()).id));
   }
   if (!whole)
     throw index::Error(index::ErrorCode::unwritable,
