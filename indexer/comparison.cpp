@@ -169,6 +169,7 @@ bool Comparison::keep_earlier(Visit const& visit) {
     ++report_.unchanged;
     keep(visit, article);
   }
+  keeps_earlier_ = keeps_earlier_ || kept;
   return kept;
 }
 

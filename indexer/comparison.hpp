@@ -35,6 +35,8 @@ public:
   [[nodiscard]] std::deque<KnownFile> const& notes() const { return next_; }
   /// True for the id of an article that the sources have.
   [[nodiscard]] bool has(std::string const& id) const { return owners_.contains(id); }
+  /// True when articles that could not be read now stay as they were indexed before.
+  [[nodiscard]] bool keeps_earlier() const { return keeps_earlier_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
   [[nodiscard]] std::uint64_t body_words() const { return body_words_; }
 
@@ -69,6 +71,7 @@ private:
   std::unordered_map<std::string_view, std::string_view> vanished_; ///< id -> file, not met yet
   std::uint64_t body_words_ = 0;
   std::uint64_t articles_ = 0;
+  bool keeps_earlier_ = false;
 };
 
 } // namespace recap::indexer

@@ -176,7 +176,9 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
     begun.report.generation = base.number.value_or(0);
     return true;
   }
-  if (base.number && drifted(base.averages, comparison)) return false;
+  // Made anew, an index has nothing from before: that waits until all can be read.
+  if (base.number && !comparison.keeps_earlier() && drifted(base.averages, comparison))
+    return false;
   begun.progress.enter("merging and publishing");
   rewrite.writer().finish();
   begun.report.generation = rewrite.writer().publish(

@@ -5,6 +5,8 @@ import unittest
 
 from tests.end_to_end import programs
 
+STAYS = "; what was indexed of it before stays"
+
 
 class KeepingTest(programs.ProgramTest):
     def run_json(self, *options, sources=()):
@@ -37,6 +39,21 @@ class KeepingTest(programs.ProgramTest):
                     self.assertEqual(self.total("same"), 29)
                     self.write("a10.md", "# Article 10\nother\n")
                     self.assertEqual(self.run_json(*options)[0], 0)
+
+    def test_an_article_that_broke_stays_though_the_averages_have_drifted(self):
+        self.write_articles(20)
+        self.assertEqual(self.run_json()[0], 0)
+        self.write("a15.md", "---\ndate: yesterday\n---\n# Article 15\n")
+        self.write("long.md", f"# Long\n{'long ' * 5000}\n")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["added"], report["removed"]), (1, 1, 0))
+        self.assertIn(f"{self.site}/a15.md:2: ", errors)
+        self.assertIn(STAYS, errors)
+        self.assertEqual(self.total("same"), 20)
+        self.write("a15.md", "# Article 15\nsame again\n")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
+        self.assertEqual(self.total("same"), 20)
 
 
 if __name__ == "__main__":
