@@ -53,14 +53,15 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
   visit.note = next_.size();
   auto& next = next_.emplace_back();
   next.name = file.name;
+  next.source_bytes = static_cast<std::uint32_t>(file.name.size() - file.relative.size());
   next.bytes = file.bytes;
   // A file written to just now, or in the future by a clock that was turned back, proves nothing.
   auto const age = now_ns() - file.modified_ns;
   if (age > racy_ns) next.modified_ns = file.modified_ns;
   auto const* const before = visit.before;
-  bool const same_time = before != nullptr && !before->checksum.empty() &&
-                         before->modified_ns != 0 && before->bytes == file.bytes &&
-                         before->modified_ns == file.modified_ns;
+  bool const same_time = before != nullptr && before->source_bytes == next.source_bytes &&
+                         !before->checksum.empty() && before->modified_ns != 0 &&
+                         before->bytes == file.bytes && before->modified_ns == file.modified_ns;
   if (same_time) {
     next.checksum = before->checksum;
     progress_->advance(file.bytes, before->articles.size());
@@ -85,7 +86,7 @@ void Comparison::read(Visit& visit, ParserPool& pool) {
   SourceFile const& file = *visit.file;
   auto const* const before = visit.before;
   std::unordered_map<std::string, KnownArticle const*> by_hash;
-  if (before != nullptr) {
+  if (before != nullptr && before->source_bytes == next_[visit.note].source_bytes) {
     for (auto const& article : before->articles)
       by_hash.emplace(article.hash, &article);
   }
@@ -161,6 +162,7 @@ void Comparison::take_unchanged(Visit& visit, std::size_t line, KnownArticle con
 bool Comparison::keep_earlier(Visit const& visit) {
   next_[visit.note].checksum.clear(); // to be read again in the next run
   if (visit.before == nullptr) return false;
+  next_[visit.note].source_bytes = visit.before->source_bytes; // their ids come from there
   bool kept = false;
   for (auto const& article : visit.before->articles) {
     if (!vanished_.contains(article.id) || !owners_.emplace(article.id, visit.before->name).second)

@@ -13,11 +13,15 @@ namespace recap::indexer {
 namespace {
 
 /// Of the file: what it is, in the byte order of the machine that made it.
-constexpr std::uint64_t mark = 0x7365'6372'756f'7331;
+constexpr std::uint64_t mark = 0x7365'6372'756f'7332;
+
+/// The same of files that do not know where the name of the source ends.
+constexpr std::uint64_t first_mark = 0x7365'6372'756f'7331;
 
 KnownFile unpack_file(Unpacker& in) {
   KnownFile file;
   file.name = in.text();
+  file.source_bytes = static_cast<std::uint32_t>(in.number());
   file.bytes = in.number();
   file.modified_ns = static_cast<std::int64_t>(in.number());
   file.checksum = in.text();
@@ -45,7 +49,13 @@ State read_state(std::filesystem::path const& file) {
   std::size_t const sum_bytes = index::checksum({}).size();
   std::string_view const notes = bytes.substr(0, bytes.size() - std::min(bytes.size(), sum_bytes));
   Unpacker in(notes);
-  if (index::checksum(notes) != bytes.substr(notes.size()) || in.number() != mark) {
+  bool const whole = index::checksum(notes) == bytes.substr(notes.size());
+  auto const found = whole ? in.number() : 0;
+  if (found == first_mark) {
+    throw index::Error(index::ErrorCode::older,
+                       file.string() + ": written by an older program; index again");
+  }
+  if (found != mark) {
     throw index::Error(index::ErrorCode::damaged,
                        file.string() + ": cannot be read; index again with --rebuild");
   }
@@ -61,7 +71,7 @@ void write_state(std::filesystem::path const& file, std::deque<KnownFile> const&
   Packer notes;
   notes.number(mark).number(files.size());
   for (KnownFile const& known : files) {
-    notes.text(known.name).number(known.bytes);
+    notes.text(known.name).number(known.source_bytes).number(known.bytes);
     notes.number(static_cast<std::uint64_t>(known.modified_ns)).text(known.checksum);
     notes.number(known.articles.size());
     for (auto const& [id, hash, words] : known.articles)

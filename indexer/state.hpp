@@ -23,6 +23,9 @@ struct KnownArticle {
 /// A source file as the last run left it.
 struct KnownFile {
   std::string name;
+  /// The bytes of the name that lead to the source. The rest gives ids and addresses: another
+  /// number means to parse again.
+  std::uint32_t source_bytes = 0;
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0; ///< 0 = the time proves nothing, compare the checksum
   std::string checksum;         ///< of the content; empty = read it again in any case
@@ -42,8 +45,8 @@ struct NameOfFile {
 /// tells of the articles beside it.
 using State = std::unordered_set<KnownFile, NameOfFile, NameOfFile>;
 
-/// Throws index::Error: damaged for a file that cannot be read, unwritable for one
-/// that cannot be written.
+/// Throws index::Error: damaged for a file that cannot be read, older for one that an older program
+/// wrote, unwritable for one that cannot be written.
 [[nodiscard]] State read_state(std::filesystem::path const& file);
 void write_state(std::filesystem::path const& file, std::deque<KnownFile> const& files);
 

@@ -55,6 +55,28 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
         self.assertEqual(self.total("same"), 20)
 
+    def ids(self):
+        daemon = self.start()
+        ids = {hit["id"] for hit in daemon.search(limit=50)["hits"]}
+        daemon.stop()
+        return ids
+
+    def test_another_source_with_the_same_files_gives_its_own_ids(self):
+        for name in ("a", "b", "c"):
+            self.write(f"posts/{name}.md", "# T\nwords\n")
+        options = ("--base-url", "https://e.org", "--allow-shrink")
+        self.assertEqual(self.run_json(*options)[0], 0)
+        self.assertEqual(self.ids(), {"posts/a", "posts/b", "posts/c"})
+        self.write("posts/c.md", "---\nyear: broken\n---\n")
+        status, report, errors = self.run_json(*options, sources=[self.site / "posts"])
+        self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (1, 2, 1, 2))
+        self.assertIn(STAYS, errors)
+        self.assertEqual(self.ids(), {"a", "b", "posts/c"})
+        self.write("posts/c.md", "# T\nwords\n")
+        status, report, _ = self.run_json(*options, sources=[self.site / "posts"])
+        self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (0, 1, 2, 1))
+        self.assertEqual(self.ids(), {"a", "b", "c"})
+
 
 if __name__ == "__main__":
     unittest.main()
