@@ -73,13 +73,16 @@ int read_folder(std::string const& path, std::vector<Entry>& entries) {
   return errno;
 }
 
-std::vector<std::string> ignore_lines(fs::path const& folder) {
+/// The rules in `file`; nothing when it cannot be read. A pipe is not opened.
+std::optional<IgnoreRules> read_rules(fs::path const& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return std::nullopt;
   std::vector<std::string> lines;
-  std::ifstream in(folder / ignore_file);
-  for (std::string line; std::getline(in, line);) {
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);)
     lines.push_back(line);
-  }
-  return lines;
+  if (!in.is_open() || !in.eof() || in.bad()) return std::nullopt;
+  return IgnoreRules(lines);
 }
 
 class Walk {
@@ -135,7 +138,11 @@ private:
     if (int const error = read_folder(path, entries); error != 0)
       return skip(path, unreadable(error));
     bool const has_rules = std::ranges::find(entries, ignore_file, &Entry::name) != entries.end();
-    if (has_rules) rules_.push_back({path, IgnoreRules(ignore_lines(path))});
+    if (has_rules) {
+      auto rules = read_rules(fs::path(path) / ignore_file);
+      if (!rules) return skip(path, "not read, since its .recapignore cannot be");
+      rules_.push_back({path, std::move(*rules)});
+    }
     for (auto const& entry : entries) {
       enter(path); // again: behind what is below it
       if (entry.name != ignore_file) this->entry(path, entry);

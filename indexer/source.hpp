@@ -39,9 +39,9 @@ struct SourceFilter {
 /// The files below `sources` (files or folders), in an order that is always the same: as given,
 /// then by name. Hidden files, what the `.recapignore` of a folder lists, and what
 /// `filter` does not want are left out. A link is followed unless it
-/// leads where the walk has been; devices, pipes and sockets are never opened. What cannot be read
-/// goes to the report's skips, files of other kinds to its ignored. Throws std::invalid_argument
-/// for a source that is not there.
+/// leads where the walk has been; devices, pipes and sockets are never opened. What cannot be read,
+/// and a folder whose `.recapignore` cannot, goes to the report's skips, files of other kinds to
+/// its ignored. Throws std::invalid_argument for a source that is not there.
 [[nodiscard]] std::vector<SourceFile> list_sources(std::vector<std::string> const& sources,
                                                    SourceFilter const& filter, Report& report);
 

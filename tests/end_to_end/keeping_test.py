@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a run must not lose: the index equals the sources, but for what is named, which stays as it was."""
 
+import os
 import unittest
 
 from tests.end_to_end import programs
@@ -76,6 +77,32 @@ class KeepingTest(programs.ProgramTest):
         status, report, _ = self.run_json(*options, sources=[self.site / "posts"])
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (0, 1, 2, 1))
         self.assertEqual(self.ids(), {"a", "b", "c"})
+
+    def test_what_an_ignore_file_hides_is_not_published_where_it_cannot_be_read(self):
+        def folder(path):
+            path.mkdir()
+
+        def pipe(path):
+            os.mkfifo(path)
+
+        def dangling(path):
+            path.symlink_to("nowhere")
+
+        self.write("a.md", "# A\nalpha\n")
+        self.write("posts/open.md", "# Open\nopen\n")
+        self.write("posts/secret/s.md", "# S\nsecret\n")
+        rules = self.site / "posts" / ".recapignore"
+        rules.write_text("secret/\n", encoding="utf-8")
+        self.assertEqual(self.run_json()[1]["added"], 2)
+        for make in (folder, pipe, dangling):
+            with self.subTest(make.__name__):
+                rules.rmdir() if rules.is_dir() else rules.unlink()
+                make(rules)
+                status, report, errors = self.run_json()
+                self.assertEqual((status, report["unchanged"]), (1, 2))
+                self.assertIn(f"{self.site}/posts: not read, since its .recapignore ", errors)
+                self.assertIn(STAYS, errors)
+                self.assertEqual([self.total(word) for word in ("open", "secret")], [1, 0])
 
 
 if __name__ == "__main__":

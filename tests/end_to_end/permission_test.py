@@ -62,6 +62,14 @@ class PermissionTest(programs.ProgramTest):
         daemon = self.start()
         self.assertEqual([daemon.search(word)["total"] for word in ("alpha", "beta", "gamma")], [1, 1, 1])
 
+    def test_a_folder_with_an_unreadable_ignore_file_is_named_and_not_read(self):
+        self.write("posts/b.md", "# B\nbeta\n")
+        self.forbid(self.write("posts/.recapignore", "b.md\n"))
+        done = self.index()
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr, f"{self.site}/posts: not read, since its .recapignore cannot be\n")
+        self.assertEqual(self.start().search()["total"], 1)
+
     def test_an_unreadable_file_is_named_and_the_rest_is_indexed(self):
         self.forbid(self.write("b.md", "# B\nbeta\n"))
         done = self.index()
