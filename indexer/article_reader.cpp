@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 namespace recap::indexer {
@@ -178,7 +179,8 @@ Article parse_article(RawArticle const& raw, SourceFile const& file, ReadOptions
     return json_article(raw.bytes, raw.line, {.path = {}, .base_url = options.base_url});
   FrontMatter parts = split_front_matter(raw.bytes);
   if (file.kind == SourceKind::html) return html_article(std::move(parts), file, options);
-  auto const dialect = file.path.ends_with(".mdx") ? Dialect::mdx : Dialect::markdown;
+  auto const ending = std::filesystem::path(file.path).extension().string();
+  auto const dialect = text::fold(ending) == ".mdx" ? Dialect::mdx : Dialect::markdown;
   return apply_field_rules(
       parts.metadata, markdown_sections(parts.body, dialect),
       {.path = file.relative, .base_url = options.base_url, .style = options.style});
