@@ -12,14 +12,6 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// `https` of `https://example.org`; empty for a path, also one with a colon in it.
-std::string_view scheme_of(std::string_view address) {
-  auto const end = std::ranges::find_if(
-      address, [](char c) { return !is_letter_or_digit(c) && c != '+' && c != '.' && c != '-'; });
-  bool const is_scheme = end != address.begin() && end != address.end() && *end == ':';
-  return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
-}
-
 std::string joined(std::string_view base, std::string_view path) {
   while (base.ends_with('/'))
     base.remove_suffix(1);
@@ -29,6 +21,13 @@ std::string joined(std::string_view base, std::string_view path) {
 }
 
 } // namespace
+
+std::string_view scheme_of(std::string_view address) {
+  auto const end = std::ranges::find_if(
+      address, [](char c) { return !is_letter_or_digit(c) && c != '+' && c != '.' && c != '-'; });
+  bool const is_scheme = end != address.begin() && end != address.end() && *end == ':';
+  return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
+}
 
 std::optional<std::string> stated_address(std::string_view stated, std::string_view base_url) {
   std::string const scheme = text::fold(scheme_of(stated));

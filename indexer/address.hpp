@@ -7,6 +7,10 @@
 
 namespace recap::indexer {
 
+/// `https` of `https://example.org`; empty for a path, also one with a colon in it. A view of
+/// `address`.
+[[nodiscard]] std::string_view scheme_of(std::string_view address);
+
 /// The address an article states: `http://`, `https://` and `//` as they are, a path below
 /// `base_url` where that is not empty. Nothing for another scheme, such as `javascript:`.
 [[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,

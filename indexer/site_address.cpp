@@ -161,7 +161,7 @@ std::string site_address(SitePage const& page, SiteStyle const& style) {
 
 std::string stated_path(std::string_view stated, SitePage const& page, SiteStyle const& style) {
   if (style.generator == Generator::none) return std::string(stated);
-  bool const relative = !stated.starts_with('/') && stated.find("://") == std::string_view::npos;
+  bool const relative = !stated.starts_with('/') && scheme_of(stated).empty();
   std::string const prefix = relative ? language_prefix(page, style) : "";
   return prefix + (prefix.empty() ? "" : "/") +
          filled_pattern(stated, page, placeholders_of(style.generator));
