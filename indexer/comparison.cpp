@@ -2,9 +2,12 @@
 #include "indexer/comparison.hpp"
 
 #include "index/checksum.hpp"
+#include "indexer/standard_input.hpp"
 
 #include <chrono>
 #include <filesystem>
+#include <map>
+#include <optional>
 
 namespace recap::indexer {
 namespace {
@@ -18,6 +21,39 @@ std::int64_t now_ns() {
   auto const since_epoch = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
+
+/// The folder that has `place`; nothing above where the paths of a source begin.
+std::optional<std::string_view> folder_of(std::string_view place) {
+  bool const first = place == "." || place == "/" || place == standard_input_name ||
+                     place == ".." || place.ends_with("/..");
+  if (first) return std::nullopt;
+  auto const slash = place.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return slash == 0 ? "/" : place.substr(0, slash);
+}
+
+/// Files and folders of the sources, each with a number.
+class Places {
+public:
+  void add(std::string const& path, std::size_t number) {
+    auto place = std::filesystem::path(path).lexically_normal().generic_string();
+    if (place.size() > 1 && place.ends_with('/')) place.pop_back();
+    numbers_.emplace(std::move(place), number);
+  }
+
+  [[nodiscard]] bool empty() const { return numbers_.empty(); }
+
+  /// Of the innermost that `name` is, or is below.
+  [[nodiscard]] std::optional<std::size_t> number_above(std::string_view name) const {
+    for (std::optional place = name; place; place = folder_of(*place)) {
+      if (auto const found = numbers_.find(*place); found != numbers_.end()) return found->second;
+    }
+    return std::nullopt;
+  }
+
+private:
+  std::map<std::string, std::size_t, std::less<>> numbers_;
+};
 
 } // namespace
 
@@ -75,7 +111,8 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
     read(visit, pool);
   } catch (Unreadable const& error) {
     next.checksum.clear();
-    bool const there = std::filesystem::exists(file.path);
+    std::error_code unknown;
+    bool const there = std::filesystem::exists(file.path, unknown) || unknown;
     Skip skip{file.name, error.line(), there ? error.what() : "vanished while it was read"};
     pool.then([&visit, skip = std::move(skip)] { visit.skips.push_back(skip); });
   }
@@ -184,19 +221,17 @@ void Comparison::finish(Visit& visit) {
 
 /// A folder that cannot be read has not lost its articles.
 void Comparison::keep_not_listed() {
-  for (std::size_t skip = 0; skip < not_listed_; ++skip) {
-    auto place =
-        std::filesystem::path(report_.skips[skip].path).lexically_normal().generic_string();
-    if (place.ends_with('/')) place.pop_back();
-    for (KnownFile const& before : known_) {
-      std::string const& name = before.name;
-      bool const below = name.starts_with(place) && (name == place || name[place.size()] == '/');
-      if (!below) continue;
-      Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};
-      next_.emplace_back().name = name;
-      std::string& reason = report_.skips[skip].reason;
-      if (keep_earlier(visit) && !reason.ends_with(kept_note)) reason += kept_note;
-    }
+  Places places;
+  for (std::size_t skip = 0; skip < not_listed_; ++skip)
+    places.add(report_.skips[skip].path, skip);
+  if (places.empty()) return;
+  for (KnownFile const& before : known_) {
+    auto const skip = places.number_above(before.name);
+    if (!skip) continue;
+    Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};
+    next_.emplace_back().name = before.name;
+    std::string& reason = report_.skips[*skip].reason;
+    if (keep_earlier(visit) && !reason.ends_with(kept_note)) reason += kept_note;
   }
 }
 

@@ -29,8 +29,8 @@ StandardInput::~StandardInput() {
 
 SourceFile StandardInput::source() const {
   return {.path = file_,
-          .name = "-",
-          .relative = "-",
+          .name = std::string(standard_input_name),
+          .relative = std::string(standard_input_name),
           .kind = SourceKind::json_lines,
           .bytes = std::filesystem::file_size(file_),
           .modified_ns = 0};

@@ -4,8 +4,12 @@
 #include "indexer/source.hpp"
 
 #include <filesystem>
+#include <string_view>
 
 namespace recap::indexer {
+
+/// The name of standard input among the sources; of a file it is none.
+inline constexpr std::string_view standard_input_name = "-";
 
 /// Standard input as a file of JSON lines, so that it can be read twice; gone with this object.
 class StandardInput {

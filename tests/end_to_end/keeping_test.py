@@ -2,6 +2,7 @@
 """What a run must not lose: the index equals the sources, but for what is named, which stays as it was."""
 
 import os
+import subprocess
 import unittest
 
 from tests.end_to_end import programs
@@ -103,6 +104,37 @@ class KeepingTest(programs.ProgramTest):
                 self.assertIn(f"{self.site}/posts: not read, since its .recapignore ", errors)
                 self.assertIn(STAYS, errors)
                 self.assertEqual([self.total(word) for word in ("open", "secret")], [1, 0])
+
+    def index_here(self, folder, *sources):
+        """As from a shell in `folder`."""
+        return subprocess.run([programs.BIN / "recap-indexer", "--db", self.db, *sources], cwd=folder,
+                              capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
+
+    def test_the_source_that_is_the_working_folder_stays_where_it_cannot_be_listed(self):
+        self.write("a.md", "# A\nalpha\n")
+        other = self.folder / "other"
+        other.mkdir()
+        (other / "o.md").write_text("# O\nomega\n", encoding="utf-8")
+        for sources in ((".", "../other"), ("../site", "../other")):
+            with self.subTest(sources):
+                self.assertEqual(self.index_here(self.site, *sources).returncode, 0)
+                (self.site / ".recapignore").mkdir()  # the folder is not read then
+                done = self.index_here(self.site, *sources)
+                (self.site / ".recapignore").rmdir()
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(STAYS, done.stderr)
+                self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 1])
+
+    def test_articles_of_another_source_go_though_the_working_folder_cannot_be_listed(self):
+        self.write("a.md", "# A\nalpha\n")
+        other = self.folder / "other"
+        other.mkdir()
+        (other / "o.md").write_text("# O\nomega\n", encoding="utf-8")
+        self.assertEqual(self.index_here(self.site, ".", "../other").returncode, 0)
+        (self.site / ".recapignore").mkdir()
+        (other / "o.md").unlink()
+        self.assertEqual(self.index_here(self.site, ".", "../other").returncode, 1)
+        self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 0])
 
 
 if __name__ == "__main__":
