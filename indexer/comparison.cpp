@@ -4,10 +4,12 @@
 #include "index/checksum.hpp"
 #include "indexer/standard_input.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace recap::indexer {
 namespace {
@@ -61,8 +63,9 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
     : known_(std::move(known))
     , options_(options)
     , changes_(changes)
-    , report_(report)
-    , not_listed_(report.skips.size()) {
+    , report_(report) {
+  judge_broken_links();
+  not_listed_ = report_.skips.size();
   vanished_.reserve(known_.size());
   for (KnownFile const& file : known_) {
     for (auto const& article : file.articles) {
@@ -217,6 +220,24 @@ void Comparison::finish(Visit& visit) {
   if (keep_earlier(visit)) visit.skips.front().reason += kept_note;
   for (auto& skip : visit.skips)
     report_.skips.push_back(std::move(skip));
+}
+
+/// A link that never led to articles is a file like others that are none.
+void Comparison::judge_broken_links() {
+  auto links = std::exchange(report_.broken_links, {});
+  Places places;
+  for (std::size_t link = 0; link < links.size(); ++link)
+    places.add(links[link].path, link);
+  std::vector<bool> led_to_articles(links.size());
+  if (!places.empty()) {
+    for (KnownFile const& before : known_) {
+      bool const any = !std::ranges::all_of(before.articles, &KnownArticle::is_draft);
+      auto const link = any ? places.number_above(before.name) : std::nullopt;
+      if (link) led_to_articles[*link] = true;
+    }
+  }
+  for (std::size_t link = 0; link < links.size(); ++link)
+    (led_to_articles[link] ? report_.skips : report_.ignored).push_back(std::move(links[link]));
 }
 
 /// A folder that cannot be read has not lost its articles.

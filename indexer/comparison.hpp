@@ -55,6 +55,7 @@ private:
   void take_unchanged(Visit& visit, std::size_t line, KnownArticle const& article);
   void finish(Visit& visit);
   bool keep_earlier(Visit const& visit);
+  void judge_broken_links();
   void keep_not_listed();
   bool claim(Visit& visit, std::string const& id, std::size_t line);
   void keep(Visit const& visit, KnownArticle const& article);
@@ -64,7 +65,7 @@ private:
   Changes& changes_;
   Report& report_;
   Progress* progress_ = nullptr; ///< while it compares
-  std::size_t not_listed_;       ///< skips there from the start: places that could not be listed
+  std::size_t not_listed_ = 0;   ///< skips there from the start: places that could not be listed
   std::deque<Visit> visits_;
   std::deque<KnownFile> next_;
   std::unordered_map<std::string, std::string_view> owners_;        ///< id -> file, of this run

@@ -34,7 +34,10 @@ struct Report {
   std::size_t removed = 0;
   std::size_t drafts = 0; ///< marked `draft: true`, so not wanted in the index
   std::vector<Skip> skips;
-  std::vector<Skip> ignored;    ///< files of other kinds in the folders
+  std::vector<Skip> ignored; ///< files of other kinds in the folders
+  /// Links to what may have been folders. Those that had articles become skips when the notes are
+  /// at hand, the others are ignored.
+  std::vector<Skip> broken_links;
   std::uint64_t generation = 0; ///< that answers now
   unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
   double seconds = 0;

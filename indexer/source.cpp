@@ -201,15 +201,18 @@ private:
     int const error = there ? 0 : errno;
     bool const is_folder = told ? at.type == DT_DIR : there && S_ISDIR(status.st_mode);
     bool const is_file = told ? at.type == DT_REG : there && S_ISREG(status.st_mode);
-    if (is_left_out(path, is_folder)) return;
+    // A link that broke may have led to a folder.
+    if (is_left_out(path, is_folder || (!there && !kind))) return;
     if (is_folder) return this->folder(path);
     if (is_file) {
       if (kind) return file(path, at.name, status);
       report_.ignored.push_back({path, 0, "not a kind of file that holds articles"});
     } else if (there) {
       report_.ignored.push_back({path, 0, "a device, pipe or socket"});
-    } else if (kind) {
-      skip(path, at.type == DT_LNK ? "a link that leads nowhere" : unreadable(error));
+    } else {
+      bool const nowhere = at.type == DT_LNK && error != EACCES;
+      (kind ? report_.skips : report_.broken_links)
+          .push_back({path, 0, nowhere ? "a link that leads nowhere" : unreadable(error)});
     }
   }
 

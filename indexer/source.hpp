@@ -41,7 +41,8 @@ struct SourceFilter {
 /// `filter` does not want are left out. A link is followed unless it
 /// leads where the walk has been; devices, pipes and sockets are never opened. What cannot be read,
 /// and a folder whose `.recapignore` cannot, goes to the report's skips, files of other kinds to
-/// its ignored. Throws std::invalid_argument for a source that is not there.
+/// its ignored, links of other names that lead nowhere to its broken links. Throws
+/// std::invalid_argument for a source that is not there.
 [[nodiscard]] std::vector<SourceFile> list_sources(std::vector<std::string> const& sources,
                                                    SourceFilter const& filter, Report& report);
 

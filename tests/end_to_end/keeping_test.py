@@ -136,6 +136,33 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.index_here(self.site, ".", "../other").returncode, 1)
         self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 0])
 
+    def test_articles_behind_a_link_that_broke_stay(self):
+        self.write("a.md", "# A\nalpha\n")
+        behind = self.folder / "mounted"
+        behind.mkdir()
+        (behind / "b.md").write_text("# B\nbeta\n", encoding="utf-8")
+        (self.site / "link").symlink_to(behind)
+        self.assertEqual(self.run_json()[1]["added"], 2)
+        behind.rename(self.folder / "elsewhere")
+        for options, others in (((), 1), (("--include", "link/"), 0)):
+            with self.subTest(options):
+                status, _, errors = self.run_json(*options)
+                self.assertEqual((status, self.total("alpha")), (1, others))
+                self.assertEqual(errors, f"{self.site}/link: a link that leads nowhere{STAYS}\n")
+                self.assertEqual(self.total("beta"), 1)
+        (self.site / "link").unlink()
+        self.assertEqual(self.run_json()[0], 0)
+        self.assertEqual(self.total("beta"), 0)
+
+    def test_a_broken_link_that_never_led_to_articles_is_told_and_no_failure(self):
+        self.write("a.md", "# A\nalpha\n")
+        (self.site / "image.png").symlink_to("nowhere")
+        for _ in range(2):
+            status, report, errors = self.run_json()
+            self.assertEqual((status, errors), (0, ""))
+            self.assertEqual(report["ignored"], [
+                {"path": f"{self.site}/image.png", "line": None, "reason": "a link that leads nowhere"}])
+
 
 if __name__ == "__main__":
     unittest.main()
