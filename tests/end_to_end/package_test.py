@@ -21,10 +21,12 @@ class PackageTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         made = subprocess.run(["cpack", "--config", programs.BIN.parent / "CPackConfig.cmake", "-B", folder.name],
-                              capture_output=True, text=True, timeout=300, check=False)
+                              capture_output=True, text=True, timeout=300, check=False, umask=0o077)
         if made.returncode != 0:
             raise AssertionError(made.stdout + made.stderr)
         [package] = pathlib.Path(folder.name).glob("recap_*.deb")
+        cls.listed = subprocess.run(["dpkg-deb", "--contents", package], capture_output=True, text=True,
+                                    check=True).stdout.splitlines()
         cls.tree = pathlib.Path(folder.name) / "tree"
         subprocess.run(["dpkg-deb", "--raw-extract", package, cls.tree], check=True)
 
@@ -39,6 +41,14 @@ class PackageTest(unittest.TestCase):
                      "usr/lib/sysusers.d/recap.conf", *(f"lib/systemd/system/{unit}" for unit in UNITS)):
             with self.subTest(file):
                 self.assertTrue((self.tree / file).is_file())
+
+    def test_everybody_may_read_it_whoever_made_it(self):
+        for row in self.listed:
+            mode, owner, *_, name = row.split()
+            program = name.startswith("./usr/bin/") and mode.startswith("-")
+            expected = "drwxr-xr-x" if mode.startswith("d") else "-rwxr-xr-x" if program else "-rw-r--r--"
+            with self.subTest(name):
+                self.assertEqual((mode, owner), (expected, "root/root"))
 
     def test_it_asks_for_the_libraries_that_the_programs_need(self):
         for library in ("libxapian30", "libicu72", "libcmark-gfm", "libgumbo1"):
