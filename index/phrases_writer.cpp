@@ -11,7 +11,6 @@
 #include <charconv>
 #include <future>
 #include <limits>
-#include <numeric>
 
 namespace recap::index {
 namespace {

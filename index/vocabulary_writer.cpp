@@ -13,7 +13,6 @@
 #include <array>
 #include <fstream>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace recap::index {
@@ -177,6 +176,8 @@ std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
 void write_vocabulary(Xapian::Database const& database, std::filesystem::path const& file) {
   auto rows = words_of(database);
   Sorted const all = sorted(rows);
+  if (all.bytes.size() > std::numeric_limits<std::uint32_t>::max())
+    throw Error(ErrorCode::unwritable, file.string() + ": more than 4 GiB of words");
   auto const initials = by_initials(rows);
   std::vector<std::uint32_t> initial_documents;
   initial_documents.reserve(initials.size());
