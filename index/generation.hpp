@@ -41,7 +41,8 @@ struct Manifest {
 /// The folder given as `--db`:
 ///
 ///     CURRENT        the name of the generation that answers, one line
-///     gen-0007/      manifest.json, xapian/ (one database) or shard-1/ and so on, sources
+///     gen-0007/      manifest.json, xapian/ (one database) or shard-1/ and so on,
+///                    vocabulary, phrases, sources
 ///     LOCK           held by the indexer at work
 ///
 /// A published generation is never written again and its number is never used twice,
@@ -96,7 +97,8 @@ public:
 
   /// Fills in number, versions, time and files of `manifest`, writes it, syncs files
   /// and folders, then switches CURRENT by rename, and removes all but the newest
-  /// `keep` generations, the former one among them. Throws Error(unwritable); CURRENT stays then.
+  /// `keep` generations, the former one among them. Throws Error(unwritable); CURRENT stays then,
+  /// unless it is the last sync that fails: whether the switch outlives a power cut is not known.
   void publish(Manifest manifest, unsigned keep = 2);
 
 private:

@@ -29,7 +29,7 @@ inline constexpr std::size_t most_heading_starts = 4;
 /// A title, topic, author or heading.
 struct Phrase {
   PhraseKind kind = PhraseKind::title;
-  std::string_view text;       ///< as it is written in most articles
+  std::string_view text;       ///< as it is written in most articles; of titles, in the newest
   std::string_view keys;       ///< text::typed() of it
   std::uint32_t documents = 0; ///< articles that have it
   std::uint32_t day = 0;       ///< of titles: `YYYYMMDD` of the newest article, 0 = none

@@ -10,11 +10,18 @@ namespace recap::index {
 
 /// The beginning of a file of phrases. Behind it, in the byte order of the machine that made it:
 ///
-///     for keys, then for initials: rank, block maxima (RankedList) and phrase of each word start,
-///     u32 for each phrase: documents, day, offset into the bytes (one more at the end), u32 for
-///     keys, then for initials: offset of each word start in its phrase, u16 for each phrase:
-///     length of its keys and of its initials, u16; kind, u8 bytes of each phrase: keys, initials,
-///     text
+///     ranks              u32 for each word start by keys, in their order
+///     their block maxima u32 (RankedList)
+///     their phrases      u32
+///     the same three     for each word start by initials
+///     documents          u32 for each phrase, in the order of kinds and keys
+///     days               u32 for each phrase
+///     offsets            u32 for each phrase and one at the end, into the bytes
+///     word starts        u16 for each by keys, then for each by initials: offset in the phrase
+///     length of keys     u16 for each phrase
+///     of initials        u16 for each phrase
+///     kinds              u8 for each phrase
+///     bytes              the keys of each phrase, its initials and its text
 ///
 /// On disk: changes need another schema_version.
 struct PhrasesHeader {
