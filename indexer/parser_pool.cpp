@@ -74,7 +74,7 @@ void ParserPool::then(std::function<void()> action) {
   job->action = std::move(action);
   job->done = true;
   queue_.push_back(std::move(job));
-  while (queue_.size() > most_waiting_jobs && !delivering_)
+  while (queue_.size() > most_waiting_jobs)
     exchange(true);
 }
 
@@ -121,24 +121,16 @@ void ParserPool::bury(Worker& worker) {
 }
 
 void ParserPool::deliver() {
-  if (delivering_) return; // a receiver submits more
-  delivering_ = true;
-  try {
-    while (!queue_.empty() && queue_.front()->done) {
-      auto const job = queue_.front();
-      queue_.pop_front();
-      waiting_bytes_ -= job->message.size();
-      if (job->action) {
-        job->action();
-      } else {
-        job->receive(std::move(*job->result));
-      }
+  while (!queue_.empty() && queue_.front()->done) {
+    auto const job = queue_.front();
+    queue_.pop_front();
+    waiting_bytes_ -= job->message.size();
+    if (job->action) {
+      job->action();
+    } else {
+      job->receive(std::move(*job->result));
     }
-  } catch (...) {
-    delivering_ = false;
-    throw;
   }
-  delivering_ = false;
 }
 
 } // namespace recap::indexer

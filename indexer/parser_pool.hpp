@@ -44,11 +44,12 @@ public:
   ParserPool(ParserPool const&) = delete;
   ParserPool& operator=(ParserPool const&) = delete;
 
-  /// Copies the article and has it parsed. `receive` is called from here or from finish(), behind
-  /// those of all earlier calls. Blocks while too much is waiting.
+  /// Copies the article and has it parsed. `receive` is called from here, from then() or from
+  /// finish(), behind those of all earlier calls, and is not to call any of these. Blocks while too
+  /// much is waiting.
   void parse(RawArticle const& raw, SourceFile const& file, ParseGoal goal, Receiver receive);
 
-  /// Calls `action` in its turn among the results.
+  /// Calls `action` in its turn among the results; it is not to call the pool either.
   void then(std::function<void()> action);
 
   /// Waits until everything submitted has been received.
@@ -81,7 +82,6 @@ private:
   std::vector<Worker> workers_;
   std::deque<std::shared_ptr<Job>> queue_; ///< all that is not delivered yet, in order
   std::size_t waiting_bytes_ = 0;
-  bool delivering_ = false;
 };
 
 } // namespace recap::indexer
