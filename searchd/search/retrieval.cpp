@@ -52,30 +52,24 @@ void Retrieval::look_closer(std::vector<Ranked>& articles) {
   std::ranges::stable_sort(articles.begin(), end, std::greater(), &Ranked::score);
 }
 
-Found Retrieval::page(Query const& query, std::size_t offset, std::size_t limit) {
+Found Retrieval::find(Query const& query, std::size_t offset, std::size_t limit) {
   bool const looks_closer = sort_ == Sort::relevance && plan_.has_text && limit > 0 &&
                             (closeness_.matters() || recency_.matters());
   if (!looks_closer) return run(query, {.first = offset, .count = limit});
   std::size_t const count = std::max(offset + limit, index::ranking_window);
   bool const reads = closeness_.matters() && count == index::ranking_window;
   Found found = run(query, {.count = count, .reads = reads});
-  look_closer(found.articles);
-  return found;
-}
-
-Found Retrieval::find(Query const& query, std::size_t offset, std::size_t limit) {
-  Found found = page(query, offset, limit);
-  if (found.articles.size() <= limit) return found;
-  auto const begin =
-      found.articles.begin() + static_cast<std::ptrdiff_t>(std::min(offset, found.articles.size()));
-  found.articles.erase(found.articles.begin(), begin);
-  if (found.articles.size() > limit) found.articles.resize(limit);
+  auto& articles = found.articles;
+  look_closer(articles);
+  auto const before = static_cast<std::ptrdiff_t>(std::min(offset, articles.size()));
+  articles.erase(articles.begin(), articles.begin() + before);
+  if (articles.size() > limit) articles.resize(limit);
   return found;
 }
 
 Found Retrieval::find_sentence(Query const& query, std::size_t offset, std::size_t limit) {
   if (limit == 0) return find(query, offset, limit);
-  Found const first = page(query, 0, index::feedback_articles);
+  Found const first = find(query, 0, index::feedback_articles);
   feedback_ = feedback_words(reader_, plan_, first.articles);
   if (feedback_.empty()) return find(query, offset, limit);
   std::vector<Query> words;

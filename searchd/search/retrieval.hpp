@@ -39,7 +39,6 @@ public:
 private:
   [[nodiscard]] MatchOrder order() const;
   [[nodiscard]] Found run(Xapian::Query const& query, Stretch stretch) const;
-  [[nodiscard]] Found page(Xapian::Query const& query, std::size_t offset, std::size_t limit);
   void look_closer(std::vector<Ranked>& articles);
 
   Reader& reader_;

@@ -59,9 +59,20 @@ class SearchingTest(programs.CorpusTest):
         self.assertIn({"value": "onboarding", "count": self.daemon.search("onboarding")["total"]}, alone["topic"])
 
     def test_pages_join_without_gap_or_overlap(self):
-        whole = ids(self.daemon.search("internship", limit=14))
-        pages = [ids(self.daemon.search("internship", limit=5, offset=offset)) for offset in (0, 5, 10)]
-        self.assertEqual(whole, sum(pages, []))
+        # One order, one behind another of articles that lack a word, a sentence, corrected words, none.
+        for query in ("internship", "kubernetes internship", "kubernetes", "what did the interns do in kubernetes",
+                      "kuberntes internship", ""):
+            for limit in (1, 2, 3, 5):
+                with self.subTest(query, limit=limit):
+                    whole = ids(self.daemon.search(query, limit=14))
+                    pages = [ids(self.daemon.search(query, limit=limit, offset=offset)) for offset in range(0, 16, limit)]
+                    self.assertEqual(whole, sum(pages, []))
+
+    def test_a_page_goes_as_far_as_there_are_articles(self):
+        for query in ("internship", "kubernetes internship", "kubernetes"):
+            whole = ids(self.daemon.search(query, limit=100))
+            self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole) - 1)), whole[-1:])
+            self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole))), [])
 
     def test_newest_is_sorted_by_date(self):
         dates = [hit["date"] or "" for hit in self.daemon.search(limit=100)["hits"]]
