@@ -73,6 +73,13 @@ std::optional<std::uint64_t> Store::current() const {
   return number;
 }
 
+std::optional<std::filesystem::file_time_type> Store::switched() const {
+  std::error_code error;
+  auto const time = std::filesystem::last_write_time(folder_ / "CURRENT", error);
+  if (error) return std::nullopt;
+  return time;
+}
+
 Manifest Store::open_current() const {
   auto const number = current();
   if (!number) {

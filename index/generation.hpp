@@ -60,6 +60,9 @@ public:
   /// Error(damaged) when CURRENT is unreadable or names no generation.
   [[nodiscard]] std::optional<std::uint64_t> current() const;
 
+  /// When CURRENT was last made to name one; nothing when it is not there. Never throws.
+  [[nodiscard]] std::optional<std::filesystem::file_time_type> switched() const;
+
   /// The manifest of the current generation, checked: made for this schema and
   /// analyser, every file there with its size and checksum (which also brings the files
   /// into the page cache). Throws Error absent, damaged, newer or older.

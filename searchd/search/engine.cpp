@@ -90,8 +90,10 @@ struct Engine::State {
     });
   }
 
-  /// The number of a generation that could not be opened: it is not read again and again.
-  std::optional<std::uint64_t> refused;
+  /// The CURRENT that has been dealt with, also by finding what it names unusable: that is not
+  /// read again and again.
+  std::optional<std::filesystem::file_time_type> settled;
+  std::mutex refreshing; ///< of `settled`
 
   /// What CURRENT names, or, when that is damaged, the newest generation before it that is whole.
   [[nodiscard]] std::shared_ptr<Snapshot> open_whole() const {
@@ -126,7 +128,13 @@ struct Engine::State {
   [[nodiscard]] std::shared_ptr<Snapshot> open() const {
     auto const number = store.current();
     if (!number) static_cast<void>(store.open_current()); // throws, saying what to do
-    return guarded([&] { return std::make_shared<Snapshot>(store, *number, remote); });
+    return guarded([&] {
+      try {
+        return std::make_shared<Snapshot>(store, *number, remote);
+      } catch (Xapian::NetworkError const& error) {
+        throw unavailable(remote, error); // which may pass
+      }
+    });
   }
 };
 
@@ -220,16 +228,22 @@ std::uint64_t Engine::articles() const {
 }
 
 bool Engine::refresh() {
-  auto const number = state_->store.current();
-  if (number == generation()) state_->refused.reset();
-  if (number == generation() || (number && number == state_->refused)) return false;
-  state_->refused = number;
+  std::lock_guard const one_at_a_time(state_->refreshing);
+  index::Store const& store = state_->store;
+  auto const switched = store.switched();
+  if (switched && switched == state_->settled) return false;
+  state_->settled = switched;
+  auto const number = store.current();
+  // An index that was removed and made anew begins to count anew.
+  auto const here = state_->snapshot();
+  if (number == here->manifest().generation && store.read(*number).files == here->manifest().files)
+    return false;
   std::shared_ptr<Snapshot> next;
   try {
     next = state_->open();
   } catch (index::Error const& error) {
     // The hosts of its shards may only be a little behind.
-    if (error.code() == index::ErrorCode::unavailable) state_->refused.reset();
+    if (error.code() == index::ErrorCode::unavailable) state_->settled.reset();
     throw;
   }
   std::lock_guard const lock(state_->mutex);

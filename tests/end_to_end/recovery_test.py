@@ -2,6 +2,8 @@
 """Going back, verifying, looking into and taking out what is in an index."""
 
 import json
+import shutil
+import time
 import unittest
 
 from tests.end_to_end import programs
@@ -42,6 +44,19 @@ class RecoveryTest(programs.ProgramTest):
         self.act("--rollback")
         self.assertIn((self.db / "CURRENT").read_text(), ("gen-0001\n", "gen-0002\n"))
         self.assertEqual(self.act("--verify").returncode, 0)
+
+    def test_an_index_that_was_removed_and_made_anew_answers_though_it_has_the_same_number(self):
+        shutil.rmtree(self.db)
+        programs.index(self.db, self.site)
+        daemon = self.start()
+        self.assertEqual((daemon.search("beta")["total"], daemon.search()["generation"]), (1, 1))
+        shutil.rmtree(self.db)
+        self.write("a.md", "# A\ndelta\n")
+        programs.index(self.db, self.site)
+        end = time.monotonic() + programs.PATIENCE
+        while daemon.search("delta")["total"] == 0:
+            self.assertLess(time.monotonic(), end)
+        self.assertEqual((daemon.search("beta")["total"], daemon.search()["generation"]), (0, 1))
 
     def test_one_flipped_byte_is_found_and_the_generation_before_answers(self):
         self.assertEqual(self.act("--verify").returncode, 0)
