@@ -79,6 +79,7 @@ for (const mode of document.querySelectorAll('[name=mode]')) {
     document.getElementById('draft-pane').hidden = mode.value !== 'draft';
     document.getElementById('article-pane').hidden = mode.value !== 'article';
     clearTimeout(waiting);
+    candidates.drop();
     forget('start');
     if (mode.value === 'draft') compareDraft();
     else findCandidates();
