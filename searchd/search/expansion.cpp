@@ -17,6 +17,10 @@ namespace {
 /// Completions that are searched for: all of a longer beginning, the most frequent of a shorter.
 constexpr std::size_t most_completions = 48;
 
+/// Completions of the last part of a name, each of which is looked for side by side with the
+/// others.
+constexpr std::size_t most_last_parts = 8;
+
 /// Words in fewer articles than this may be typing errors even though the index has them.
 constexpr double rare = 3;
 /// A rare word is taken for a typing error of one in so many times as many articles.
@@ -73,6 +77,10 @@ std::vector<Unit> Expansion::units_of(std::string_view word) const {
 
 double Expansion::idf_of(Unit const& unit) const {
   return ways_.idf_of(index::stem_term(prefix_of(unit), unit.stem));
+}
+
+bool Expansion::is_in_index(Unit const& unit) const {
+  return ways_.articles_with(index::word_term(prefix_of(unit), unit.word)) > 0;
 }
 
 double Expansion::articles_with(Unit const& unit) const {
@@ -142,7 +150,9 @@ void Expansion::join_neighbours() {
 
 void Expansion::complete(PlannedUnit& planned) {
   Unit const unit = planned.unit;
-  if (unit.field || unit.kind == Unit::Kind::compound) return;
+  // A name with a sign is whole: C++ is not on the way to anything.
+  bool const is_whole = unit.kind == Unit::Kind::compound && unit.sequence.empty();
+  if (unit.field || is_whole) return;
   auto const keys = text::keys(unit.word);
   auto words = text::is_initials(unit.typed)
                    ? vocabulary_.with_initials(unit.word, most_completions)
@@ -160,6 +170,22 @@ void Expansion::complete(PlannedUnit& planned) {
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
     planned.ways.push_back(
         ways_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
+  }
+  if (unit.kind == Unit::Kind::compound) complete_last_part(planned);
+}
+
+/// `good-fi` on the way to good first issue, which need not be joined.
+void Expansion::complete_last_part(PlannedUnit& planned) {
+  Unit longer = planned.unit;
+  auto const keys = text::keys(longer.sequence.back());
+  if (keys.size() == 1 && longer.sequence.size() > 2) {
+    longer.sequence.pop_back(); // one key says little beside two words
+    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
+    return;
+  }
+  for (auto const& word : vocabulary_.completions(keys, most_last_parts)) {
+    longer.sequence.back() = word.text;
+    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
   }
 }
 
@@ -180,6 +206,7 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || has_digit(near.word.text)) continue;
+    if (is_function_word(near.word.text)) continue; // which find nothing by themselves
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -
@@ -266,7 +293,12 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
   double const with = articles_with(unit);
   bool const completed =
       is_last && planned.ways.size() > 1 && planned.ways.back().kind == MatchKind::prefix;
-  if (has_digit(unit.word) || with >= rare || completed) return;
+  bool const under_particle = std::ranges::any_of(
+      planned.ways, [](Way const& way) { return way.kind == MatchKind::particle; });
+  if (has_digit(unit.word) || completed || under_particle) return;
+  // A mistyped word may have the stem of another one: busness that of bus.
+  bool const is_written = unit.hangul || is_in_index(unit);
+  if (with >= rare && is_written) return;
   bool const other_spacing = std::ranges::any_of(
       planned.ways, [](Way const& way) { return way.kind == MatchKind::parts; });
   if (other_spacing && with > 0) return;

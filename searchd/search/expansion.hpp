@@ -39,6 +39,7 @@ private:
   void add_particles(PlannedUnit& planned) const;
   void add_spacing(PlannedUnit& planned);
   void complete(PlannedUnit& planned);
+  void complete_last_part(PlannedUnit& planned);
   void correct(PlannedUnit& planned, bool is_last);
   void tell_corrections();
   [[nodiscard]] std::vector<Replacement> replacements(Unit const& unit, double with,
@@ -51,6 +52,8 @@ private:
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
   [[nodiscard]] double idf_of(Unit const& unit) const;
   [[nodiscard]] double articles_with(Unit const& unit) const;
+  /// True where an article has the very word.
+  [[nodiscard]] bool is_in_index(Unit const& unit) const;
 
   index::Vocabulary const& vocabulary_;
   Reader& reader_;

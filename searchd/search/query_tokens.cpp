@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/query_tokens.hpp"
 
+#include "searchd/search/function_words.hpp"
 #include "searchd/search/request.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace recap::search {
@@ -17,10 +19,34 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_operator(std::string_view word) {
+  return word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR");
+}
+
+/// `CLOUD IS NOT A VIRTUE` has no operator, `AWS OR GCP` has one: a sentence in capitals has other
+/// small words too.
+bool shouts(std::string_view q) {
+  if (std::ranges::any_of(q, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  constexpr std::string_view spaces = " \t\n\r";
+  for (std::size_t begin = 0; begin < q.size();) {
+    std::size_t const end = std::min(q.find_first_of(spaces, begin), q.size());
+    auto const word = q.substr(begin, end - begin);
+    auto const letters = word.substr(0, word.find_last_not_of(".,:;!?") + 1);
+    if (letters.size() > 1 && !is_operator(word) && is_function_word(letters)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 class Lexer {
 public:
   explicit Lexer(std::string_view q)
-      : q_(q) {}
+      : q_(q)
+      , shouts_(shouts(q)) {}
 
   std::vector<QueryToken> run() {
     while (at_ < q_.size()) {
@@ -71,13 +97,15 @@ private:
     at_ = std::min(end + 1, q_.size());
   }
 
-  /// A dash right before something excludes it; a lone dash, or two, is prose.
+  /// A dash right before something excludes it; a lone dash, or two, is prose, and so is one of
+  /// a command line (`apply -f`, `exec -it`): nobody excludes a letter or `it`.
   void dash() {
     std::size_t const begin = at_;
     while (at_ < q_.size() && q_[at_] == '-')
       ++at_;
-    bool const before_something = at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != ')';
-    if (at_ - begin == 1 && before_something) add(Kind::op_not, begin);
+    auto const word = q_.substr(at_, q_.find_first_of(" \t\n\r\")", at_) - at_);
+    bool const is_option = (word.size() == 1 && is_ascii_letter(word[0])) || word == "it";
+    if (at_ - begin == 1 && !word.empty() && !is_option) add(Kind::op_not, begin);
   }
 
   /// `author:`, where author is a field; `https:` is not. A telephone writes `Author:`.
@@ -123,6 +151,7 @@ private:
   }
 
   bool word_operator(std::string_view text, std::size_t begin) {
+    if (shouts_) return false;
     if (text == "AND") return add(Kind::op_and, begin), true;
     if (text == "OR") return add(Kind::op_or, begin), true;
     if (text == "NOT") return add(Kind::op_not, begin), true;
@@ -144,6 +173,7 @@ private:
   }
 
   std::string_view q_;
+  bool shouts_;
   std::size_t at_ = 0;
   std::vector<bool> in_prose_; ///< of the parentheses that are open: opened inside a word
   std::vector<QueryToken> tokens_;

@@ -66,6 +66,10 @@ class KoreanTest(programs.ProgramTest):
         self.assertIn("<mark>프로그램</mark>", answer["hits"][0]["snippet_html"])
         self.assertEqual(self.found("인턴십프로그램", typo="off"), [])
 
+    def test_a_noun_that_is_there_under_other_particles_is_no_mistake(self):
+        answer = self.daemon.search("결과에게")
+        self.assertEqual(([hit["id"] for hit in answer["hits"]], answer.get("corrected")), (["result"], None))
+
     def test_what_a_question_asks_with_is_not_asked_for(self):
         self.assertEqual(self.found("르네상스는 언제 시작되었나요?")[0], "history")
         self.assertEqual(self.found("언제 어디에서")[0], "other")

@@ -74,6 +74,12 @@ class SearchingTest(programs.CorpusTest):
             self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole) - 1)), whole[-1:])
             self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole))), [])
 
+    def test_a_name_of_several_parts_is_found_from_every_key_on(self):
+        for name in ("Backend.AI", "create_task", "good-first-issue", "open-source"):
+            for end in range(2, len(name) + 1):
+                with self.subTest(name[:end]):
+                    self.assertGreater(self.daemon.search(name[:end])["total"], 0)
+
     def test_newest_is_sorted_by_date(self):
         dates = [hit["date"] or "" for hit in self.daemon.search(limit=100)["hits"]]
         self.assertEqual(dates, sorted(dates, reverse=True))

@@ -56,6 +56,29 @@ TEST_CASE("plain prose is words") {
   CHECK(parse("(a f(b c) OR d) e").children.size() == 2);
 }
 
+TEST_CASE("the options of a command line are words") {
+  for (auto const* q :
+       {"kubectl apply -f", "swapoff -a", "docker exec -it", "-D", "git commit -m it"}) {
+    INFO(q);
+    for (auto const& child : parse(q).children)
+      CHECK(child.kind == Kind::words);
+  }
+  CHECK(parse("container -docker").children[1].kind == Kind::none_of);
+  CHECK(parse("container -go").children[1].kind == Kind::none_of);
+  CHECK(parse("컨테이너 -앱").children[1].kind == Kind::none_of);
+}
+
+TEST_CASE("a sentence in capitals has no operators") {
+  for (auto const* q : {"CLOUD IS NOT A VIRTUE", "AND NOW: HUGO PIPES!", "TO BE OR NOT TO BE"}) {
+    INFO(q);
+    for (auto const& child : parse(q).children)
+      CHECK(child.kind == Kind::words);
+  }
+  CHECK(parse("AWS OR GCP").children[0].kind == Kind::any_of);
+  CHECK(parse("A OR B").children[0].kind == Kind::any_of);
+  CHECK(parse("HTTP NOT HTTPS").children[1].kind == Kind::none_of);
+}
+
 TEST_CASE("an operator used wrongly is refused with its position") {
   CHECK(position_of_error("a (b") == 2);
   CHECK(position_of_error("a b)") == 3);
