@@ -19,7 +19,7 @@ constexpr std::size_t most_completions = 48;
 
 /// Completions of the last part of a name, each of which is looked for side by side with the
 /// others.
-constexpr std::size_t most_last_parts = 8;
+constexpr std::size_t most_last_parts = 3;
 
 /// Words in fewer articles than this may be typing errors even though the index has them.
 constexpr double rare = 3;
@@ -171,7 +171,7 @@ void Expansion::complete(PlannedUnit& planned) {
     planned.ways.push_back(
         ways_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
   }
-  if (unit.kind == Unit::Kind::compound) complete_last_part(planned);
+  if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
 }
 
 /// `good-fi` on the way to good first issue, which need not be joined.
