@@ -5,6 +5,7 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace recap::search {
@@ -119,7 +120,12 @@ private:
       }
       if (peek().kind == TokenKind::op_near) lacks("NEAR needs a word before it");
       if (!at_operand()) return node;
-      node.children.push_back(clause());
+      Node part = clause();
+      if (part.kind == Node::Kind::all_of) { // a group that only puts things side by side
+        std::ranges::move(part.children, std::back_inserter(node.children));
+      } else {
+        node.children.push_back(std::move(part));
+      }
     }
   }
 

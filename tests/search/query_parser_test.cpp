@@ -56,6 +56,15 @@ TEST_CASE("plain prose is words") {
   CHECK(parse("(a f(b c) OR d) e").children.size() == 2);
 }
 
+TEST_CASE("a group of things side by side is those things") {
+  auto const root = parse("pod (original, Pod) (a OR (b c)) -(d e)");
+  REQUIRE(root.children.size() == 5);
+  CHECK(root.children[2].text == "Pod");
+  CHECK(root.children[3].kind == Kind::any_of);
+  CHECK(root.children[3].children[1].kind == Kind::all_of);
+  CHECK(root.children[4].kind == Kind::none_of);
+}
+
 TEST_CASE("the options of a command line are words") {
   for (auto const* q :
        {"kubectl apply -f", "swapoff -a", "docker exec -it", "-D", "git commit -m it"}) {
