@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "configuration/command_line.hpp"
 #include "index/error.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/check.hpp"
@@ -127,7 +128,7 @@ int main(int count, char* arguments[]) {
   try {
     declare_options(app, options);
     app.set_version_flag("--version", std::string("recap-indexer ") + RECAP_VERSION);
-    app.parse(count, arguments);
+    recap::configuration::parse(app, count, arguments);
     check_options(options);
     if (!options.quiet && !options.json) options.run.progress = Progress::form_for_standard_error();
     return status(perform(options));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.hpp"
 
+#include "configuration/command_line.hpp"
 #include "index/databases.hpp"
 #include "indexer/site_address.hpp"
 
@@ -116,8 +117,7 @@ void declare_output(CLI::App& app, Options& options) {
   app.add_flag("--quiet", options.quiet, "Print no report; what was skipped is still named");
   app.add_option("--format", options.format, "Of --check: text, json or github annotations")
       ->transform(CLI::CheckedTransformer(formats).description("text|json|github"));
-  app.set_config("--config", "", "TOML file with these options by name");
-  app.allow_config_extras(CLI::config_extras_mode::error);
+  configuration::declare_file(app);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "configuration/command_line.hpp"
 #include "index/error.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/api.hpp"
@@ -169,7 +170,7 @@ int main(int count, char* arguments[]) {
   recap::add_options(app, options);
   constexpr int failed = 2;
   try {
-    app.parse(count, arguments);
+    recap::configuration::parse(app, count, arguments);
     serve(options);
     return 0;
   } catch (CLI::ParseError const& error) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/options.hpp"
 
+#include "configuration/command_line.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -108,8 +110,7 @@ void add_options(CLI::App& app, Options& options) {
                          "the end, ? and #";
           },
           "URL"));
-  app.set_config("--config", "", "TOML file with these options by name");
-  app.allow_config_extras(CLI::config_extras_mode::error);
+  configuration::declare_file(app);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "configuration/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <toml++/toml.h>
+
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::configuration {
+namespace {
+
+/// A scalar as it would stand on the command line; nothing for lists and tables.
+std::optional<std::string> argument(toml::node const& node) {
+  if (auto const* const text = node.as_string()) return text->get();
+  if (node.is_array() || node.is_table()) return std::nullopt;
+  std::ostringstream out;
+  node.visit([&](auto const& value) {
+    if constexpr (toml::is_value<decltype(value)>) out << value;
+  });
+  return out.str();
+}
+
+/// The file of --config. CLI11's own reader takes a `#` in quotes for a comment, and knows no
+/// lines.
+class TomlFile : public CLI::ConfigTOML {
+public:
+  explicit TomlFile(CLI::App const& app)
+      : app_(app) {}
+
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    rows_.clear();
+    name_ = app_.get_config_ptr()->results().back();
+    std::vector<CLI::ConfigItem> found;
+    try {
+      for (auto const& [key, node] : toml::parse(input))
+        found.push_back(read(key, node));
+    } catch (toml::parse_error const& error) {
+      fail(error.source().begin.line, "not TOML here: " + std::string(error.description()));
+    }
+    return found;
+  }
+
+  /// `error` with its place when it is about a value of this file.
+  void place(CLI::ParseError const& error) const {
+    std::string_view const message = error.what();
+    for (auto const& [item, line] : rows_) {
+      std::string const option = "--" + item.name;
+      auto const at = message.find(option);
+      if (at == std::string_view::npos) continue;
+      auto const rest = message.substr(at + option.size());
+      bool const whole = rest.starts_with(':') || rest.starts_with(' ');
+      // With other words, it is the command line's.
+      if (whole && app_.get_option(option)->results() == item.inputs) fail(line, error.what());
+    }
+  }
+
+private:
+  struct Row {
+    CLI::ConfigItem item;
+    std::size_t line;
+  };
+
+  CLI::ConfigItem read(toml::key const& key, toml::node const& node) const {
+    CLI::ConfigItem item;
+    item.name = std::string(key.str());
+    auto const line = key.source().begin.line;
+    auto const* option = app_.get_option_no_throw("--" + item.name);
+    if (option == nullptr) option = app_.get_option_no_throw(item.name);
+    if (option == nullptr || !option->get_configurable())
+      fail(line, item.name + " is no option for this file; --help lists them");
+    std::string const refusal =
+        item.name + " takes a text, a number, true, false, or a list of such";
+    if (auto const* const list = node.as_array()) {
+      for (auto const& value : *list) {
+        auto text = argument(value);
+        if (!text) fail(line, refusal);
+        item.inputs.push_back(std::move(*text));
+      }
+    } else {
+      auto text = argument(node);
+      if (!text) fail(line, refusal);
+      item.inputs.push_back(std::move(*text));
+    }
+    rows_.push_back({item, line});
+    return item;
+  }
+
+  [[noreturn]] void fail(std::size_t line, std::string const& reason) const {
+    throw CLI::ConfigError(name_ + ':' + std::to_string(line) + ": " + reason,
+                           CLI::ExitCodes::ConfigError);
+  }
+
+  CLI::App const& app_;
+  // CLI11 reads by a const function.
+  mutable std::string name_;
+  mutable std::vector<Row> rows_;
+};
+
+} // namespace
+
+void declare_file(CLI::App& app) {
+  app.set_config("--config", "", "TOML file with these options by name");
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  app.config_formatter(std::make_shared<TomlFile>(app));
+}
+
+void parse(CLI::App& app, int count, char const* const* arguments) {
+  try {
+    app.parse(count, arguments);
+  } catch (CLI::ParseError const& error) {
+    auto const file = std::dynamic_pointer_cast<TomlFile>(app.get_config_formatter());
+    bool const about_a_value =
+        error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ValidationError) ||
+        error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ConversionError);
+    if (file && about_a_value) file->place(error);
+    throw;
+  }
+}
+
+} // namespace recap::configuration
