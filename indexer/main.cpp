@@ -56,7 +56,8 @@ ExitStatus watch_sources(Options const& options) {
 
 ExitStatus check_sources(Options const& options) {
   auto const result = check(options.run);
-  auto const format = options.json ? FindingFormat::json : options.format;
+  auto const format =
+      options.json ? FindingFormat::json : options.format.value_or(FindingFormat::text);
   print_findings(std::cout, result.findings, format);
   auto const count = [&](Level level) {
     return std::ranges::count(result.findings, level, &Finding::level);

@@ -3,6 +3,7 @@
 
 #include "configuration/command_line.hpp"
 #include "index/databases.hpp"
+#include "indexer/address.hpp"
 #include "indexer/site_address.hpp"
 
 #include <algorithm>
@@ -48,7 +49,16 @@ void declare_input(CLI::App& app, Options& options) {
                  "Leave out what matches this pattern of .gitignore; repeatable")
       ->allow_extra_args(false);
   app.add_option("--base-url", run.reading.base_url,
-                 "Address of the site, for articles that do not state theirs");
+                 "Address of the site, for articles that do not state theirs")
+      ->check(CLI::Validator(
+          [](std::string const& url) {
+            return url.empty() || is_site_address(url)
+                       ? std::string()
+                       : '"' + url +
+                             "\" is no address of a site; write http:// or "
+                             "https://, a host and maybe a path";
+          },
+          "URL"));
   auto& style = run.reading.style;
   app.add_option_function<std::vector<std::string>>(
          "--url-style",
@@ -115,8 +125,15 @@ void declare_output(CLI::App& app, Options& options) {
                                                             {"github", FindingFormat::github}};
   app.add_flag("--json", options.json, "Print the report as JSON");
   app.add_flag("--quiet", options.quiet, "Print no report; what was skipped is still named");
-  app.add_option("--format", options.format, "Of --check: text, json or github annotations")
-      ->transform(CLI::CheckedTransformer(formats).description("text|json|github"));
+  app.add_option_function<std::string>(
+         "--format", [&options](std::string const& name) { options.format = formats.at(name); },
+         "Of --check: text, json or github annotations")
+      ->check(CLI::Validator(
+          [](std::string& name) {
+            return formats.contains(name) ? std::string()
+                                          : '"' + name + "\" is none of text, json, github";
+          },
+          "text|json|github"));
   configuration::declare_file(app);
 }
 
@@ -139,6 +156,8 @@ void check_options(Options const& options) {
   if (options.action == Action::watch &&
       std::ranges::find(options.run.sources, "-") != options.run.sources.end())
     throw CLI::ValidationError("sources", "standard input cannot be watched");
+  if (options.format && options.action != Action::check)
+    throw CLI::ValidationError("--format", "is for findings; give --check with it");
   auto const& style = options.run.reading.style;
   if (style.generator != SiteStyle::Generator::hugo && style.languages != SiteStyle().languages)
     throw CLI::ValidationError("--languages", "needs --url-style hugo; other sites have none");

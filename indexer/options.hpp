@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
+
 namespace recap::indexer {
 
 enum class Action { index, watch, dry_run, check, rollback, verify, statistics, export_articles };
@@ -16,7 +18,7 @@ struct Options {
   RunOptions run;
   bool json = false;
   bool quiet = false;
-  FindingFormat format = FindingFormat::text; ///< of a check
+  std::optional<FindingFormat> format; ///< of a check; none = text
 };
 
 /// Declares every option: the one table of them.

@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <arpa/inet.h>
+
 #include <charconv>
 #include <chrono>
 #include <fstream>
@@ -13,18 +15,27 @@
 namespace recap {
 namespace {
 
+bool is_ip_address(std::string const& address) {
+  in6_addr parsed{};
+  auto const without_zone = address.substr(0, address.find('%'));
+  return ::inet_pton(AF_INET, address.c_str(), &parsed) == 1 ||
+         ::inet_pton(AF_INET6, without_zone.c_str(), &parsed) == 1;
+}
+
 /// `127.0.0.1:8080` or `[::1]:8080`.
 void read_listen(std::string const& listen, http::Options& http) {
   auto const colon = listen.rfind(':');
   auto const port = colon == std::string::npos ? std::string() : listen.substr(colon + 1);
   auto const [end, error] = std::from_chars(port.data(), port.data() + port.size(), http.port);
-  if (error != std::errc() || end != port.data() + port.size()) {
-    throw std::invalid_argument("--listen " + listen +
-                                ": takes ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080");
-  }
+  bool const has_port = error == std::errc() && end == port.data() + port.size();
   http.address = listen.substr(0, colon);
   if (http.address.starts_with('[') && http.address.ends_with(']')) {
     http.address = http.address.substr(1, http.address.size() - 2);
+  }
+  if (!has_port || !is_ip_address(http.address)) {
+    throw std::invalid_argument("--listen " + listen +
+                                ": takes an IP address and a port, as in 127.0.0.1:8080 or "
+                                "[::1]:8080; 0.0.0.0:8080 is every address of this host");
   }
 }
 
@@ -57,7 +68,7 @@ search::RemoteShards remote_shards(Options const& options) {
 void add_options(CLI::App& app, Options& options) {
   app.add_option("--db", options.database, "Folder of the index, made by recap-indexer")
       ->required();
-  app.add_option("--listen", options.listen, "ADDRESS:PORT; port 0 takes a free one")
+  app.add_option("--listen", options.listen, "ADDRESS:PORT, an IP address; port 0 takes a free one")
       ->capture_default_str();
   app.add_option("--threads", options.http.threads, "Searches at once; 0 = one a core")
       ->check(CLI::Range(0, 256))

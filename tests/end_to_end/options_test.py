@@ -29,6 +29,22 @@ class OptionsTest(programs.ProgramTest):
         file = self.write("recap.toml", 'threads = "many"\n')
         self.assertIn(f"{file}:1: ", self.refused("recap-searchd", "--config", file))
 
+    def test_the_address_of_a_site_has_a_scheme_and_a_host(self):
+        for address in ("example.org", "htp://x", "https://", "https:///a", "http://:80/", "https://e.org/?a", "/path", "https://e.org/a b"):
+            with self.subTest(address):
+                self.assertIn("write http:// or https://, a host", self.refused("recap-indexer", "--base-url", address, self.site))
+        for address in ("https://e.org", "HTTP://e.org:80/a/", "https://한글.kr/"):
+            self.assertEqual(programs.index(self.db, self.site, options=("--base-url", address)).returncode, 0)
+
+    def test_a_format_is_one_of_three_and_belongs_to_a_check(self):
+        self.assertIn('"xml" is none of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
+        self.assertIn("--format: is for findings; give --check", self.refused("recap-indexer", "--format", "json", self.site))
+
+    def test_a_daemon_listens_on_an_ip_address(self):
+        for address in ("localhost:0", ":8080", "8080", "127.0.0.1", "127.0.0.1:x", "[::1]", "example.org:80"):
+            with self.subTest(address):
+                self.assertIn("takes an IP address and a port", self.refused("recap-searchd", "--listen", address))
+
 
 if __name__ == "__main__":
     unittest.main()
