@@ -114,7 +114,15 @@ private:
   }
 
   void check_keys(CheckedArticle const& article) {
+    std::map<std::string_view, std::size_t> first_lines;
     for (auto const& key : article.facts.keys) {
+      auto const [first, is_new] = first_lines.emplace(key.text, key.line);
+      if (!is_new) {
+        add(Level::warning, "repeated-key", article.file, {key.line, 0},
+            "key \"" + key.text + "\" stands in line " + std::to_string(first->second) +
+                " with the same value; keep one");
+        continue;
+      }
       if (is_known_key(text::fold(key.text))) continue;
       auto& use = unknown_keys_[key.text];
       if (use.articles++ == 0) use = {article.file, key.line, 1};

@@ -2,6 +2,9 @@
 #include "indexer/article.hpp"
 #include "indexer/metadata.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace recap::indexer {
 namespace {
 
@@ -21,6 +24,21 @@ Line line_at(std::string_view file, std::size_t offset) {
   return {text, std::min(end + 1, file.size())};
 }
 
+/// A key that stands twice with the same value can mean only one thing.
+Metadata without_contradictions(Metadata metadata) {
+  std::map<std::string_view, MetadataEntry const*> first;
+  for (auto const& entry : metadata) {
+    auto const& twin = *first.emplace(entry.key, &entry).first->second;
+    bool const is_read = entry.kind != MetadataEntry::Kind::nested || &twin == &entry;
+    if (!is_read || twin.kind != entry.kind || twin.values != entry.values) {
+      throw Unreadable("key \"" + entry.key + "\" stands twice, first in line " +
+                           std::to_string(twin.line) + "; keep one",
+                       entry.line, entry.column);
+    }
+  }
+  return metadata;
+}
+
 } // namespace
 
 FrontMatter split_front_matter(std::string_view file) {
@@ -37,7 +55,8 @@ FrontMatter split_front_matter(std::string_view file) {
     Line const line = line_at(file, at);
     if (line.text == fence.text || (yaml && line.text == "...")) {
       auto const text = file.substr(fence.next, at - fence.next);
-      return {.metadata = yaml ? yaml_metadata(text, first) : toml_metadata(text, first),
+      return {.metadata = without_contradictions(yaml ? yaml_metadata(text, first)
+                                                      : toml_metadata(text, first)),
               .body = file.substr(line.next),
               .body_line = number + 1};
     }

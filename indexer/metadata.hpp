@@ -26,9 +26,8 @@ using Metadata = std::vector<MetadataEntry>;
 [[nodiscard]] MetadataEntry const* find(Metadata const& metadata, std::string_view key);
 
 /// YAML between the `---` lines, TOML between the `+++` lines. `first_line` is the line of
-/// the file where `text` begins. Throw Unreadable with the line: no map, a tab
-/// in the indentation, a key that stands twice, an unclosed quote, anything
-/// that is not of the notation.
+/// the file where `text` begins. Throw Unreadable with the line: no map, a tab in the indentation,
+/// an unclosed quote, anything that is not of the notation.
 [[nodiscard]] Metadata yaml_metadata(std::string_view text, std::size_t first_line);
 [[nodiscard]] Metadata toml_metadata(std::string_view text, std::size_t first_line);
 
@@ -40,8 +39,9 @@ struct FrontMatter {
 };
 
 /// Takes apart a file: `---` YAML `---`, `+++` TOML `+++`, or no front matter. A BOM and
-/// CRLF are fine. `file` has to outlive the answer. Throws Unreadable, also for a front matter that
-/// is never closed.
+/// CRLF are fine. `file` has to outlive the answer. A key that stands twice with the same value
+/// stays so. Throws Unreadable, also for a front matter that is never closed and for a key with two
+/// values.
 [[nodiscard]] FrontMatter split_front_matter(std::string_view file);
 
 } // namespace recap::indexer

@@ -138,12 +138,7 @@ private:
   }
 
   void key(YAML::Mark const& mark, std::string const& value) {
-    std::string const name = trimmed_lower(value);
-    if (auto const* const twin = find(metadata_, name)) {
-      fail(mark, "key \"" + name + "\" stands twice, first in line " + std::to_string(twin->line) +
-                     "; keep one");
-    }
-    metadata_.push_back({.key = name,
+    metadata_.push_back({.key = trimmed_lower(value),
                          .kind = MetadataEntry::Kind::text,
                          .values = {},
                          .line = line(mark),

@@ -33,6 +33,7 @@ class CheckingTest(programs.ProgramTest):
         self.write("future.md", "---\ntitle: Future\ndate: 2999-01-01\n---\nwords\n")
         self.write("twin.md", "---\ntitle: Future\nid: future\n---\nother words\n")
         self.write("namesake.md", "---\ntitle: Future\n---\nother words\n")
+        self.write("repeated.md", "---\ntitle: Repeated\nlinkTitle: R\nlinktitle: R\n---\nwords\n")
         self.write("bare.md", "just words\n")
         self.write("empty.md", "---\ntitle: Empty\n---\n")
         self.write("links.md", "# Links\n\nto [one](gone.md) and\n[two](bare.md#nowhere) or [me](#nothing),"
@@ -45,7 +46,7 @@ class CheckingTest(programs.ProgramTest):
         expected = {
             ("front-matter", "broken.md", 2), ("front-matter", "season.md", 3), ("future-date", "future.md", 3),
             ("duplicate-id", "twin.md", 3), ("duplicate-title", "namesake.md", 2), ("no-title", "bare.md", None),
-            ("no-text", "empty.md", None), ("broken-link", "links.md", 3), ("broken-anchor", "links.md", 4),
+            ("no-text", "empty.md", None), ("repeated-key", "repeated.md", 4), ("broken-link", "links.md", 3), ("broken-anchor", "links.md", 4),
             ("broken-link", "links.md", 5), ("rare-topic", "rare.md", 3),
         }
         self.assertEqual(set(found), expected)

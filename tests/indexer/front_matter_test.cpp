@@ -38,7 +38,9 @@ TEST_CASE("front matter that is not in order is refused with its line") {
   for (auto const& row :
        {Row{"---\ntitle: x\n", 1}, Row{"---\na: 1\nA: 2\n---\n", 3},
         Row{"---\na:\n\tb: 1\n---\n", 3}, Row{"---\na: \"b\nc: 1\n---\n", 2},
-        Row{"---\n- a\n---\n", 2}, Row{"\n\n---\ntitle: x\n", 3}, Row{"+++\na = \n+++\n", 2}}) {
+        Row{"---\n- a\n---\n", 2}, Row{"\n\n---\ntitle: x\n", 3}, Row{"+++\na = \n+++\n", 2},
+        Row{"+++\na = 1\nA = 2\n+++\n", 3}, Row{"---\na: {b: 1}\nA: {b: 1}\n---\n", 3},
+        Row{"---\na: x\nb: y\na: [x]\n---\n", 4}}) {
     INFO(row.text);
     try {
       static_cast<void>(split_front_matter(row.text));
@@ -46,6 +48,16 @@ TEST_CASE("front matter that is not in order is refused with its line") {
     } catch (Unreadable const& error) {
       CHECK(error.line() == row.line);
     }
+  }
+}
+
+TEST_CASE("a key may stand twice with the same value") {
+  for (auto const* const text : {"---\nlinkTitle: x\nb: y\nlinktitle: 'x'\n---\n",
+                                 "+++\nlinkTitle = 'x'\nb = 'y'\nlinktitle = \"x\"\n+++\n"}) {
+    auto const metadata = split_front_matter(text).metadata;
+    CHECK(find(metadata, "linktitle")->values == std::vector<std::string>{"x"});
+    CHECK(find(metadata, "linktitle")->line == 2);
+    CHECK(metadata.back().line == 4);
   }
 }
 
