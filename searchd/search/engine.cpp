@@ -162,7 +162,7 @@ Suggestions Engine::suggest(SuggestRequest const& request) const {
                    "q is longer than " + std::to_string(state_->limits.bytes) + " bytes");
   }
   Suggestions result = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
-    return suggestions_for(snapshot, reader, request);
+    return suggestions_for(snapshot, reader, request, state_->limits);
   });
   result.took = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - begin);

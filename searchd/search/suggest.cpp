@@ -3,6 +3,7 @@
 
 #include "searchd/search/suggested_phrases.hpp"
 #include "searchd/search/suggested_words.hpp"
+#include "searchd/search/trial.hpp"
 #include "text/keys.hpp"
 #include "text/typed.hpp"
 
@@ -25,9 +26,11 @@ constexpr std::size_t least_keys_with_two_slips = 8;
 
 class Collector {
 public:
-  Collector(Snapshot const& snapshot, Reader& reader, SuggestRequest const& request)
+  Collector(Snapshot const& snapshot, Reader& reader, Trial const& trial,
+            SuggestRequest const& request)
       : snapshot_(snapshot)
       , reader_(reader)
+      , trial_(trial)
       , limit_(request.limit) {}
 
   [[nodiscard]] std::size_t room() const { return limit_ - list_.size(); }
@@ -48,10 +51,11 @@ public:
       ++of_kind;
     }
     first.insert(first.end(), later.begin(), later.end());
-    first.resize(std::min(first.size(), room()));
     for (auto const& phrase : first) {
+      if (room() == 0) break;
       seen_.emplace(phrase.keys);
-      list_.push_back(suggestion_of(snapshot_, reader_, phrase, keys, by));
+      auto suggestion = suggestion_of(snapshot_, reader_, phrase, keys, by);
+      if (leads_somewhere(suggestion)) list_.push_back(std::move(suggestion));
     }
   }
 
@@ -63,8 +67,17 @@ public:
   }
 
 private:
+  /// An article has the words of a phrase, but not operators that it happens to be made of, nor
+  /// perhaps the beginning of a word at which a long one was cut.
+  [[nodiscard]] bool leads_somewhere(Suggestion const& phrase) const {
+    constexpr std::size_t longest_character = 4;
+    bool const may_be_cut = phrase.text.size() + longest_character > index::longest_phrase_bytes;
+    return (!may_be_cut && trial_.is_words(phrase.text)) || trial_.finds(phrase.text);
+  }
+
   Snapshot const& snapshot_;
   Reader& reader_;
+  Trial const& trial_;
   std::size_t limit_;
   std::vector<Suggestion> list_;
   std::set<std::string> seen_; ///< keys of what is on the list
@@ -97,14 +110,15 @@ std::string_view name_of(SuggestionKind kind) {
   return "word";
 }
 
-Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader,
-                            SuggestRequest const& request) {
+Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader, SuggestRequest const& request,
+                            QueryLimits const& limits) {
   Suggestions result;
   result.generation = snapshot.manifest().generation;
   auto const typed = text::typed(request.q);
   if (typed.keys.empty() || request.limit == 0) return result;
-  Collector collector(snapshot, reader, request);
-  WordCompleter completer(snapshot, reader, request.q, typed);
+  Trial const trial(reader, limits);
+  Collector collector(snapshot, reader, trial, request);
+  WordCompleter completer(snapshot, trial, request.q, typed);
   auto const& last = completer.last_word_keys();
 
   collector.add_phrases(typed.keys, By::keys);

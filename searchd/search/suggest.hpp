@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/request.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -45,11 +47,13 @@ struct Suggestions {
 /// than half of the list while another has something to offer; words, in most articles first, that
 /// stand in an article together with the words before them; the same by initial consonants when
 /// nothing else is typed; the same for the keyboard in the other mode; and when there is nothing at
-/// all, what begins nearly so. What is typed alike is suggested once.
+/// all, what begins nearly so. What is typed alike is suggested once. Nothing is suggested that a
+/// search within `limits` would refuse or find nothing for.
 ///
-/// Nothing is scanned: each step looks up ranges of sorted lists with block maxima, and
-/// reads the articles of the titles and headings that are shown. Throws index::Error(damaged).
+/// Nothing is scanned: each step looks up ranges of sorted lists with block maxima, looks for the
+/// first article with each word and those before it, and reads the articles of the titles and
+/// headings that are shown. Throws index::Error(damaged).
 [[nodiscard]] Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader,
-                                          SuggestRequest const& request);
+                                          SuggestRequest const& request, QueryLimits const& limits);
 
 } // namespace recap::search

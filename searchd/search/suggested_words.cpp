@@ -3,17 +3,12 @@
 
 #include "searchd/search/function_words.hpp"
 #include "searchd/search/highlight.hpp"
-#include "searchd/search/matching.hpp"
-#include "searchd/search/terms.hpp"
 #include "text/keys.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
 namespace {
-
-/// Words before the last one that have to meet it: each costs a posting list for each candidate.
-constexpr std::size_t most_words_before = 3;
 
 /// Candidates for each word that is shown, as some will not stand beside the words before.
 constexpr std::size_t candidates_per_word = 4;
@@ -33,28 +28,22 @@ std::size_t last_word_start(std::string_view text, text::Typed const& typed) {
 
 } // namespace
 
-WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, std::string_view text,
+WordCompleter::WordCompleter(Snapshot const& snapshot, Trial const& trial, std::string_view text,
                              text::Typed const& typed)
     : snapshot_(snapshot)
-    , reader_(reader) {
+    , trial_(trial) {
   bool const ends_in_word = !typed.words.empty() && typed.ends.back() == text.size();
   if (!ends_in_word) return;
   auto const start = last_word_start(text, typed);
   last_ = typed.keys.substr(start);
   before_keys_ = typed.keys.substr(0, start);
   before_ = text.substr(0, typed.begins[start]);
-  auto const words = reader.analyser.analyse(before_);
-  std::size_t const count = std::min(words.size(), most_words_before);
-  for (std::size_t i = words.size() - count; i < words.size(); ++i)
-    before_terms_.push_back(query_of_term(index::stem_term("", words[i].stem)));
 }
 
 bool WordCompleter::meets_words_before(index::Word const& word) {
-  if (before_terms_.empty()) return true;
-  auto queries = before_terms_;
-  for (auto const& token : reader_.analyser.analyse(word.text))
-    queries.push_back(query_of_term(index::stem_term("", token.stem)));
-  return matches_any(reader_, Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end()));
+  if (before_.empty()) return true;
+  if (!is_hopeless_) is_hopeless_ = trial_.is_hopeless(before_);
+  return !*is_hopeless_ && trial_.finds(before_ + std::string(word.text));
 }
 
 Suggestion WordCompleter::suggestion_of(index::Word const& word, std::size_t typed_bytes) const {

@@ -4,8 +4,10 @@
 #include "index/vocabulary.hpp"
 #include "searchd/search/snapshot.hpp"
 #include "searchd/search/suggest.hpp"
+#include "searchd/search/trial.hpp"
 #include "text/typed.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,7 @@ namespace recap::search {
 class WordCompleter {
 public:
   /// `typed`: of `text`; both and the rest have to outlive the WordCompleter.
-  WordCompleter(Snapshot const& snapshot, Reader& reader, std::string_view text,
+  WordCompleter(Snapshot const& snapshot, Trial const& trial, std::string_view text,
                 text::Typed const& typed);
 
   /// False when the text ends in no word: then there is nothing to complete.
@@ -34,11 +36,12 @@ private:
   [[nodiscard]] Suggestion suggestion_of(index::Word const& word, std::size_t typed_bytes) const;
 
   Snapshot const& snapshot_;
-  Reader& reader_;
+  Trial const& trial_;
   std::string before_; ///< the text before the last word
   std::string before_keys_;
   std::string last_; ///< keys of the last word
-  std::vector<Xapian::Query> before_terms_;
+  std::optional<bool>
+      is_hopeless_; ///< nothing can stand beside the words before; unset = not known
 };
 
 } // namespace recap::search

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+import json
 import unittest
 import urllib.parse
 
@@ -58,6 +59,18 @@ class SuggestingTest(programs.CorpusTest):
                 keys = ["".join(filter(str.isalnum, text.lower())) for text in texts(suggest(self.daemon, typed, limit=20))]
                 self.assertEqual(len(keys), len(set(keys)))
 
+    def test_each_suggestion_of_each_beginning_of_a_title_finds_something(self):
+        titles = set()
+        for row in programs.index(self.db, options=("--export",)).stdout.splitlines():
+            article = json.loads(row)
+            titles |= {article["title"], *article.get("aliases", [])}
+        typed = {title[:end] for title in titles for end in range(1, len(title) + 1)}
+        suggested = {one["text"] for q in typed for one in suggest(self.daemon, q)}
+        self.assertGreater(len(suggested), 300)
+        for text in sorted(suggested):
+            with self.subTest(text):
+                self.assertGreater(self.daemon.search(text, limit=1)["total"], 0)
+
     def test_an_answer_is_no_longer_than_asked_for(self):
         self.assertEqual(suggest(self.daemon, "i", limit=0), [])
         self.assertEqual(len(suggest(self.daemon, "i", limit=3)), 3)
@@ -90,6 +103,21 @@ class SiteTest(programs.ProgramTest):
         self.assertEqual(suggest(daemon, "scr")[0]["text_html"], "&lt;<mark>scr</mark>ipt&gt; &amp; &quot;Tags&quot;")
         self.assertEqual(texts(suggest(daemon, "redis mon")), ["redis monitoring"])
         self.assertEqual(sorted(texts(suggest(daemon, "mon"))), ["monitoring", "monkeys"])
+
+    def test_what_would_find_nothing_or_be_refused_is_not_suggested(self):
+        self.write("a.md", "# 0.55.0: thousands of pages\nThe release\n\n## AND filters\n\n## Remove with -force\n")
+        self.write("b.md", "# 0.55 and 0: three things\nRelease of a path to the theme, .Renders\n\n## year: news\n")
+        self.write("c.md", "# (Original, admin) notes\nthreads\n\n## " + " ".join("abcdefghijklmnopqrstuvwxyz123456789") + "\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for typed, expected in [
+            ("0.55.0: th", ["0.55.0: thousands of pages", "0.55.0: thousands"]), ("thousands thr", []),
+            ("release of a path to the th", ["release of a path to the theme", "release of a path to the three"]),
+            ("pages of a path to the th", []), ("(original, ad", ["(Original, admin) notes"]), ("(threads, ad", []),
+            ("AND f", []), ("remove w", []), ("year: n", []), ("a b c", ["a b c"]),
+        ]:
+            with self.subTest(typed):
+                self.assertEqual(texts(suggest(daemon, typed)), expected)
 
     def test_a_changed_article_changes_the_completions(self):
         page = self.write("a.md", "---\ntitle: Zebra crossing\ntopics: [zoology]\n---\ntext\n")

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/trial.hpp"
+
+#include "searchd/search/function_words.hpp"
+#include "searchd/search/matching.hpp"
+#include "searchd/search/planner.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+
+bool Trial::finds(std::string_view q) const try {
+  Plan plan;
+  Planner(reader_, plan, false).root(parse_query(q, limits_));
+  bool const fits = plan.words.size() + plan.shown.size() <= limits_.terms;
+  return plan.asks && fits && matches_any(reader_, plan.strict());
+} catch (BadRequest const&) {
+  return false;
+}
+
+bool Trial::is_words(std::string_view q) const try {
+  auto const query = parse_query(q, limits_);
+  bool const is_plain = std::ranges::all_of(query.children, [](Node const& node) {
+    return node.kind == Node::Kind::words && !node.field;
+  });
+  // A word has a byte at least, and one between it and the next.
+  return is_plain && (q.size() < 2 * limits_.terms ||
+                      units_of_words(reader_.analyser, q).size() <= limits_.terms);
+} catch (BadRequest const&) {
+  return false;
+}
+
+bool Trial::is_hopeless(std::string_view beginning) const {
+  auto const words = reader_.analyser.analyse(beginning);
+  // Words that join others have to be there only while there are no others.
+  bool const names_something = std::ranges::any_of(words, [](auto const& token) {
+    return !is_function_word(token.word) && !is_function_word(token.stem);
+  });
+  return names_something && is_words(beginning) && !finds(beginning);
+}
+
+} // namespace recap::search
