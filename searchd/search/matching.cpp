@@ -103,13 +103,19 @@ Matches match(Reader& reader, Xapian::Query const& query, MatchOrder order,
   return matches;
 }
 
-bool matches_any(Reader& reader, Xapian::Query const& query) {
-  return std::ranges::any_of(reader.groups, [&](ShardGroup const& group) {
+Xapian::docid first_article(Reader& reader, Xapian::Query const& query) {
+  for (ShardGroup const& group : reader.groups) {
     Xapian::Enquire enquire(group.database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
-    return !enquire.get_mset(0, 1).empty();
-  });
+    auto const found = enquire.get_mset(0, 1);
+    if (!found.empty()) return group.whole(*found.begin());
+  }
+  return 0;
+}
+
+bool matches_any(Reader& reader, Xapian::Query const& query) {
+  return first_article(reader, query) != 0;
 }
 
 } // namespace recap::search

@@ -44,6 +44,9 @@ struct Matches {
 [[nodiscard]] Matches match(Reader& reader, Xapian::Query const& query, MatchOrder order,
                             Stretch const& stretch);
 
+/// One of the articles, the first of a shard that has one; 0 when there is none.
+[[nodiscard]] Xapian::docid first_article(Reader& reader, Xapian::Query const& query);
+
 /// True when there is one at least.
 [[nodiscard]] bool matches_any(Reader& reader, Xapian::Query const& query);
 

@@ -16,6 +16,9 @@ namespace {
 /// About 10 MB.
 constexpr std::size_t most_frequencies = 100'000;
 
+/// About 1 MB.
+constexpr std::size_t most_written_words = 10'000;
+
 } // namespace
 
 Reader::Reader(std::vector<Shard> const& shards) {
@@ -107,6 +110,7 @@ void Reader::begin() {
   impacts_.clear();
   arranged.clear();
   if (frequencies_.size() > most_frequencies) frequencies_.clear();
+  if (written_words.size() > most_written_words) written_words.clear();
 }
 
 } // namespace recap::search

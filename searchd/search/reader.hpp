@@ -75,6 +75,9 @@ public:
   };
   std::map<std::string, Arranged> arranged;
 
+  /// Words as they are shown, empty where that is not known: searchd/search/written_words.hpp.
+  std::unordered_map<std::string, std::string> written_words;
+
   /// Before a request: lets articles go, which would add up.
   void begin();
 

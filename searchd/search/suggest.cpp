@@ -118,7 +118,7 @@ Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader, SuggestReq
   if (typed.keys.empty() || request.limit == 0) return result;
   Trial const trial(reader, limits);
   Collector collector(snapshot, reader, trial, request);
-  WordCompleter completer(snapshot, trial, request.q, typed);
+  WordCompleter completer(snapshot, reader, trial, request.q, typed);
   auto const& last = completer.last_word_keys();
 
   collector.add_phrases(typed.keys, By::keys);

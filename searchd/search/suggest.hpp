@@ -52,7 +52,8 @@ struct Suggestions {
 ///
 /// Nothing is scanned: each step looks up ranges of sorted lists with block maxima, looks for the
 /// first article with each word and those before it, and reads the articles of the titles and
-/// headings that are shown. Throws index::Error(damaged).
+/// headings that are shown and, the first time, one for each word, for how it is written. Throws
+/// index::Error(damaged).
 [[nodiscard]] Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader,
                                           SuggestRequest const& request, QueryLimits const& limits);
 

@@ -28,10 +28,11 @@ std::size_t last_word_start(std::string_view text, text::Typed const& typed) {
 
 } // namespace
 
-WordCompleter::WordCompleter(Snapshot const& snapshot, Trial const& trial, std::string_view text,
-                             text::Typed const& typed)
+WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial,
+                             std::string_view text, text::Typed const& typed)
     : snapshot_(snapshot)
-    , trial_(trial) {
+    , trial_(trial)
+    , written_(reader) {
   bool const ends_in_word = !typed.words.empty() && typed.ends.back() == text.size();
   if (!ends_in_word) return;
   auto const start = last_word_start(text, typed);
@@ -40,19 +41,29 @@ WordCompleter::WordCompleter(Snapshot const& snapshot, Trial const& trial, std::
   before_ = text.substr(0, typed.begins[start]);
 }
 
-bool WordCompleter::meets_words_before(index::Word const& word) {
+bool WordCompleter::meets_words_before(std::string const& word) {
   if (before_.empty()) return true;
   if (!is_hopeless_) is_hopeless_ = trial_.is_hopeless(before_);
-  return !*is_hopeless_ && trial_.finds(before_ + std::string(word.text));
+  return !*is_hopeless_ && trial_.finds(before_ + word);
 }
 
-Suggestion WordCompleter::suggestion_of(index::Word const& word, std::size_t typed_bytes) const {
+std::optional<std::string> WordCompleter::shown(index::Word const& word) {
+  std::string const letters(word.text);
+  if (!meets_words_before(letters)) return std::nullopt;
+  auto written = written_.of(letters);
+  bool const is_joined = written && *written != letters;
+  if (is_joined && !trial_.finds(before_ + *written)) return std::nullopt;
+  return written;
+}
+
+Suggestion WordCompleter::suggestion_of(std::string const& shown, std::uint32_t articles,
+                                        std::size_t typed_bytes) const {
   Suggestion suggestion{.kind = SuggestionKind::word,
-                        .text = before_ + std::string(word.text),
+                        .text = before_ + shown,
                         .text_html = {},
                         .url = {},
                         .id = {},
-                        .count = word.documents};
+                        .count = articles};
   Span const typed{.begin = 0, .end = before_.size() + typed_bytes, .unit = 0};
   suggestion.text_html = highlighted(
       suggestion.text, typed_bytes > 0 ? std::vector{typed} : std::vector<Span>{}, Highlight::mark);
@@ -64,10 +75,12 @@ std::vector<Suggestion> WordCompleter::beginning(std::string_view keys, std::siz
   if (keys.empty()) return found;
   for (auto const& word : snapshot_.vocabulary().completions(keys, most * candidates_per_word)) {
     if (found.size() == most) break;
-    if (is_function_word(word.text) || !meets_words_before(word)) continue;
-    auto const typed = text::typed(word.text);
+    if (is_function_word(word.text)) continue;
+    auto const shown = this->shown(word);
+    if (!shown) continue;
+    auto const typed = text::typed(*shown);
     bool const marks = typed.keys.starts_with(keys);
-    found.push_back(suggestion_of(word, marks ? typed.ends[keys.size() - 1] : 0));
+    found.push_back(suggestion_of(*shown, word.documents, marks ? typed.ends[keys.size() - 1] : 0));
   }
   return found;
 }
@@ -78,10 +91,12 @@ std::vector<Suggestion> WordCompleter::with_initials(std::string_view initials, 
   for (auto const& word :
        snapshot_.vocabulary().with_initials(initials, most * candidates_per_word)) {
     if (found.size() == most) break;
-    if (!meets_words_before(word)) continue;
-    auto const typed = text::typed(word.text);
+    auto const shown = this->shown(word);
+    if (!shown) continue;
+    auto const typed = text::typed(*shown);
     bool const marks = keys > 0 && keys <= typed.initial_keys.size();
-    found.push_back(suggestion_of(word, marks ? typed.ends[typed.initial_keys[keys - 1]] : 0));
+    found.push_back(suggestion_of(*shown, word.documents,
+                                  marks ? typed.ends[typed.initial_keys[keys - 1]] : 0));
   }
   return found;
 }
@@ -89,7 +104,8 @@ std::vector<Suggestion> WordCompleter::with_initials(std::string_view initials, 
 std::vector<Suggestion> WordCompleter::beginning_nearly(std::vector<index::Word> const& near) {
   std::vector<Suggestion> found;
   for (auto const& word : near) {
-    if (meets_words_before(word)) found.push_back(suggestion_of(word, 0));
+    if (auto const shown = this->shown(word))
+      found.push_back(suggestion_of(*shown, word.documents, 0));
   }
   return found;
 }

@@ -5,8 +5,10 @@
 #include "searchd/search/snapshot.hpp"
 #include "searchd/search/suggest.hpp"
 #include "searchd/search/trial.hpp"
+#include "searchd/search/written_words.hpp"
 #include "text/typed.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@ namespace recap::search {
 class WordCompleter {
 public:
   /// `typed`: of `text`; both and the rest have to outlive the WordCompleter.
-  WordCompleter(Snapshot const& snapshot, Trial const& trial, std::string_view text,
+  WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial, std::string_view text,
                 text::Typed const& typed);
 
   /// False when the text ends in no word: then there is nothing to complete.
@@ -32,11 +34,16 @@ public:
   [[nodiscard]] std::vector<Suggestion> beginning_nearly(std::vector<index::Word> const& near);
 
 private:
-  [[nodiscard]] bool meets_words_before(index::Word const& word);
-  [[nodiscard]] Suggestion suggestion_of(index::Word const& word, std::size_t typed_bytes) const;
+  /// The word as it is shown; nothing when it cannot be, or when what is typed with it would find
+  /// nothing.
+  [[nodiscard]] std::optional<std::string> shown(index::Word const& word);
+  [[nodiscard]] bool meets_words_before(std::string const& word);
+  [[nodiscard]] Suggestion suggestion_of(std::string const& shown, std::uint32_t articles,
+                                         std::size_t typed_bytes) const;
 
   Snapshot const& snapshot_;
   Trial const& trial_;
+  WrittenWords written_;
   std::string before_; ///< the text before the last word
   std::string before_keys_;
   std::string last_; ///< keys of the last word

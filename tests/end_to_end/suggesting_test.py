@@ -47,9 +47,6 @@ class SuggestingTest(programs.CorpusTest):
         self.assertTrue(any("인턴십" in text for text in texts(suggest(self.daemon, "dlsxjstlq"))))
         self.assertIn("onboarding", " ".join(texts(suggest(self.daemon, "ㅐㅜㅠㅐㅁㄱ야ㅜㅎ"))).lower())
 
-    def test_a_joined_name_is_one_word(self):
-        self.assertFalse([text for text in texts(suggest(self.daemon, "backend.a"), "word") if text.startswith("backend.")])
-
     def test_a_slip_is_bridged_when_nothing_else_is_found(self):
         self.assertIn("monitoring", " ".join(texts(suggest(self.daemon, "monutor"))).lower())
 
@@ -103,6 +100,24 @@ class SiteTest(programs.ProgramTest):
         self.assertEqual(suggest(daemon, "scr")[0]["text_html"], "&lt;<mark>scr</mark>ipt&gt; &amp; &quot;Tags&quot;")
         self.assertEqual(texts(suggest(daemon, "redis mon")), ["redis monitoring"])
         self.assertEqual(sorted(texts(suggest(daemon, "mon"))), ["monitoring", "monkeys"])
+
+    def test_joined_words_are_shown_as_an_article_writes_them(self):
+        self.write("a.md", "---\ntitle: One\nsummary: The Node.js way\n---\nWrite to cloud-gov_help@gsa.gov about cloud.gov, _index.md "
+                   "and front-end work of Backend.AI.\n\n## On config.toml\nNew frontends, config_toml\n")
+        self.write("b.md", "# Two\nThe cloudy frontend; edits\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for typed, expected in [("cloud.g", ["cloud.gov", "cloud-gov_help", "cloud-gov_help@gsa.gov"]),
+                                ("the index", ["the index", "the index.md"]),
+                                ("backend.a", ["Backend.AI"]), ("BackendA", ["Backend.AI"]), ("backendia", ["Backend.AI", "backend"]),
+                                ("node", ["Node.js", "node"]), ("work config", ["work config", "work config.toml"]),
+                                ("fronte", ["front-end", "frontends"]), ("edits cloud", ["edits cloudy"])]:
+            with self.subTest(typed):
+                found = suggest(daemon, typed)
+                self.assertEqual(sorted(texts(found)), sorted(expected))
+                for one in found:
+                    self.assertGreater(daemon.search(one["text"])["total"], 0)
+        self.assertEqual(suggest(daemon, "cloud.g", limit=1)[0]["text_html"], "<mark>cloud.g</mark>ov")
 
     def test_what_would_find_nothing_or_be_refused_is_not_suggested(self):
         self.write("a.md", "# 0.55.0: thousands of pages\nThe release\n\n## AND filters\n\n## Remove with -force\n")
