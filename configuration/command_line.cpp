@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
 
+#include "configuration/toml_scalar.hpp"
+
 #include <CLI/CLI.hpp>
 #include <toml++/toml.h>
 
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace recap::configuration {
 namespace {
-
-/// A scalar as it would stand on the command line; nothing for lists and tables.
-std::optional<std::string> argument(toml::node const& node) {
-  if (auto const* const text = node.as_string()) return text->get();
-  if (node.is_array() || node.is_table()) return std::nullopt;
-  std::ostringstream out;
-  node.visit([&](auto const& value) {
-    if constexpr (toml::is_value<decltype(value)>) out << value;
-  });
-  return out.str();
-}
 
 /// The file of --config. CLI11's own reader takes a `#` in quotes for a comment, and knows no
 /// lines.
@@ -77,12 +67,12 @@ private:
         item.name + " takes a text, a number, true, false, or a list of such";
     if (auto const* const list = node.as_array()) {
       for (auto const& value : *list) {
-        auto text = argument(value);
+        auto text = scalar_text(value);
         if (!text) fail(line, refusal);
         item.inputs.push_back(std::move(*text));
       }
     } else {
-      auto text = argument(node);
+      auto text = scalar_text(node);
       if (!text) fail(line, refusal);
       item.inputs.push_back(std::move(*text));
     }

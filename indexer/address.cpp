@@ -29,18 +29,6 @@ std::string_view scheme_of(std::string_view address) {
   return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
 }
 
-bool is_site_address(std::string_view address) {
-  std::string const scheme = text::fold(scheme_of(address));
-  if (scheme != "http" && scheme != "https") return false;
-  address.remove_prefix(scheme.size() + 1);
-  constexpr std::string_view slashes = "//";
-  if (!address.starts_with(slashes)) return false;
-  address.remove_prefix(slashes.size());
-  auto const host = address.substr(0, address.find('/'));
-  bool const only_path = address.find_first_of("?#\\ \t\n\"<>") == std::string_view::npos;
-  return !host.empty() && !host.starts_with(':') && only_path;
-}
-
 std::optional<std::string> stated_address(std::string_view stated, std::string_view base_url) {
   std::string const scheme = text::fold(scheme_of(stated));
   if (!scheme.empty() && scheme != "http" && scheme != "https") return std::nullopt;

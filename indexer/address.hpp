@@ -11,9 +11,6 @@ namespace recap::indexer {
 /// `address`.
 [[nodiscard]] std::string_view scheme_of(std::string_view address);
 
-/// True for `http://` or `https://`, a host and maybe a path, so that a path can be joined to it.
-[[nodiscard]] bool is_site_address(std::string_view address);
-
 /// The address an article states: `http://`, `https://` and `//` as they are, a path below
 /// `base_url` where that is not empty. Nothing for another scheme, such as `javascript:`.
 [[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,

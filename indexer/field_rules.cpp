@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 #include "indexer/address.hpp"
 #include "indexer/metadata_values.hpp"
+#include "indexer/one_line.hpp"
 #include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/html_tree.hpp"
 
+#include "indexer/one_line.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <new>
@@ -134,18 +136,7 @@ bool has_word(GumboNode const* element, char const* name, std::string_view word)
 }
 
 std::string plain_text(GumboNode const* top) {
-  std::string const text = text_below(top);
-  std::string line;
-  for (char c : text) {
-    bool const space = static_cast<unsigned char>(c) <= ' ';
-    if (!space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
+  return one_line(text_below(top));
 }
 
 std::string decoded_references(std::string_view text) {

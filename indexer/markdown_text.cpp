@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markdown_text.hpp"
 
+#include "indexer/html_tree.hpp"
+#include "indexer/one_line.hpp"
 #include "indexer/template_code.hpp"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace recap::indexer {
 namespace {
@@ -53,27 +54,6 @@ std::string without_templates(std::string_view text) {
   return out;
 }
 
-std::string single_spaced(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    bool const space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{{{"&amp;", "&"},
-                                                                                 {"&lt;", "<"},
-                                                                                 {"&gt;", ">"},
-                                                                                 {"&quot;", "\""},
-                                                                                 {"&nbsp;", " "},
-                                                                                 {"&#39;", "'"}}};
-
 /// Past the tag or comment that begins at `at`, with the content of scripts and styles.
 std::size_t end_of_tag(std::string_view html, std::size_t at) {
   auto const past = [&](std::string_view end, std::size_t from) {
@@ -96,7 +76,7 @@ std::string clean_line(std::vector<Stretch> const& stretches) {
   std::string text = without_templates(marked);
   erase_all(text, "**");
   erase_all(text, address_mark);
-  text = single_spaced(text);
+  text = one_line(text);
   std::string out;
   auto code = stretches.begin();
   std::size_t at = 0;
@@ -118,17 +98,10 @@ std::string text_of_html(std::string_view html) {
       text += ' ';
       continue;
     }
-    auto const entity = std::ranges::find_if(
-        entities, [&](auto const& row) { return html.substr(at).starts_with(row.first); });
-    if (entity != entities.end()) {
-      text += entity->second;
-      at += entity->first.size();
-    } else {
-      text += html[at++];
-    }
+    text += html[at++];
   }
   erase_all(text, address_mark);
-  return single_spaced(without_templates(text));
+  return one_line(decoded_references(without_templates(text)));
 }
 
 } // namespace recap::indexer

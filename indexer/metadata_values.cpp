@@ -3,6 +3,7 @@
 
 #include "indexer/article.hpp"
 #include "indexer/html_tree.hpp"
+#include "indexer/one_line.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -17,20 +18,6 @@ std::string prose(MetadataEntry const& entry, std::string const& value) {
 }
 
 } // namespace
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    bool const space = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 void refuse(MetadataEntry const& entry, std::string const& reason) {
   std::string const value =

@@ -12,9 +12,6 @@ namespace recap::indexer {
 
 using Keys = std::initializer_list<std::string_view>;
 
-/// One line: control characters and runs of white space become one space.
-[[nodiscard]] std::string one_line(std::string_view text);
-
 /// The parts between separators, also those that are empty.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 

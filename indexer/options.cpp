@@ -2,8 +2,8 @@
 #include "indexer/options.hpp"
 
 #include "configuration/command_line.hpp"
+#include "configuration/site_url.hpp"
 #include "index/databases.hpp"
-#include "indexer/address.hpp"
 #include "indexer/site_address.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ void declare_input(CLI::App& app, Options& options) {
                  "Address of the site, for articles that do not state theirs")
       ->check(CLI::Validator(
           [](std::string const& url) {
-            return url.empty() || is_site_address(url)
+            return url.empty() || configuration::is_site_url(url)
                        ? std::string()
                        : '"' + url +
                              "\" is no address of a site; write http:// or "

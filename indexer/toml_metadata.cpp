@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "configuration/toml_scalar.hpp"
 #include "indexer/article.hpp"
 #include "indexer/metadata.hpp"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <optional>
-#include <sstream>
 
 namespace recap::indexer {
-namespace {
-
-/// A scalar as text; nothing for arrays and tables.
-std::optional<std::string> text_of(toml::node const& node) {
-  if (auto const* const text = node.as_string()) return text->get();
-  if (node.is_array() || node.is_table()) return std::nullopt;
-  std::ostringstream out;
-  node.visit([&](auto const& value) {
-    if constexpr (toml::is_value<decltype(value)>) out << value;
-  });
-  return out.str();
-}
-
-} // namespace
-
 Metadata toml_metadata(std::string_view text, std::size_t first_line) {
   Metadata metadata;
   try {
@@ -37,13 +21,14 @@ Metadata toml_metadata(std::string_view text, std::size_t first_line) {
       std::ranges::transform(entry.key, entry.key.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
       });
-      if (auto const scalar = text_of(node)) {
+      if (auto const scalar = configuration::scalar_text(node)) {
         entry.kind = MetadataEntry::Kind::text;
         entry.values.push_back(*scalar);
       } else if (auto const* const list = node.as_array()) {
         entry.kind = MetadataEntry::Kind::list;
         for (auto const& item : *list) {
-          if (auto value = text_of(item)) entry.values.push_back(std::move(*value));
+          if (auto value = configuration::scalar_text(item))
+            entry.values.push_back(std::move(*value));
         }
       }
       metadata.push_back(std::move(entry));

@@ -2,6 +2,7 @@
 #include "searchd/options.hpp"
 
 #include "configuration/command_line.hpp"
+#include "configuration/site_url.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -113,9 +114,7 @@ void add_options(CLI::App& app, Options& options) {
                  "Where readers find this daemon, as in https://search.example.org")
       ->check(CLI::Validator(
           [](std::string const& url) {
-            bool const has_scheme = url.starts_with("https://") || url.starts_with("http://");
-            bool const ends = url.ends_with('/') || url.find_first_of("?#") != std::string::npos;
-            return url.empty() || (has_scheme && !ends)
+            return url.empty() || (configuration::is_site_url(url) && !url.ends_with('/'))
                        ? std::string()
                        : "takes http:// or https://, a host and maybe a path, without a slash at "
                          "the end, ? and #";

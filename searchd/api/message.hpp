@@ -26,8 +26,8 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   NameValues headers;
-  std::string_view route =
-      {}; ///< which kind of address answered, for statistics: a literal, or empty
+  /// Which kind of address answered, for statistics: a literal, or empty.
+  std::string_view route = {};
 };
 
 } // namespace recap::api

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/sections.hpp"
 
+#include "index/fields.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 namespace recap::search {
+
+std::vector<std::string_view> texts_of(index::Record const& record,
+                                       std::optional<std::size_t> section) {
+  if (section) return {record.sections[*section].heading, record.sections[*section].text};
+  std::vector<std::string_view> texts{record.title};
+  for (auto const* values : {&record.aliases, &record.author, &record.topics})
+    texts.insert(texts.end(), values->begin(), values->end());
+  texts.push_back(index::season_words(record.season));
+  texts.push_back(record.summary);
+  return texts;
+}
 
 std::optional<Sections::Place> Sections::of(Xapian::termpos position) {
   auto const& sections = record_.sections;

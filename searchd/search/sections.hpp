@@ -8,9 +8,15 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace recap::search {
+
+/// Heading and text of a section; without one what an article has beside its sections: title, other
+/// titles, authors, topics, names of the season, summary. Views of `record`.
+[[nodiscard]] std::vector<std::string_view> texts_of(index::Record const& record,
+                                                     std::optional<std::size_t> section);
 
 /// Where in an article a position of its running text is. Keeps references only.
 class Sections {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/written_forms.hpp"
 
-#include "index/fields.hpp"
+#include "searchd/search/sections.hpp"
 
 namespace recap::search {
 
@@ -15,18 +15,8 @@ void WrittenForms::read(std::string_view text, Forms& forms) {
 
 WrittenForms::Forms WrittenForms::read(std::optional<std::size_t> section) {
   Forms forms;
-  if (section) {
-    read(record_.sections[*section].heading, forms);
-    read(record_.sections[*section].text, forms);
-    return forms;
-  }
-  read(record_.title, forms);
-  for (auto const* values : {&record_.aliases, &record_.author, &record_.topics}) {
-    for (auto const& value : *values)
-      read(value, forms);
-  }
-  read(index::season_words(record_.season), forms);
-  read(record_.summary, forms);
+  for (auto const text : texts_of(record_, section))
+    read(text, forms);
   return forms;
 }
 

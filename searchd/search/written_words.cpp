@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/written_words.hpp"
 
-#include "index/fields.hpp"
 #include "index/positions.hpp"
 #include "index/record.hpp"
 #include "searchd/search/matching.hpp"
@@ -43,21 +42,6 @@ bool stands_alone(std::string_view text, std::string_view word) {
   }
 }
 
-/// The texts of a section, or of what an article has beside its sections.
-std::vector<std::string_view> texts_of(index::Record const& record,
-                                       std::optional<Sections::Place> const& place) {
-  if (place) {
-    auto const& section = record.sections[place->section];
-    return {section.heading, section.text};
-  }
-  std::vector<std::string_view> texts{record.title};
-  for (auto const* values : {&record.aliases, &record.author, &record.topics})
-    texts.insert(texts.end(), values->begin(), values->end());
-  texts.push_back(index::season_words(record.season));
-  texts.push_back(record.summary);
-  return texts;
-}
-
 /// Only words of letters and digits are joined, and numbers keep their joints.
 bool may_be_joined(std::string_view word) {
   auto const kind = text::classify(text::decode(word, 0).character);
@@ -75,7 +59,8 @@ std::string WrittenWords::look_up(std::string const& word) {
   auto const positions = document.get_value(index::positions_slot);
   auto const places = index::Positions(positions).of(word);
   Sections sections(reader_.analyser, record);
-  auto texts = texts_of(record, places.empty() ? std::nullopt : sections.of(places.front()));
+  auto const place = places.empty() ? std::nullopt : sections.of(places.front());
+  auto texts = texts_of(record, place ? std::optional(place->section) : std::nullopt);
   for (auto& text : texts) {
     text = text.substr(0, text::floor_to_character(text, most_bytes));
     if (stands_alone(text, word)) return word;

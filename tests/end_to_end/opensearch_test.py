@@ -37,7 +37,7 @@ class OpenSearchTest(ProgramTest):
                 self.assertNotIn(daemon.address, body)
 
     def test_a_public_address_that_nothing_can_follow_is_refused(self):
-        for address in ("search.example.org", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
+        for address in ("search.example.org", "https://", "https://:443", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
             with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a slash"):
                 self.serve_corpus("--public-url", address)
 

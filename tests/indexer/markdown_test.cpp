@@ -25,6 +25,7 @@ TEST_CASE("what a reader sees stays, what makes it so goes") {
   CHECK(text("| a | b |\n|---|---|\n| c | d |") == "a b\nc d");
   CHECK(text("- one\n- two\n") == "one\ntwo");
   CHECK(text("<div class=\"x\">seen</div>\n") == "seen");
+  CHECK(text("<div>&ldquo;caf&eacute;&rdquo; &lt;b&gt; &amp; co</div>\n") == "“café” <b> & co");
   CHECK(text("x\n\n<script>hidden()</script>\n") == "x");
   CHECK(text("a {{< note >}} b {% raw %} c") == "a b c");
   CHECK(text("`{{ kept }}` here") == "{{ kept }} here");

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace recap::configuration {
+
+/// True for `http://` or `https://` (in any case), a host and maybe a path, so that a path can be
+/// joined to it.
+[[nodiscard]] bool is_site_url(std::string_view url);
+
+} // namespace recap::configuration
