@@ -2,9 +2,9 @@
 #include "searchd/search/feedback.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/idf.hpp"
 #include "searchd/search/terms.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +41,7 @@ std::vector<Candidate> words_of(Xapian::Database const& database, std::span<Rank
       bool const is_stem = index::is_stem_term(word);
       if (is_stem) word.erase(0, 1);
       bool const is_field = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-      if (is_field || is_function_word(word)) continue;
+      if (is_field || text::is_stop_word(word)) continue;
       auto& candidate = words[std::move(word)];
       candidate.impact += share * term.get_wdf();
       candidate.certain |= is_stem;

@@ -4,8 +4,8 @@
 #include "index/ranking.hpp"
 #include "searchd/search/arrangement.hpp"
 #include "searchd/search/dates.hpp"
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/matching.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -63,7 +63,7 @@ std::vector<Unit> by_parts(std::vector<Unit> units, bool in_sentence, text::Anal
 
 bool names_something(Unit const& unit) {
   return unit.field || unit.kind != Unit::Kind::word ||
-         !(is_function_word(unit.word) || is_function_word(unit.hangul ? unit.stem : ""));
+         !(text::is_stop_word(unit.word) || text::is_stop_word(unit.hangul ? unit.stem : ""));
 }
 
 } // namespace
