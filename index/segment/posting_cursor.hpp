@@ -40,35 +40,43 @@ public:
   [[nodiscard]] std::uint32_t largest_impact() const { return largest_impact_; }
 
 private:
-  /// What is known of the positions of the decoded block.
+  /// What is known of the positions of a block.
   struct Positions {
     std::uint32_t block = 0xffffffff;
-    std::uint32_t place = 0; ///< of the posting whose first value is `value`
-    std::uint32_t value = 0;
-    std::uint32_t chunk = 0;  ///< of the chunk at `chunk_at`
-    std::size_t chunk_at = 0; ///< in the block's bytes
-    std::size_t first = 0;    ///< of the first chunk
-    std::uint32_t values = 0; ///< in the block
-    std::string_view bytes;   ///< of the block
+    std::uint32_t place = 0;      ///< of the posting whose first value is `value`
+    std::size_t value = 0;        ///< place among the block's
+    std::size_t values = 0;       ///< how many the block has
+    std::size_t chunk = 0;        ///< at or before that of `value`
+    std::size_t chunk_at = 0;     ///< where it begins in `bytes`
+    std::string_view chunk_table; ///< begin of each 16th chunk
+    std::string_view bytes;       ///< of all chunks
     std::array<std::uint32_t, postings_per_block> counts;
   };
 
-  [[nodiscard]] std::uint32_t blocks() const;
   [[nodiscard]] std::uint32_t last_article(std::uint32_t block) const;
+  /// The first block from the next on that can have an article >= `target`.
+  [[nodiscard]] std::uint32_t block_with(std::uint32_t target) const;
+  /// In the buffer, of the first posting not given yet with an article >= `article`.
+  [[nodiscard]] std::uint32_t place_of(std::uint32_t article) const;
   void decode(std::uint32_t block);
   void open_positions();
+  void go_to_chunk(std::size_t chunk);
   void read_positions(std::uint32_t place, std::vector<std::uint32_t>& out);
 
+  std::string_view table_; ///< of the block ends; empty for a list of one block
   std::string_view postings_;
   std::string_view position_bytes_;
   std::uint32_t count_;
   std::uint32_t articles_;
   std::uint32_t largest_impact_;
-  std::uint32_t next_block_ = 0; ///< the block to decode when the buffer is used up
-  std::uint32_t at_ = 0;         ///< the first posting in the buffer not given yet
+  std::uint32_t only_article_;
+  std::uint32_t blocks_;
+  std::uint32_t next_block_ = 0; ///< to decode when the buffer is used up
+  std::uint32_t at_ = 0;         ///< in the buffer, of the first posting not given yet
+  std::uint32_t given_ = 0;      ///< where the last span began
   std::uint32_t filled_ = 0;
-  std::uint32_t given_ = 0; ///< where the last span began
   std::array<Posting, postings_per_block> buffer_;
+  Positions open_;
 };
 
 } // namespace recap::index

@@ -42,8 +42,6 @@ struct ForwardEntry {
 
 inline constexpr std::size_t longest_forward_list = 400;
 
-struct WordsHeader;
-
 /// A mapped words-N: dictionary, postings, positions and forward lists of a segment. Articles have
 /// local numbers, 0 to articles() - 1. docs/index-format.md has the bytes. Immutable; any thread.
 class SegmentWords {
@@ -78,8 +76,10 @@ public:
 
 private:
   friend class PostingCursor;
-  [[nodiscard]] TermIterator block(std::size_t number) const;
+  [[nodiscard]] std::string_view block(std::size_t number) const;
+  [[nodiscard]] std::string_view first_term(std::size_t number) const;
   [[nodiscard]] std::size_t block_of(std::string_view term) const;
+  [[nodiscard]] TermIterator at(std::uint32_t ordinal) const;
 
   MappedFile file_;
   std::string_view lists_; ///< with padding behind, so that 64-bit loads stay inside
@@ -91,7 +91,6 @@ private:
   std::span<std::uint32_t const> docids_;
   std::span<std::uint32_t const> ends_;
   std::uint32_t terms_ = 0;
-  std::uint32_t ordinal_bits_ = 0;
 };
 
 /// Valid while its segment is. `for (auto at = words.terms_from("a"); at; ++at)`.
