@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ struct FieldEnds {
 /// A term of running text and where it stands: ascending, each once, from 1 on.
 struct PositionedTerm {
   std::string_view term; ///< a word, or `Z` and a stem without the places where it is the word
-  std::vector<std::uint32_t> const* positions = nullptr;
+  std::span<std::uint32_t const> positions;
 };
 
 /// The positions of all words of an article in a few bytes each, for the slot of the same name.

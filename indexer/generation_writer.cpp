@@ -44,10 +44,6 @@ auto guarded(fs::path const& place, Function&& function) {
   }
 }
 
-std::string id_term(std::string const& id) {
-  return index::value_term(index::field(index::FieldId::id), id);
-}
-
 std::vector<std::string> phrase_terms(Xapian::Document const& document) {
   std::vector<std::string> terms;
   auto term = document.termlist_begin();
@@ -134,11 +130,12 @@ void GenerationWriter::put(std::string const& encoded, std::function<void(std::u
   guarded(draft_.folder(), [&] {
     if (writers_) return writers_->put(encoded, std::move(done));
     auto record = index::decode(encoded);
-    auto built = builder_.build(record);
-    if (plan_.shards > 1) built.document.add_value(index::id_slot, record.id);
-    replace(id_term(record.id), built.document);
+    auto const& terms = builder_.build(record);
+    auto document = whole_document(record, terms);
+    if (plan_.shards > 1) document.add_value(index::id_slot, record.id);
+    replace(id_term(record.id), document);
     count_change(encoded.size());
-    done(static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]));
+    done(terms.body_words());
   });
 }
 

@@ -64,7 +64,7 @@ private:
   Plan plan_;
   std::optional<ShardWriters> writers_;
   std::optional<Xapian::WritableDatabase> database_;
-  DocumentBuilder builder_;
+  TermBuilder builder_;
   std::size_t changes_ = 0;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;

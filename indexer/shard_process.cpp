@@ -35,12 +35,13 @@ public:
           index::open_writable_databases(content, shards_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     } else if (order == ShardOrder::put) {
       auto record = index::decode(content);
-      auto built = builder_.build(record);
-      if (shards_ > 1) built.document.add_value(index::id_slot, record.id);
-      database_->add_document(built.document);
+      auto const& terms = builder_.build(record);
+      auto document = whole_document(record, terms);
+      if (shards_ > 1) document.add_value(index::id_slot, record.id);
+      database_->add_document(document);
       batched_bytes_ += content.size();
       if (batched_bytes_ > batch_bytes) commit();
-      return static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]);
+      return terms.body_words();
     } else {
       commit();
       database_.reset();
@@ -55,7 +56,7 @@ private:
   }
 
   unsigned shards_;
-  DocumentBuilder builder_;
+  TermBuilder builder_;
   std::size_t batched_bytes_ = 0;
   std::optional<Xapian::WritableDatabase> database_;
 };
