@@ -198,7 +198,7 @@ void GenerationWriter::finish() {
     auto phrases = std::async(std::launch::async, [&] { write_phrases(open()); });
     auto const finished = open(); // one for each thread
     articles_ = finished.get_doccount();
-    index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
+    index::write_vocabulary(index::words_of(finished), draft_.folder() / index::vocabulary_name);
     phrases.get();
   });
 }
