@@ -85,6 +85,7 @@ Xapian::Document whole_document(index::Record const& record, ArticleTerms const&
     if (!term.positions.empty()) positioned.push_back({term.term, term.positions});
   }
   document.add_value(index::positions_slot, index::encode_positions(positioned, terms.ends));
+  document.add_value(index::id_slot, record.id);
   document.set_data(index::encode(record));
   return document;
 }
