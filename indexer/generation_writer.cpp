@@ -136,7 +136,9 @@ void GenerationWriter::remove(std::string const& id) {
 }
 
 void GenerationWriter::settle() {
-  if (segments_) segments_->settle();
+  guarded(draft_.folder(), [&] {
+    if (segments_) segments_->settle();
+  });
 }
 
 void GenerationWriter::end_writers() {
