@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Text that is held at once, as records until there is so much of it, then inverted.
-constexpr std::size_t piece_bytes = 32 * 1024 * 1024;
+constexpr std::size_t piece_bytes = 8 * 1024 * 1024;
 
 /// Numbers of segments in `live`.
 constexpr std::uint8_t nowhere = 0;
