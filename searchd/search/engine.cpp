@@ -173,7 +173,7 @@ std::optional<index::Record> Engine::article(std::string const& id) const {
   return state_->ask([&](Snapshot const&, Reader& reader) -> std::optional<index::Record> {
     auto const document = document_of(reader.database, id);
     if (document == 0) return std::nullopt;
-    return index::decode(reader.document(document).get_data());
+    return reader.record(document);
   });
 }
 

@@ -89,9 +89,9 @@ std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
   for (Candidate const& one : candidates)
     terms.push_back(index::stem_term({}, one.stem));
   reader.look_up(terms);
-  double const all = reader.database.get_doccount();
+  double const all = reader.articles();
   for (Candidate& one : candidates) {
-    double const with = reader.articles_with(index::stem_term({}, one.stem));
+    double const with = reader.document_frequency(index::stem_term({}, one.stem));
     one.idf = idf(all, with);
     // A word of one article alone finds no other.
     one.worth = with < 2 ? 0 : one.impact * std::pow(one.idf, index::feedback_idf_power);

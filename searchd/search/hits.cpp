@@ -93,13 +93,11 @@ SectionHit HitBuilder::section_hit(index::Record const& record, std::size_t plac
   return hit;
 }
 
-std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
+std::vector<std::string> HitBuilder::missing_words(Ranked const& article) const {
   std::vector<std::string> missing;
-  for (PlannedUnit const& planned : plan_.words) {
-    if (!planned.required) continue;
-    bool const found =
-        std::ranges::any_of(planned.ways, [&](Way const& way) { return places_.answers(id, way); });
-    if (!found) missing.push_back(planned.unit.typed);
+  for (std::size_t i = 0; i < plan_.words.size(); ++i) {
+    bool const answered = (article.answered >> i & 1) != 0;
+    if (plan_.words[i].required && !answered) missing.push_back(plan_.words[i].unit.typed);
   }
   return missing;
 }
@@ -107,7 +105,7 @@ std::vector<std::string> HitBuilder::missing_words(Xapian::docid id) {
 Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
   Hit hit;
   hit.score = article.score();
-  hit.article = index::decode(reader_.document(article.id).get_data());
+  hit.article = reader_.record(article.id);
   index::Record& record = hit.article;
   auto const id = article.id;
   hit.title_html =
@@ -136,8 +134,8 @@ Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& fee
                 .snippet_html =
                     snippet(about, find_spans(reader_.analyser, about, body_units_), tags_)};
   }
-  hit.missing = missing_words(id);
-  if (explains_) hit.why = explain(places_, sections, plan_, article, feedback);
+  hit.missing = missing_words(article);
+  if (explains_) hit.why = explain(reader_, sections, plan_, article, feedback);
   if (keeps_texts_) return hit;
   for (auto& section : record.sections)
     section.text.clear();

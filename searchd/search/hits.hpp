@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/feedback.hpp"
 #include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
+#include "searchd/search/rank/ranked.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/sections.hpp"
 #include "searchd/search/snapshot.hpp"
@@ -31,7 +31,7 @@ private:
   [[nodiscard]] std::vector<SectionScore> score_sections(Xapian::docid id, Sections& sections,
                                                          std::size_t count);
   [[nodiscard]] SectionHit section_hit(index::Record const& record, std::size_t place);
-  [[nodiscard]] std::vector<std::string> missing_words(Xapian::docid id);
+  [[nodiscard]] std::vector<std::string> missing_words(Ranked const& article) const;
 
   Reader& reader_;
   Plan const& plan_;

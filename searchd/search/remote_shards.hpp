@@ -3,7 +3,7 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/remote_address.hpp"
 
 #include <filesystem>

@@ -4,10 +4,12 @@
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,7 +110,10 @@ struct Request {
   bool explains = false; ///< hits say why they are there
   /// How much being new counts, 0 to 1; unset: the daemon's setting.
   std::optional<double> recency;
-  bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
+  /// Processor time, from its plan on; what is found by then is the answer (Result::partial).
+  std::chrono::microseconds budget{100'000};
+  std::stop_token stop; ///< nobody waits for the answer any more
+  bool raw = false;     ///< hits have their texts instead of snippets, and Result::marker is there
 };
 
 } // namespace recap::search

@@ -19,7 +19,7 @@ std::vector<std::string_view> texts_of(index::Record const& record,
   return texts;
 }
 
-std::optional<Sections::Place> Sections::of(Xapian::termpos position) {
+std::optional<Sections::Place> Sections::of(std::uint32_t position) {
   auto const& sections = record_.sections;
   auto const after =
       std::ranges::upper_bound(sections, position, {}, &index::Section::first_position);

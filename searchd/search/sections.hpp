@@ -4,8 +4,6 @@
 #include "index/record.hpp"
 #include "text/analyser.hpp"
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -35,7 +33,7 @@ public:
   };
 
   /// Nothing for a position in no section: of the title, the topics or the summary.
-  [[nodiscard]] std::optional<Place> of(Xapian::termpos position);
+  [[nodiscard]] std::optional<Place> of(std::uint32_t position);
 
 private:
   text::Analyser& analyser_;

@@ -2,6 +2,7 @@
 #include "searchd/search/snapshot.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace recap::search {
 namespace {
@@ -13,6 +14,20 @@ index::Manifest open_manifest(index::Store const& store, std::uint64_t number,
                               RemoteShards const& remote) {
   if (remote.addresses.empty()) return store.open(number);
   return store.open(number, names_elsewhere(remote, store.read(number)));
+}
+
+std::vector<std::uint32_t> days_of(Column const& dates, Xapian::docid last) {
+  std::vector<std::uint32_t> numbers;
+  for (auto const& date : dates.dictionary()) {
+    std::uint32_t day = 0;
+    std::from_chars(date.data(), date.data() + date.size(), day);
+    numbers.push_back(day);
+  }
+  std::vector<std::uint32_t> days(last + 1);
+  for (Xapian::docid id = 1; id <= last; ++id) {
+    if (auto const values = dates.of(id); !values.empty()) days[id] = numbers[values.front()];
+  }
+  return days;
 }
 
 } // namespace
@@ -29,6 +44,7 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number, RemoteShards
       columns_.emplace(field.id, Column(*reader, field.slot));
   }
   auto const& dates = column(index::FieldId::date).dictionary();
+  days_ = days_of(column(index::FieldId::date), reader->database.get_lastdocid());
   if (!dates.empty()) newest_date_ = *std::ranges::max_element(dates);
   idle_.push_back(std::move(reader));
   readers_ = 1;

@@ -94,7 +94,7 @@ Story indexed_story(Reader& reader, Xapian::docid document) {
   auto const& database = reader.database;
   Story story;
   story.document = document;
-  story.record = index::decode(reader.document(document).get_data());
+  story.record = reader.record(document);
   std::string_view const author = index::field(FieldId::author).word_prefix;
   std::string_view const topic = index::field(FieldId::topic).word_prefix;
   FieldStems fields;

@@ -3,7 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "index/record.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
