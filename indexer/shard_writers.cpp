@@ -74,18 +74,12 @@ void ShardWriters::put(std::string const& record, Done done) {
   exchange(false);
 }
 
-std::vector<std::vector<std::filesystem::path>> ShardWriters::finish() {
+std::vector<ShardWriters::Piece> ShardWriters::finish() {
   end_shard();
   while (std::ranges::any_of(workers_, [](auto const& worker) { return !worker.awaited.empty(); }))
     exchange(true);
-  // The first database of a piece has its first article, whose turn it may not be in the whole.
-  auto const names = index::database_names(shards_);
-  std::vector<std::vector<std::filesystem::path>> databases(shards_);
-  for (auto const& [folder, first] : pieces_) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-      databases[(first + i) % shards_].push_back(folder / names[i]);
-  }
-  return databases;
+  workers_.clear();
+  return std::move(pieces_);
 }
 
 void ShardWriters::exchange(bool wait) {
@@ -110,6 +104,18 @@ void ShardWriters::collect(Worker& worker) {
   }
   if (worker.process->ended())
     fail("a writer process was ended by signal " + std::to_string(worker.process->signal()));
+}
+
+std::vector<std::vector<std::filesystem::path>>
+databases_of(std::vector<ShardWriters::Piece> const& pieces, unsigned shards) {
+  // The first database of a piece has its first article, whose turn it may not be in the whole.
+  auto const names = index::database_names(shards);
+  std::vector<std::vector<std::filesystem::path>> databases(shards);
+  for (auto const& [folder, first] : pieces) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      databases[(first + i) % shards].push_back(folder / names[i]);
+  }
+  return databases;
 }
 
 } // namespace recap::indexer

@@ -5,10 +5,13 @@
 
 namespace recap::index {
 
-/// One article in a posting list.
+/// An article that has a term.
 struct Posting {
-  std::uint32_t article = 0; ///< its number among those that are searched together
-  std::uint32_t impact = 0;  ///< 0 to largest_impact (index/ranking.hpp)
+  std::uint32_t article; ///< local number in the segment
+  /// 1 to 1000; 0 = the article is counted under another term, and this one has positions only.
+  std::uint32_t impact;
+
+  bool operator==(Posting const&) const = default;
 };
 
 } // namespace recap::index

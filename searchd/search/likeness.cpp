@@ -2,7 +2,6 @@
 #include "searchd/search/likeness.hpp"
 
 #include "index/fields.hpp"
-#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>

@@ -3,6 +3,8 @@
 
 #include "index/fields.hpp"
 #include "searchd/search/match/word_order.hpp"
+#include "searchd/search/planner.hpp"
+#include "searchd/search/sections.hpp"
 
 #include <algorithm>
 
@@ -16,19 +18,47 @@ std::vector<std::uint32_t> Places::together(Xapian::docid id, Way const& way) {
   return side_by_side(lists);
 }
 
-/// A beginning, or a noun inside longer words: all words that could have it are looked at.
-std::vector<std::uint32_t> Places::among_words(Xapian::docid id, Way const& way) {
-  bool const begins = way.kind == MatchKind::prefix;
-  std::string const& sought = begins ? way.unit.word : way.unit.stem;
-  if (words_of_ != id) words_ = reader_.words(id);
+std::vector<std::string> const& Places::words(Xapian::docid id) {
+  if (words_of_ == id) return words_;
   words_of_ = id;
+  words_.clear();
+  auto const record = reader_.record(id);
+  auto const add = [&](std::string_view text) {
+    for (auto& token : reader_.analyser.analyse(text)) {
+      if (token.kind == text::TokenKind::hangul) words_.push_back(std::move(token.word));
+    }
+  };
+  for (auto const text : texts_of(record, std::nullopt))
+    add(text);
+  for (auto const& section : record.sections) {
+    add(section.heading);
+    add(section.text);
+  }
+  std::ranges::sort(words_);
+  words_.erase(std::ranges::unique(words_).begin(), words_.end());
+  return words_;
+}
+
+/// All words of the index that begin so are looked for in the article.
+std::vector<std::uint32_t> Places::beginning(Xapian::docid id, Way const& way) {
+  auto const begin = index::word_term(prefix_of(way.unit), way.unit.word);
+  if (beginning_ != begin) completions_ = reader_.terms_beginning(begin, most_prefix_completions);
+  beginning_ = begin;
   std::vector<std::uint32_t> found;
-  std::string_view const least = begins ? std::string_view(sought) : "\x80";
-  for (auto word = std::ranges::lower_bound(words_, least); word != words_.end(); ++word) {
-    auto const at = word->find(sought);
-    if (begins && at != 0) break;
-    if (at == std::string::npos) continue;
-    auto const positions = reader_.positions(id, *word);
+  for (auto const& word : completions_) {
+    auto const positions = reader_.positions(id, word);
+    found.insert(found.end(), positions.begin(), positions.end());
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+/// A noun inside longer words: which these are only the text says.
+std::vector<std::uint32_t> Places::inside(Xapian::docid id, Way const& way) {
+  std::vector<std::uint32_t> found;
+  for (auto const& word : words(id)) {
+    if (word.find(way.unit.stem) == std::string::npos) continue;
+    auto const positions = reader_.positions(id, word);
     found.insert(found.end(), positions.begin(), positions.end());
   }
   std::ranges::sort(found);
@@ -37,10 +67,10 @@ std::vector<std::uint32_t> Places::among_words(Xapian::docid id, Way const& way)
 
 std::vector<std::uint32_t> Places::of(Xapian::docid id, Way const& way) {
   if (way.kind == MatchKind::inside) {
-    if (reader_.impact(id, index::stem_term({}, way.unit.stem)) > 0) return {};
-    return among_words(id, way);
+    bool const stands_alone = reader_.impact(id, index::stem_term({}, way.unit.stem)) > 0;
+    return stands_alone || !answers(id, way) ? std::vector<std::uint32_t>() : inside(id, way);
   }
-  if (way.terms.empty()) return among_words(id, way);
+  if (way.terms.empty()) return beginning(id, way);
   return way.side_by_side ? together(id, way) : reader_.positions(id, way.terms.front().term);
 }
 

@@ -3,7 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/conditions.hpp"
-#include "searchd/search/function_words.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,9 +12,6 @@ namespace recap::search {
 namespace {
 
 using index::FieldId;
-
-/// Words that a `word*` may stand for; one more is refused rather than cut.
-constexpr std::size_t most_completions = 1000;
 
 bool is_value(Node const& node) {
   return node.field == FieldId::season || node.field == FieldId::lang;
@@ -59,7 +56,7 @@ std::vector<Unit> by_parts(std::vector<Unit> units, bool in_sentence, text::Anal
 
 bool names_something(Unit const& unit) {
   return unit.field || unit.kind != Unit::Kind::word ||
-         !(is_function_word(unit.word) || is_function_word(unit.hangul ? unit.stem : ""));
+         !(text::is_stop_word(unit.word) || text::is_stop_word(unit.hangul ? unit.stem : ""));
 }
 
 } // namespace
@@ -198,10 +195,10 @@ std::optional<Clause> Planner::phrase(Node const& node) {
 /// Refused rather than cut: a `*` that stands for some of its words only would not mean what it
 /// says.
 std::vector<std::string> Planner::completions(Node const& node, std::string const& begin) {
-  auto terms = reader_.terms_beginning(begin, most_completions + 1);
-  if (terms.size() > most_completions) {
+  auto terms = reader_.terms_beginning(begin, most_prefix_completions + 1);
+  if (terms.size() > most_prefix_completions) {
     throw BadQuery("too-many-completions",
-                   "more than " + std::to_string(most_completions) + " words begin with " +
+                   "more than " + std::to_string(most_prefix_completions) + " words begin with " +
                        node.text + "; type more letters before the *",
                    node.position);
   }

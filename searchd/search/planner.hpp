@@ -11,6 +11,9 @@
 
 namespace recap::search {
 
+/// Words that a `word*` may stand for; one more is refused rather than cut.
+inline constexpr std::size_t most_prefix_completions = 1000;
+
 /// Turns the tree of a query into clauses, collecting units on the way.
 class Planner {
 public:

@@ -120,7 +120,9 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
                                                               bool may_be_version) {
   bool const suspicious = candidate.score >= suspicious_score;
   if (!suspicious && !may_be_version) return std::nullopt;
-  Apart apart{.story = indexed_story(reader_, candidate.document), .told = {}};
+  Apart apart{.story =
+                  indexed_story(reader_, candidate.document, snapshot_.manifest().average_lengths),
+              .told = {}};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
     apart.told.share = likeness(story_, apart.story, reader_);
@@ -170,7 +172,7 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   std::vector<TellingWord const*> shared;
   for (auto const& [weight, word] : weighed)
     shared.push_back(word);
-  hit.article = without_texts(reader_.record(candidate.document));
+  hit.article = reader_.fields(candidate.document);
   auto const& field = index::field(FieldId::topic);
   for (auto const& topic : topics_) {
     for (auto const& theirs : hit.article.topics) {

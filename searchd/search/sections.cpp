@@ -27,7 +27,7 @@ std::optional<Sections::Place> Sections::of(std::uint32_t position) {
   index::Section const& section = *std::prev(after);
   auto const number = static_cast<std::size_t>(std::prev(after) - sections.begin());
   auto& words = heading_words_[number];
-  if (!words) words = text::Analyser::next_position(analyser_.analyse(section.heading), 0);
+  if (!words) words = reader_.heading_words(id_, number);
   return Place{number, position < section.first_position + *words};
 }
 

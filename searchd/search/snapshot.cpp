@@ -38,6 +38,7 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number, RemoteShards
     , manifest_(open_manifest(store, number, remote))
     , vocabulary_(store.generation_folder(number) / index::vocabulary_name)
     , phrases_(store.generation_folder(number) / index::phrases_name) {
+  if (!manifest_.segments.empty()) segments_.emplace(folder_, manifest_.segments);
   auto reader = open();
   for (index::Field const& field : index::fields) {
     if (field.facet || field.id == index::FieldId::date)
@@ -67,7 +68,7 @@ std::vector<std::vector<std::string>> const& Snapshot::topic_stems(text::Analyse
 }
 
 std::unique_ptr<Reader> Snapshot::open() const {
-  return open_reader(folder_, manifest_, remote_);
+  return open_reader(folder_, manifest_, remote_, segments_ ? &*segments_ : nullptr);
 }
 
 std::unique_ptr<Reader> Snapshot::take_idle() {

@@ -3,6 +3,7 @@
 
 #include "index/generation.hpp"
 #include "index/phrases.hpp"
+#include "index/segments.hpp"
 #include "index/vocabulary.hpp"
 #include "searchd/search/columns.hpp"
 #include "searchd/search/match/reader.hpp"
@@ -86,6 +87,7 @@ private:
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
   index::Phrases phrases_;
+  std::optional<index::Segments> segments_; ///< of a generation in one piece
   std::map<index::FieldId, Column> columns_;
   std::vector<std::uint32_t> days_; ///< by docid
   std::string newest_date_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/trial.hpp"
 
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/match/best_matches.hpp"
 #include "searchd/search/planner.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ bool Trial::is_hopeless(std::string_view beginning) const {
   auto const words = reader_.analyser.analyse(beginning);
   // Words that join others have to be there only while there are no others.
   bool const names_something = std::ranges::any_of(words, [](auto const& token) {
-    return !is_function_word(token.word) && !is_function_word(token.stem);
+    return !text::is_stop_word(token.word) && !text::is_stop_word(token.stem);
   });
   return names_something && is_words(beginning) && !finds(beginning);
 }

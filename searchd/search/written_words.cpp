@@ -54,7 +54,7 @@ std::string WrittenWords::look_up(std::string const& word) {
   if (article == 0) return {};
   auto const record = reader_.record(article);
   auto const places = reader_.positions(article, word);
-  Sections sections(reader_.analyser, record);
+  Sections sections(reader_, article, record);
   auto const place = places.empty() ? std::nullopt : sections.of(places.front());
   auto texts = texts_of(record, place ? std::optional(place->section) : std::nullopt);
   for (auto& text : texts) {

@@ -16,9 +16,10 @@ std::map<std::string, Xapian::termcount> terms(std::string title, std::string te
   index::Record record;
   record.title = std::move(title);
   record.sections.emplace_back().text = std::move(text);
-  auto const built = indexer::DocumentBuilder({}).build(record);
+  indexer::TermBuilder builder({});
+  auto const document = indexer::whole_document(record, builder.build(record));
   std::map<std::string, Xapian::termcount> impacts;
-  for (auto term = built.document.termlist_begin(); term != built.document.termlist_end(); ++term)
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
     impacts.emplace(*term, term.get_wdf());
   return impacts;
 }

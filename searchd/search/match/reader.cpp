@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/match/reader.hpp"
 
+#include "index/error.hpp"
 #include "index/fields.hpp"
+#include "searchd/search/match/mapped_segment.hpp"
 #include "searchd/search/match/xapian_segment.hpp"
 
 #include <algorithm>
@@ -20,7 +22,14 @@ Reader::Reader(std::vector<Shard> const& shards) {
     database.add_database(shard.database);
   articles_ = database.get_doccount();
   is_remote_ = std::ranges::any_of(shards, &Shard::is_remote);
-  segments_.push_back(std::make_unique<XapianSegment>(database, is_remote_));
+  segments_.push_back(std::make_unique<XapianSegment>(database, is_remote_, analyser));
+}
+
+Reader::Reader(Xapian::Database fields, index::Segments const& segments)
+    : database(std::move(fields))
+    , articles_(database.get_doccount()) {
+  for (std::size_t i = 0; i < segments.size(); ++i)
+    segments_.push_back(std::make_unique<MappedSegment>(segments, i));
 }
 
 std::uint32_t Reader::document_frequency(std::string const& term) {
@@ -46,7 +55,8 @@ Reader::Place Reader::place(Xapian::docid id) const {
   for (auto const& segment : segments_) {
     if (auto const article = segment->article(id)) return {segment.get(), *article};
   }
-  return {};
+  throw index::Error(index::ErrorCode::damaged,
+                     "an article is not where the index says; index again with --rebuild");
 }
 
 std::uint32_t Reader::impact_of(Place const& place, std::string const& term) {
@@ -60,7 +70,6 @@ std::uint32_t Reader::impact_of(Place const& place, std::string const& term) {
 
 std::uint32_t Reader::impact(Xapian::docid id, std::string const& term) {
   auto const at = place(id);
-  if (at.segment == nullptr) return 0;
   auto const impact = impact_of(at, term);
   return impact == 0 && index::is_stem_term(term) ? impact_of(at, index::word_for_stem(term))
                                                   : impact;
@@ -80,17 +89,48 @@ Xapian::docid Reader::first_article(std::string const& term) {
 
 std::vector<std::uint32_t> Reader::positions(Xapian::docid id, std::string const& term) {
   auto const at = place(id);
-  return at.segment == nullptr ? std::vector<std::uint32_t>()
-                               : at.segment->positions(at.article, term);
-}
-
-std::vector<std::string> Reader::words(Xapian::docid id) {
-  auto const at = place(id);
-  return at.segment == nullptr ? std::vector<std::string>() : at.segment->words(at.article);
+  return at.segment->positions(at.article, term);
 }
 
 index::Record Reader::record(Xapian::docid id) {
-  return index::decode(database.get_document(id).get_data());
+  auto const at = place(id);
+  return at.segment->record(at.article);
+}
+
+index::Record Reader::fields(Xapian::docid id) {
+  auto const at = place(id);
+  return at.segment->fields(at.article);
+}
+
+std::uint32_t Reader::heading_words(Xapian::docid id, std::size_t section) {
+  auto const at = place(id);
+  return at.segment->heading_words(at.article, section);
+}
+
+TextWindow Reader::window(Xapian::docid id, WindowRequest request) {
+  auto const at = place(id);
+  request.article = at.article;
+  return at.segment->window(request);
+}
+
+std::vector<WeighedStem> Reader::heaviest_stems(std::span<Share const> articles, std::size_t most) {
+  std::vector<WeighedStem> stems;
+  for (auto const& segment : segments_) {
+    std::vector<ArticleShare> here;
+    for (auto const& [id, share] : articles) {
+      if (auto const article = segment->article(id)) here.push_back({*article, share});
+    }
+    if (here.empty()) continue;
+    for (auto& stem : segment->heaviest_stems(here, most)) {
+      auto const known = std::ranges::find(stems, stem.stem, &WeighedStem::stem);
+      if (known == stems.end()) {
+        stems.push_back(std::move(stem));
+      } else {
+        known->impact += stem.impact;
+      }
+    }
+  }
+  return stems;
 }
 
 std::vector<Reader::Value> Reader::values(std::uint32_t slot) const {

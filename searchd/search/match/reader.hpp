@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/record.hpp"
+#include "index/segments.hpp"
 #include "searchd/search/match/segment.hpp"
 #include "searchd/search/synonyms.hpp"
 #include "text/analyser.hpp"
@@ -29,8 +30,10 @@ struct Shard {
 /// (index/fields.hpp); every other term means itself.
 class Reader {
 public:
-  /// `shards`: of one generation, in their order.
+  /// A generation in several pieces, `shards` being all of them in their order.
   explicit Reader(std::vector<Shard> const& shards);
+  /// A generation in one piece: its database of fields, and its segments, which have to outlive it.
+  Reader(Xapian::Database fields, index::Segments const& segments);
 
   Xapian::Database database; ///< ids, values and phrases of all articles
   text::Analyser analyser;
@@ -53,11 +56,23 @@ public:
   /// Where it stands in the running text of the article, ascending.
   [[nodiscard]] std::vector<std::uint32_t> positions(Xapian::docid id, std::string const& term);
 
-  /// The words of the running text, ascending.
-  [[nodiscard]] std::vector<std::string> words(Xapian::docid id);
-
-  /// Throws index::Error(damaged).
+  /// The stored article, with and without the texts of its sections. Throws index::Error(damaged).
   [[nodiscard]] index::Record record(Xapian::docid id);
+  [[nodiscard]] index::Record fields(Xapian::docid id);
+
+  /// Positions that the heading of a section takes.
+  [[nodiscard]] std::uint32_t heading_words(Xapian::docid id, std::size_t section);
+
+  /// A part of a section's text; `request.article` is set here.
+  [[nodiscard]] TextWindow window(Xapian::docid id, WindowRequest request);
+
+  /// The stems that weigh most in articles that count differently, `most` at most of each segment.
+  struct Share {
+    Xapian::docid id = 0;
+    double share = 0;
+  };
+  [[nodiscard]] std::vector<WeighedStem> heaviest_stems(std::span<Share const> articles,
+                                                        std::size_t most);
 
   /// What a slot has of each article that has something there, by docid.
   struct Value {
@@ -81,6 +96,7 @@ private:
     Segment* segment = nullptr;
     std::uint32_t article = 0;
   };
+  /// Throws index::Error(damaged) where there is no such article.
   [[nodiscard]] Place place(Xapian::docid id) const;
   [[nodiscard]] std::uint32_t impact_of(Place const& place, std::string const& term);
 

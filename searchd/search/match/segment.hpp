@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "index/record.hpp"
+#include "index/segment/articles.hpp"
 #include "index/segment/posting.hpp"
 
 #include <cstdint>
@@ -12,6 +14,29 @@
 #include <vector>
 
 namespace recap::search {
+
+/// A stem and its impacts in several articles, added up.
+struct WeighedStem {
+  std::string stem;
+  double impact = 0;
+};
+
+/// An article and how much it counts.
+struct ArticleShare {
+  std::uint32_t article = 0;
+  double share = 0;
+};
+
+using TextWindow = index::SegmentArticles::Window;
+
+/// Which part of a text: bytes `before` and `after` the word at `position` at least.
+struct WindowRequest {
+  std::uint32_t article = 0;
+  std::size_t section = 0;
+  std::uint32_t position = 0;
+  std::size_t before = 0;
+  std::size_t after = 0;
+};
 
 /// One posting list, from front to back.
 class Postings {
@@ -63,8 +88,20 @@ public:
   /// message.
   virtual void look_up(std::span<std::string const> /*terms*/) {}
 
-  /// The words of the running text of an article, ascending.
-  [[nodiscard]] virtual std::vector<std::string> words(std::uint32_t article) = 0;
+  /// The stems that weigh most in some articles together, `most` at most, heaviest first; stop
+  /// words are left out.
+  [[nodiscard]] virtual std::vector<WeighedStem>
+  heaviest_stems(std::span<ArticleShare const> articles, std::size_t most) = 0;
+
+  /// The stored article, with and without the texts of its sections. Throws index::Error(damaged).
+  [[nodiscard]] virtual index::Record record(std::uint32_t article) = 0;
+  [[nodiscard]] virtual index::Record fields(std::uint32_t article) = 0;
+
+  /// Positions that the heading of a section takes.
+  [[nodiscard]] virtual std::uint32_t heading_words(std::uint32_t article, std::size_t section) = 0;
+
+  /// A part of a section's text around a position of the article.
+  [[nodiscard]] virtual TextWindow window(WindowRequest const& request) = 0;
 
   /// Terms that begin so, in byte order, `most` at most.
   [[nodiscard]] virtual std::vector<std::string> terms_beginning(std::string_view prefix,

@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/positions.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,16 +80,34 @@ std::vector<index::Posting> all_of(XapianPostings list) {
   return all;
 }
 
-/// Prefixes are upper case, folded words are not.
-bool is_running_text(std::string const& term) {
-  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+/// Stems, and exact forms of inflected words.
+struct Candidate {
+  std::string stem;
+  double impact = 0;
+  bool is_certain = false; ///< seen as a stem, not only as a word that may be one
+};
+
+void keep_heaviest(std::vector<Candidate>& candidates, std::size_t most) {
+  auto const last =
+      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(most, candidates.size()));
+  std::ranges::partial_sort(candidates, last, [](Candidate const& a, Candidate const& b) {
+    return a.impact != b.impact ? a.impact > b.impact : a.stem < b.stem;
+  });
+  candidates.erase(last, candidates.end());
+}
+
+bool is_own_stem(text::Analyser& analyser, std::string_view word) {
+  return std::ranges::any_of(analyser.analyse(word), [&](text::Token const& token) {
+    return token.word == word && token.stem == word;
+  });
 }
 
 } // namespace
 
-XapianSegment::XapianSegment(Xapian::Database database, bool is_remote)
+XapianSegment::XapianSegment(Xapian::Database database, bool is_remote, text::Analyser& analyser)
     : database_(std::move(database))
-    , is_remote_(is_remote) {}
+    , is_remote_(is_remote)
+    , analyser_(analyser) {}
 
 XapianSegment::~XapianSegment() = default;
 
@@ -134,14 +153,69 @@ void XapianSegment::look_up(std::span<std::string const> terms) {
     frequencies_.try_emplace(term, told.get_termfreq(term));
 }
 
-std::vector<std::string> XapianSegment::words(std::uint32_t article) {
-  std::vector<std::string> words;
-  auto const end = database_.termlist_end(article);
-  for (auto term = database_.termlist_begin(article); term != end; ++term) {
-    std::string word = *term;
-    if (is_running_text(word)) words.push_back(std::move(word));
+std::vector<WeighedStem> XapianSegment::heaviest_stems(std::span<ArticleShare const> articles,
+                                                       std::size_t most) {
+  std::unordered_map<std::string, Candidate> words;
+  for (auto const& [article, share] : articles) {
+    auto term = database_.termlist_begin(article);
+    for (term.skip_to("Z"); term != database_.termlist_end(article); ++term) {
+      std::string word = *term;
+      bool const is_stem = index::is_stem_term(word);
+      if (is_stem) word.erase(0, 1);
+      bool const is_field = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+      if (is_field || text::is_stop_word(word)) continue;
+      auto& candidate = words[std::move(word)];
+      candidate.impact += share * term.get_wdf();
+      candidate.is_certain |= is_stem;
+    }
   }
-  return words;
+  std::vector<Candidate> candidates;
+  for (auto& [word, candidate] : words) {
+    candidate.stem = word;
+    candidates.push_back(std::move(candidate));
+  }
+  keep_heaviest(candidates, 2 * most);
+  std::erase_if(candidates, [&](Candidate const& one) {
+    return !one.is_certain && !is_own_stem(analyser_, one.stem);
+  });
+  keep_heaviest(candidates, most);
+  std::vector<WeighedStem> stems;
+  for (auto& one : candidates)
+    stems.push_back({.stem = std::move(one.stem), .impact = one.impact});
+  return stems;
+}
+
+index::Record const& XapianSegment::known_record(std::uint32_t article) {
+  if (article != record_of_)
+    last_record_ = index::decode(database_.get_document(article).get_data());
+  record_of_ = article;
+  return last_record_;
+}
+
+index::Record XapianSegment::record(std::uint32_t article) {
+  return known_record(article);
+}
+
+index::Record XapianSegment::fields(std::uint32_t article) {
+  auto fields = known_record(article);
+  for (auto& section : fields.sections)
+    section.text.clear();
+  return fields;
+}
+
+std::uint32_t XapianSegment::heading_words(std::uint32_t article, std::size_t section) {
+  auto const& heading = known_record(article).sections.at(section).heading;
+  return text::Analyser::next_position(analyser_.analyse(heading), 0);
+}
+
+/// The whole text: offsets of its words are not stored here.
+TextWindow XapianSegment::window(WindowRequest const& request) {
+  auto const& section = known_record(request.article).sections.at(request.section);
+  return {.text = section.text,
+          .begin = 0,
+          .section_bytes = section.text.size(),
+          .first_position =
+              section.first_position + heading_words(request.article, request.section)};
 }
 
 std::int64_t XapianSegment::document_frequency(std::string_view term) {
@@ -188,6 +262,7 @@ std::vector<std::string> XapianSegment::terms_beginning(std::string_view prefix,
 }
 
 void XapianSegment::begin() {
+  record_of_ = 0;
   lists_.clear();
   positions_.clear();
   positions_of_ = 0;

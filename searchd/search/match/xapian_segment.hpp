@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/search/match/segment.hpp"
+#include "text/analyser.hpp"
 
 #include <xapian.h>
 
@@ -14,7 +15,7 @@ namespace recap::search {
 class XapianSegment : public Segment {
 public:
   /// `is_remote`: a look at a single article costs a journey.
-  XapianSegment(Xapian::Database database, bool is_remote);
+  XapianSegment(Xapian::Database database, bool is_remote, text::Analyser& analyser);
   ~XapianSegment() override;
 
   [[nodiscard]] std::uint32_t end() const override;
@@ -28,16 +29,23 @@ public:
   [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t article,
                                                      std::string_view term) override;
   void look_up(std::span<std::string const> terms) override;
-  [[nodiscard]] std::vector<std::string> words(std::uint32_t article) override;
+  [[nodiscard]] std::vector<WeighedStem> heaviest_stems(std::span<ArticleShare const> articles,
+                                                        std::size_t most) override;
+  [[nodiscard]] index::Record record(std::uint32_t article) override;
+  [[nodiscard]] index::Record fields(std::uint32_t article) override;
+  [[nodiscard]] std::uint32_t heading_words(std::uint32_t article, std::size_t section) override;
+  [[nodiscard]] TextWindow window(WindowRequest const& request) override;
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string_view prefix,
                                                          std::size_t most) override;
   void begin() override;
 
 private:
+  [[nodiscard]] index::Record const& known_record(std::uint32_t article);
   [[nodiscard]] std::string const& packed_positions(std::uint32_t article);
 
   Xapian::Database database_;
   bool is_remote_;
+  text::Analyser& analyser_;
   std::unordered_map<std::string, Xapian::doccount> frequencies_;
   using List = std::shared_ptr<std::vector<index::Posting> const>;
   std::unordered_map<std::string, List> lists_;              ///< of other hosts too
@@ -46,6 +54,8 @@ private:
   bool has_stream_ = false;
   std::uint32_t positions_of_ = 0;
   std::string last_positions_;
+  std::uint32_t record_of_ = 0;
+  index::Record last_record_;
 };
 
 } // namespace recap::search

@@ -142,7 +142,8 @@ Clause any_clause(std::mt19937& random, int depth) {
 } // namespace
 
 TEST_CASE("a clause gives the articles and scores that it means, across windows") {
-  XapianSegment segment(made(), false);
+  text::Analyser analyser;
+  XapianSegment segment(made(), false, analyser);
   std::mt19937 random(20261127);
   for (int i = 0; i < 60; ++i) {
     Clause const clause = any_clause(random, 3);
@@ -152,7 +153,8 @@ TEST_CASE("a clause gives the articles and scores that it means, across windows"
 
 TEST_CASE(
     "a clause that is asked for few articles gives these alone, without reading whole lists") {
-  XapianSegment segment(made(), false);
+  text::Analyser analyser;
+  XapianSegment segment(made(), false, analyser);
   std::mt19937 random(7);
   for (int i = 0; i < 30; ++i) {
     Clause const clause = any_clause(random, 2);
@@ -165,14 +167,16 @@ TEST_CASE(
 }
 
 TEST_CASE("everything is every article, nothing is none") {
-  XapianSegment segment(made(), false);
+  text::Analyser analyser;
+  XapianSegment segment(made(), false, analyser);
   CHECK(evaluated(segment, everything()).size() == articles);
   CHECK(evaluated(segment, Clause{}).empty());
   CHECK(evaluated(segment, all_of({everything(), Clause{}})).empty());
 }
 
 TEST_CASE("a clause without weights gives the same articles without scores") {
-  XapianSegment segment(made(), false);
+  text::Analyser analyser;
+  XapianSegment segment(made(), false, analyser);
   std::mt19937 random(3);
   for (int i = 0; i < 20; ++i) {
     Clause const clause = any_clause(random, 3);
@@ -193,10 +197,11 @@ TEST_CASE("a phrase is looked for where all its words are, and nowhere once the 
     document.add_term("world", 100);
     document.add_term("war", 200);
     document.add_value(index::positions_slot,
-                       index::encode_positions({{"world", &first}, {"war", &second}}, {}));
+                       index::encode_positions({{"world", first}, {"war", second}}, {}));
     database.add_document(document);
   }
-  XapianSegment segment(database, false);
+  text::Analyser analyser;
+  XapianSegment segment(database, false, analyser);
   Clause const phrase = phrase_clause({"world", "war"}, 2);
   auto const found = evaluated(segment, phrase);
   CHECK(found.size() == 200);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/function_words.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
-namespace recap::search {
+namespace recap::text {
 namespace {
 
 /// Pronouns, prepositions, conjunctions, auxiliaries, and adverbs and verbs of as little content.
 /// Ascending, for the binary search.
-constexpr auto function_words = std::to_array<std::string_view>({
+constexpr auto stop_words = std::to_array<std::string_view>({
     // clang-format off
     "a", "about", "above", "across", "after", "afterwards", "again", "against", "ago", "ahead",
     "all", "almost", "alone", "along", "already", "also", "although", "always", "am", "among",
@@ -44,11 +44,11 @@ constexpr auto function_words = std::to_array<std::string_view>({
     "your", "yours", "yourself", "yourselves",
     // clang-format on
 });
-static_assert(std::ranges::is_sorted(function_words));
+static_assert(std::ranges::is_sorted(stop_words));
 
 /// What a Korean question asks with, and nouns and verbs that only hold a sentence together, as
 /// they are without particles.
-constexpr auto korean_function_words = std::to_array<std::string_view>({
+constexpr auto korean_stop_words = std::to_array<std::string_view>({
     // clang-format off
     "가장", "같은", "같이", "거기", "것", "것은", "것을", "것이", "것인가", "것인가요", "관하여", "관한", "관해",
     "관해서", "그", "그것", "그래서", "그러나", "그러면", "그러한", "그런", "그런데", "그리고", "그중", "누가", "누구",
@@ -63,17 +63,17 @@ constexpr auto korean_function_words = std::to_array<std::string_view>({
     "하였는가", "하지만", "한", "할", "함께", "했나요", "했는가", "혹은",
     // clang-format on
 });
-static_assert(std::ranges::is_sorted(korean_function_words));
+static_assert(std::ranges::is_sorted(korean_stop_words));
 
 } // namespace
 
-bool is_function_word(std::string_view word) {
+bool is_stop_word(std::string_view word) {
   std::string lower(word);
   std::ranges::transform(lower, lower.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  return std::ranges::binary_search(function_words, std::string_view(lower)) ||
-         std::ranges::binary_search(korean_function_words, word);
+  return std::ranges::binary_search(stop_words, std::string_view(lower)) ||
+         std::ranges::binary_search(korean_stop_words, word);
 }
 
-} // namespace recap::search
+} // namespace recap::text

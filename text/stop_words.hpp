@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-namespace recap::search {
+namespace recap::text {
 
 /// True for a word that joins others and names nothing: English (`although`, `between`,
 /// `themselves`) in any case of ASCII; Korean (`언제`, `무엇`, `대한`) without its particle. In a
 /// small index even these are rare, so rarity does not keep them out.
-[[nodiscard]] bool is_function_word(std::string_view word);
+[[nodiscard]] bool is_stop_word(std::string_view word);
 
-} // namespace recap::search
+} // namespace recap::text
