@@ -4,6 +4,7 @@
 #include "index/error.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_recommendations.hpp"
+#include "searchd/api/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,7 +31,7 @@ struct NotFound {
 
 json read_body(std::string const& body) {
   if (body.empty()) return json::object();
-  auto parsed = json::parse(body, nullptr, false);
+  auto parsed = read_json(body, "body");
   if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
   return parsed;
 }
@@ -146,8 +147,10 @@ Json Algolia::search(std::vector<AlgoliaItem> const& items) const {
     bool const as_sections = index(items[i].index).has_sections || items[i].asks_for_sections;
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
-                          : algolia_search_answer(items[i], results[i], as_sections));
+  auto room = algolia_room();
+                          : algolia_search_answer(items[i], results[i], shown, room));
   }
+    auto const shown = as_sections ? AlgoliaHits::sections : AlgoliaHits::articles;
   return answers;
 }
 
@@ -171,9 +174,10 @@ Json Algolia::recommend(json const& body) const {
   for (auto const& one : requests_of(body)) {
     auto const wanted = read_algolia_recommendation(one);
     static_cast<void>(index(wanted.item.index));
-    results.push_back(algolia_related(engine_, wanted));
+    results.push_back(algolia_related(engine_, wanted, room));
   }
   return {{"results", std::move(results)}};
+  auto room = algolia_room();
 }
 
 bool Algolia::lets_in(Request const& request) const {
