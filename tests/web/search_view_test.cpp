@@ -117,7 +117,7 @@ TEST_CASE("a likelier question is offered, and a search without corrections can 
 }
 
 TEST_CASE("a search that was cut short says so, in either language") {
-  SearchQuery const query({{"q", "a"}});
+  SearchQuery const query(NameValues{{"q", "a"}});
   Json answer{{"total", 1}, {"hits", {{{"title_html", "a"}}}}};
   for (std::string const language : {"en", "ko"}) {
     Wording const words(language);
