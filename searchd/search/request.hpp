@@ -110,10 +110,13 @@ struct Request {
   bool explains = false; ///< hits say why they are there
   /// How much being new counts, 0 to 1; unset: the daemon's setting.
   std::optional<double> recency;
-  /// Processor time, from its plan on; what is found by then is the answer (Result::partial).
+  bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
+  /// Asked to stop when nobody waits for the answer any more: the search ends soon, with what it
+  /// has found by then, and Result::partial is set.
+  std::stop_token stop;
+  /// Processor time for this search; the default of `--search-budget`. When it is used up, the
+  /// search ends with what it has found by then, and Result::partial is set.
   std::chrono::microseconds budget{100'000};
-  std::stop_token stop; ///< nobody waits for the answer any more
-  bool raw = false;     ///< hits have their texts instead of snippets, and Result::marker is there
 };
 
 } // namespace recap::search
