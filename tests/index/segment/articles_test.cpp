@@ -54,11 +54,11 @@ TEST_CASE("records come back whole, and without texts") {
   REQUIRE(articles.articles() == model.size());
   for (std::uint32_t local = 0; local < model.size(); ++local) {
     CHECK(articles.record(local) == model[local].record);
-    Record fields = model[local].record;
-    for (auto& section : fields.sections)
+    Record shown = model[local].record;
+    for (auto& section : shown.sections)
       section.text.clear();
-    CHECK(articles.fields(local) == fields);
-    for (std::size_t i = 0; i < fields.sections.size(); ++i)
+    CHECK(articles.fields(local) == shown);
+    for (std::size_t i = 0; i < shown.sections.size(); ++i)
       CHECK(articles.heading_words(local, i) == 4);
   }
 }
