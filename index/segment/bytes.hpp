@@ -35,13 +35,10 @@ public:
       , end_(bytes.data() + bytes.size()) {}
 
   std::uint64_t varint() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {
-      auto const byte = static_cast<unsigned char>(*at_++);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    segment_damaged();
+    // Most have one byte.
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) [[likely]]
+      return static_cast<unsigned char>(*at_++);
+    return long_varint();
   }
   /// A varint of 32 bits.
   std::uint32_t number() {
@@ -63,6 +60,15 @@ public:
   [[nodiscard]] std::string_view rest() const { return {at_, left()}; }
 
 private:
+  std::uint64_t long_varint() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {
+      auto const byte = static_cast<unsigned char>(*at_++);
+      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    segment_damaged();
+  }
   char const* at_;
   char const* end_;
 };
