@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,16 @@ struct FieldEnds {
   std::uint32_t author = 0;
   std::uint32_t topic = 0;
 };
+
+/// A word of a field as the word of running text that it is between two positions.
+struct FieldPart {
+  std::string term;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0; ///< one past the last
+};
+
+/// Nothing for a term of running text; an empty stretch for terms that have no positions.
+[[nodiscard]] std::optional<FieldPart> field_part(std::string_view term, FieldEnds const& ends);
 
 /// A term of running text and where it stands: ascending, each once, from 1 on.
 struct PositionedTerm {

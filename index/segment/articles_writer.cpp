@@ -85,6 +85,12 @@ void ArticleStore::write(std::filesystem::path const& file) {
   std::vector<std::string_view> dictionaries;
   if (!dictionary_.empty()) dictionaries.emplace_back(dictionary_);
   out.finish(dictionaries);
+  bodies_.clear();
+  ends_.clear();
+  if (waiting_bytes_ < training_bytes || dictionary_.empty()) {
+    compressor_.reset();
+    waiting_bytes_ = 0;
+  }
 }
 
 } // namespace recap::index

@@ -39,6 +39,8 @@ inline constexpr std::size_t training_bytes = 4 << 20;
 class ArticleStore {
 public:
   void add(Record const& record, std::span<SectionPlaces const> sections);
+  /// Leaves the store empty, but for the dictionary if it was made of enough: to train one takes as
+  /// long as to compress 5 MB.
   void write(std::filesystem::path const& file);
 
 private:

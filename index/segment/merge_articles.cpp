@@ -39,20 +39,25 @@ public:
       , order_(order) {}
 
   void choose_dictionaries() {
-    std::map<std::pair<std::uint32_t, std::size_t>, std::size_t> articles;
+    std::map<std::pair<std::uint32_t, std::size_t>, std::size_t> uses;
     for (auto const& [docid, input, local] : order_) {
       auto const dictionary = state(input).stored(local).dictionary();
       if (dictionary > state(input).dictionaries.size()) segment_damaged();
-      if (dictionary > 0) ++articles[{input, dictionary}];
+      if (dictionary > 0) ++uses[{input, dictionary}];
     }
-    std::vector<std::pair<std::size_t, std::pair<std::uint32_t, std::size_t>>> by_use;
-    for (auto const& [which, count] : articles)
-      by_use.emplace_back(count, which);
-    std::ranges::stable_sort(by_use, std::greater(), &decltype(by_use)::value_type::first);
-    by_use.resize(std::min(by_use.size(), most_dictionaries));
-    for (auto const& [count, which] : by_use) {
-      dictionaries_.push_back(state(which.first).dictionaries[which.second - 1]);
-      numbers_[which] = dictionaries_.size();
+    // Segments of one writer have the same.
+    std::map<std::string_view, std::size_t> articles;
+    for (auto const& [which, count] : uses)
+      articles[bytes_of(which)] += count;
+    for (auto const& [bytes, count] : articles)
+      dictionaries_.push_back(bytes);
+    std::ranges::stable_sort(dictionaries_, std::greater(),
+                             [&](std::string_view bytes) { return articles[bytes]; });
+    dictionaries_.resize(std::min(dictionaries_.size(), most_dictionaries));
+    for (auto const& [which, count] : uses) {
+      auto const found = std::ranges::find(dictionaries_, bytes_of(which));
+      if (found != dictionaries_.end())
+        numbers_[which] = static_cast<std::size_t>(found - dictionaries_.begin()) + 1;
     }
     if (dictionaries_.empty()) train();
     if (!dictionaries_.empty()) compressor_.emplace(dictionaries_.front());
@@ -76,6 +81,10 @@ public:
   }
 
 private:
+  /// Of a dictionary, by its input and its number there.
+  [[nodiscard]] std::string_view bytes_of(std::pair<std::uint32_t, std::size_t> which) const {
+    return state(which.first).dictionaries[which.second - 1];
+  }
   [[nodiscard]] SegmentArticles::State const& state(std::uint32_t input) const {
     return *inputs_[input].articles->state_;
   }

@@ -69,7 +69,7 @@ void PostingCursor::decode(std::uint32_t block) {
   struct {
     std::array<std::uint32_t, pack_size> gaps;
     std::array<std::uint32_t, pack_size> impacts;
-  } packed; // NOLINT(*-member-init): unpack() fills what is read
+  } packed; // not filled: unpack() does
   unpack(bytes, filled_, packed.gaps.data());
   unpack(bytes, filled_, packed.impacts.data());
   std::uint64_t next = block == 0 ? 0 : std::uint64_t{last_article(block - 1)} + 1;
@@ -205,7 +205,7 @@ void PostingCursor::read_positions(std::uint32_t place, std::vector<std::uint32_
   for (; open.place < place; ++open.place)
     open.value += open.counts[open.place];
   std::size_t const end = open.value + open.counts[place];
-  std::array<std::uint32_t, pack_size> values; // NOLINT(*-member-init): unpack_some() fills them
+  std::array<std::uint32_t, pack_size> values; // unpack_some() fills them
   for (std::size_t value = open.value; value < end;) {
     go_to_chunk(value / pack_size);
     std::size_t const chunk_begin = open.chunk * pack_size;

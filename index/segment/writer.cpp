@@ -52,6 +52,10 @@ public:
     words_.write(out);
     out.finish(docids_, ends_);
     articles_.write(articles);
+    words_ = {};
+    docids_.clear();
+    ends_.clear();
+    text_bytes_ = 0;
   }
 
 private:
@@ -83,8 +87,7 @@ std::size_t SegmentWriter::text_bytes() const {
 
 void SegmentWriter::finish(std::filesystem::path const& words,
                            std::filesystem::path const& articles) {
-  auto const state = std::exchange(state_, std::make_unique<State>());
-  state->write(words, articles);
+  state_->write(words, articles);
 }
 
 } // namespace recap::index

@@ -69,8 +69,9 @@ public:
   /// Bytes of text taken so far, the writer's measure for when to finish.
   [[nodiscard]] std::size_t text_bytes() const;
 
-  /// Writes both files and leaves the writer empty. Throws Error(unwritable). A segment may have
-  /// no article. Does not fsync.
+  /// Writes both files and leaves the writer empty, for the next segment (of more than 4 MB of
+  /// text the dictionary is kept, which takes long to train). Throws Error(unwritable); the writer
+  /// is of no use then. A segment may have no article. Does not fsync.
   void finish(std::filesystem::path const& words, std::filesystem::path const& articles);
 
 private:

@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/trial.hpp"
 
-#include "searchd/search/matching.hpp"
+#include "searchd/search/match/best_matches.hpp"
 #include "searchd/search/planner.hpp"
 #include "text/stop_words.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
+namespace {
+
+/// Of processor time, for one candidate: a phrase of frequent words may stand nowhere.
+constexpr std::chrono::milliseconds budget(2);
+
+} // namespace
 
 bool Trial::finds(std::string_view q) const try {
   Plan plan;
   Planner(reader_, plan, false).root(parse_query(q, limits_));
   bool const fits = plan.words.size() + plan.shown.size() <= limits_.terms;
-  return plan.asks && fits && matches_any(reader_, plan.strict());
+  return plan.asks && fits && finds(std::move(plan));
 } catch (BadRequest const&) {
   return false;
+}
+
+bool Trial::finds(Plan plan) const {
+  std::vector<Clause> required;
+  for (PlannedUnit const& word : plan.words) {
+    if (word.required) required.push_back(word.typed());
+  }
+  if (plan.required) required.push_back(std::move(*plan.required));
+  Clause clause = required.empty() ? everything() : all_of(std::move(required));
+  if (plan.excluded) clause = without(std::move(clause), std::move(*plan.excluded));
+  Work work(budget, {});
+  return first_match(reader_, clause, work) != 0;
 }
 
 bool Trial::is_words(std::string_view q) const try {

@@ -54,11 +54,11 @@ TEST_CASE("records come back whole, and without texts") {
   REQUIRE(articles.articles() == model.size());
   for (std::uint32_t local = 0; local < model.size(); ++local) {
     CHECK(articles.record(local) == model[local].record);
-    Record fields = model[local].record;
-    for (auto& section : fields.sections)
+    Record shown = model[local].record;
+    for (auto& section : shown.sections)
       section.text.clear();
-    CHECK(articles.fields(local) == fields);
-    for (std::size_t i = 0; i < fields.sections.size(); ++i)
+    CHECK(articles.fields(local) == shown);
+    for (std::size_t i = 0; i < shown.sections.size(); ++i)
       CHECK(articles.heading_words(local, i) == 4);
   }
 }
@@ -183,4 +183,37 @@ TEST_CASE("articles of several dictionaries are merged without losing a word") {
     CHECK(model[local].record.sections[0].text.substr(window.begin, window.text.size()) ==
           window.text);
   }
+}
+
+TEST_CASE("a writer goes on to the next segment, and its segments share a dictionary") {
+  TemporaryFolder const folder;
+  Random random(10);
+  SegmentWriter writer;
+  std::vector<Opened> opened;
+  opened.reserve(2);
+  std::vector<SegmentSource> inputs;
+  Model model;
+  for (std::uint32_t const last : {700U, 720U}) {
+    while (model.size() < last) {
+      auto const docid = static_cast<std::uint32_t>(model.size() + 1);
+      model.push_back(with_texts(docid, {some_text(random, 900)}));
+      add(writer, model.back());
+    }
+    Files const files(folder.path(), std::to_string(last));
+    writer.finish(files.words, files.articles);
+    CHECK(writer.text_bytes() == 0);
+    opened.emplace_back(files);
+    inputs.push_back(opened.back().source());
+  }
+  CHECK(opened[1].words.articles() == 20);
+  Files const merged(folder.path(), "merged");
+  merge_segments(inputs, merged.words, merged.articles);
+  SegmentArticles const articles(merged.articles);
+  for (std::uint32_t local = 0; local < 720; ++local)
+    CHECK(articles.record(local) == model[local].record);
+  auto const bytes = [&](std::string const& number) {
+    return std::filesystem::file_size(folder.path() / ("articles-" + number));
+  };
+  constexpr std::size_t of_dictionary = 30'000; // at least; it is in one of three files less
+  CHECK(bytes("merged") + of_dictionary < bytes("700") + bytes("720"));
 }

@@ -15,7 +15,7 @@ Model small_model() {
   Model model = random_model(51, 150);
   for (auto& article : model) {
     std::string text;
-    for (int i = 0; i < 60; ++i)
+    for (std::uint32_t i = 0; i < 60; ++i)
       text += "word" + std::to_string(i * article.docid % 97) + ' ';
     add_section(article, "Heading", text);
   }
