@@ -231,6 +231,7 @@ std::vector<std::string> value_terms(index::Record const& record) {
   auto const add = [&](FieldId id, std::string_view value) {
     if (!value.empty()) terms.push_back(index::value_term(index::field(id), value));
   };
+  add(FieldId::id, record.id);
   for (auto const& author : record.author)
     add(FieldId::author, author);
   for (auto const& topic : record.topics)

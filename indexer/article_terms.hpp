@@ -60,8 +60,8 @@ private:
 /// Words per part of `record`, as build() counts them; sets the positions of its sections likewise.
 [[nodiscard]] index::FieldLengths count_words(text::Analyser& analyser, index::Record& record);
 
-/// The terms of the values of an article that can be filtered by, but not of its id. One that two
-/// values share, as two authors in different case, stands twice.
+/// The terms of the id and of the values of an article that can be filtered by. One that two values
+/// share, as two authors in different case, stands twice.
 [[nodiscard]] std::vector<std::string> value_terms(index::Record const& record);
 
 } // namespace recap::indexer

@@ -58,7 +58,6 @@ void add_phrases(Xapian::Document& document, index::Record const& record) {
 /// What both kinds of documents have.
 Xapian::Document begun(index::Record const& record) {
   Xapian::Document document;
-  document.add_term(id_term(record.id), 1);
   add_slots(document, record);
   add_phrases(document, record);
   return document;

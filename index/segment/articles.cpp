@@ -5,9 +5,11 @@
 #include "index/file_parts.hpp"
 #include "index/segment/articles_state.hpp"
 #include "index/segment/bytes.hpp"
+#include "index/segment/stretch.hpp"
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace recap::index {
 namespace {
@@ -19,49 +21,13 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-/// What of a section's text is to be shown.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::uint32_t first_position = 0;
-};
-
-/// Calls `use` with the number and offset of each kept place until it says no.
-template <typename Use>
-void for_each_place(std::string_view places, Use use) {
+std::vector<std::uint32_t> kept_places(std::string_view places) {
+  std::vector<std::uint32_t> offsets;
   ByteReader in(places);
-  std::size_t offset = 0;
-  for (std::uint32_t number = 0; in.left() > 0; ++number) {
-    offset += in.number();
-    if (!use(number, offset)) return;
-  }
-}
-
-Stretch stretch_around(StoredArticle::Section const& section, std::uint32_t position,
-                       std::size_t before, std::size_t after) {
-  auto const first = section.first_position + section.heading_words;
-  auto const wanted = position <= first ? 0 : (position - first) / positions_per_place;
-  std::size_t kept = 0;
-  std::size_t next = section.bytes;
-  for_each_place(section.places, [&](std::uint32_t number, std::size_t offset) {
-    if (number > wanted) {
-      next = offset;
-      return false;
-    }
-    kept = offset;
-    return true;
-  });
-  Stretch stretch{.begin = 0, .end = section.bytes, .first_position = first};
-  if (next < section.bytes) stretch.end = std::min(section.bytes, next + after);
-  for_each_place(section.places, [&](std::uint32_t number, std::size_t offset) {
-    if (offset + before > kept || offset >= section.bytes) return false;
-    if (number > 0) {
-      stretch.begin = offset;
-      stretch.first_position = first + number * positions_per_place;
-    }
-    return true;
-  });
-  return stretch;
+  std::uint32_t offset = 0;
+  while (in.left() > 0)
+    offsets.push_back(offset += in.number());
+  return offsets;
 }
 
 } // namespace
@@ -128,7 +94,10 @@ SegmentArticles::Window SegmentArticles::window(std::uint32_t local, std::size_t
   auto const stored = state_->stored(local);
   if (number >= stored.sections()) return {};
   auto const section = stored.section(number);
-  auto const [begin, end, first_position] = stretch_around(section, position, before, after);
+  auto const first = section.first_position + section.heading_words;
+  auto const [begin, end, first_position] =
+      stretch_around(kept_places(section.places), {.bytes = section.bytes, .first_position = first},
+                     {.position = position, .before = before, .after = after});
   constexpr std::size_t longest_rest = 3; // bytes that a character may still have behind `end`
   Window window{.text = stored.text(*state_->inflater, section.begin + begin,
                                     section.begin + std::min(end + longest_rest, section.bytes)),

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace recap::search {
@@ -49,6 +50,10 @@ private:
   std::uint32_t next_ = 0;
   std::array<index::Posting, 128> block_{};
 };
+
+bool begins_with_digit(std::string_view word) {
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
 
 } // namespace
 
@@ -130,15 +135,21 @@ std::vector<WeighedStem> MappedSegment::heaviest_stems(std::span<ArticleShare co
   std::vector<std::pair<double, std::uint32_t>> ranked;
   ranked.reserve(impacts.size());
   for (auto const& [ordinal, impact] : impacts)
-    ranked.emplace_back(-impact, ordinal);
-  auto const kept = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(most, ranked.size()));
-  std::ranges::partial_sort(ranked, kept);
+    ranked.emplace_back(impact, ordinal);
+  std::ranges::sort(ranked, std::greater());
   std::vector<WeighedStem> heaviest;
-  for (auto at = ranked.begin(); at != kept; ++at) {
-    auto term = words_.term(at->second);
+  for (auto const& [impact, ordinal] : ranked) {
+    // Of those that weigh alike as the last one all are named, so that these can be put in order.
+    if (heaviest.size() >= most && impact < heaviest.back().impact) break;
+    auto term = words_.term(ordinal);
     if (index::is_stem_term(term)) term.erase(0, 1);
-    heaviest.push_back({.stem = std::move(term), .impact = -at->first});
+    if (begins_with_digit(term)) continue;
+    heaviest.push_back({.stem = std::move(term), .impact = impact});
   }
+  std::ranges::sort(heaviest, [](WeighedStem const& x, WeighedStem const& y) {
+    return x.impact != y.impact ? x.impact > y.impact : x.stem < y.stem;
+  });
+  heaviest.resize(std::min(most, heaviest.size()));
   return heaviest;
 }
 

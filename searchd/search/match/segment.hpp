@@ -89,7 +89,7 @@ public:
   virtual void look_up(std::span<std::string const> /*terms*/) {}
 
   /// The stems that weigh most in some articles together, `most` at most, heaviest first; stop
-  /// words are left out.
+  /// words and numbers are left out.
   [[nodiscard]] virtual std::vector<WeighedStem>
   heaviest_stems(std::span<ArticleShare const> articles, std::size_t most) = 0;
 

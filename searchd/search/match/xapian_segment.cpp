@@ -3,7 +3,10 @@
 
 #include "index/fields.hpp"
 #include "index/positions.hpp"
+#include "index/segment/stretch.hpp"
+#include "index/segment/writer.hpp"
 #include "text/stop_words.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,15 +90,6 @@ struct Candidate {
   bool is_certain = false; ///< seen as a stem, not only as a word that may be one
 };
 
-void keep_heaviest(std::vector<Candidate>& candidates, std::size_t most) {
-  auto const last =
-      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(most, candidates.size()));
-  std::ranges::partial_sort(candidates, last, [](Candidate const& a, Candidate const& b) {
-    return a.impact != b.impact ? a.impact > b.impact : a.stem < b.stem;
-  });
-  candidates.erase(last, candidates.end());
-}
-
 bool is_own_stem(text::Analyser& analyser, std::string_view word) {
   return std::ranges::any_of(analyser.analyse(word), [&](text::Token const& token) {
     return token.word == word && token.stem == word;
@@ -174,14 +168,15 @@ std::vector<WeighedStem> XapianSegment::heaviest_stems(std::span<ArticleShare co
     candidate.stem = word;
     candidates.push_back(std::move(candidate));
   }
-  keep_heaviest(candidates, 2 * most);
-  std::erase_if(candidates, [&](Candidate const& one) {
-    return !one.is_certain && !is_own_stem(analyser_, one.stem);
+  std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
+    return a.impact != b.impact ? a.impact > b.impact : a.stem < b.stem;
   });
-  keep_heaviest(candidates, most);
   std::vector<WeighedStem> stems;
-  for (auto& one : candidates)
-    stems.push_back({.stem = std::move(one.stem), .impact = one.impact});
+  for (auto& one : candidates) {
+    if (stems.size() == most) break;
+    if (one.is_certain || is_own_stem(analyser_, one.stem))
+      stems.push_back({.stem = std::move(one.stem), .impact = one.impact});
+  }
   return stems;
 }
 
@@ -205,17 +200,24 @@ index::Record XapianSegment::fields(std::uint32_t article) {
 
 std::uint32_t XapianSegment::heading_words(std::uint32_t article, std::size_t section) {
   auto const& heading = known_record(article).sections.at(section).heading;
-  return text::Analyser::next_position(analyser_.analyse(heading), 0);
+  return text::Analyser::next_position(analyser_.analyse(heading, 0), 0);
 }
 
-/// The whole text: offsets of its words are not stored here.
+/// As mapped segments cut it, so that answers are the same; only what it costs differs.
 TextWindow XapianSegment::window(WindowRequest const& request) {
   auto const& section = known_record(request.article).sections.at(request.section);
-  return {.text = section.text,
-          .begin = 0,
+  auto const first = section.first_position + heading_words(request.article, request.section);
+  auto const kept = index::place_offsets(analyser_.analyse(section.text, first), first);
+  auto const [begin, end, first_position] = index::stretch_around(
+      kept, {.bytes = section.text.size(), .first_position = first},
+      {.position = request.position, .before = request.before, .after = request.after});
+  std::size_t whole = end;
+  while (whole < section.text.size() && text::floor_to_character(section.text, whole) != whole)
+    ++whole;
+  return {.text = section.text.substr(begin, whole - begin),
+          .begin = begin,
           .section_bytes = section.text.size(),
-          .first_position =
-              section.first_position + heading_words(request.article, request.section)};
+          .first_position = first_position};
 }
 
 std::int64_t XapianSegment::document_frequency(std::string_view term) {
