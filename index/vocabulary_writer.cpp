@@ -18,15 +18,6 @@ namespace {
 
 constexpr std::size_t syllable_bytes = 3;
 
-bool is_syllables(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    auto const next = text::decode(word, at);
-    if (!text::is_hangul_syllable(next.character)) return false;
-    at = next.end;
-  }
-  return !word.empty();
-}
-
 /// Syllables that end nouns as often as they are endings: 디자인, 자본주의, 어린이, 제주도.
 bool ends_nouns(std::string_view syllable) {
   constexpr auto ambiguous = std::to_array<std::string_view>(
@@ -76,7 +67,7 @@ struct Family {
 class Collector {
 public:
   void add(std::string const& word, std::uint32_t documents) {
-    if (!is_syllables(word)) {
+    if (!text::is_hangul_syllables(word)) {
       rows_.push_back({word, documents});
       return;
     }
@@ -146,7 +137,7 @@ Sorted sorted(std::vector<Row>& rows) {
 std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
   std::vector<std::pair<std::string, std::uint32_t>> keyed;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {
-    if (is_syllables(rows[place].word))
+    if (text::is_hangul_syllables(rows[place].word))
       keyed.emplace_back(text::keys(text::initials(rows[place].word)), place);
   }
   std::ranges::sort(keyed);

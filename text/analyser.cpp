@@ -73,6 +73,7 @@ struct Analyser::State {
   std::string_view text;
   std::vector<Token> tokens;
   std::uint32_t position = 0;
+  FirstBytes const* stemmed = nullptr; ///< null = all
 
   void add_letters(std::span<Run const> chain);
   void add_compounds(std::span<Run const> chain, std::size_t index);
@@ -95,6 +96,7 @@ std::string Analyser::State::fold_letters(std::string_view run) const {
 }
 
 std::string const& Analyser::State::stem_of(std::string const& word) {
+  if (stemmed != nullptr && !stemmed->test(static_cast<unsigned char>(word.front()))) return word;
   bool const stemmable =
       std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!stemmable) return word;
@@ -192,7 +194,10 @@ void Analyser::State::add_hangul(Run const& run) {
   // a query like ㅇㅌㅅ that mapping would break what was typed, so NFC leaves them.
   bool const half_width = raw.find("\xEF\xBE") != std::string_view::npos ||
                           raw.find("\xEF\xBF") != std::string_view::npos;
-  std::string word = without_invisible(normalise(half_width ? nfkc_fold : nfc, raw));
+  // Whole syllables are normal already, and nearly all words are made of these.
+  std::string word = is_hangul_syllables(raw)
+                         ? std::string(raw)
+                         : without_invisible(normalise(half_width ? nfkc_fold : nfc, raw));
   if (word.empty()) return;
   bool const as_written = word == raw;
   cut(word);
@@ -262,6 +267,13 @@ std::vector<Token> Analyser::analyse(std::string_view text, std::uint32_t first_
     i = end;
   }
   return std::move(state.tokens);
+}
+
+std::vector<Token> Analyser::analyse_for(std::string_view text, FirstBytes const& stemmed) {
+  state_->stemmed = &stemmed;
+  auto tokens = analyse(text);
+  state_->stemmed = nullptr;
+  return tokens;
 }
 
 std::uint32_t Analyser::next_position(std::vector<Token> const& tokens,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/hangul.hpp"
 
+#include "text/unicode.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -176,6 +178,15 @@ std::size_t without(std::array<Ending, N> const& endings, std::string_view word,
 }
 
 } // namespace
+
+bool is_hangul_syllables(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const next = decode(text, at);
+    if (!is_hangul_syllable(next.character)) return false;
+    at = next.end;
+  }
+  return !text.empty();
+}
 
 std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
   static constexpr auto particle_table = ordered(particles);

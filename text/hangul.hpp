@@ -15,6 +15,9 @@ namespace recap::text {
   return c >= 0xAC00 && c <= 0xD7A3;
 }
 
+/// True for one or more precomposed syllables and nothing else: such text is normal already (NFC).
+[[nodiscard]] bool is_hangul_syllables(std::string_view text);
+
 /// True when the syllable ends in a consonant (받침): 인 and 십, not 스.
 /// Precondition: is_hangul_syllable(c).
 [[nodiscard]] constexpr bool has_final_consonant(char32_t c) {

@@ -88,6 +88,12 @@ std::uint32_t SegmentArticles::heading_words(std::uint32_t local, std::size_t se
   return section < stored.sections() ? stored.section(section).heading_words : 0;
 }
 
+std::vector<std::uint32_t> SegmentArticles::places(std::uint32_t local, std::size_t section) const {
+  auto const stored = state_->stored(local);
+  if (section >= stored.sections()) return {};
+  return kept_places(stored.section(section).places);
+}
+
 SegmentArticles::Window SegmentArticles::window(std::uint32_t local, std::size_t number,
                                                 std::uint32_t position, std::size_t before,
                                                 std::size_t after) const {

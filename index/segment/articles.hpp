@@ -32,6 +32,9 @@ public:
   /// Positions that the heading of a section takes; its text's begin behind them.
   [[nodiscard]] std::uint32_t heading_words(std::uint32_t local, std::size_t section) const;
 
+  /// The byte of each 16th position of a section's text, from its first on.
+  [[nodiscard]] std::vector<std::uint32_t> places(std::uint32_t local, std::size_t section) const;
+
   /// A stretch of a section's text.
   struct Window {
     std::string text;

@@ -96,6 +96,8 @@ SegmentWords::SegmentWords(std::filesystem::path const& file)
 }
 
 std::optional<std::uint32_t> SegmentWords::local(std::uint32_t docid) const {
+  // Where no number is left out, an article's place is its number.
+  if (docid > 0 && docid <= docids_.size() && docids_[docid - 1] == docid) return docid - 1;
   auto const found = std::ranges::lower_bound(docids_, docid);
   if (found == docids_.end() || *found != docid) return std::nullopt;
   return static_cast<std::uint32_t>(found - docids_.begin());

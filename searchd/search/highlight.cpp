@@ -171,12 +171,26 @@ Window window_around(std::string_view text, std::size_t match_begin, std::size_t
   return {begin, end};
 }
 
+/// Of the stems that a word of a text may have to be compared with.
+text::Analyser::FirstBytes first_bytes(std::vector<Unit const*> const& units) {
+  text::Analyser::FirstBytes bytes;
+  auto const add = [&](std::string_view stem) {
+    if (!stem.empty()) bytes.set(static_cast<unsigned char>(stem.front()));
+  };
+  for (Unit const* unit : units) {
+    add(unit->stem);
+    for (auto const& word : unit->sequence)
+      add(word);
+  }
+  return bytes;
+}
+
 } // namespace
 
 std::vector<Span> find_spans(text::Analyser& analyser, std::string_view text,
                              std::vector<Unit const*> const& units) {
   if (units.empty() || text.empty()) return {};
-  std::vector<Token> const tokens = analyser.analyse(text);
+  std::vector<Token> const tokens = analyser.analyse_for(text, first_bytes(units));
   std::vector<Token const*> words;
   for (Token const& token : tokens) {
     if (token.kind != TokenKind::compound) words.push_back(&token);

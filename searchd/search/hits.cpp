@@ -15,8 +15,8 @@ constexpr double heading_bonus = 2.0;
 
 /// Bytes of text read before and behind the word that a snippet begins with: what a snippet shows
 /// there at most (highlight.cpp), and room to begin at a better word nearby.
-constexpr std::size_t read_before = 120;
-constexpr std::size_t read_behind = 420;
+constexpr std::size_t read_before = 90;
+constexpr std::size_t read_behind = 220;
 
 /// Words that a snippet has room for behind its first match, about.
 constexpr std::uint32_t snippet_words = 24;

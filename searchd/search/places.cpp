@@ -4,7 +4,6 @@
 #include "index/fields.hpp"
 #include "searchd/search/match/word_order.hpp"
 #include "searchd/search/planner.hpp"
-#include "searchd/search/sections.hpp"
 
 #include <algorithm>
 
@@ -16,27 +15,6 @@ std::vector<std::uint32_t> Places::together(Xapian::docid id, Way const& way) {
   for (auto const& [term, weight] : way.terms)
     lists.push_back(reader_.positions(id, term));
   return side_by_side(lists);
-}
-
-std::vector<std::string> const& Places::words(Xapian::docid id) {
-  if (words_of_ == id) return words_;
-  words_of_ = id;
-  words_.clear();
-  auto const record = reader_.record(id);
-  auto const add = [&](std::string_view text) {
-    for (auto& token : reader_.analyser.analyse(text)) {
-      if (token.kind == text::TokenKind::hangul) words_.push_back(std::move(token.word));
-    }
-  };
-  for (auto const text : texts_of(record, std::nullopt))
-    add(text);
-  for (auto const& section : record.sections) {
-    add(section.heading);
-    add(section.text);
-  }
-  std::ranges::sort(words_);
-  words_.erase(std::ranges::unique(words_).begin(), words_.end());
-  return words_;
 }
 
 /// All words of the index that begin so are looked for in the article.
@@ -53,22 +31,11 @@ std::vector<std::uint32_t> Places::beginning(Xapian::docid id, Way const& way) {
   return found;
 }
 
-/// A noun inside longer words: which these are only the text says.
-std::vector<std::uint32_t> Places::inside(Xapian::docid id, Way const& way) {
-  std::vector<std::uint32_t> found;
-  for (auto const& word : words(id)) {
-    if (word.find(way.unit.stem) == std::string::npos) continue;
-    auto const positions = reader_.positions(id, word);
-    found.insert(found.end(), positions.begin(), positions.end());
-  }
-  std::ranges::sort(found);
-  return found;
-}
-
 std::vector<std::uint32_t> Places::of(Xapian::docid id, Way const& way) {
   if (way.kind == MatchKind::inside) {
     bool const stands_alone = reader_.impact(id, index::stem_term({}, way.unit.stem)) > 0;
-    return stands_alone || !answers(id, way) ? std::vector<std::uint32_t>() : inside(id, way);
+    if (stands_alone || !answers(id, way)) return {};
+    return reader_.positions_inside(id, way.unit.stem);
   }
   if (way.terms.empty()) return beginning(id, way);
   return way.side_by_side ? together(id, way) : reader_.positions(id, way.terms.front().term);

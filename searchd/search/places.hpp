@@ -29,13 +29,8 @@ public:
 private:
   [[nodiscard]] std::vector<std::uint32_t> together(Xapian::docid id, Way const& way);
   [[nodiscard]] std::vector<std::uint32_t> beginning(Xapian::docid id, Way const& way);
-  [[nodiscard]] std::vector<std::uint32_t> inside(Xapian::docid id, Way const& way);
 
   Reader& reader_;
-  [[nodiscard]] std::vector<std::string> const& words(Xapian::docid id);
-
-  Xapian::docid words_of_ = 0;
-  std::vector<std::string> words_; ///< of that article
   std::string beginning_;
   std::vector<std::string> completions_; ///< of that beginning
 };

@@ -222,3 +222,21 @@ TEST_CASE("bigrams are the neighbouring pairs of characters") {
   CHECK(bigrams("인").empty());
   CHECK(bigrams("").empty());
 }
+
+TEST_CASE("words are the same for who looks for a few stems, and so are the stems looked for") {
+  Analyser analyser;
+  std::string const text =
+      "Running runners of Backend.AI monitored 인턴십을 in services, C++ and e-mails";
+  auto const all = analyser.analyse(text);
+  Analyser::FirstBytes first;
+  first.set('r');
+  first.set('m');
+  auto const some = analyser.analyse_for(text, first);
+  REQUIRE(some.size() == all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(some[i].word == all[i].word);
+    CHECK(some[i].position == all[i].position);
+    bool const is_looked_for = all[i].word[0] == 'r' || all[i].word[0] == 'm';
+    if (is_looked_for || all[i].kind == TokenKind::hangul) CHECK(some[i].stem == all[i].stem);
+  }
+}

@@ -148,3 +148,12 @@ TEST_CASE("a word of particles alone is told from a noun") {
     CHECK_FALSE(is_particle(word));
   }
 }
+
+TEST_CASE("only whole syllables are told to be normal") {
+  CHECK(is_hangul_syllables("인턴십"));
+  CHECK_FALSE(is_hangul_syllables(""));
+  CHECK_FALSE(is_hangul_syllables("인턴ㅅ"));
+  CHECK_FALSE(is_hangul_syllables("인a"));
+  CHECK_FALSE(is_hangul_syllables("\xEC\x9D"));
+  CHECK_FALSE(is_hangul_syllables("\u1112\u1161\u11AB"));
+}

@@ -51,6 +51,18 @@ private:
   std::array<index::Posting, 128> block_{};
 };
 
+/// Impacts of the same ordinal added up, as pairs of impact and ordinal.
+std::vector<std::pair<double, std::uint32_t>>
+added_up(std::vector<std::pair<std::uint32_t, double>> impacts) {
+  std::ranges::sort(impacts, {}, &std::pair<std::uint32_t, double>::first);
+  std::vector<std::pair<double, std::uint32_t>> sums;
+  for (auto const& [ordinal, impact] : impacts) {
+    if (sums.empty() || sums.back().second != ordinal) sums.emplace_back(0, ordinal);
+    sums.back().first += impact;
+  }
+  return sums;
+}
+
 bool begins_with_digit(std::string_view word) {
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }
@@ -91,9 +103,12 @@ std::int64_t MappedSegment::document_frequency(std::string_view term) {
 
 void MappedSegment::add_positions(std::uint32_t article, std::string_view term,
                                   std::vector<std::uint32_t>& positions) {
-  auto [known, is_new] = cursors_.try_emplace(std::string(term));
+  auto known = cursors_.find(term);
+  if (known == cursors_.end()) {
+    known = cursors_.try_emplace(std::string(term)).first;
+    known->second.entry = words_.find(term);
+  }
   auto& at = known->second;
-  if (is_new) at.entry = words_.find(term);
   if (!at.entry || at.entry->postings == 0) return;
   if (!at.cursor || article < at.reached) at.cursor.emplace(words_, *at.entry);
   at.reached = article;
@@ -107,7 +122,7 @@ std::vector<std::uint32_t> MappedSegment::of_running_text(std::uint32_t article,
   add_positions(article, term, positions);
   if (!index::is_stem_term(term)) return positions;
   auto const inflected = static_cast<std::ptrdiff_t>(positions.size());
-  add_positions(article, index::word_for_stem(term), positions);
+  add_positions(article, term.substr(1), positions); // the word for the stem
   if (inflected == 0) return positions;
   std::ranges::inplace_merge(positions, positions.begin() + inflected);
   positions.erase(std::ranges::unique(positions).begin(), positions.end());
@@ -124,18 +139,24 @@ std::vector<std::uint32_t> MappedSegment::positions(std::uint32_t article, std::
 
 std::vector<WeighedStem> MappedSegment::heaviest_stems(std::span<ArticleShare const> articles,
                                                        std::size_t most) {
-  std::unordered_map<std::uint32_t, double> impacts;
+  std::vector<std::pair<std::uint32_t, double>> impacts; // by ordinal
   std::vector<index::ForwardEntry> stems;
   for (auto const& [article, share] : articles) {
     stems.clear();
     words_.forward(article, stems);
     for (auto const& stem : stems)
-      impacts[stem.ordinal] += share * stem.impact;
+      impacts.emplace_back(stem.ordinal, share * stem.impact);
   }
-  std::vector<std::pair<double, std::uint32_t>> ranked;
-  ranked.reserve(impacts.size());
-  for (auto const& [ordinal, impact] : impacts)
-    ranked.emplace_back(impact, ordinal);
+  auto ranked = added_up(std::move(impacts));
+  if (most < ranked.size()) {
+    // Numbers fall out, and those that weigh alike as the last one have to be put in order.
+    auto const last = ranked.begin() + static_cast<std::ptrdiff_t>(most + most / 4);
+    if (last < ranked.end()) {
+      std::ranges::nth_element(ranked, last, std::greater());
+      auto const least = last->first;
+      std::erase_if(ranked, [&](auto const& one) { return one.first < least; });
+    }
+  }
   std::ranges::sort(ranked, std::greater());
   std::vector<WeighedStem> heaviest;
   for (auto const& [impact, ordinal] : ranked) {
@@ -172,6 +193,10 @@ index::Record MappedSegment::fields(std::uint32_t article) {
 
 std::uint32_t MappedSegment::heading_words(std::uint32_t article, std::size_t section) {
   return segments_.articles(number_).heading_words(article, section);
+}
+
+std::vector<std::uint32_t> MappedSegment::places(std::uint32_t article, std::size_t section) {
+  return segments_.articles(number_).places(article, section);
 }
 
 TextWindow MappedSegment::window(WindowRequest const& request) {

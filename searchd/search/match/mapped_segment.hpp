@@ -5,8 +5,10 @@
 #include "index/segments.hpp"
 #include "searchd/search/match/segment.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -37,6 +39,8 @@ public:
   [[nodiscard]] index::Record record(std::uint32_t article) override;
   [[nodiscard]] index::Record fields(std::uint32_t article) override;
   [[nodiscard]] std::uint32_t heading_words(std::uint32_t article, std::size_t section) override;
+  [[nodiscard]] std::vector<std::uint32_t> places(std::uint32_t article,
+                                                  std::size_t section) override;
   [[nodiscard]] TextWindow window(WindowRequest const& request) override;
   void begin() override { cursors_.clear(); }
 
@@ -56,7 +60,13 @@ private:
   std::size_t number_;
   index::SegmentWords const& words_;
   bool all_live_;
-  std::unordered_map<std::string, Cursor> cursors_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view term) const {
+      return std::hash<std::string_view>()(term);
+    }
+  };
+  std::unordered_map<std::string, Cursor, Hash, std::equal_to<>> cursors_;
 };
 
 } // namespace recap::search

@@ -3,8 +3,11 @@
 
 #include "index/error.hpp"
 #include "index/fields.hpp"
+#include "index/segment/writer.hpp"
 #include "searchd/search/match/mapped_segment.hpp"
 #include "searchd/search/match/xapian_segment.hpp"
+#include "text/hangul.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +17,22 @@ namespace {
 
 /// About 1 MB.
 constexpr std::size_t most_written_words = 10'000;
+
+bool is_syllable_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text::is_hangul_syllable(text::decode(text, at).character);
+}
+
+/// The bytes where `noun` is a part of a longer word.
+std::vector<std::uint32_t> offsets_inside(std::string_view text, std::string_view noun) {
+  constexpr std::size_t syllable_bytes = 3;
+  std::vector<std::uint32_t> offsets;
+  for (auto at = text.find(noun); at != std::string_view::npos; at = text.find(noun, at + 1)) {
+    bool const goes_on = is_syllable_at(text, at + noun.size());
+    bool const follows = at >= syllable_bytes && is_syllable_at(text, at - syllable_bytes);
+    if (goes_on || follows) offsets.push_back(static_cast<std::uint32_t>(at));
+  }
+  return offsets;
+}
 
 } // namespace
 
@@ -105,6 +124,26 @@ index::Record Reader::fields(Xapian::docid id) {
 std::uint32_t Reader::heading_words(Xapian::docid id, std::size_t section) {
   auto const at = place(id);
   return at.segment->heading_words(at.article, section);
+}
+
+std::vector<std::uint32_t> Reader::positions_inside(Xapian::docid id, std::string_view noun) {
+  auto const at = place(id);
+  auto const record = at.segment->record(at.article);
+  std::vector<std::uint32_t> positions;
+  for (std::size_t i = 0; i < record.sections.size(); ++i) {
+    auto const& section = record.sections[i];
+    if (!offsets_inside(section.heading, noun).empty()) positions.push_back(section.first_position);
+    auto const offsets = offsets_inside(section.text, noun);
+    if (offsets.empty()) continue;
+    auto const first = section.first_position + at.segment->heading_words(at.article, i);
+    auto const kept = at.segment->places(at.article, i);
+    for (auto const offset : offsets) {
+      auto const behind = std::ranges::upper_bound(kept, offset) - kept.begin();
+      auto const place = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(behind, 1) - 1);
+      positions.push_back(first + place * index::positions_per_place);
+    }
+  }
+  return positions;
 }
 
 TextWindow Reader::window(Xapian::docid id, WindowRequest request) {

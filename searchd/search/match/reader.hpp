@@ -63,6 +63,11 @@ public:
   /// Positions that the heading of a section takes.
   [[nodiscard]] std::uint32_t heading_words(Xapian::docid id, std::size_t section);
 
+  /// Positions in the sections where `noun`, of Hangul, stands inside longer words, ascending; in a
+  /// text exact to 16, in a heading its first. Reads the whole article.
+  [[nodiscard]] std::vector<std::uint32_t> positions_inside(Xapian::docid id,
+                                                            std::string_view noun);
+
   /// A part of a section's text; `request.article` is set here.
   [[nodiscard]] TextWindow window(Xapian::docid id, WindowRequest request);
 

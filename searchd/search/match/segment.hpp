@@ -100,6 +100,10 @@ public:
   /// Positions that the heading of a section takes.
   [[nodiscard]] virtual std::uint32_t heading_words(std::uint32_t article, std::size_t section) = 0;
 
+  /// The byte of each 16th position of a section's text, from its first on.
+  [[nodiscard]] virtual std::vector<std::uint32_t> places(std::uint32_t article,
+                                                          std::size_t section) = 0;
+
   /// A part of a section's text around a position of the article.
   [[nodiscard]] virtual TextWindow window(WindowRequest const& request) = 0;
 

@@ -203,11 +203,16 @@ std::uint32_t XapianSegment::heading_words(std::uint32_t article, std::size_t se
   return text::Analyser::next_position(analyser_.analyse(heading, 0), 0);
 }
 
+std::vector<std::uint32_t> XapianSegment::places(std::uint32_t article, std::size_t section) {
+  auto const& text = known_record(article).sections.at(section).text;
+  return index::place_offsets(analyser_.analyse(text), 1);
+}
+
 /// As mapped segments cut it, so that answers are the same; only what it costs differs.
 TextWindow XapianSegment::window(WindowRequest const& request) {
   auto const& section = known_record(request.article).sections.at(request.section);
   auto const first = section.first_position + heading_words(request.article, request.section);
-  auto const kept = index::place_offsets(analyser_.analyse(section.text, first), first);
+  auto const kept = places(request.article, request.section);
   auto const [begin, end, first_position] = index::stretch_around(
       kept, {.bytes = section.text.size(), .first_position = first},
       {.position = request.position, .before = request.before, .after = request.after});

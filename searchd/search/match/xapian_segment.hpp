@@ -34,6 +34,8 @@ public:
   [[nodiscard]] index::Record record(std::uint32_t article) override;
   [[nodiscard]] index::Record fields(std::uint32_t article) override;
   [[nodiscard]] std::uint32_t heading_words(std::uint32_t article, std::size_t section) override;
+  [[nodiscard]] std::vector<std::uint32_t> places(std::uint32_t article,
+                                                  std::size_t section) override;
   [[nodiscard]] TextWindow window(WindowRequest const& request) override;
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string_view prefix,
                                                          std::size_t most) override;
