@@ -78,16 +78,22 @@ class Engine:
         absent = [package for program, package in self.packages if not shutil.which(program)]
         return "Debian's " + " and ".join(absent) if absent else ""
 
+    def maker(self):
+        """The program of which a change makes an index stale, or nothing."""
+
     def ensure_index(self, source):
-        """Makes the index where it is not there from an earlier run; gives the seconds."""
+        """Makes the index unless an earlier run made it of the same articles with the same program; gives the seconds."""
+        of = [str(file.stat().st_mtime_ns) for file in (source, self.maker()) if file]
         made = self.place / "made"
-        if not made.exists():
+        seconds, *known = made.read_text(encoding="ascii").split() if made.exists() else [0]
+        if known != of:
             shutil.rmtree(self.place, ignore_errors=True)
             self.place.mkdir(parents=True)
             begin = time.perf_counter()
             self.build(source)
-            made.write_text(f"{time.perf_counter() - begin:.1f}\n", encoding="ascii")
-        return float(made.read_text(encoding="ascii"))
+            seconds = time.perf_counter() - begin
+            made.write_text(" ".join([f"{seconds:.1f}", *of]), encoding="ascii")
+        return float(seconds)
 
     def index_bytes(self):
         return sum(file.stat().st_size for file in self.place.rglob("*") if file.is_file())

@@ -15,6 +15,9 @@ class Recap(Engine):
         super().__init__(place, threads, binaries)
         self.programs = programs
 
+    def maker(self):
+        return self.programs / "recap-indexer"
+
     def build(self, source):
         run([self.programs / "recap-indexer", "--quiet", "--db", self.place / "db", source])
 
