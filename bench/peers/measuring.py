@@ -70,20 +70,37 @@ class Asker:
         return most
 
 
+def ask_or_leave_out(result, ask):
+    """Whether the engine did what it was asked; one that fails or ends is named."""
+    try:
+        ask(result)
+        return True
+    except (RuntimeError, ValueError, subprocess.CalledProcessError, OSError) as error:
+        print(f"{result.engine.name}: left out, since it failed: {error}", flush=True)
+        return False
+
+
 def compare(results, questions, asker, rounds, seconds):
-    """Counts answers first, which also warms everything up, then takes time in turns."""
-    for result in results:
+    """Counts answers first, which also warms everything up, then takes time in turns. Gives the results of all that answered."""
+
+    def count(result):
         engine = result.engine
         bodies = asker.answers(engine, [engine.question(words, count=True) for words in questions])
         result.totals = [engine.read(body)[0] for body in bodies]
+
+    def take_time(result):
+        run = asker.run(result.engine, lines[result.engine], connections, seconds)
+        result.runs.setdefault(connections, []).append(run)
+
+    def weigh(result):
+        result.private, result.mapped = asker.memory(result.engine, lines[result.engine], seconds)
+
     lines = {result.engine: [result.engine.question(words) for words in questions] for result in results}
+    results = [result for result in results if ask_or_leave_out(result, count)]
     for _ in range(rounds):
         for connections in (1, 2):
-            for result in results:
-                run = asker.run(result.engine, lines[result.engine], connections, seconds)
-                result.runs.setdefault(connections, []).append(run)
-    for result in results:
-        result.private, result.mapped = asker.memory(result.engine, lines[result.engine], seconds)
+            results = [result for result in results if ask_or_leave_out(result, take_time)]
+    return [result for result in results if ask_or_leave_out(result, weigh)]
 
 
 def agreement(result, base, questions):

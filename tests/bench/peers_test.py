@@ -5,6 +5,8 @@ One engine of bench/peers over a made set of which the answers are known: what i
 answers, mean the same as with all others. Status 77 where the engine is not installed.
 """
 
+import contextlib
+import io
 import json
 import pathlib
 import random
@@ -37,6 +39,7 @@ def made_articles():
 
 class PeerTest(unittest.TestCase):
     peer = None
+    more = {}
 
     @classmethod
     def setUpClass(cls):
@@ -47,8 +50,7 @@ class PeerTest(unittest.TestCase):
         source = cls.folder / "made.jsonl"
         source.write_text("".join(json.dumps(article) + "\n" for article in cls.articles), encoding="utf-8")
         cls.collection = Collection(source)
-        more = {"programs": programs.BIN} if cls.peer is Recap else {}
-        cls.engine = cls.peer(cls.folder / "index", 2, programs.BIN, **more)
+        cls.engine = cls.peer(cls.folder / "index", 2, programs.BIN, **cls.more)
         cls.seconds = cls.engine.ensure_index(source)
         cls.addClassCleanup(cls.engine.stop)
         cls.engine.start()
@@ -90,12 +92,19 @@ class PeerTest(unittest.TestCase):
 
     def test_a_measurement_ends_with_its_table(self):
         result = Result(self.engine, self.seconds)
-        compare([result], self.questions, self.asker, rounds=1, seconds=0)
+        self.assertEqual(compare([result], self.questions, self.asker, rounds=1, seconds=0), [result])
         rows = table([result], result, self.questions, self.collection.text_bytes).splitlines()
         self.assertEqual(len(rows), 3)
         self.assertTrue(rows[2].startswith(f"| {self.engine.name} | "))
         self.assertEqual(result.runs[2][0]["requests"], len(self.questions))
         self.assertGreater(result.private + result.mapped, 0)
+
+    def test_an_engine_that_ended_is_left_out(self):
+        ended = self.peer(self.folder / "index", 2, programs.BIN, **self.more)
+        ended.address = "127.0.0.1:1"
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            self.assertEqual(compare([Result(ended, 0)], self.questions, self.asker, rounds=1, seconds=0), [])
+        self.assertIn("left out", said.getvalue())
 
     def test_questions_are_chosen_among_those_whose_words_are_there(self):
         word, other = sorted(self.collection.vocabulary)[:2]
@@ -105,8 +114,8 @@ class PeerTest(unittest.TestCase):
 
 def main():
     PeerTest.peer = next(peer for peer in (Recap, *PEERS) if peer.name.startswith(sys.argv[1]))
-    more = {"programs": programs.BIN} if PeerTest.peer is Recap else {}
-    if missing := PeerTest.peer(pathlib.Path(), 2, programs.BIN, **more).missing():
+    PeerTest.more = {"programs": programs.BIN} if PeerTest.peer is Recap else {}
+    if missing := PeerTest.peer(pathlib.Path(), 2, programs.BIN, **PeerTest.more).missing():
         print(f"SKIPPED: {PeerTest.peer.name}: {missing} is not here; script/bootstrap --bench installs it")
         sys.exit(SKIPPED)
     unittest.main(argv=sys.argv[:1])
