@@ -55,7 +55,7 @@ class Groonga(Engine):
 
 
 class GroongaCached(Groonga):
-    """The same when it has been asked each of the questions before, as far as its cache of 100 answers goes."""
+    """The same when each of the questions was asked before and its answer is kept (100 answers by default)."""
 
     name = "groonga 13, its cache on"
-    cache = 100
+    cache = 100_000
