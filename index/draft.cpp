@@ -60,15 +60,17 @@ std::string now() {
   return text;
 }
 
-/// Syncs every file and folder below `folder` and lists the files.
-std::vector<ManifestFile> seal(fs::path const& folder) {
-  std::vector<ManifestFile> files;
+/// Syncs every file and folder below `folder` and lists the files. Those that are `linked` are on
+/// disk and known already.
+std::vector<ManifestFile> seal(fs::path const& folder, std::vector<ManifestFile> const& linked) {
+  std::vector<ManifestFile> files = linked;
   for (auto const& entry : fs::recursive_directory_iterator(folder)) {
+    auto const name = fs::relative(entry.path(), folder).generic_string();
+    if (std::ranges::find(linked, name, &ManifestFile::name) != linked.end()) continue;
     sync(entry.path());
     if (!entry.is_regular_file()) continue;
-    files.push_back({.name = fs::relative(entry.path(), folder).generic_string(),
-                     .bytes = entry.file_size(),
-                     .xxh3 = checksum_of_file(entry.path())});
+    files.push_back(
+        {.name = name, .bytes = entry.file_size(), .xxh3 = checksum_of_file(entry.path())});
   }
   std::ranges::sort(files, {}, &ManifestFile::name);
   return files;
@@ -138,13 +140,24 @@ Draft::~Draft() {
   fs::remove_all(folder_, ignored);
 }
 
+void Draft::share(fs::path const& folder, ManifestFile const& file) {
+  std::error_code error;
+  fs::create_hard_link(folder / file.name, folder_ / file.name, error);
+  if (!error) {
+    linked_.push_back(file);
+    return;
+  }
+  fs::copy_file(folder / file.name, folder_ / file.name, error);
+  if (error) unwritable(folder_ / file.name, error);
+}
+
 void Draft::publish(Manifest manifest, unsigned keep) {
   manifest.schema = schema_version;
   manifest.analyser = text::analyser_version;
   manifest.generation = number_;
   manifest.created = now();
   try {
-    manifest.files = seal(folder_);
+    manifest.files = seal(folder_, linked_);
   } catch (fs::filesystem_error const& error) {
     unwritable(folder_, error.code());
   }

@@ -11,7 +11,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 6;
+inline constexpr unsigned schema_version = 7;
 
 /// The fields that a query or a filter can name.
 enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };

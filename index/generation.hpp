@@ -23,6 +23,14 @@ struct ManifestFile {
   bool operator==(ManifestFile const&) const = default;
 };
 
+/// The files of a segment, relative to the generation's folder.
+struct SegmentNames {
+  std::string words;
+  std::string articles;
+
+  bool operator==(SegmentNames const&) const = default;
+};
+
 /// What a generation says of itself, `manifest.json`.
 struct Manifest {
   unsigned schema = 0;   ///< schema_version of the program that wrote it
@@ -30,8 +38,9 @@ struct Manifest {
   std::uint64_t generation = 0;
   std::string created; ///< RFC 3339, UTC
   std::uint64_t articles = 0;
-  unsigned shards = 1;            ///< databases that the articles are in: index/databases.hpp
-  std::string mark;               ///< of several shards, which each have it with their number
+  unsigned shards = 1;                ///< databases that the articles are in: index/databases.hpp
+  std::string mark;                   ///< of several shards, which each have it with their number
+  std::vector<SegmentNames> segments; ///< of one shard: index/segments.hpp; none of several
   std::string settings;           ///< fingerprint of the indexing options; others mean a rebuild
   FieldLengths average_lengths{}; ///< that the impacts were computed with
   std::uint64_t body_words = 0;   ///< of all articles now, to see how far the averages have drifted
@@ -41,8 +50,8 @@ struct Manifest {
 /// The folder given as `--db`:
 ///
 ///     CURRENT        the name of the generation that answers, one line
-///     gen-0007/      manifest.json, xapian/ (one database) or shard-1/ and so on,
-///                    vocabulary, phrases, sources
+///     gen-0007/      manifest.json, vocabulary, phrases, sources, and either xapian/, live and the
+///                    segments (words-5, articles-5, words-7, articles-7), or shard-1/ and so on
 ///     LOCK           held by the indexer at work
 ///
 /// A published generation is never written again and its number is never used twice,
@@ -98,6 +107,10 @@ public:
   [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
   [[nodiscard]] std::uint64_t number() const { return number_; }
 
+  /// Takes over a file of a published generation, in `folder`, as it is: by a hard link, or as a
+  /// copy where the file system has none. Throws Error(unwritable).
+  void share(std::filesystem::path const& folder, ManifestFile const& file);
+
   /// Fills in number, versions, time and files of `manifest`, writes it, syncs files
   /// and folders, then switches CURRENT by rename, and removes all but the newest
   /// `keep` generations, the former one among them. Throws Error(unwritable); CURRENT stays then,
@@ -108,6 +121,7 @@ private:
   Store store_;
   std::uint64_t number_;
   std::filesystem::path folder_;
+  std::vector<ManifestFile> linked_;
 };
 
 /// Makes a generation that is there answer, in one step. Needs the lock. Throws Error(unwritable).

@@ -29,6 +29,9 @@ std::string to_json(Manifest const& manifest) {
   for (ManifestFile const& file : manifest.files) {
     files.push_back({{"name", file.name}, {"bytes", file.bytes}, {"xxh3", file.xxh3}});
   }
+  nlohmann::ordered_json segments = nlohmann::ordered_json::array();
+  for (auto const& [words, articles] : manifest.segments)
+    segments.push_back({{"words", words}, {"articles", articles}});
   nlohmann::ordered_json const json{
       {"schema", manifest.schema},
       {"analyser", manifest.analyser},
@@ -37,6 +40,7 @@ std::string to_json(Manifest const& manifest) {
       {"articles", manifest.articles},
       {"shards", manifest.shards},
       {"mark", manifest.mark},
+      {"segments", segments},
       {"settings", manifest.settings},
       {"average_lengths", manifest.average_lengths},
       {"body_words", manifest.body_words},
@@ -61,6 +65,8 @@ Manifest from_json(std::string const& json, std::filesystem::path const& file) {
     if (manifest.shards < 1 || manifest.shards > most_shards)
       throw Error(ErrorCode::damaged, file.string() + ": " + std::to_string(manifest.shards) +
                                           " shards; index again with --rebuild");
+    for (auto const& row : parsed.at("segments"))
+      manifest.segments.push_back({row.at("words"), row.at("articles")});
     manifest.settings = parsed.at("settings");
     manifest.average_lengths = parsed.at("average_lengths");
     manifest.body_words = parsed.at("body_words");

@@ -196,15 +196,23 @@ std::vector<std::uint32_t> Positions::of_running_text(std::string_view term) con
 }
 
 std::vector<std::uint32_t> Positions::of(std::string_view term) const {
+  auto const field = field_part(term, ends_);
+  if (!field) return of_running_text(term);
+  auto found = of_running_text(field->term);
+  std::erase_if(found, [&](auto at) { return at < field->begin || at >= field->end; });
+  return found;
+}
+
+std::optional<FieldPart> field_part(std::string_view term, FieldEnds const& ends) {
   bool const is_stem = term.starts_with('Z');
   std::string_view const rest = term.substr(is_stem ? 1 : 0);
-  if (rest.empty()) return {};
-  if (!is_capital(rest.front())) return of_running_text(term);
+  if (rest.empty()) return FieldPart{};
+  if (!is_capital(rest.front())) return std::nullopt;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   for (auto const& [id, last] :
-       {std::pair(FieldId::title, ends_.title), std::pair(FieldId::author, ends_.author),
-        std::pair(FieldId::topic, ends_.topic)}) {
+       {std::pair(FieldId::title, ends.title), std::pair(FieldId::author, ends.author),
+        std::pair(FieldId::topic, ends.topic)}) {
     if (rest.starts_with(field(id).word_prefix)) {
       end = last;
       break;
@@ -212,10 +220,8 @@ std::vector<std::uint32_t> Positions::of(std::string_view term) const {
     begin = last;
   }
   auto const word = rest.substr(1);
-  if (end == 0 || word.empty() || is_capital(word.front())) return {};
-  auto found = of_running_text(is_stem ? 'Z' + std::string(word) : std::string(word));
-  std::erase_if(found, [&](auto position) { return position < begin || position >= end; });
-  return found;
+  if (end == 0 || word.empty() || is_capital(word.front())) return FieldPart{};
+  return FieldPart{is_stem ? 'Z' + std::string(word) : std::string(word), begin, end};
 }
 
 } // namespace recap::index

@@ -4,6 +4,8 @@
 #include "index/fields.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +20,20 @@ struct FieldEnds {
   std::uint32_t topic = 0;
 };
 
+/// A word of a field as the word of running text that it is between two positions.
+struct FieldPart {
+  std::string term;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0; ///< one past the last
+};
+
+/// Nothing for a term of running text; an empty stretch for terms that have no positions.
+[[nodiscard]] std::optional<FieldPart> field_part(std::string_view term, FieldEnds const& ends);
+
 /// A term of running text and where it stands: ascending, each once, from 1 on.
 struct PositionedTerm {
   std::string_view term; ///< a word, or `Z` and a stem without the places where it is the word
-  std::vector<std::uint32_t> const* positions = nullptr;
+  std::span<std::uint32_t const> positions;
 };
 
 /// The positions of all words of an article in a few bytes each, for the slot of the same name.

@@ -55,7 +55,7 @@ private:
 struct HashedTerm {
   std::size_t bucket = 0;
   std::uint64_t fingerprint = 0;
-  std::vector<std::uint32_t> const* positions = nullptr;
+  std::span<std::uint32_t const> positions;
 
   [[nodiscard]] auto key() const { return std::pair(bucket, fingerprint); }
 };
@@ -81,7 +81,7 @@ void write_rice(BitWriter& out, std::uint64_t value, unsigned low) {
 /// `before`: the fingerprint of the entry before.
 void write_entry(BitWriter& out, PositionsLayout const& layout, HashedTerm const& term,
                  std::uint64_t before) {
-  auto const& positions = *term.positions;
+  auto const& positions = term.positions;
   auto const count = static_cast<std::uint32_t>(positions.size());
   write_rice(out, term.fingerprint - before, layout.fingerprint_low_bits);
   auto const length = static_cast<unsigned>(std::bit_width(count)) - 1;
@@ -101,7 +101,7 @@ void write_entry(BitWriter& out, PositionsLayout const& layout, HashedTerm const
 std::string encode_positions(std::vector<PositionedTerm> const& terms, FieldEnds const& ends) {
   std::uint32_t last = 0;
   for (auto const& term : terms)
-    last = std::max(last, term.positions->back());
+    last = std::max(last, term.positions.back());
   PositionsLayout const layout(static_cast<std::uint32_t>(terms.size()), last);
   std::uint32_t seed = 0;
   std::vector<HashedTerm> hashes = hashed(terms, layout, seed);

@@ -3,6 +3,7 @@
 
 #include "index/mapped_file.hpp"
 #include "index/ranked_list.hpp"
+#include "index/word_source.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,10 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace Xapian {
-class Database;
-}
 
 namespace recap::index {
 
@@ -95,11 +92,10 @@ private:
   std::string_view bytes_;
 };
 
-/// Writes the vocabulary of `database` to `file`: of all terms without a prefix. Of Hangul forms
+/// Writes the vocabulary of `words` to `file`. Of Hangul forms
 /// that share what the analyser leaves of them, the noun: the longest beginning that all of them
 /// share (디자인 of 디자인을 and 디자인은, although 인 can be an ending; 서버 of 서버를 and
-/// 서버가). Throws Error(unwritable); Xapian::Error when the database cannot be read. Memory: about
-/// twice the file.
-void write_vocabulary(Xapian::Database const& database, std::filesystem::path const& file);
+/// 서버가). Throws Error(unwritable), and what `words` throws. Memory: about twice the file.
+void write_vocabulary(WordSource const& words, std::filesystem::path const& file);
 
 } // namespace recap::index

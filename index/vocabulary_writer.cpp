@@ -7,8 +7,6 @@
 #include "text/keys.hpp"
 #include "text/unicode.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -108,21 +106,9 @@ private:
   std::unordered_map<std::string, Family> families_;
 };
 
-/// Terms with a prefix begin with an upper-case letter, which words never do.
-std::vector<Row> words_of(Xapian::Database const& database) {
+std::vector<Row> rows_of(WordSource const& words) {
   Collector collector;
-  auto term = database.allterms_begin();
-  auto const end = database.allterms_end();
-  while (term != end) {
-    std::string const word = *term;
-    if (word[0] >= 'A' && word[0] <= 'Z') {
-      constexpr char behind_prefixes[] = {'Z' + 1, '\0'};
-      term.skip_to(behind_prefixes);
-      continue;
-    }
-    collector.add(word, term.get_termfreq());
-    ++term;
-  }
+  words([&](auto const& word, auto documents) { collector.add(word, documents); });
   return collector.take();
 }
 
@@ -173,8 +159,8 @@ std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
 
 } // namespace
 
-void write_vocabulary(Xapian::Database const& database, std::filesystem::path const& file) {
-  auto rows = words_of(database);
+void write_vocabulary(WordSource const& words, std::filesystem::path const& file) {
+  auto rows = rows_of(words);
   Sorted const all = sorted(rows);
   if (all.bytes.size() > std::numeric_limits<std::uint32_t>::max())
     throw Error(ErrorCode::unwritable, file.string() + ": more than 4 GiB of words");

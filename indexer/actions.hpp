@@ -29,7 +29,7 @@ struct Verified {
   std::uint64_t articles = 0;
   std::vector<std::string> problems; ///< none = whole
 };
-/// Reads every generation: checksums, Xapian's own check, every stored article.
+/// Reads every generation: checksums, Xapian's own check, every stored article, every posting.
 [[nodiscard]] std::vector<Verified> verify(std::filesystem::path const& database);
 
 struct Statistics {
@@ -38,6 +38,12 @@ struct Statistics {
   /// By name of the field (year, season, topic, lang, author): values and articles, most first.
   std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> values;
   std::vector<std::pair<std::string, std::uint64_t>> words; ///< in the most articles
+  struct Segment {
+    std::uint64_t articles = 0;
+    std::uint64_t in_force = 0; ///< of them; the others are in a later segment or gone
+    std::uint64_t bytes = 0;    ///< of both files
+  };
+  std::vector<Segment> segments; ///< as in the manifest
 };
 [[nodiscard]] Statistics statistics(std::filesystem::path const& database);
 void print(std::ostream& out, Statistics const& statistics);

@@ -1,41 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "index/ranking.hpp"
-#include "index/record.hpp"
-#include "text/analyser.hpp"
+#include "indexer/article_terms.hpp"
 
 #include <xapian.h>
 
-#include <memory>
-
 namespace recap::indexer {
 
-/// Turns records into documents: terms with their impacts, positions, values, and the record
-/// itself. docs/index-format.md lists what a document holds. Not thread-safe.
-class DocumentBuilder {
-public:
-  /// `average_lengths`: words per part of an average article, for the impacts.
-  explicit DocumentBuilder(index::FieldLengths const& average_lengths);
-  ~DocumentBuilder();
+// What Xapian has of an article; docs/index-format.md lists it.
 
-  struct Built {
-    Xapian::Document document;
-    index::FieldLengths lengths{}; ///< words per part
-  };
+/// Of a generation in one piece: the id, what is filtered, counted and sorted by, what is completed
+/// as a whole. All else is in the segments.
+[[nodiscard]] Xapian::Document small_document(index::Record const& record);
 
-  /// Sets the positions of the sections of `record`.
-  [[nodiscard]] Built build(index::Record& record);
+/// Of a generation in several pieces, which has no segments: all of it. `terms` are the record's.
+[[nodiscard]] Xapian::Document whole_document(index::Record const& record,
+                                              ArticleTerms const& terms);
 
-private:
-  class Occurrences;
-  text::Analyser analyser_;
-  index::FieldLengths average_lengths_;
-  std::unique_ptr<Occurrences> occurrences_;
-};
-
-/// Words per part of `record`, as build() counts them.
-[[nodiscard]] index::FieldLengths count_words(text::Analyser& analyser,
-                                              index::Record const& record);
+/// The term of an article's id.
+[[nodiscard]] std::string id_term(std::string const& id);
 
 } // namespace recap::indexer

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/dry_run.hpp"
 
-#include "index/databases.hpp"
-#include "index/fields.hpp"
-
 namespace recap::indexer {
 namespace {
 
@@ -23,19 +20,15 @@ auto guarded(Function&& function) {
 DryRun::DryRun(index::Store const& store, std::optional<std::uint64_t> base, Report& report)
     : report_(report) {
   if (!base) return;
-  guarded([&] {
-    auto const shards = store.read(*base).shards;
-    database_ = index::open_databases(store.generation_folder(*base), shards);
-  });
+  guarded([&] { base_.emplace(store.generation_folder(*base), store.read(*base)); });
 }
 
 std::optional<index::Record> DryRun::stored(std::string const& id) const {
-  if (!database_) return std::nullopt;
+  if (!base_) return std::nullopt;
   return guarded([&]() -> std::optional<index::Record> {
-    auto const term = index::value_term(index::field(index::FieldId::id), id);
-    auto const at = database_->postlist_begin(term);
-    if (at == database_->postlist_end(term)) return std::nullopt;
-    return index::decode(database_->get_document(*at).get_data());
+    auto const docid = base_->find(id);
+    if (!docid) return std::nullopt;
+    return base_->record(*docid);
   });
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "index/generation.hpp"
+#include "index/stored_articles.hpp"
 #include "indexer/changes.hpp"
 #include "indexer/report.hpp"
-
-#include <xapian.h>
 
 #include <cstdint>
 #include <optional>
@@ -24,7 +22,7 @@ public:
 private:
   [[nodiscard]] std::optional<index::Record> stored(std::string const& id) const;
 
-  std::optional<Xapian::Database> database_;
+  std::optional<index::StoredArticles> base_;
   Report& report_;
 };
 

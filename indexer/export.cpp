@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "index/databases.hpp"
-#include "index/record.hpp"
+#include "index/stored_articles.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/xapian_errors.hpp"
 
@@ -46,13 +45,12 @@ std::uint64_t export_articles(std::filesystem::path const& folder, std::ostream&
   auto const manifest = store.open_current();
   auto const place = store.generation_folder(manifest.generation);
   return reading(place, [&] {
-    auto const database = index::open_databases(place, manifest.shards);
+    index::StoredArticles const stored(place, manifest);
     std::uint64_t articles = 0;
-    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      auto const record = index::decode(database.get_document(*at).get_data());
+    stored.for_each([&](auto, index::Record const& record) {
       out << line_of(record).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
       ++articles;
-    }
+    });
     return articles;
   });
 }

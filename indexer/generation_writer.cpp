@@ -2,15 +2,13 @@
 #include "indexer/generation_writer.hpp"
 
 #include "index/databases.hpp"
-#include "index/fields.hpp"
 #include "index/phrases.hpp"
+#include "index/stored_articles.hpp"
 #include "index/vocabulary.hpp"
+#include "indexer/compaction.hpp"
 
-#include <algorithm>
 #include <future>
 #include <iostream>
-#include <span>
-#include <vector>
 
 namespace recap::indexer {
 namespace {
@@ -44,10 +42,6 @@ auto guarded(fs::path const& place, Function&& function) {
   }
 }
 
-std::string id_term(std::string const& id) {
-  return index::value_term(index::field(index::FieldId::id), id);
-}
-
 std::vector<std::string> phrase_terms(Xapian::Document const& document) {
   std::vector<std::string> terms;
   auto term = document.termlist_begin();
@@ -56,35 +50,6 @@ std::vector<std::string> phrase_terms(Xapian::Document const& document) {
     terms.push_back(*term);
   }
   return terms;
-}
-
-/// Databases merged at once.
-constexpr std::size_t most_merged = 64;
-
-/// Merges databases into a compact one, articles in their order.
-void merge(std::span<fs::path const> folders, fs::path const& place) {
-  Xapian::Database all;
-  for (auto const& folder : folders)
-    all.add_database(Xapian::Database(folder.string()));
-  all.compact(place.string(), Xapian::Compactor::FULL);
-}
-
-/// The same of any number, which it removes; `work` is a folder for what is in between.
-void merge_all(std::vector<fs::path> folders, fs::path const& work, fs::path const& place) {
-  // Each that is open takes five of the files that a process may have open.
-  for (std::size_t level = 0; folders.size() > most_merged; ++level) {
-    std::vector<fs::path> merged;
-    for (std::size_t first = 0; first < folders.size(); first += most_merged) {
-      std::size_t const count = std::min(most_merged, folders.size() - first);
-      merged.push_back(work / ("merged-" + std::to_string(level) + '-' +
-                               std::to_string(merged.size()) + '-' + place.filename().string()));
-      merge({folders.begin() + static_cast<std::ptrdiff_t>(first), count}, merged.back());
-      for (std::size_t i = first; i < first + count; ++i)
-        fs::remove_all(folders[i]);
-    }
-    folders = std::move(merged);
-  }
-  merge(folders, place);
 }
 
 } // namespace
@@ -100,25 +65,27 @@ GenerationWriter::GenerationWriter(index::Store const& store, MessageLoop& loop,
     , plan_(plan)
     , builder_(plan.average_lengths) {
   guarded(draft_.folder(), [&] {
-    if (plan.base) {
-      open_base(store);
-    } else if (plan.jobs > 1) {
+    if (plan.base) return open_base(store);
+    if (plan.jobs > 1) {
       writers_.emplace(loop, work_,
                        ShardWriters::Plan{plan.average_lengths, plan.jobs, plan.shards});
-    } else {
-      database_ = index::open_writable_databases(work_, plan.shards, Xapian::DB_CREATE);
+      return;
     }
+    database_ = index::open_writable_databases(work_, plan.shards, Xapian::DB_CREATE);
+    if (plan.shards == 1) segments_.emplace(work_, plan.average_lengths, std::nullopt);
   });
 }
 
 void GenerationWriter::open_base(index::Store const& store) {
-  static_cast<void>(store.open(*plan_.base));
+  auto base = store.open(*plan_.base);
   auto const folder = store.generation_folder(*plan_.base);
   fs::create_directories(work_);
   for (auto const& name : index::database_names(plan_.shards))
     fs::copy(folder / name, work_ / name, fs::copy_options::recursive);
   same_phrases_ = folder / index::phrases_name;
   database_ = index::open_writable_databases(work_, plan_.shards, Xapian::DB_OPEN);
+  if (plan_.shards == 1)
+    segments_.emplace(work_, plan_.average_lengths, SegmentsWriter::Base{folder, std::move(base)});
 }
 
 void GenerationWriter::count_change(std::size_t bytes) {
@@ -134,92 +101,142 @@ void GenerationWriter::put(std::string const& encoded, std::function<void(std::u
   guarded(draft_.folder(), [&] {
     if (writers_) return writers_->put(encoded, std::move(done));
     auto record = index::decode(encoded);
-    auto built = builder_.build(record);
-    if (plan_.shards > 1) built.document.add_value(index::id_slot, record.id);
-    replace(id_term(record.id), built.document);
+    if (segments_) {
+      auto const docid = replace(id_term(record.id), small_document(record));
+      segments_->put(docid, std::move(record), std::move(done));
+      return count_change(0);
+    }
+    auto const& terms = builder_.build(record);
+    replace(id_term(record.id), whole_document(record, terms));
     count_change(encoded.size());
-    done(static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]));
+    done(terms.body_words());
   });
 }
 
-void GenerationWriter::replace(std::string const& id, Xapian::Document const& document) {
+Xapian::docid GenerationWriter::replace(std::string const& id, Xapian::Document const& document) {
   if (!same_phrases_.empty()) {
     auto const before = database_->postlist_begin(id);
     bool const same = before != database_->postlist_end(id) &&
                       phrase_terms(database_->get_document(*before)) == phrase_terms(document);
     if (!same) same_phrases_.clear();
   }
-  database_->replace_document(id, document);
+  return database_->replace_document(id, document);
 }
 
 void GenerationWriter::remove(std::string const& id) {
   if (!database_) return; // writers have nothing but what is there
   guarded(draft_.folder(), [&] {
-    database_->delete_document(id_term(id));
+    auto const term = id_term(id);
+    auto const at = database_->postlist_begin(term);
+    if (segments_ && at != database_->postlist_end(term)) segments_->remove(*at);
+    database_->delete_document(term);
     same_phrases_.clear();
     count_change(0);
   });
 }
 
-void GenerationWriter::merge_pieces() {
-  auto pieces = writers_->finish();
+void GenerationWriter::settle() {
+  guarded(draft_.folder(), [&] {
+    if (segments_) segments_->settle();
+  });
+}
+
+void GenerationWriter::end_writers() {
+  if (!writers_) return;
+  pieces_ = writers_->finish();
   writers_.reset();
-  auto const names = index::database_names(plan_.shards);
-  for (std::size_t i = 0; i < names.size(); ++i)
-    merge_all(std::move(pieces[i]), work_, draft_.folder() / names[i]);
-  fs::remove_all(work_);
 }
 
 void GenerationWriter::finish_databases() {
-  database_->commit();
-  bool const compacts = changes_ * compacted_share >= database_->get_doccount();
-  database_->close();
-  // Of several each keeps its numbers, which are those of one database only together.
-  unsigned const numbers = plan_.shards > 1 ? Xapian::DBCOMPACT_NO_RENUMBER : 0;
-  for (auto const& name : index::database_names(plan_.shards)) {
-    auto const final_place = draft_.folder() / name;
-    if (compacts) {
-      Xapian::Database((work_ / name).string())
-          .compact(final_place.string(), Xapian::Compactor::FULL | numbers);
-    } else {
-      fs::rename(work_ / name, final_place);
+  auto const names = index::database_names(plan_.shards);
+  if (!database_) {
+    auto pieces = databases_of(pieces_, plan_.shards);
+    for (std::size_t i = 0; i < names.size(); ++i)
+      merge_databases(std::move(pieces[i]), work_, draft_.folder() / names[i]);
+  } else {
+    bool const compacts = changes_ * compacted_share >= database_->get_doccount();
+    database_->close();
+    for (auto const& name : names) {
+      if (compacts) {
+        compact_database(work_ / name, draft_.folder() / name);
+      } else {
+        fs::rename(work_ / name, draft_.folder() / name);
+      }
     }
   }
-  fs::remove_all(work_);
+  if (plan_.shards > 1) mark_ = index::mark_shards(draft_.folder(), plan_.shards, draft_.number());
+}
+
+void GenerationWriter::finish_segments() {
+  if (segments_) {
+    names_ = segments_->finish(draft_);
+    return segments_.reset();
+  }
+  SegmentPieces pieces;
+  for (auto const& piece : pieces_)
+    pieces.add(piece.folder, static_cast<std::uint32_t>(piece.first));
+  names_ = {segment_names(draft_.number())};
+  pieces.merge(draft_.folder(), names_.front(), index::DeadCounts::drop);
+  index::SegmentWords const words(draft_.folder() / names_.front().words);
+  std::vector<std::uint8_t> live(words.docids().empty() ? 0 : words.docids().back() + 1);
+  for (auto const docid : words.docids())
+    live[docid] = 1;
+  index::write_live_articles(live, draft_.folder() / index::live_name);
 }
 
 void GenerationWriter::finish() {
   guarded(draft_.folder(), [&] {
-    if (writers_) {
-      merge_pieces();
-    } else {
+    end_writers();
+    // Where it fails for good (see LastResort), nothing else may be writing.
+    if (database_) database_->commit();
+    auto const vocabulary = draft_.folder() / index::vocabulary_name;
+    if (plan_.shards > 1) {
       finish_databases();
+      auto phrases = std::async(std::launch::async, [&] { write_phrases(); });
+      index::write_vocabulary(index::words_of(index::open_databases(draft_.folder(), plan_.shards)),
+                              vocabulary);
+      phrases.get();
+    } else {
+      auto databases = std::async(std::launch::async, [&] {
+        finish_databases();
+        write_phrases();
+      });
+      finish_segments();
+      index::write_vocabulary(index::words_of(index::Segments(draft_.folder(), names_)),
+                              vocabulary);
+      databases.get();
     }
-    if (plan_.shards > 1)
-      mark_ = index::mark_shards(draft_.folder(), plan_.shards, draft_.number());
-    auto const open = [&] { return index::open_databases(draft_.folder(), plan_.shards); };
-    auto phrases = std::async(std::launch::async, [&] { write_phrases(open()); });
-    auto const finished = open(); // one for each thread
-    articles_ = finished.get_doccount();
-    index::write_vocabulary(finished, draft_.folder() / index::vocabulary_name);
-    phrases.get();
+    fs::remove_all(work_);
   });
 }
 
-void GenerationWriter::write_phrases(Xapian::Database const& finished) const {
+void GenerationWriter::write_phrases() const {
   auto const file = draft_.folder() / index::phrases_name;
   std::error_code no_link; // other file systems have none
   if (!same_phrases_.empty()) fs::create_hard_link(same_phrases_, file, no_link);
-  if (same_phrases_.empty() || no_link) index::write_phrases(finished, file);
+  if (same_phrases_.empty() || no_link)
+    index::write_phrases(index::open_databases(draft_.folder(), plan_.shards), file);
+}
+
+index::Manifest GenerationWriter::manifest() const {
+  index::Manifest manifest;
+  manifest.shards = plan_.shards;
+  manifest.mark = mark_;
+  manifest.segments = names_;
+  manifest.average_lengths = plan_.average_lengths;
+  return manifest;
 }
 
 /// Opens what was written as a reader will, before anything points to it.
 void GenerationWriter::check(std::uint64_t articles) const {
-  auto const database = index::open_databases(draft_.folder(), plan_.shards);
-  bool whole = database.get_doccount() == articles;
+  index::StoredArticles const stored(draft_.folder(), manifest());
+  auto const& database = stored.database();
+  auto const& segments = stored.segments();
+  bool whole =
+      database.get_doccount() == articles && (!segments || segments->live().articles() == articles);
   if (whole && articles > 0) {
-    auto const any = database.get_document(*database.postlist_begin(""));
-    whole = database.term_exists(id_term(index::decode(any.get_data()).id));
+    auto const any = *database.postlist_begin("");
+    whole = stored.find(stored.record(any).id) == any;
   }
   if (!whole)
     throw index::Error(index::ErrorCode::unwritable,
@@ -232,14 +249,11 @@ std::uint64_t GenerationWriter::publish(Publication const& publication,
                                         std::deque<KnownFile> const& files) {
   guarded(draft_.folder(), [&] { check(publication.articles); });
   write_state(draft_.folder() / index::sources_name, files);
-  index::Manifest manifest;
-  manifest.articles = articles_;
-  manifest.shards = plan_.shards;
-  manifest.mark = mark_;
-  manifest.settings = publication.settings;
-  manifest.average_lengths = plan_.average_lengths;
-  manifest.body_words = publication.body_words;
-  draft_.publish(std::move(manifest), publication.keep);
+  auto published = manifest();
+  published.articles = publication.articles;
+  published.settings = publication.settings;
+  published.body_words = publication.body_words;
+  draft_.publish(std::move(published), publication.keep);
   return draft_.number();
 }
 

@@ -4,6 +4,7 @@
 #include "index/generation.hpp"
 #include "indexer/document.hpp"
 #include "indexer/last_resort.hpp"
+#include "indexer/segments_writer.hpp"
 #include "indexer/shard_writers.hpp"
 #include "indexer/state.hpp"
 
@@ -15,6 +16,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace recap::indexer {
 
@@ -36,6 +38,9 @@ public:
   void put(std::string const& record, std::function<void(std::uint64_t)> done);
   void remove(std::string const& id);
 
+  /// With a base: every `done` so far has been called then.
+  void settle();
+
   /// Ends the writing: every `done` has been called then.
   void finish();
 
@@ -51,25 +56,29 @@ public:
 
 private:
   void open_base(index::Store const& store);
-  void replace(std::string const& id, Xapian::Document const& document);
-  void write_phrases(Xapian::Database const& finished) const;
+  Xapian::docid replace(std::string const& id, Xapian::Document const& document);
+  void write_phrases() const;
   void count_change(std::size_t bytes);
+  void end_writers();
   void finish_databases();
-  void merge_pieces();
+  void finish_segments();
   void check(std::uint64_t articles) const;
+  [[nodiscard]] index::Manifest manifest() const;
 
   index::Draft draft_;
   LastResort last_resort_;
   std::filesystem::path work_;
   Plan plan_;
   std::optional<ShardWriters> writers_;
+  std::vector<ShardWriters::Piece> pieces_; ///< of writers that have ended
   std::optional<Xapian::WritableDatabase> database_;
-  DocumentBuilder builder_;
+  std::optional<SegmentsWriter> segments_; ///< beside one database
+  TermBuilder builder_;
   std::size_t changes_ = 0;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
-  std::uint64_t articles_ = 0;
   std::string mark_;
+  std::vector<index::SegmentNames> names_;
   /// The phrases of the base, as long as no change has others; empty = they are written anew.
   std::filesystem::path same_phrases_;
 };

@@ -2,7 +2,7 @@
 #include "indexer/parser_process.hpp"
 
 #include "indexer/article_facts.hpp"
-#include "indexer/document.hpp"
+#include "indexer/article_terms.hpp"
 #include "indexer/wire.hpp"
 
 #include <signal.h>
@@ -59,7 +59,7 @@ Parsed parse(std::string_view task, ReadOptions const& options, text::Analyser& 
   raw.bytes = in.text();
   Parsed parsed;
   try {
-    Article const article = parse_article(raw, file, options);
+    Article article = parse_article(raw, file, options);
     parsed.readable = true;
     parsed.draft = article.draft;
     parsed.id = article.record.id;

@@ -176,6 +176,7 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
     begun.report.generation = base.number.value_or(0);
     return true;
   }
+  if (base.number) rewrite.writer().settle(); // what the averages are now is counted
   // Made anew, an index has nothing from before: that waits until all can be read.
   if (base.number && !comparison.keeps_earlier() && drifted(base.averages, comparison))
     return false;

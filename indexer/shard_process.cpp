@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/databases.hpp"
 #include "index/error.hpp"
-#include "index/fields.hpp"
 #include "indexer/document.hpp"
 #include "indexer/last_resort.hpp"
+#include "indexer/segment_pieces.hpp"
 #include "indexer/shard_writers.hpp"
 #include "indexer/wire.hpp"
 
@@ -17,6 +17,8 @@ namespace {
 /// Xapian collects a batch in search trees, which are the faster the smaller they are, and takes
 /// memory for it.
 constexpr std::size_t batch_bytes = 2 * 1024 * 1024;
+/// What a small document counts as, however long its article is.
+constexpr std::size_t small_bytes = 1024;
 
 class ShardProcess {
 public:
@@ -29,35 +31,49 @@ public:
     auto const order = static_cast<ShardOrder>(message.front());
     std::string_view const content = message.substr(1);
     if (order == ShardOrder::begin) {
+      folder_ = content;
       // Only whole shards are ever used, so nothing in them has to survive on its own: the
       // merged database is synced when it is published.
       database_ =
-          index::open_writable_databases(content, shards_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+          index::open_writable_databases(folder_, shards_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     } else if (order == ShardOrder::put) {
-      auto record = index::decode(content);
-      auto built = builder_.build(record);
-      if (shards_ > 1) built.document.add_value(index::id_slot, record.id);
-      database_->add_document(built.document);
-      batched_bytes_ += content.size();
-      if (batched_bytes_ > batch_bytes) commit();
-      return static_cast<std::uint64_t>(built.lengths[static_cast<std::size_t>(index::Part::body)]);
+      return put(content);
     } else {
       commit();
       database_.reset();
+      auto const names = segment_names(0);
+      if (shards_ == 1) segment_.finish(folder_ / names.words, folder_ / names.articles);
     }
     return 0;
   }
 
 private:
+  std::uint64_t put(std::string_view encoded) {
+    auto record = index::decode(encoded);
+    auto const& terms = builder_.build(record);
+    if (shards_ > 1) {
+      database_->add_document(whole_document(record, terms));
+      batched_bytes_ += encoded.size();
+    } else {
+      auto const docid = database_->add_document(small_document(record));
+      segment_.add(segment_article(docid, record, terms));
+      batched_bytes_ += small_bytes;
+    }
+    if (batched_bytes_ > batch_bytes) commit();
+    return terms.body_words();
+  }
+
   void commit() {
     database_->commit();
     batched_bytes_ = 0;
   }
 
   unsigned shards_;
-  DocumentBuilder builder_;
+  TermBuilder builder_;
+  std::filesystem::path folder_;
   std::size_t batched_bytes_ = 0;
   std::optional<Xapian::WritableDatabase> database_;
+  index::SegmentWriter segment_;
 };
 
 } // namespace

@@ -14,9 +14,9 @@
 
 namespace recap::indexer {
 
-/// Writes many articles into small databases, several processes at a time. Shards are filled in the
-/// order of put(), so that the databases merged in their order number the articles in it,
-/// however many processes there were. Throws index::Error(unwritable).
+/// Writes many articles into small databases and segments, several processes at a time. Shards are
+/// filled in the order of put(), so that the databases merged in their order number the articles in
+/// it, however many processes there were. Throws index::Error(unwritable).
 class ShardWriters {
 public:
   using Done = std::function<void(std::uint64_t words)>;
@@ -34,8 +34,13 @@ public:
   /// Takes an encoded record with an id of its own. `done` is called from here or from finish().
   void put(std::string const& record, Done done);
 
-  /// Waits until all is on disk; for each database of the generation its pieces, in order.
-  [[nodiscard]] std::vector<std::vector<std::filesystem::path>> finish();
+  struct Piece {
+    std::filesystem::path folder; ///< has databases, and a segment where they are not several
+    std::uint64_t first = 0;      ///< articles before it
+  };
+
+  /// Waits until all is on disk, and ends the processes. Gives the pieces in order.
+  [[nodiscard]] std::vector<Piece> finish();
 
 private:
   struct Answer {
@@ -46,11 +51,6 @@ private:
     std::unique_ptr<ChildProcess> process;
     std::deque<Answer> awaited;
     std::size_t bytes = 0; ///< of records not answered yet
-  };
-
-  struct Piece {
-    std::filesystem::path folder;
-    std::uint64_t first = 0; ///< articles before it
   };
 
   Worker& least_busy();
@@ -70,6 +70,10 @@ private:
   std::size_t shard_articles_ = 0;
   std::size_t shard_bytes_ = 0;
 };
+
+/// Of the pieces, the databases that become each of the generation's, in order.
+[[nodiscard]] std::vector<std::vector<std::filesystem::path>>
+databases_of(std::vector<ShardWriters::Piece> const& pieces, unsigned shards);
 
 /// What a writer process does.
 void serve_shards(int descriptor, ShardWriters::Plan const& plan);

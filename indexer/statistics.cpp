@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "index/databases.hpp"
 #include "index/fields.hpp"
+#include "index/stored_articles.hpp"
+#include "index/word_source.hpp"
 #include "indexer/actions.hpp"
 #include "indexer/xapian_errors.hpp"
 
@@ -38,20 +39,37 @@ std::vector<Count> count_values(Xapian::Database const& database, std::uint32_t 
   return list;
 }
 
-/// Words of running text carry no prefix, which begin with a capital letter.
-std::vector<Count> frequent_words(Xapian::Database const& database) {
+std::vector<Count> frequent_words(index::StoredArticles const& stored) {
   std::vector<Count> words;
-  for (auto at = database.allterms_begin(); at != database.allterms_end(); ++at) {
-    std::string const term = *at;
-    if (term.empty() || (term.front() >= 'A' && term.front() <= 'Z')) continue;
-    words.emplace_back(term, at.get_termfreq());
+  index::words_of(stored)([&](auto const& word, auto documents) {
+    words.emplace_back(word, documents);
     std::ranges::push_heap(words, more);
-    if (words.size() <= most_words) continue;
+    if (words.size() <= most_words) return;
     std::ranges::pop_heap(words, more);
     words.pop_back();
-  }
+  });
   std::ranges::sort(words, more);
   return words;
+}
+
+std::uint64_t bytes_of(index::Manifest const& manifest, std::string const& name) {
+  auto const file = std::ranges::find(manifest.files, name, &index::ManifestFile::name);
+  return file == manifest.files.end() ? 0 : file->bytes;
+}
+
+std::vector<Statistics::Segment> list_segments(index::Manifest const& manifest,
+                                               index::Segments const& segments) {
+  std::vector<Statistics::Segment> list;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    auto const docids = segments.words(i).docids();
+    auto const in_force =
+        std::ranges::count_if(docids, [&](auto docid) { return segments.in_force(i, docid); });
+    auto const& [words, articles] = manifest.segments[i];
+    list.push_back({.articles = docids.size(),
+                    .in_force = static_cast<std::uint64_t>(in_force),
+                    .bytes = bytes_of(manifest, words) + bytes_of(manifest, articles)});
+  }
+  return list;
 }
 
 Json rows(std::vector<Count> const& counts) {
@@ -79,12 +97,13 @@ Statistics statistics(std::filesystem::path const& folder) {
     found.bytes += file.bytes;
   auto const place = store.generation_folder(found.manifest.generation);
   reading(place, [&] {
-    auto const database = index::open_databases(place, found.manifest.shards);
+    index::StoredArticles const stored(place, found.manifest);
     for (auto const& field : index::fields) {
       if (field.facet)
-        found.values.emplace(std::string(field.name), count_values(database, field.slot));
+        found.values.emplace(std::string(field.name), count_values(stored.database(), field.slot));
     }
-    found.words = frequent_words(database);
+    found.words = frequent_words(stored);
+    if (stored.segments()) found.segments = list_segments(found.manifest, *stored.segments());
   });
   return found;
 }
@@ -94,6 +113,9 @@ void print(std::ostream& out, Statistics const& statistics) {
   out << "generation: " << manifest.generation << ", made " << manifest.created << '\n'
       << "articles: " << manifest.articles << ", words: " << manifest.body_words
       << ", bytes on disk: " << statistics.bytes << '\n';
+  for (auto const& segment : statistics.segments)
+    out << "segment: articles: " << segment.articles << ", in force: " << segment.in_force
+        << ", bytes: " << segment.bytes << '\n';
   for (auto const& [name, counts] : statistics.values)
     print_row(out, name, counts);
   print_row(out, "words in most articles", statistics.words);
@@ -106,6 +128,11 @@ void print_json(std::ostream& out, Statistics const& statistics) {
             {"bytes", statistics.bytes},         {"files", Json::array()}};
   for (auto const& file : manifest.files)
     json["files"].push_back({{"name", file.name}, {"bytes", file.bytes}});
+  json["segments"] = Json::array();
+  for (auto const& segment : statistics.segments) {
+    json["segments"].push_back(
+        {{"articles", segment.articles}, {"in_force", segment.in_force}, {"bytes", segment.bytes}});
+  }
   for (auto const& [name, counts] : statistics.values)
     json["values"][name] = rows(counts);
   json["frequent_words"] = rows(statistics.words);

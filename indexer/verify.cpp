@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/databases.hpp"
-#include "index/record.hpp"
+#include "index/stored_articles.hpp"
 #include "indexer/actions.hpp"
+#include "indexer/segment_check.hpp"
 #include "indexer/xapian_errors.hpp"
 
 #include <sstream>
@@ -25,11 +26,15 @@ void verify_database(std::string const& folder, Verified& verified) {
   if (errors != 0)
     verified.problems.push_back(folder + ": Xapian finds " + std::to_string(errors) +
                                 " errors: " + last_line(said.str()));
-  Xapian::Database const database(folder);
-  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    static_cast<void>(index::decode(database.get_document(*at).get_data()));
-    ++verified.articles;
-  }
+}
+
+void verify_articles(std::filesystem::path const& folder, index::Manifest const& manifest,
+                     Verified& verified) {
+  index::StoredArticles const stored(folder, manifest);
+  stored.for_each([&](auto, index::Record const&) { ++verified.articles; });
+  if (!stored.segments()) return;
+  for (auto const& problem : check_segments(stored))
+    verified.problems.push_back(folder.string() + ": " + problem);
 }
 
 } // namespace
@@ -49,6 +54,7 @@ std::vector<Verified> verify(std::filesystem::path const& database) {
         auto const place = folder / name;
         reading(place, [&] { verify_database(place.string(), verified); });
       }
+      reading(folder, [&] { verify_articles(folder, manifest, verified); });
       if (verified.articles != manifest.articles)
         verified.problems.push_back(folder.string() + ": " + std::to_string(verified.articles) +
                                     " articles instead of " + std::to_string(manifest.articles));

@@ -19,9 +19,14 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
+#include <mutex>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 namespace {
 
@@ -31,8 +36,10 @@ using namespace std::chrono_literals;
 /// opening it.
 constexpr auto refresh_interval = 300ms;
 
-/// How long requests that have begun may take after SIGTERM.
-constexpr auto drain_patience = 10s;
+/// How long requests that have begun may take after SIGTERM, and how long those that were told to
+/// stop then may take to do so. The unit's TimeoutStopSec is more than both.
+constexpr auto drain_patience = 3s;
+constexpr auto stop_patience = 2s;
 
 recap::http::Response to_http(recap::api::Response response) {
   return {.status = response.status,
@@ -48,7 +55,8 @@ recap::api::Response answer(recap::api::Api const& api, recap::web::Site const& 
                            .parameters = request.parameters,
                            .if_none_match = request.if_none_match,
                            .accept_language = request.accept_language,
-                           .host = request.host});
+                           .host = request.host,
+                           .stop = request.stop});
   if (page) return std::move(*page);
   return api.answer({.method = request.method,
                      .path = request.path,
@@ -56,7 +64,8 @@ recap::api::Response answer(recap::api::Api const& api, recap::web::Site const& 
                      .if_none_match = request.if_none_match,
                      .body = request.body,
                      .content_type = request.content_type,
-                     .extension_fields = request.extension_fields});
+                     .extension_fields = request.extension_fields,
+                     .stop = request.stop});
 }
 
 recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const& site,
@@ -85,6 +94,32 @@ recap::http::Response error_page(unsigned status, std::string detail, std::strin
   return to_http(recap::api::to_response(
       {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
 }
+
+/// What tells whether the daemon is well does not wait behind searches.
+bool is_quick(recap::http::Request const& request) {
+  return request.method == "GET" &&
+         (request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics");
+}
+
+/// Ends the program after `patience`, whatever still runs: nothing of ours is written to, so
+/// nothing is lost. A handler that heeds no stop would else keep a service manager waiting until it
+/// kills.
+class Deadline {
+public:
+  explicit Deadline(std::chrono::milliseconds patience)
+      : thread_([patience](std::stop_token const& done) {
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any changed;
+        if (changed.wait_for(lock, done, patience, [&] { return done.stop_requested(); })) return;
+        spdlog::error("a request does not stop; ending without it");
+        spdlog::default_logger()->flush();
+        std::_Exit(0);
+      }) {}
+
+private:
+  std::jthread thread_;
+};
 
 /// Does `step` and logs its failure, once for as long as it fails in the same way.
 template <typename Step>
@@ -132,8 +167,9 @@ void serve(recap::Options& options) {
   recap::SynonymFile synonyms(options.synonyms);
   auto* const watched = options.synonyms.empty() ? nullptr : &synonyms;
   if (watched != nullptr) read_synonyms(engine, *watched);
-  recap::api::Api const api(engine, options.algolia);
+  recap::api::Api const api(engine, options.algolia, options.search_budget);
   recap::web::Site const site(api, options.web);
+  options.http.is_quick = is_quick;
   options.http.log = [](std::string const& line) { spdlog::warn(line); };
   for (auto const* name :
        {"x-algolia-api-key", "x-algolia-application-id", "x-algolia-agent", "x-algolia-usertoken"})
@@ -157,6 +193,7 @@ void serve(recap::Options& options) {
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
   wait_for_signal(engine, watched, context, signals);
   spdlog::info("stopping");
+  Deadline const deadline(drain_patience + stop_patience);
   server.drain(drain_patience);
 }
 
@@ -164,6 +201,9 @@ void serve(recap::Options& options) {
 
 int main(int count, char* arguments[]) {
   std::signal(SIGPIPE, SIG_IGN); // a host that hangs up is an error of one search
+  // Sent to daemons that read their configuration or open their log anew, which this one need not.
+  for (int const signal : {SIGHUP, SIGUSR1, SIGUSR2})
+    std::signal(signal, SIG_IGN);
   spdlog::set_default_logger(spdlog::stderr_color_mt("recap-searchd"));
   CLI::App app{"Answers ranked queries from an index made by recap-indexer."};
   recap::Options options;

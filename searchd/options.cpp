@@ -82,6 +82,12 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--max-query-terms", options.query.terms, "Most words in q")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->capture_default_str();
+  app.add_option_function<unsigned>(
+         "--search-budget",
+         [&options](unsigned ms) { options.search_budget = std::chrono::milliseconds(ms); },
+         "Milliseconds of processor time for one search, which answers what it has found by then")
+      ->check(CLI::Range(1U, 60'000U))
+      ->default_str(std::to_string(options.search_budget.count()));
   app.add_option("--recency", options.query.recency,
                  "How much more the newest article is worth than an old one, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))

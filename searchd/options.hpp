@@ -7,6 +7,7 @@
 #include "searchd/search/request.hpp"
 #include "searchd/web/message.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ namespace recap {
 struct Options {
   std::filesystem::path database;
   search::QueryLimits query;
+  std::chrono::milliseconds search_budget{100};
   std::filesystem::path synonyms; ///< empty = none
   web::Options web;
 

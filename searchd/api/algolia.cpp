@@ -4,6 +4,7 @@
 #include "index/error.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_recommendations.hpp"
+#include "searchd/api/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,7 +31,7 @@ struct NotFound {
 
 json read_body(std::string const& body) {
   if (body.empty()) return json::object();
-  auto parsed = json::parse(body, nullptr, false);
+  auto parsed = read_json(body, "body");
   if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
   return parsed;
 }
@@ -135,24 +136,31 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   return request;
 }
 
-Json Algolia::search(std::vector<AlgoliaItem> const& items) const {
+Json Algolia::search(Items const& items, std::stop_token const& stop) const {
   std::vector<search::Request> questions;
   questions.reserve(items.size());
-  for (auto const& item : items)
+  std::size_t const at_once = std::max(items.size(), most_budgets);
+  for (auto const& item : items) {
     questions.push_back(question(item));
+    questions.back().stop = stop;
+    questions.back().budget = budget_ * most_budgets / at_once;
+  }
   auto const results = engine_.search(questions);
   Json answers = Json::array();
+  auto room = algolia_room();
   for (std::size_t i = 0; i < items.size(); ++i) {
     bool const as_sections = index(items[i].index).has_sections || items[i].asks_for_sections;
+    auto const shown = as_sections ? AlgoliaHits::sections : AlgoliaHits::articles;
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
-                          : algolia_search_answer(items[i], results[i], as_sections));
+                          : algolia_search_answer(items[i], results[i], shown, room));
   }
   return answers;
 }
 
-Json Algolia::search_all(json const& body) const {
-  std::vector<AlgoliaItem> items;
+Json Algolia::search_all(Request const& request) const {
+  auto const body = read_body(request.body);
+  Items items;
   std::size_t hits = 0;
   for (auto const& one : requests_of(body)) {
     items.push_back(read_algolia_item(one));
@@ -163,15 +171,18 @@ Json Algolia::search_all(json const& body) const {
                          " hits together",
                      "hitsPerPage");
   }
-  return {{"results", search(items)}};
+  return {{"results", search(items, request.stop)}};
 }
 
-Json Algolia::recommend(json const& body) const {
+Json Algolia::recommend(Request const& request) const {
+  auto const body = read_body(request.body);
   Json results = Json::array();
+  auto room = algolia_room();
   for (auto const& one : requests_of(body)) {
+    if (request.stop.stop_requested()) break;
     auto const wanted = read_algolia_recommendation(one);
     static_cast<void>(index(wanted.item.index));
-    results.push_back(algolia_related(engine_, wanted));
+    results.push_back(algolia_related(engine_, wanted, room));
   }
   return {{"results", std::move(results)}};
 }
@@ -186,8 +197,8 @@ bool Algolia::lets_in(Request const& request) const {
 
 Response Algolia::route(Request const& request) const {
   std::string_view const path = request.path;
-  if (path == many) return algolia_response(search_all(read_body(request.body)));
-  if (path == recommendations) return algolia_response(recommend(read_body(request.body)));
+  if (path == many) return algolia_response(search_all(request));
+  if (path == recommendations) return algolia_response(recommend(request));
   if (!path.starts_with(root) || !path.ends_with(query_suffix) ||
       path.size() <= root.size() + query_suffix.size()) {
     throw NotFound{"there are /1/indexes/*/queries, /1/indexes/*/recommendations, "
@@ -200,7 +211,7 @@ Response Algolia::route(Request const& request) const {
   item.index = name.substr(0, infix);
   item.is_facet_search = infix != std::string_view::npos;
   if (item.is_facet_search) item.facet = name.substr(infix + facets_infix.size());
-  return algolia_response(search({item}).front());
+  return algolia_response(search({item}, request.stop).front());
 }
 
 Response Algolia::answer(Request const& request) const try {

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <chrono>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +30,14 @@ struct AlgoliaOptions {
 /// (docs/http-api.md). Any thread may call it; it never throws for what a peer sent.
 class Algolia {
 public:
-  /// `engine` has to outlive it.
-  Algolia(search::Engine const& engine, AlgoliaOptions options)
+  /// `engine` has to outlive it. `budget`: processor time of each search; the searches of one call
+  /// have at most `most_budgets` times as much together.
+  Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget)
       : engine_(engine)
-      , options_(std::move(options)) {}
+      , options_(std::move(options))
+      , budget_(budget) {}
+
+  static constexpr std::size_t most_budgets = 4;
 
   /// What all addresses of the protocol begin with.
   static constexpr std::string_view prefix = "/1/";
@@ -41,16 +47,19 @@ public:
 
 private:
   struct Index;
+  using Items = std::vector<AlgoliaItem>;
   [[nodiscard]] Index index(std::string const& name) const;
   [[nodiscard]] bool lets_in(Request const& request) const;
   [[nodiscard]] Response route(Request const& request) const;
   [[nodiscard]] search::Request question(AlgoliaItem const& item) const;
-  [[nodiscard]] nlohmann::ordered_json search(std::vector<AlgoliaItem> const& items) const;
-  [[nodiscard]] nlohmann::ordered_json search_all(nlohmann::json const& body) const;
-  [[nodiscard]] nlohmann::ordered_json recommend(nlohmann::json const& body) const;
+  [[nodiscard]] nlohmann::ordered_json search(Items const& items,
+                                              std::stop_token const& stop) const;
+  [[nodiscard]] nlohmann::ordered_json search_all(Request const& request) const;
+  [[nodiscard]] nlohmann::ordered_json recommend(Request const& request) const;
 
   search::Engine const& engine_;
   AlgoliaOptions options_;
+  std::chrono::microseconds budget_;
 };
 
 } // namespace recap::api

@@ -67,24 +67,31 @@ std::int64_t milliseconds(search::Result const& result) {
   return std::chrono::ceil<std::chrono::milliseconds>(result.took).count();
 }
 
-Json only(Json const& answer, AttributeList const& fields) {
+Json only(Json answer, AttributeList const& fields) {
   Json kept = Json::object();
-  for (auto const& [name, value] : answer.items()) {
-    if (fields.has(name)) kept[name] = value;
+  for (auto& [name, value] : answer.get_ref<Json::object_t&>()) {
+    if (fields.has(name)) kept[name] = std::move(value);
   }
   return kept;
 }
 
 } // namespace
 
-Json algolia_search_answer(AlgoliaItem const& item, search::Result const& result,
-                           bool as_sections) {
+AnswerRoom algolia_room() {
+  return AnswerRoom("ask for fewer hits (hitsPerPage), fewer attributes (attributesToRetrieve, "
+                    "attributesToHighlight) or shorter tags");
+}
+
+Json algolia_search_answer(AlgoliaItem const& item, search::Result const& result, AlgoliaHits shown,
+                           AnswerRoom& room) {
   std::size_t const total = result.total_relaxed;
   std::size_t const reachable = std::min(total, algolia_most_hits);
   std::size_t const per_page = item.hits_per_page;
   Json answer{{"hits", Json::array()}};
-  if (!result.hits.empty())
-    answer["hits"] = as_sections ? section_hits(item, result) : article_hits(item, result);
+  if (!result.hits.empty()) {
+    answer["hits"] = shown == AlgoliaHits::sections ? section_hits(item, result, room)
+                                                    : article_hits(item, result, room);
+  }
   answer["nbHits"] = total;
   if (item.offset) {
     answer["offset"] = *item.offset;
@@ -95,14 +102,15 @@ Json algolia_search_answer(AlgoliaItem const& item, search::Result const& result
     answer["hitsPerPage"] = per_page;
   }
   add_facets(answer, item, result);
-  answer["exhaustiveNbHits"] = result.total_is_exact;
+  bool const exact_total = result.total_is_exact && !result.partial;
+  answer["exhaustiveNbHits"] = exact_total;
   answer["exhaustiveFacetsCount"] = !result.partial;
-  answer["exhaustive"] = {{"nbHits", result.total_is_exact}, {"facetsCount", !result.partial}};
+  answer["exhaustive"] = {{"nbHits", exact_total}, {"facetsCount", !result.partial}};
   answer["query"] = item.query;
   answer["params"] = item.params;
   answer["index"] = item.index;
   answer["processingTimeMS"] = milliseconds(result);
-  return only(answer, item.response_fields);
+  return only(std::move(answer), item.response_fields);
 }
 
 Json algolia_facet_answer(AlgoliaItem const& item, search::Result const& result) {

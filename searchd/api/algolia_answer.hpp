@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/answer_room.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/search/result.hpp"
 
@@ -11,9 +12,19 @@
 
 namespace recap::api {
 
-/// The answer to one search. `as_sections`: hits are sections, as DocSearch wants them.
-[[nodiscard]] nlohmann::ordered_json
-algolia_search_answer(AlgoliaItem const& item, search::Result const& result, bool as_sections);
+/// How hits are shown.
+enum class AlgoliaHits {
+  articles,
+  sections, ///< as DocSearch wants them
+};
+
+/// Room for the answer to one call, whose advice names the parameters of the protocol.
+[[nodiscard]] AnswerRoom algolia_room();
+
+/// The answer to one search, which takes its place in the `room` of the call.
+[[nodiscard]] nlohmann::ordered_json algolia_search_answer(AlgoliaItem const& item,
+                                                           search::Result const& result,
+                                                           AlgoliaHits shown, AnswerRoom& room);
 
 /// The answer to a search for values of a facet; `result` has that facet alone.
 [[nodiscard]] nlohmann::ordered_json algolia_facet_answer(AlgoliaItem const& item,

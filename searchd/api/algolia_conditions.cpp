@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_conditions.hpp"
 
+#include "searchd/api/bounds.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -110,6 +112,30 @@ AlgoliaAttribute const& filter_attribute(std::string_view name, std::string cons
   throw BadRequest(parameter + ": there is no attribute " + std::string(name) +
                        " to filter by; there are " + names,
                    parameter);
+}
+
+void check_count(std::size_t count, std::size_t most, std::string const& parameter) {
+  if (count <= most) return;
+  throw BadRequest(parameter + ": a search has at most " + std::to_string(most) +
+                       " of these, not " + std::to_string(count),
+                   parameter);
+}
+
+void check_counts(std::vector<search::AnyOf> const& conditions) {
+  std::size_t count = 0;
+  std::size_t ranges = 0;
+  for (auto const& any : conditions) {
+    count += any.size();
+    ranges += static_cast<std::size_t>(std::ranges::count_if(any, [](Condition const& one) {
+      return one.value.empty() && one.from != one.to; // a single year or day is a single term
+    }));
+  }
+  check_count(count, most_conditions, "filters");
+  if (ranges > most_ranges) {
+    throw BadRequest("filters: a search has at most " + std::to_string(most_ranges) +
+                         " ranges of years and days, not " + std::to_string(ranges),
+                     "filters");
+  }
 }
 
 double read_number(std::string_view text, std::string const& parameter) {

@@ -4,8 +4,10 @@
 #include "searchd/api/algolia_attributes.hpp"
 #include "searchd/search/request.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recap::api {
 
@@ -27,6 +29,12 @@ namespace recap::api {
 /// The attribute called `name`; throws search::BadRequest naming those there are.
 [[nodiscard]] AlgoliaAttribute const& filter_attribute(std::string_view name,
                                                        std::string const& parameter);
+
+/// Throws search::BadRequest where `count` conditions are more than `most`, naming `parameter`.
+void check_count(std::size_t count, std::size_t most, std::string const& parameter);
+
+/// The same for all `conditions` of a search together, and for the ranges among them.
+void check_counts(std::vector<search::AnyOf> const& conditions);
 
 /// All of `text` as a number; throws search::BadRequest.
 [[nodiscard]] double read_number(std::string_view text, std::string const& parameter);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_conditions.hpp"
 #include "searchd/api/algolia_filters.hpp"
+#include "searchd/api/bounds.hpp"
+#include "searchd/api/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -120,21 +122,29 @@ json split(std::string_view text) {
   return all;
 }
 
-json as_list(json const& value) {
+json as_list(json const& value, std::string const& parameter) {
   if (!value.is_string()) return value;
   auto const& text = value.get_ref<std::string const&>();
-  if (!trimmed(text).starts_with('[')) return split(text);
-  return json::parse(text, nullptr, false); // discarded, and so no list, where it is no JSON
+  return trimmed(text).starts_with('[') ? read_json(text, parameter) : split(text);
+}
+
+std::size_t strings_in(json const& list) {
+  std::size_t count = 0;
+  for (auto const& member : list)
+    count += member.is_array() ? member.size() : 1;
+  return count;
 }
 
 } // namespace
 
 std::vector<AnyOf> read_filter_list(json const& value, FilterList kind) {
-  json const list = as_list(value);
+  json const list = as_list(value, name_of(kind));
   if (!list.is_array()) {
     throw BadRequest(name_of(kind) + " is a list of strings and of lists of strings",
                      name_of(kind));
   }
+  check_count(strings_in(list), kind == FilterList::preferences ? most_preferred : most_conditions,
+              name_of(kind));
   std::vector<AnyOf> all;
   for (auto const& member : list) {
     AnyOf any;

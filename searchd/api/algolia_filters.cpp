@@ -2,6 +2,7 @@
 #include "searchd/api/algolia_filters.hpp"
 
 #include "searchd/api/algolia_conditions.hpp"
+#include "searchd/api/bounds.hpp"
 
 #include <algorithm>
 
@@ -54,6 +55,7 @@ private:
   }
 
   Condition one(bool negated) {
+    check_count(++conditions_, most_conditions, parameter_);
     bool const joins = keyword("AND") || keyword("OR") || keyword("NOT");
     std::string const name = joins ? std::string() : word(":<>=!() \t\r\n");
     if (name.empty()) fail("a filter is expected, as in topics:onboarding or year >= 2020");
@@ -140,6 +142,7 @@ private:
   std::string const parameter_ = "filters";
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t conditions_ = 0;
 };
 
 } // namespace

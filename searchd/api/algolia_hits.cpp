@@ -113,9 +113,11 @@ Json retrieved(Json const& record, std::string const& path, AttributeList const&
 /// Makes hits of records for one item.
 class HitWriter {
 public:
-  HitWriter(AlgoliaItem const& item, search::Marker& marker, bool snippet_everything)
+  HitWriter(AlgoliaItem const& item, search::Marker& marker, AnswerRoom& room,
+            bool snippet_everything)
       : item_(item)
       , marker_(marker)
+      , room_(room)
       , markup_{item.pre_tag, item.post_tag, item.ellipsis}
       , snippet_everything_(snippet_everything) {}
 
@@ -124,7 +126,7 @@ public:
     hit["objectID"] = record["objectID"];
     if (item_.ranking_info) hit["_rankingInfo"] = ranking_info(found);
     auto const highlight = [&](std::string_view path, std::string const& text) {
-      return highlights(path) ? std::optional(highlight_leaf(text, marker_, markup_))
+      return highlights(path) ? std::optional(highlight_leaf(text, marker_, markup_, room_))
                               : std::nullopt;
     };
     if (auto made = tree(record, "", highlight)) hit["_highlightResult"] = std::move(*made);
@@ -141,6 +143,7 @@ public:
       for (auto const* const name : {"_highlightResult", "_snippetResult"})
         if (hit.contains(name)) drop_members_without_match(hit[name]);
     }
+    room_.take(hit);
     return hit;
   }
 
@@ -152,6 +155,7 @@ private:
 
   AlgoliaItem const& item_;
   search::Marker& marker_;
+  AnswerRoom& room_;
   Markup markup_;
   bool snippet_everything_;
 };
@@ -171,17 +175,17 @@ std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_
 
 } // namespace
 
-Json article_hits(AlgoliaItem const& item, search::Result const& result) {
+Json article_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
   Json hits = Json::array();
-  HitWriter writer(item, *result.marker, false);
+  HitWriter writer(item, *result.marker, room, false);
   for (auto const& hit : result.hits)
     hits.push_back(writer.write(article_record(hit), hit));
   return hits;
 }
 
-Json section_hits(AlgoliaItem const& item, search::Result const& result) {
+Json section_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
   Json hits = Json::array();
-  HitWriter writer(item, *result.marker, true);
+  HitWriter writer(item, *result.marker, room, true);
   auto const shown = shares(result.hits, wanted_hits(item), item.sections_of_an_article);
   auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
     bool const in_text = place && !result.marker->spans(hit.article.sections[*place].text).empty();

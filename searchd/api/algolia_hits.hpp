@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/answer_room.hpp"
 #include "searchd/search/result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -9,14 +10,15 @@
 namespace recap::api {
 
 /// The hits of `result`, which was asked for raw, as articles: the attributes that the
-/// item retrieves, `objectID`, `_highlightResult` and `_snippetResult`.
+/// item retrieves, `objectID`, `_highlightResult` and `_snippetResult`. Each takes its place in
+/// `room` before the next is made.
 [[nodiscard]] nlohmann::ordered_json article_hits(AlgoliaItem const& item,
-                                                  search::Result const& result);
+                                                  search::Result const& result, AnswerRoom& room);
 
 /// The same as sections, at most `wanted_hits(item)`: the best section of every article, and in
 /// the room that is left further ones of the first articles, next to their best, within `distinct`.
 /// Every text has a `_snippetResult`, since DocSearch puts what has none into the page as markup.
 [[nodiscard]] nlohmann::ordered_json section_hits(AlgoliaItem const& item,
-                                                  search::Result const& result);
+                                                  search::Result const& result, AnswerRoom& room);
 
 } // namespace recap::api

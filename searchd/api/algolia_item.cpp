@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_item.hpp"
 
+#include "searchd/api/algolia_conditions.hpp"
 #include "searchd/api/algolia_filters.hpp"
 #include "searchd/api/algolia_parameters.hpp"
+#include "searchd/api/bounds.hpp"
 
 #include <algorithm>
 
@@ -66,8 +68,17 @@ void read_conditions(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   add("facetFilters", FilterList::facets);
   add("numericFilters", FilterList::numbers);
   add("tagFilters", FilterList::tags);
+  check_counts(item.conditions);
   if (auto const* const value = parameters.find("optionalFilters"))
     item.preferred = read_filter_list(*value, FilterList::preferences);
+}
+
+/// A text that is written around each match.
+std::string tag_of(AlgoliaParameters const& parameters, std::string const& name,
+                   std::string const& otherwise) {
+  auto tag = parameters.text(name).value_or(otherwise);
+  if (tag.size() <= longest_tag) return tag;
+  throw BadRequest(name + " is longer than " + std::to_string(longest_tag) + " bytes", name);
 }
 
 void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
@@ -81,11 +92,11 @@ void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   if (auto names = parameters.list("attributesToSnippet")) item.to_snippet = std::move(*names);
   if (auto names = parameters.list("responseFields"))
     item.response_fields = AttributeList(std::move(*names));
-  item.pre_tag = parameters.text("highlightPreTag").value_or(item.pre_tag);
-  item.post_tag = parameters.text("highlightPostTag").value_or(item.post_tag);
+  item.pre_tag = tag_of(parameters, "highlightPreTag", item.pre_tag);
+  item.post_tag = tag_of(parameters, "highlightPostTag", item.post_tag);
   item.only_matching_members = parameters.flag("restrictHighlightAndSnippetArrays").value_or(false);
   item.ranking_info = parameters.flag("getRankingInfo").value_or(false);
-  item.ellipsis = parameters.text("snippetEllipsisText").value_or(item.ellipsis);
+  item.ellipsis = tag_of(parameters, "snippetEllipsisText", item.ellipsis);
 }
 
 /// The fields of `restrictSearchableAttributes`. None where one of the attributes is text that has
@@ -125,6 +136,10 @@ void read_facet_search(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.is_facet_search = parameters.text("type") == "facet";
   item.facet = parameters.text("facet").value_or("");
   item.facet_query = parameters.text("facetQuery").value_or("");
+  if (item.facet_query.size() > longest_facet_query) {
+    throw BadRequest("facetQuery is longer than " + std::to_string(longest_facet_query) + " bytes",
+                     "facetQuery");
+  }
   item.max_facet_hits = std::min(parameters.number("maxFacetHits").value_or(10), most_facet_hits);
 }
 

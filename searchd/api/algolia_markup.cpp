@@ -129,8 +129,10 @@ std::string marked_snippet(std::string_view text, std::vector<Span> const& spans
   return end < text.size() ? out + markup.ellipsis : out;
 }
 
-Json highlight_leaf(std::string_view text, search::Marker& marker, Markup const& markup) {
+Json highlight_leaf(std::string_view text, search::Marker& marker, Markup const& markup,
+                    AnswerRoom const& room) {
   auto const spans = marker.spans(text);
+  room.check(text.size() + spans.size() * (markup.before.size() + markup.after.size()));
   auto const level = level_of(spans, marker);
   Json leaf{{"value", marked(text, spans, markup)},
             {"matchLevel", level.name},

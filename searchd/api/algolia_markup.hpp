@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/answer_room.hpp"
 #include "searchd/search/marker.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -35,9 +36,10 @@ struct Markup {
 
 inline constexpr std::size_t longest_word_bytes = 40;
 
-/// A leaf of `_highlightResult`: `value`, `matchLevel`, `matchedWords`, `fullyHighlighted`.
+/// A leaf of `_highlightResult`: `value`, `matchLevel`, `matchedWords`, `fullyHighlighted`. Throws
+/// search::BadRequest where `room` has not enough for it, of which it takes nothing.
 [[nodiscard]] nlohmann::ordered_json highlight_leaf(std::string_view text, search::Marker& marker,
-                                                    Markup const& markup);
+                                                    Markup const& markup, AnswerRoom const& room);
 
 /// A leaf of `_snippetResult`: `value`, `matchLevel`.
 [[nodiscard]] nlohmann::ordered_json snippet_leaf(std::string_view text, std::size_t words,

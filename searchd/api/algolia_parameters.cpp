@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_parameters.hpp"
 
+#include "searchd/api/bounds.hpp"
+#include "searchd/api/json_reader.hpp"
 #include "searchd/search/request.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -35,6 +38,7 @@ std::string decoded(std::string_view text) {
     out += static_cast<char>(high * 16 + low);
     i += 2;
   }
+  if (text::invalid_utf8(out)) throw BadRequest("params: is not UTF-8", "params");
   return out;
 }
 
@@ -67,6 +71,17 @@ void read_encoded(json& values, std::string_view params) {
   }
 }
 
+/// Gives `members` back.
+std::vector<std::string> bounded(std::vector<std::string> members, std::string const& name) {
+  std::size_t bytes = 0;
+  for (auto const& member : members)
+    bytes += member.size();
+  if (members.size() <= most_listed && bytes <= most_listed_bytes) return members;
+  throw BadRequest(name + " is a list of at most " + std::to_string(most_listed) + " strings and " +
+                       std::to_string(most_listed_bytes) + " bytes",
+                   name);
+}
+
 std::string member_text(json const& member, std::string const& name) {
   if (!member.is_string()) throw BadRequest(name + " is a list of strings", name);
   return member.get<std::string>();
@@ -74,7 +89,7 @@ std::string member_text(json const& member, std::string const& name) {
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> parts;
-  while (!text.empty()) {
+  while (!text.empty() && parts.size() <= most_listed) {
     auto const end = std::min(text.find(','), text.size());
     auto part = text.substr(0, end);
     part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
@@ -146,15 +161,17 @@ std::optional<std::vector<std::string>> AlgoliaParameters::list(std::string cons
   json parsed;
   if (value->is_string()) {
     auto const& text = value->get_ref<std::string const&>();
-    if (!text.starts_with('[')) return split(text);
-    parsed = json::parse(text, nullptr, false);
+    if (!text.starts_with('[')) return bounded(split(text), name);
+    parsed = read_json(text, name);
     value = &parsed;
   }
   if (!value->is_array()) throw BadRequest(name + " is a list of strings", name);
   std::vector<std::string> members;
-  for (auto const& member : *value)
+  for (auto const& member : *value) {
     members.push_back(member_text(member, name));
-  return members;
+    if (members.size() > most_listed) break;
+  }
+  return bounded(std::move(members), name);
 }
 
 std::string AlgoliaParameters::encoded() const {

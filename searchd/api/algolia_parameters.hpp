@@ -24,7 +24,8 @@ public:
   [[nodiscard]] std::optional<std::string> text(std::string const& name) const;
   [[nodiscard]] std::optional<std::size_t> number(std::string const& name) const;
   [[nodiscard]] std::optional<bool> flag(std::string const& name) const;
-  /// A list of strings, also where a single one was sent.
+  /// A list of strings, also where a single one was sent; at most `most_listed` of them with
+  /// `most_listed_bytes` together.
   [[nodiscard]] std::optional<std::vector<std::string>> list(std::string const& name) const;
 
   /// All of them but the name of the index, URL-encoded.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/answer_room.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -23,7 +24,9 @@ struct AlgoliaRecommendation {
 [[nodiscard]] AlgoliaRecommendation read_algolia_recommendation(nlohmann::json const& request);
 
 /// The related stories that meet the filters, as hits with `_score`; none for an unknown article.
+/// They take their place in the `room` of the call.
 [[nodiscard]] nlohmann::ordered_json algolia_related(search::Engine const& engine,
-                                                     AlgoliaRecommendation const& wanted);
+                                                     AlgoliaRecommendation const& wanted,
+                                                     AnswerRoom& room);
 
 } // namespace recap::api

@@ -103,7 +103,8 @@ Response Api::answer(Route const& route, Request const& request) const try {
   } else {
     response = (this->*route.answer)(request);
   }
-  if (response.status < 400) {
+  bool const lasts = response.headers.empty(); // else it says itself that it is not to be kept
+  if (response.status < 400 && lasts) {
     response.headers.emplace_back("ETag", "W/" + tag);
     response.headers.emplace_back("Cache-Control", "no-cache");
   }
@@ -123,8 +124,14 @@ Response Api::answer(Route const& route, Request const& request) const try {
 }
 
 Response Api::search(Request const& request) const {
-  auto const question = search_request(request.parameters);
-  return {.body = to_json(engine_.search(question), question), .headers = {}};
+  auto question = search_request(request.parameters);
+  question.stop = request.stop;
+  question.budget = budget_;
+  auto const result = engine_.search(question);
+  Response response{.body = to_json(result, question), .headers = {}};
+  // The same search may find more when there is less to do.
+  if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
 }
 
 Response Api::suggest(Request const& request) const {

@@ -5,16 +5,20 @@
 #include "searchd/api/message.hpp"
 #include "searchd/search/engine.hpp"
 
+#include <chrono>
+
 namespace recap::api {
 
 /// The HTTP interface, version 1: routes to questions, questions to JSON. Any
 /// thread may call it; it never throws for what a peer sent.
 class Api {
 public:
-  /// `engine` has to outlive the Api.
-  explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {})
+  /// `engine` has to outlive the Api. `budget`: processor time of each search.
+  explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {},
+               std::chrono::microseconds budget = search::Request().budget)
       : engine_(engine)
-      , algolia_(engine, std::move(algolia)) {}
+      , algolia_(engine, std::move(algolia), budget)
+      , budget_(budget) {}
 
   [[nodiscard]] Response answer(Request const& request) const;
 
@@ -34,6 +38,7 @@ private:
 
   search::Engine const& engine_;
   Algolia algolia_;
+  std::chrono::microseconds budget_;
 };
 
 } // namespace recap::api

@@ -2,8 +2,11 @@
 #include "searchd/api/draft.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/api/bounds.hpp"
+#include "searchd/api/json_reader.hpp"
 #include "searchd/api/markdown_draft.hpp"
 #include "searchd/search/request.hpp"
+#include "text/unicode.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -78,13 +81,7 @@ void take(index::Record& draft, std::string const& key, Json const& value) {
 }
 
 index::Record json_draft(std::string_view body) {
-  Json json;
-  try {
-    json = Json::parse(body);
-  } catch (Json::parse_error const& error) {
-    throw BadRequest(
-        "the body is not JSON: it cannot be read at byte " + std::to_string(error.byte), "body");
-  }
+  Json const json = read_json(body, "body");
   if (!json.is_object()) throw BadRequest("the body is not a JSON object", "body");
   index::Record draft;
   auto const text = json.find("body");
@@ -93,6 +90,22 @@ index::Record json_draft(std::string_view body) {
     if (key != "body") take(draft, key, value);
   }
   return draft;
+}
+
+index::Record draft_of(DraftFormat format, std::string_view body) {
+  if (format == DraftFormat::json) return json_draft(body);
+  if (auto const fault = text::invalid_utf8(body))
+    throw BadRequest("the body is not UTF-8 at byte " + std::to_string(*fault + 1), "body");
+  if (format == DraftFormat::markdown) return markdown_draft(body);
+  index::Record draft;
+  draft.sections.emplace_back().text = body;
+  return draft;
+}
+
+/// Each is looked up in the index.
+void check_list(std::vector<std::string> const& list, std::string const& key) {
+  if (list.size() <= most_listed) return;
+  throw BadRequest("a draft has at most " + std::to_string(most_listed) + " " + key, key);
 }
 
 } // namespace
@@ -114,10 +127,10 @@ std::optional<DraftFormat> draft_format(std::string_view content_type) {
 }
 
 index::Record read_draft(DraftFormat format, std::string_view body) {
-  if (format == DraftFormat::markdown) return markdown_draft(body);
-  if (format == DraftFormat::json) return json_draft(body);
-  index::Record draft;
-  draft.sections.emplace_back().text = body;
+  auto draft = draft_of(format, body);
+  check_list(draft.topics, "topics");
+  check_list(draft.author, "author");
+  check_list(draft.aliases, "aliases");
   return draft;
 }
 

@@ -16,7 +16,8 @@ enum class DraftFormat { markdown, plain, json };
 
 /// The draft in a body. JSON: an object with `title`, `body` (Markdown) and, as they are known,
 /// `author`, `topics`, `summary`, `lang`, `year` and `season`; throws search::BadRequest for
-/// anything else in it. Plain text and Markdown cannot be wrong.
+/// anything else in it. Any of them throws for what is not UTF-8, and for more topics, authors or
+/// other titles than `most_listed`.
 [[nodiscard]] index::Record read_draft(DraftFormat format, std::string_view body);
 
 } // namespace recap::api

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@ struct Request {
   std::string body;            ///< any bytes; empty for GET
   std::string content_type;    ///< field value, may be empty
   NameValues extension_fields; ///< header fields named `x-...`, names in lower case
+  std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
 };
 
 struct Response {

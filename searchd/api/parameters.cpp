@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/parameters.hpp"
 
+#include "searchd/api/bounds.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -143,6 +145,7 @@ std::string parameter_names() {
 search::Request search_request(NameValues const& parameters) {
   Question request;
   request.limit = default_limit;
+  std::size_t filters = 0;
   std::set<std::string_view> seen;
   for (auto const& [name, value] : parameters) {
     auto const parameter =
@@ -153,6 +156,8 @@ search::Request search_request(NameValues const& parameters) {
     }
     if (filter != nullptr) {
       if (!value.empty()) request.filters[filter->id].push_back(value);
+      if (++filters > most_conditions)
+        throw BadRequest("more than " + std::to_string(most_conditions) + " filters", name);
       continue;
     }
     if (!seen.insert(parameter->name).second) throw BadRequest(name + " is given twice", name);

@@ -55,6 +55,7 @@ std::string to_json(search::Result const& result, search::Request const& request
   json["total"] = result.total;
   json["total_relaxed"] = result.total_relaxed;
   if (!result.total_is_exact) json["total_is"] = "at_least";
+  if (result.partial) json["partial"] = true;
   json["limit"] = request.limit;
   json["offset"] = request.offset;
   json["took_us"] = result.took.count();

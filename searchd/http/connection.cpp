@@ -9,6 +9,7 @@
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -25,8 +26,15 @@ constexpr auto as_values = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
 
-Response overloaded(Responder const& responder, std::string detail, std::string_view target) {
-  return responder.refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}}, target);
+/// The address; of IPv6 the first 64 bits, which one host may have all of.
+std::string client_of(net::ip::tcp::socket const& socket) {
+  error_code gone;
+  auto const address = socket.remote_endpoint(gone).address();
+  if (!address.is_v6()) return address.to_string();
+  auto const v6 = address.to_v6();
+  if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
+  auto const bytes = v6.to_bytes();
+  return {bytes.begin(), bytes.begin() + 8};
 }
 
 Response options_response(Cors const& cors, std::string const& origin) {
@@ -39,7 +47,9 @@ Response options_response(Cors const& cors, std::string const& origin) {
 
 Connection::Connection(net::ip::tcp::socket socket, Service& service)
     : socket_(std::move(socket))
-    , service_(service) {
+    , service_(service)
+    , client_(client_of(socket_))
+    , hang_up_(socket_.get_executor()) {
   static_assert(sizeof buffer_ > max_chunk_line_bytes);
   error_code ignored; // without it answers are only slower
   socket_.set_option(net::ip::tcp::no_delay(true), ignored);
@@ -52,11 +62,14 @@ net::awaitable<void> Connection::serve() {
     if (!co_await read_request(parser)) co_return;
     next = co_await answer(parser);
   }
+  error_code ignored;
+  if (reading_) socket_.cancel(ignored);
+  co_await reading_ended();
   if (next != Next::nothing) co_await farewell();
 }
 
 net::awaitable<void> Connection::turn_away() {
-  auto response = overloaded(service_.responder, "The server has too many connections open.", {});
+  auto response = service_.responder.overloaded("The server has too many connections open.", {});
   Incoming const unread;
   auto const next = co_await send(unread, std::move(response));
   if (next != Next::nothing) co_await farewell();
@@ -90,17 +103,69 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
 }
 
 net::awaitable<bool> Connection::read_some() {
-  if (overdue()) co_return false; // expire() cannot end a read that never waits
+  if (unfed_) co_return true;               // it came while something else was waited for
+  if (ended_ || overdue()) co_return false; // expire() cannot end a read that never waits
+  if (!reading_) begin_reading();
+  co_await reading_ended();
+  co_return !read_error_;
+}
+
+void Connection::begin_reading() {
   std::copy(buffer_.begin() + begin_, buffer_.begin() + end_, buffer_.begin());
   end_ -= begin_;
   begin_ = 0;
   auto const room = net::buffer(buffer_.data() + end_, buffer_.size() - end_);
-  auto const [error, count] = co_await socket_.async_read_some(room, as_values);
+  reading_ = true;
+  socket_.async_read_some(
+      room, [this, alive = std::weak_ptr(alive_)](error_code error, std::size_t count) {
+        if (!alive.expired()) finish_reading(error, count);
+      });
+}
+
+void Connection::finish_reading(error_code error, std::size_t count) {
+  reading_ = false;
+  read_error_ = error;
+  ended_ = ended_ || (error && error != net::error::operation_aborted);
   end_ += count;
-  co_return !error;
+  unfed_ = unfed_ || count > 0;
+  if (on_read_) {
+    std::exchange(on_read_, nullptr)();
+  } else if (ticket_) { // else it is answered meanwhile; what has come is for the next
+    watch();
+  }
+}
+
+/// Reads on while a request is worked on. What the peer sends without waiting for answers may fill
+/// the buffer; then it cannot be seen that it has gone until there is room again.
+void Connection::watch() {
+  auto const& grace = service_.limits.hang_up_grace;
+  if (ended_) return hang_up(read_error_ == net::error::eof ? grace : grace.zero());
+  if (!reading_ && end_ - begin_ < buffer_.size()) begin_reading();
+}
+
+/// The request that is worked on is in vain, or will be after `grace`.
+void Connection::hang_up(std::chrono::milliseconds grace) {
+  hang_up_.expires_after(grace);
+  hang_up_.async_wait([&workers = service_.workers, ticket = *ticket_,
+                       stop = stop_](error_code const& cancelled) mutable {
+    if (cancelled) return;
+    stop.request_stop();
+    workers.drop(ticket);
+  });
+}
+
+net::awaitable<void> Connection::reading_ended() {
+  if (!reading_) co_return;
+  auto const wait = [this](auto done) {
+    // std::function copies, and a handler cannot be.
+    auto const kept = std::make_shared<decltype(done)>(std::move(done));
+    on_read_ = [kept] { std::move (*kept)(); };
+  };
+  co_await net::async_initiate<net::use_awaitable_t<> const, void()>(wait, net::use_awaitable);
 }
 
 void Connection::feed(RequestParser& parser) {
+  unfed_ = false;
   begin_ += parser.feed(std::string_view(buffer_.data() + begin_, end_ - begin_));
 }
 
@@ -114,20 +179,32 @@ net::awaitable<bool> Connection::allow_body() {
 net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
   deadline_ = Clock::time_point::max();
   auto response = co_await respond(parser);
-  co_return co_await send(parser.incoming(), std::move(response));
+  if (!response) co_return Next::nothing;
+  co_return co_await send(parser.incoming(), std::move(*response));
 }
 
-net::awaitable<Response> Connection::respond(RequestParser& parser) {
+/// Nothing where nobody waits for it.
+net::awaitable<std::optional<Response>> Connection::respond(RequestParser& parser) {
   auto& incoming = parser.incoming();
   auto const& responder = service_.responder;
   if (parser.state() == RequestParser::State::refused)
     co_return responder.refuse(parser.refusal(), incoming.request.target);
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
-  if (!service_.workers.has_room())
-    co_return overloaded(responder, "The server has too many requests waiting.",
-                         incoming.request.target);
-  auto request = std::move(incoming.request);
-  co_return co_await service_.workers.answer(std::move(request));
+  if (service_.is_quick && service_.is_quick(incoming.request))
+    co_return responder.answer(incoming.request);
+  co_return co_await work_on(std::move(incoming.request));
+}
+
+net::awaitable<std::optional<Response>> Connection::work_on(Request request) {
+  auto const ticket = service_.workers.ticket();
+  ticket_ = ticket;
+  stop_ = std::stop_source();
+  request.stop = stop_.get_token();
+  watch();
+  auto response = co_await service_.workers.answer(ticket, client_, std::move(request));
+  ticket_.reset();
+  hang_up_.cancel();
+  co_return response;
 }
 
 net::awaitable<Connection::Next> Connection::send(Incoming const& incoming, Response response) {
@@ -153,7 +230,7 @@ net::awaitable<void> Connection::farewell() {
   socket_.shutdown(net::ip::tcp::socket::shutdown_send, gone);
   deadline_ = Clock::now() + farewell_time;
   std::size_t dropped = 0;
-  while (!gone && dropped < farewell_bytes) {
+  while (!gone && !ended_ && dropped < farewell_bytes) {
     auto const [error, count] = co_await socket_.async_read_some(net::buffer(buffer_), as_values);
     dropped += count;
     gone = error;
@@ -176,6 +253,7 @@ void Connection::close_if_idle() {
 
 void Connection::abort() {
   error_code ignored;
+  stop_.request_stop();
   socket_.close(ignored);
 }
 

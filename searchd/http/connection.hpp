@@ -9,10 +9,17 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
 
 namespace recap::http {
 
@@ -20,6 +27,7 @@ namespace recap::http {
 struct Service {
   Limits limits;
   Cors cors;
+  std::function<bool(Request const&)> is_quick;
   Responder const& responder;
   Workers& workers;
   bool draining = false; ///< no further request is begun
@@ -59,17 +67,37 @@ private:
   boost::asio::awaitable<bool> read_some();
   boost::asio::awaitable<bool> allow_body();
   boost::asio::awaitable<Next> answer(RequestParser& parser);
-  boost::asio::awaitable<Response> respond(RequestParser& parser);
+  boost::asio::awaitable<std::optional<Response>> respond(RequestParser& parser);
+  boost::asio::awaitable<std::optional<Response>> work_on(Request request);
   boost::asio::awaitable<Next> send(Incoming const& incoming, Response response);
   boost::asio::awaitable<void> farewell();
+  void begin_reading();
+  void watch();
+  void finish_reading(boost::system::error_code error, std::size_t count);
+  void hang_up(std::chrono::milliseconds grace);
+  boost::asio::awaitable<void> reading_ended();
   void feed(RequestParser& parser);
   bool overdue() const;
 
   boost::asio::ip::tcp::socket socket_;
   Service& service_;
+  std::string client_;                 // who takes turns with others: the address
   std::array<char, 16 * 1024> buffer_; // unread: [begin_, end_)
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+
+  // A read goes on while a request is worked on, to learn that the peer has gone; what comes of the
+  // next request is kept. It is the first read of that request then.
+  bool reading_ = false;
+  bool ended_ = false; // the peer sends no more; a read would never end, as its end was told before
+  bool unfed_ = false; // bytes have come since a parser was last fed
+  boost::system::error_code read_error_;  // of the last read
+  std::function<void()> on_read_;         // who waits for its end
+  std::optional<Workers::Ticket> ticket_; // of the request that is worked on
+  std::stop_source stop_;                 // of the same
+  boost::asio::steady_timer hang_up_;
+  std::shared_ptr<void> alive_ = std::make_shared<char>(); // a read may end after this has
+
   Clock::time_point deadline_ = Clock::time_point::max();
   bool idle_ = false;
   bool first_request_ = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,8 @@ struct Request {
   NameValues extension_fields; ///< those named `x-...`, names in lower case, values as sent
   std::string accept_language; ///< as sent, may be empty
   std::string host;            ///< as sent: a host with or without a port; may be empty
+  std::stop_token
+      stop; ///< asked to stop when the peer has gone, or the server ends without patience
 };
 
 /// What a handler answers. The server adds Date, Server, Content-Length,

@@ -24,6 +24,18 @@ std::optional<std::string> attempt(Make const& make, Response& response) {
   }
 }
 
+/// What people ask stands in no log.
+std::string without_query(std::string_view target) {
+  return std::string(target.substr(0, target.find('?')));
+}
+
+/// What an exception says may have a part of the request in it, and that may be long.
+std::string shortened(std::string text) {
+  constexpr std::size_t enough = 300;
+  if (text.size() > enough) text.replace(enough, std::string::npos, "...");
+  return text;
+}
+
 } // namespace
 
 Responder::Responder(Handler handler, ErrorPage error_page, Log log)
@@ -35,7 +47,7 @@ Response Responder::answer(Request const& request) const {
   Response response;
   auto const fault = attempt([&] { return handler_(request); }, response);
   if (!fault) return response;
-  log(request.method + ' ' + request.target + ": " + *fault);
+  log(request.method + ' ' + without_query(request.target) + ": " + shortened(*fault));
   return refuse(Refusal{500, "The server failed to answer this request.", {}}, request.target);
 }
 
@@ -43,12 +55,16 @@ Response Responder::refuse(Refusal refusal, std::string_view target) const {
   Response response;
   auto const make = [&] { return error_page_(refusal.status, refusal.detail, target); };
   if (auto const fault = attempt(make, response)) {
-    log("error page " + std::to_string(refusal.status) + ": " + *fault);
+    log("error page " + std::to_string(refusal.status) + ": " + shortened(*fault));
     response = Response{refusal.status, "text/plain", refusal.detail + '\n', {}};
   }
   for (auto& field : refusal.headers)
     response.headers.push_back(std::move(field));
   return response;
+}
+
+Response Responder::overloaded(std::string detail, std::string_view target) const {
+  return refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}}, target);
 }
 
 void Responder::log(std::string const& line) const noexcept {

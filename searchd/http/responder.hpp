@@ -22,6 +22,9 @@ public:
   /// The answer to what does not reach the handler; `target` as for an ErrorPage.
   [[nodiscard]] Response refuse(Refusal refusal, std::string_view target) const;
 
+  /// A 503 that asks to come back; `detail` says what there is too much of.
+  [[nodiscard]] Response overloaded(std::string detail, std::string_view target) const;
+
   /// Gives `line` to the log, if there is one. Never throws.
   void log(std::string const& line) const noexcept;
 

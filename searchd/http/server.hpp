@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,8 +36,16 @@ struct Limits {
   /// Connections open at once; one more is answered 503 and closed. Each may
   /// hold a buffer of 16 KiB and a body of `body_bytes`.
   std::size_t connections = 1024;
-  /// Requests waiting while every worker is busy; one more is 503 with Retry-After.
+  /// Requests waiting while every worker is busy; one more is 503 with Retry-After, or takes the
+  /// place of the last one of a peer that has more waiting.
   std::size_t queued_requests = 256;
+  /// A request that would wait longer is 503 with Retry-After at once: reckoned from those that are
+  /// answered before it and the time that an answer took of late.
+  std::chrono::milliseconds queue_time{500};
+  /// A peer that ends its side may have gone, or may only have nothing more to ask. So long after
+  /// that its request may go on; then it is dropped where it waits, and told to stop where it runs.
+  /// A reset counts at once.
+  std::chrono::milliseconds hang_up_grace{100};
 };
 
 struct Options {
@@ -48,13 +57,18 @@ struct Options {
   /// Request fields such a page may send beyond those every page may, lower case.
   std::vector<std::string> cors_headers{"content-type", "if-none-match"};
   Limits limits;
+  /// Whether a request is answered without waiting for a worker, on the thread that serves the
+  /// connections: for what takes some microseconds and is asked to see whether the server is well.
+  /// Empty = none.
+  std::function<bool(Request const&)> is_quick;
   Log log; ///< exceptions of the handler, failures to accept; may be empty
 };
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections,
-/// `threads` workers for the handler. It answers GET, HEAD, POST and, by
-/// itself, OPTIONS. start() once; the rest may be called from any thread but
-/// the server's own.
+/// `threads` workers for the handler and one more for the peers none of whose
+/// requests is being answered. Peers (addresses, of IPv6 the first 64 bits)
+/// take turns. It answers GET, HEAD, POST and, by itself, OPTIONS. start()
+/// once; the rest may be called from any thread but the server's own.
 class Server {
 public:
   Server(Options options, Handler handler, ErrorPage error_page);
@@ -71,8 +85,9 @@ public:
 
   /// Takes no new connections, closes idle ones, and lets requests that have
   /// begun be answered with `Connection: close`. What is open after `patience`
-  /// is closed, what waits for a worker is dropped. Returns when all threads
-  /// have ended; a handler that is running is waited for, however long it takes.
+  /// is closed, what waits for a worker is dropped, and what runs is told to
+  /// stop (Request::stop). Returns when all threads have ended; a handler that
+  /// is running is waited for, however long it takes.
   void drain(std::chrono::milliseconds patience);
 
 private:

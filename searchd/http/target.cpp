@@ -65,7 +65,7 @@ std::string_view without_origin(std::string_view target) {
     if (!urls::grammar::ci_is_equal(target.substr(0, scheme.size()), scheme)) continue;
     auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
     auto const host = target.substr(scheme.size(), end - scheme.size());
-    if (host.empty() || !valid_host(host)) return target;
+    if (host.empty() || host.starts_with(':') || !valid_host(host)) return target;
     if (end == target.size()) return "/";
     return target[end] == '/' ? target.substr(end) : target;
   }

@@ -7,41 +7,150 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
-#include <thread>
+#include <memory>
 #include <utility>
 
 namespace recap::http {
 
 namespace net = boost::asio;
 
+/// Weight of the latest answer in the time that an answer usually takes: a change shows after some
+/// twenty.
+constexpr double latest_share = 1.0 / 16;
+
 Workers::Workers(Responder const& responder)
     : responder_(responder) {}
 
-void Workers::start(std::size_t threads, std::size_t queued) {
-  if (threads == 0) threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  capacity_ = threads + queued;
-  pool_.emplace(threads);
+Workers::~Workers() {
+  join();
 }
 
-net::awaitable<Response> Workers::answer(Request request) {
-  ++in_flight_;
-  auto const on_worker = [this](auto done, Request taken) {
+void Workers::start(std::size_t threads, Limits const& limits) {
+  threads_ = threads > 0 ? threads : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  most_waiting_ = limits.queued_requests;
+  longest_wait_ = limits.queue_time;
+  line_ = WaitingLine(threads_);
+  // One more than answer for all at once, see WaitingLine.
+  for (std::size_t i = 0; i <= threads_; ++i)
+    pool_.emplace_back([this] { work(); });
+}
+
+net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, std::string client,
+                                                        Request request) {
+  auto const begin = [this, ticket](auto done, std::string name, Request asked) {
     auto const home = net::get_associated_executor(done);
-    net::post(*pool_, [this, home, done = std::move(done), taken = std::move(taken)]() mutable {
-      auto response = abandoned_ ? Response{} : responder_.answer(taken);
-      net::post(home, [done = std::move(done), response = std::move(response)]() mutable {
-        std::move(done)(std::move(response));
+    // std::function copies, and a handler cannot be.
+    auto const kept = std::make_shared<decltype(done)>(std::move(done));
+    auto resume = [home, kept](std::optional<Response> response) {
+      net::post(home, [kept, response = std::move(response)]() mutable {
+        std::move (*kept)(std::move(response));
       });
-    });
+    };
+    add(ticket, Job{std::move(name), std::move(asked), std::move(resume)});
   };
-  auto response = co_await net::async_initiate<net::use_awaitable_t<> const, void(Response)>(
-      on_worker, net::use_awaitable, std::move(request));
-  --in_flight_;
-  co_return response;
+  co_return co_await net::async_initiate<net::use_awaitable_t<> const,
+                                         void(std::optional<Response>)>(
+      begin, net::use_awaitable, std::move(client), std::move(request));
+}
+
+void Workers::add(Ticket ticket, Job job) {
+  std::optional<Job> displaced;
+  bool admitted = false;
+  {
+    std::lock_guard const lock(mutex_);
+    if (abandoned_) {
+      job.done(std::nullopt);
+      return;
+    }
+    admitted = admit(job.client, displaced);
+    if (admitted) {
+      line_.add(ticket, job.client);
+      jobs_.emplace(ticket, std::move(job));
+    }
+  }
+  if (displaced) turn_away(*displaced);
+  if (admitted)
+    changed_.notify_one();
+  else
+    turn_away(job);
+}
+
+/// Whether one more of `client` may wait, if need be in the place of another one's.
+bool Workers::admit(std::string const& client, std::optional<Job>& displaced) {
+  if (line_.running() < threads_ && line_.waiting() == 0) return true; // it does not wait
+  auto const before = static_cast<double>(line_.before(client));
+  if (usual_ * before / static_cast<double>(threads_) > longest_wait_) return false;
+  if (line_.running() + line_.waiting() < threads_ + most_waiting_) return true;
+  auto const other = line_.displace(client);
+  if (other) displaced = taken_out(*other);
+  return other.has_value();
+}
+
+Workers::Job Workers::taken_out(Ticket ticket) {
+  auto const at = jobs_.find(ticket);
+  auto job = std::move(at->second);
+  jobs_.erase(at);
+  return job;
+}
+
+void Workers::turn_away(Job const& job) const {
+  job.done(responder_.overloaded("The server has too many requests waiting.", job.request.target));
+}
+
+void Workers::drop(Ticket ticket) {
+  std::optional<Job> dropped;
+  {
+    std::lock_guard const lock(mutex_);
+    auto const at = jobs_.find(ticket);
+    if (at == jobs_.end()) return;
+    line_.remove(ticket, at->second.client);
+    dropped = taken_out(ticket);
+  }
+  dropped->done(std::nullopt);
+}
+
+void Workers::abandon() {
+  std::unordered_map<Ticket, Job> dropped;
+  {
+    std::lock_guard const lock(mutex_);
+    abandoned_ = true;
+    for (auto const& [ticket, job] : jobs_)
+      line_.remove(ticket, job.client);
+    dropped.swap(jobs_);
+  }
+  for (auto const& [ticket, job] : dropped)
+    job.done(std::nullopt);
+}
+
+void Workers::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    auto const ticket = line_.take();
+    if (!ticket) {
+      if (ended_) return;
+      changed_.wait(lock);
+      continue;
+    }
+    auto const job = taken_out(*ticket);
+    lock.unlock();
+    auto const begin = Clock::now();
+    job.done(responder_.answer(job.request));
+    std::chrono::duration<double> const took = Clock::now() - begin;
+    lock.lock();
+    line_.finish(job.client);
+    usual_ += (took - usual_) * latest_share;
+  }
 }
 
 void Workers::join() {
-  if (pool_) pool_->join();
+  {
+    std::lock_guard const lock(mutex_);
+    ended_ = true;
+  }
+  changed_.notify_all();
+  for (auto& thread : pool_)
+    thread.join();
+  pool_.clear();
 }
 
 } // namespace recap::http

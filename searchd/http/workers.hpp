@@ -3,45 +3,86 @@
 
 #include "searchd/http/message.hpp"
 #include "searchd/http/responder.hpp"
+#include "searchd/http/server.hpp"
+#include "searchd/http/waiting_line.hpp"
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/thread_pool.hpp>
 
-#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <cstddef>
+#include <functional>
+#include <mutex>
 #include <optional>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
 
 namespace recap::http {
 
-/// The threads that run the handler, and how many requests may wait for one.
-/// Where nothing else is said, a member is to be called on the io thread.
+/// The threads that run the handler, and the requests that wait for one. Where nothing else is
+/// said, a member is to be called on the io thread.
 class Workers {
 public:
+  using Ticket = WaitingLine::Ticket;
+
   explicit Workers(Responder const& responder);
+  ~Workers();
+  Workers(Workers const&) = delete;
+  Workers& operator=(Workers const&) = delete;
 
-  /// `threads` as in Options; up to `queued` requests wait while all are busy.
-  /// Before the io thread runs.
-  void start(std::size_t threads, std::size_t queued);
+  /// `threads` as in Options. Before the io thread runs.
+  void start(std::size_t threads, Limits const& limits);
 
-  /// Whether one more request may come.
-  [[nodiscard]] bool has_room() const { return in_flight_ < capacity_; }
+  /// A name for a request, by which it can be dropped.
+  [[nodiscard]] Ticket ticket() { return ++last_ticket_; }
 
-  /// Has `request` answered by a worker and resumes the coroutine on its own
-  /// executor; after abandon() with an empty Response. Ask has_room() first.
-  [[nodiscard]] boost::asio::awaitable<Response> answer(Request request);
+  /// Has `request` answered by a worker and resumes the coroutine on its own executor: with the
+  /// answer, with a 503 where too many wait or it would wait too long, or, dropped, with nothing.
+  /// `client` is who takes turns with others.
+  [[nodiscard]] boost::asio::awaitable<std::optional<Response>>
+  answer(Ticket ticket, std::string client, Request request);
 
-  /// Drops the requests that still wait.
-  void abandon() { abandoned_ = true; }
+  /// Drops a request that still waits; one that does not goes on.
+  void drop(Ticket ticket);
+
+  /// Drops the requests that still wait, and those to come.
+  void abandon();
 
   /// Returns when no worker runs any more. Any thread but a worker.
   void join();
 
 private:
+  using Clock = std::chrono::steady_clock;
+  using Done = std::function<void(std::optional<Response>)>;
+
+  struct Job {
+    std::string client;
+    Request request;
+    Done done; ///< any thread may call it, once
+  };
+
+  void add(Ticket ticket, Job job);
+  [[nodiscard]] bool admit(std::string const& client, std::optional<Job>& displaced);
+  [[nodiscard]] Job taken_out(Ticket ticket);
+  void turn_away(Job const& job) const;
+  void work();
+
   Responder const& responder_;
-  std::optional<boost::asio::thread_pool> pool_;
-  std::size_t capacity_ = 0;
-  std::size_t in_flight_ = 0;
-  std::atomic<bool> abandoned_ = false;
+  std::size_t threads_ = 0;
+  std::size_t most_waiting_ = 0;
+  std::chrono::duration<double> longest_wait_{0};
+  Ticket last_ticket_ = 0;
+  std::vector<std::thread> pool_;
+
+  std::mutex mutex_; ///< of all below
+  std::condition_variable changed_;
+  WaitingLine line_{0};
+  std::unordered_map<Ticket, Job> jobs_;   ///< that wait
+  std::chrono::duration<double> usual_{0}; ///< time of an answer, on a moving average
+  bool abandoned_ = false;
+  bool ended_ = false;
 };
 
 } // namespace recap::http

@@ -8,7 +8,7 @@
 namespace recap::search {
 namespace {
 
-using Positions = std::vector<Xapian::termpos>;
+using Positions = std::vector<std::uint32_t>;
 
 /// The sum of 1 / d^2 over pairs of places at most closeness_reach apart.
 double nearness(Positions const& first, Positions const& second) {

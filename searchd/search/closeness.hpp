@@ -3,9 +3,9 @@
 
 #include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
+#include "searchd/search/rank/ranked.hpp"
 
-#include <xapian.h>
-
+#include <span>
 #include <vector>
 
 namespace recap::search {

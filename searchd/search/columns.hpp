@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index/fields.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 
 #include <xapian.h>
 

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/planner.hpp"
+#include "searchd/search/match/clause.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/request.hpp"
 
-#include <xapian.h>
+#include <string>
 
 namespace recap::search {
 
-/// The articles that meet one of `alternatives`, or every article for none.
-/// `planner` knows the years and days there are. Throws BadRequest for a date that is none.
-[[nodiscard]] Xapian::Query condition_query(AnyOf const& alternatives, Planner const& planner);
+/// The articles that meet one of `alternatives`, or every article for none. One that has a value
+/// gets `weight` for it. Throws BadRequest for a date that is none.
+[[nodiscard]] Clause condition_clause(AnyOf const& alternatives, Reader& reader, double weight);
+
+/// Days of publication from the first of `from` to the last of `to`; empty = open.
+[[nodiscard]] Clause date_range(Reader& reader, std::string const& from, std::string const& to);
+
+/// The years there are from `from` to `to`; empty = open.
+[[nodiscard]] Clause year_range(Reader& reader, std::string const& from, std::string const& to);
 
 } // namespace recap::search

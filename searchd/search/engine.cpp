@@ -173,7 +173,7 @@ std::optional<index::Record> Engine::article(std::string const& id) const {
   return state_->ask([&](Snapshot const&, Reader& reader) -> std::optional<index::Record> {
     auto const document = document_of(reader.database, id);
     if (document == 0) return std::nullopt;
-    return index::decode(reader.document(document).get_data());
+    return reader.record(document);
   });
 }
 
@@ -183,7 +183,7 @@ std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t 
   auto result = state_->ask([&](Snapshot const& snapshot, Reader& reader) -> Related {
     auto const document = document_of(reader.database, id);
     if (document == 0) return std::nullopt;
-    Story const story = indexed_story(reader, document);
+    Story const story = indexed_story(reader, document, snapshot.manifest().average_lengths);
     return RelatedSearch(snapshot, reader, story, limit).run();
   });
   if (result) result->took = since(begin);

@@ -2,9 +2,9 @@
 #include "searchd/search/expansion.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/idf.hpp"
 #include "text/keys.hpp"
+#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -127,7 +127,7 @@ void Expansion::join_neighbours() {
     if (units.size() != 1) continue;
     double const joined = articles_with(units[0]);
     double const apart = std::min(articles_with(first), articles_with(second));
-    bool const joins = is_function_word(first.word) || is_function_word(second.word);
+    bool const joins = text::is_stop_word(first.word) || text::is_stop_word(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
     // Either word alone does not answer: an article with the joined word has both, and it counts
     // for no more than both, or `open-source` would be a better answer to open source.
@@ -158,7 +158,7 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || has_digit(near.word.text)) continue;
-    if (is_function_word(near.word.text)) continue; // which find nothing by themselves
+    if (text::is_stop_word(near.word.text)) continue; // which find nothing by themselves
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -

@@ -33,7 +33,7 @@ void Expansion::complete(PlannedUnit& planned) {
   double together = with;
   for (auto const& word : words)
     together += word.documents;
-  double const all = reader_.database.get_doccount();
+  double const all = reader_.articles();
   double const most_idf = idf(all, std::min(all, together));
   std::set<std::string> stems{unit.stem};
   for (auto const& word : words) {

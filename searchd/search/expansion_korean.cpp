@@ -31,7 +31,7 @@ void Expansion::add_particles(PlannedUnit& planned) const {
     together += with;
   }
   if (!is_noun) return;
-  double const all = reader_.database.get_doccount();
+  double const all = reader_.articles();
   double const most_idf = idf(all, std::min(all, together));
   for (Unit& form : forms) {
     form.is_syllable = true;

@@ -11,8 +11,9 @@ namespace {
 
 class Explanation {
 public:
-  Explanation(Places& places, Sections& sections, Xapian::docid id)
-      : places_(places)
+  Explanation(Reader& reader, Sections& sections, Xapian::docid id)
+      : reader_(reader)
+      , places_(reader)
       , sections_(sections)
       , forms_(sections.analyser(), sections.record())
       , id_(id) {}
@@ -27,7 +28,7 @@ public:
   }
 
   double weight(WeighedTerm const& term) {
-    return term.weight * places_.impact(id_, term.term) / index::largest_impact;
+    return term.weight * reader_.impact(id_, term.term) / index::largest_impact;
   }
 
   /// As PlannedUnit::query() weighs it: the word and its inside add up, of others the best counts.
@@ -60,7 +61,7 @@ public:
 
 private:
   [[nodiscard]] bool has_as_written(Unit const& unit) {
-    return places_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
+    return reader_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
   }
 
   /// The words of the article. A stem or joined letters are nothing to show; a Korean stem is its
@@ -75,7 +76,7 @@ private:
     }
     bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
     auto const stem = index::stem_term(prefix_of(unit), unit.stem);
-    if (is_joined && places_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
+    if (is_joined && reader_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
     if (way.side_by_side) return joined(unit.sequence);
     if (unit.kind != Unit::Kind::word || has_as_written(unit)) return unit.word;
     if (unit.hangul) return way.kind == MatchKind::word ? unit.stem : unit.word;
@@ -94,7 +95,7 @@ private:
                                     std::string_view field) {
     std::optional<std::size_t> section;
     bool is_first = true;
-    for (auto const position : places_.of(id_, term)) {
+    for (auto const position : reader_.positions(id_, term)) {
       auto const place = sections_.of(position);
       bool const heads = place && place->in_heading;
       if (!is_first && !heads) continue;
@@ -125,17 +126,18 @@ private:
     if (way.unit.field) return std::string(index::field(*way.unit.field).name);
     for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
       auto const term = index::stem_term(index::field(id).word_prefix, way.unit.stem);
-      if (!way.unit.stem.empty() && places_.impact(id_, term) > 0)
+      if (!way.unit.stem.empty() && reader_.impact(id_, term) > 0)
         return std::string(index::field(id).name);
     }
-    bool const heads = std::ranges::any_of(places_.of(id_, way), [&](Xapian::termpos position) {
+    bool const heads = std::ranges::any_of(places_.of(id_, way), [&](std::uint32_t position) {
       auto const place = sections_.of(position);
       return place && place->in_heading;
     });
     return heads ? "heading" : "body";
   }
 
-  Places& places_;
+  Reader& reader_;
+  Places places_;
   Sections& sections_;
   WrittenForms forms_;
   Xapian::docid id_;
@@ -143,9 +145,9 @@ private:
 
 } // namespace
 
-std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan,
+std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
                             Ranked const& article, std::vector<WeighedTerm> const& feedback) {
-  Explanation explanation(places, sections, article.id);
+  Explanation explanation(reader, sections, article.id);
   std::vector<Reason> reasons;
   double explained = 0;
   for (auto const* units : {&plan.words, &plan.shown}) {
@@ -164,7 +166,7 @@ std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan
     context += explanation.weight(term);
   add("context", context);
   double title = 0;
-  if (plan.whole_title && places.has(article.id, plan.whole_title->term))
+  if (plan.whole_title && reader.impact(article.id, plan.whole_title->term) > 0)
     title = plan.whole_title->weight;
   add("title", title);
   add("closeness", article.closeness);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/feedback.hpp"
 #include "searchd/search/places.hpp"
 #include "searchd/search/plan.hpp"
+#include "searchd/search/rank/ranked.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/sections.hpp"
 
@@ -13,7 +13,7 @@ namespace recap::search {
 
 /// What the score of `article`, whose sections are given, is made of, largest part first: the words
 /// of the query with the way each was answered, closeness, recency, and what a second look found.
-[[nodiscard]] std::vector<Reason> explain(Places& places, Sections& sections, Plan const& plan,
+[[nodiscard]] std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
                                           Ranked const& article,
                                           std::vector<WeighedTerm> const& feedback);
 

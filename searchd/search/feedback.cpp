@@ -2,14 +2,11 @@
 #include "searchd/search/feedback.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/idf.hpp"
-#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace recap::search {
@@ -23,35 +20,21 @@ constexpr std::size_t weighed_words = 200;
 
 struct Candidate {
   std::string stem;
-  bool certain = false; ///< seen as a stem, not only as a word that may be one
   double impact = 0;
   double idf = 0;
   double worth = 0;
 };
 
-/// Stems, and exact forms of inflected words.
-std::vector<Candidate> words_of(Xapian::Database const& database, std::span<Ranked const> best) {
-  std::unordered_map<std::string, Candidate> words;
+std::vector<Candidate> words_of(Reader& reader, std::span<Ranked const> best) {
+  std::vector<Reader::Share> shares;
   for (Ranked const& article : best) {
     double const share = std::pow(article.score() / best.front().score(), index::feedback_focus);
     if (share < least_share) break;
-    auto term = database.termlist_begin(article.id);
-    for (term.skip_to("Z"); term != database.termlist_end(article.id); ++term) {
-      std::string word = *term;
-      bool const is_stem = index::is_stem_term(word);
-      if (is_stem) word.erase(0, 1);
-      bool const is_field = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-      if (is_field || is_function_word(word)) continue;
-      auto& candidate = words[std::move(word)];
-      candidate.impact += share * term.get_wdf();
-      candidate.certain |= is_stem;
-    }
+    shares.push_back({article.id, share});
   }
   std::vector<Candidate> candidates;
-  for (auto& [word, candidate] : words) {
-    candidate.stem = word;
-    candidates.push_back(std::move(candidate));
-  }
+  for (auto& [stem, impact] : reader.heaviest_stems(shares, weighed_words))
+    candidates.push_back({.stem = std::move(stem), .impact = impact});
   return candidates;
 }
 
@@ -79,19 +62,14 @@ std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
                                         std::span<Ranked const> best) {
   if (best.empty() || best.front().score() <= 0) return {};
   best = best.first(std::min(best.size(), index::feedback_articles));
-  auto candidates = words_of(reader.database, best);
-  keep_best(candidates, 2 * weighed_words, &Candidate::impact);
-  std::erase_if(candidates, [&](Candidate const& one) {
-    return !one.certain && !is_own_stem(reader.analyser, one.stem);
-  });
-  keep_best(candidates, weighed_words, &Candidate::impact);
+  auto candidates = words_of(reader, best);
   std::vector<std::string> terms;
   for (Candidate const& one : candidates)
     terms.push_back(index::stem_term({}, one.stem));
   reader.look_up(terms);
-  double const all = reader.database.get_doccount();
+  double const all = reader.articles();
   for (Candidate& one : candidates) {
-    double const with = reader.articles_with(index::stem_term({}, one.stem));
+    double const with = reader.document_frequency(index::stem_term({}, one.stem));
     one.idf = idf(all, with);
     // A word of one article alone finds no other.
     one.worth = with < 2 ? 0 : one.impact * std::pow(one.idf, index::feedback_idf_power);

@@ -175,6 +175,7 @@ Window window_around(std::string_view text, std::size_t match_begin, std::size_t
 
 std::vector<Span> find_spans(text::Analyser& analyser, std::string_view text,
                              std::vector<Unit const*> const& units) {
+  if (units.empty() || text.empty()) return {};
   std::vector<Token> const tokens = analyser.analyse(text);
   std::vector<Token const*> words;
   for (Token const& token : tokens) {
@@ -214,7 +215,8 @@ std::string highlighted(std::string_view text, std::vector<Span> const& spans, H
   return out;
 }
 
-std::string snippet(std::string_view text, std::vector<Span> const& spans, Highlight tags) {
+std::string snippet(std::string_view text, std::vector<Span> const& spans, Highlight tags,
+                    TextCut cut) {
   Span const first = spans.empty() ? Span{} : spans[best_start(spans)];
   auto const [begin, end] = window_around(text, first.begin, first.end);
   std::vector<Span> inside;
@@ -222,9 +224,10 @@ std::string snippet(std::string_view text, std::vector<Span> const& spans, Highl
     if (span.begin >= begin && span.end <= end)
       inside.push_back({span.begin - begin, span.end - begin, span.unit});
   }
-  std::string out = begin > 0 && text[begin - 1] != '\n' ? "…" : "";
+  bool const is_cut = begin > 0 ? text[begin - 1] != '\n' : cut.before;
+  std::string out = is_cut ? "…" : "";
   out += highlighted(text.substr(begin, end - begin), inside, tags);
-  if (end < text.size()) out += "…";
+  if (end < text.size() || cut.behind) out += "…";
   return out;
 }
 

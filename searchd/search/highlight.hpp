@@ -32,9 +32,15 @@ struct Span {
 /// Longest snippet in bytes of text, escapes and tags not counted: two lines of a result page.
 inline constexpr std::size_t snippet_bytes = 240;
 
+/// Where `text` is a part of a longer one.
+struct TextCut {
+  bool before = false; ///< there is more before it
+  bool behind = false; ///< and behind it
+};
+
 /// The stretch of `text` with the most of what is asked for, escaped and tagged;
 /// `…` where it was cut. Without spans, the beginning.
 [[nodiscard]] std::string snippet(std::string_view text, std::vector<Span> const& spans,
-                                  Highlight tags);
+                                  Highlight tags, TextCut cut = {});
 
 } // namespace recap::search

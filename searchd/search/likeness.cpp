@@ -2,7 +2,6 @@
 #include "searchd/search/likeness.hpp"
 
 #include "index/fields.hpp"
-#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -29,16 +28,14 @@ double likeness(Story const& one, Story const& other, Reader& reader) {
   auto const [fewer, more] = std::minmax({one.stems.size(), other.stems.size()});
   if (fewer == 0 || more > longest_ratio * fewer) return 0;
   std::vector<std::string> terms;
-  if (reader.is_remote()) {
-    for (auto const* story : {&one, &other}) {
-      for (Stem const& stem : story->stems)
-        terms.push_back(index::stem_term("", stem.stem));
-    }
-    reader.look_up(terms);
+  for (auto const* story : {&one, &other}) {
+    for (Stem const& stem : story->stems)
+      terms.push_back(index::stem_term("", stem.stem));
   }
-  double const articles = reader.database.get_doccount();
+  reader.look_up(terms);
+  double const articles = reader.articles();
   auto const idf = [&](std::string const& stem) {
-    double const with = reader.articles_with(index::stem_term("", stem));
+    double const with = reader.document_frequency(index::stem_term("", stem));
     return std::log(1 + (articles - with + 0.5) / (with + 0.5));
   };
   double common = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/story.hpp"
 
 #include <xapian.h>

@@ -1,96 +1,84 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/places.hpp"
 
-#include "index/positions.hpp"
-#include "searchd/search/arrangement.hpp"
+#include "index/fields.hpp"
+#include "searchd/search/match/word_order.hpp"
+#include "searchd/search/planner.hpp"
+#include "searchd/search/sections.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
-namespace {
 
-/// Prefixes are upper case, folded words are not.
-bool is_running_text(std::string const& term) {
-  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
-}
-
-} // namespace
-
-std::vector<Places::Term> const& Places::terms(Xapian::docid id) {
-  if (id == terms_of_) return terms_;
-  terms_of_ = id;
-  terms_.clear();
-  auto const end = reader_.database.termlist_end(id);
-  for (auto term = reader_.database.termlist_begin(id); term != end; ++term)
-    terms_.push_back({*term, term.get_wdf()});
-  return terms_;
-}
-
-std::vector<Xapian::termpos> Places::of(Xapian::docid id, std::string const& term) {
-  if (id != positions_of_) {
-    positions_ = reader_.document(id).get_value(index::positions_slot);
-    positions_of_ = id;
-  }
-  return index::Positions(positions_).of(term);
-}
-
-std::vector<Xapian::termpos> Places::side_by_side(Xapian::docid id, Way const& way) {
-  std::vector<std::vector<Xapian::termpos>> lists;
+std::vector<std::uint32_t> Places::together(Xapian::docid id, Way const& way) {
+  PositionLists lists;
   lists.reserve(way.terms.size());
   for (auto const& [term, weight] : way.terms)
-    lists.push_back(of(id, term));
-  return search::side_by_side(lists);
+    lists.push_back(reader_.positions(id, term));
+  return side_by_side(lists);
 }
 
-/// A beginning, or a noun inside longer words: all words that could have it are looked at.
-std::vector<Xapian::termpos> Places::among_terms(Xapian::docid id, Way const& way) {
-  bool const begins = way.kind == MatchKind::prefix;
-  std::string const& sought = begins ? way.unit.word : way.unit.stem;
-  std::vector<Xapian::termpos> found;
-  auto const& all = terms(id);
-  std::string_view const least = begins ? std::string_view(sought) : "\x80";
-  for (auto term = std::ranges::lower_bound(all, least, {}, &Term::text); term != all.end();
-       ++term) {
-    std::string const& word = term->text;
-    auto const at = word.find(sought);
-    if (begins && at != 0) break;
-    if (at == std::string::npos || !is_running_text(word)) continue;
-    auto const places = of(id, word);
-    found.insert(found.end(), places.begin(), places.end());
+std::vector<std::string> const& Places::words(Xapian::docid id) {
+  if (words_of_ == id) return words_;
+  words_of_ = id;
+  words_.clear();
+  auto const record = reader_.record(id);
+  auto const add = [&](std::string_view text) {
+    for (auto& token : reader_.analyser.analyse(text)) {
+      if (token.kind == text::TokenKind::hangul) words_.push_back(std::move(token.word));
+    }
+  };
+  for (auto const text : texts_of(record, std::nullopt))
+    add(text);
+  for (auto const& section : record.sections) {
+    add(section.heading);
+    add(section.text);
+  }
+  std::ranges::sort(words_);
+  words_.erase(std::ranges::unique(words_).begin(), words_.end());
+  return words_;
+}
+
+/// All words of the index that begin so are looked for in the article.
+std::vector<std::uint32_t> Places::beginning(Xapian::docid id, Way const& way) {
+  auto const begin = index::word_term(prefix_of(way.unit), way.unit.word);
+  if (beginning_ != begin) completions_ = reader_.terms_beginning(begin, most_prefix_completions);
+  beginning_ = begin;
+  std::vector<std::uint32_t> found;
+  for (auto const& word : completions_) {
+    auto const positions = reader_.positions(id, word);
+    found.insert(found.end(), positions.begin(), positions.end());
   }
   std::ranges::sort(found);
   return found;
 }
 
-std::vector<Xapian::termpos> Places::of(Xapian::docid id, Way const& way) {
-  if (way.kind == MatchKind::inside) {
-    if (impact(id, index::stem_term({}, way.unit.stem)) > 0) return {};
-    return among_terms(id, way);
+/// A noun inside longer words: which these are only the text says.
+std::vector<std::uint32_t> Places::inside(Xapian::docid id, Way const& way) {
+  std::vector<std::uint32_t> found;
+  for (auto const& word : words(id)) {
+    if (word.find(way.unit.stem) == std::string::npos) continue;
+    auto const positions = reader_.positions(id, word);
+    found.insert(found.end(), positions.begin(), positions.end());
   }
-  if (way.terms.empty()) return among_terms(id, way);
-  return way.side_by_side ? side_by_side(id, way) : of(id, way.terms.front().term);
+  std::ranges::sort(found);
+  return found;
 }
 
-Xapian::termcount Places::impact(Xapian::docid id, std::string const& term) {
-  auto const of = [&](std::string const& exact) {
-    if (auto const known = reader_.impact(id, exact)) return *known;
-    auto const& all = terms(id);
-    auto const at = std::ranges::lower_bound(all, exact, {}, &Term::text);
-    return at != all.end() && at->text == exact ? at->impact : 0;
-  };
-  auto const impact = of(term);
-  return impact == 0 && index::is_stem_term(term) ? of(index::word_for_stem(term)) : impact;
-}
-
-bool Places::has(Xapian::docid id, std::string const& term) {
-  return std::ranges::binary_search(terms(id), term, {}, &Term::text);
+std::vector<std::uint32_t> Places::of(Xapian::docid id, Way const& way) {
+  if (way.kind == MatchKind::inside) {
+    bool const stands_alone = reader_.impact(id, index::stem_term({}, way.unit.stem)) > 0;
+    return stands_alone || !answers(id, way) ? std::vector<std::uint32_t>() : inside(id, way);
+  }
+  if (way.terms.empty()) return beginning(id, way);
+  return way.side_by_side ? together(id, way) : reader_.positions(id, way.terms.front().term);
 }
 
 bool Places::answers(Xapian::docid id, Way const& way) {
-  bool const has_all =
-      std::ranges::all_of(way.terms, [&](auto const& term) { return impact(id, term.term) > 0; });
+  bool const has_all = std::ranges::all_of(
+      way.terms, [&](auto const& term) { return reader_.impact(id, term.term) > 0; });
   if (!has_all) return false;
-  return way.terms.size() < 2 || !way.side_by_side || !side_by_side(id, way).empty();
+  return way.terms.size() < 2 || !way.side_by_side || !together(id, way).empty();
 }
 
 } // namespace recap::search

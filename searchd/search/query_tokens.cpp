@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/query_tokens.hpp"
 
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/request.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -36,7 +36,7 @@ bool shouts(std::string_view q) {
     std::size_t const end = std::min(q.find_first_of(spaces, begin), q.size());
     auto const word = q.substr(begin, end - begin);
     auto const letters = word.substr(0, word.find_last_not_of(".,:;!?") + 1);
-    if (letters.size() > 1 && !is_operator(word) && is_function_word(letters)) return true;
+    if (letters.size() > 1 && !is_operator(word) && text::is_stop_word(letters)) return true;
     begin = end + 1;
   }
   return false;

@@ -3,9 +3,8 @@
 
 #include "index/fields.hpp"
 #include "searchd/search/likeness.hpp"
-#include "searchd/search/matching.hpp"
+#include "searchd/search/match/best_matches.hpp"
 #include "searchd/search/related_weights.hpp"
-#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -16,12 +15,9 @@ namespace recap::search {
 namespace {
 
 using index::FieldId;
-using Xapian::Query;
 
-/// For terms of whole values, which have no impact.
-Query scaled(Query const& query, double weight) {
-  return {Query::OP_SCALE_WEIGHT, query, weight};
-}
+/// Processor time for the stories of one: a third of it is used over 8,000 long articles.
+constexpr std::chrono::milliseconds budget(100);
 
 index::Record without_texts(index::Record record) {
   for (auto& section : record.sections)
@@ -49,7 +45,7 @@ bool has_period(index::Record const& record) {
 /// Articles with a term that are not the story itself. `stem`: the same as a stem of running
 /// text, or empty for a topic.
 double RelatedSearch::others_with(std::string const& term, std::string const& stem) const {
-  double with = reader_.articles_with(term);
+  double with = reader_.document_frequency(term);
   auto const is_in = [&](Story const& story) {
     return stem.empty() ? has_topic(story.record, term) : has_stem(story, stem);
   };
@@ -62,7 +58,7 @@ double RelatedSearch::others_with(std::string const& term, std::string const& st
 
 Rarity RelatedSearch::rarity() const {
   double const own = story_.document ? 1 : 0;
-  return {.articles = reader_.database.get_doccount() - own - static_cast<double>(apart_.size()),
+  return {.articles = reader_.articles() - own - static_cast<double>(apart_.size()),
           .with_stem = [this](std::string const& stem) {
             return others_with(index::stem_term("", stem), stem);
           }};
@@ -81,42 +77,42 @@ void RelatedSearch::weigh_topics() {
   topics_.resize(std::min(topics_.size(), related_topics));
 }
 
-Query RelatedSearch::query() {
-  std::vector<Query> parts;
+Clause RelatedSearch::clause() {
+  std::vector<Clause> parts;
   own_score_ = 0;
   for (auto const& word : words_) {
     double const share = word.weight / word.idf;
     double const weight = word.idf * std::pow(share, own_impact_power);
-    parts.push_back(weighed(query_of_term(index::stem_term("", word.stem)), weight));
+    parts.push_back(term_clause(index::stem_term("", word.stem), weight));
     own_score_ += weight * share;
   }
   for (auto const& topic : topics_) {
     double const weight = topic_boost * topic.idf * topic.idf;
-    parts.push_back(scaled(Query(topic.term), weight));
+    parts.push_back(value_clause(topic.term, weight));
     own_score_ += weight;
   }
   // Alone it would make every recap of a summer related to every other.
   if (has_period(story_.record) && !parts.empty()) {
     auto const& record = story_.record;
-    Query const year(index::value_term(index::field(FieldId::year), std::to_string(record.year)));
-    Query const season(index::value_term(index::field(FieldId::season), record.season));
-    parts.push_back(scaled(Query(Query::OP_AND, year, season), period_weight / 2));
+    auto const half = [](FieldId field, std::string const& value) {
+      return value_clause(index::value_term(index::field(field), value), period_weight / 2);
+    };
+    parts.push_back(all_of(
+        {half(FieldId::year, std::to_string(record.year)), half(FieldId::season, record.season)}));
     own_score_ += period_weight;
   }
-  return {Query::OP_OR, parts.begin(), parts.end()};
+  return any_of(std::move(parts));
 }
 
 void RelatedSearch::ask() {
   words_ = telling_words(reader_.analyser, story_, rarity());
   weigh_topics();
   candidates_.clear();
-  Query const asked = query();
-  if (asked.empty()) return;
-  auto const found =
-      match(reader_, asked, MatchOrder::weight, {.count = 3 * limit_ + 1 + most_same_story});
-  for (auto const& [id, weight] : found.articles) {
-    if (id == story_.document || apart_.contains(id)) continue;
-    candidates_.push_back({.document = id, .score = weight / own_score_});
+  Work work(budget, {});
+  for (auto const& found :
+       best_matches(reader_, clause(), 3 * limit_ + 1 + most_same_story, work)) {
+    if (found.id == story_.document || apart_.contains(found.id)) continue;
+    candidates_.push_back({.document = found.id, .score = found.weight / own_score_});
   }
 }
 
@@ -124,7 +120,9 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
                                                               bool may_be_version) {
   bool const suspicious = candidate.score >= suspicious_score;
   if (!suspicious && !may_be_version) return std::nullopt;
-  Apart apart{.story = indexed_story(reader_, candidate.document), .told = {}};
+  Apart apart{.story =
+                  indexed_story(reader_, candidate.document, snapshot_.manifest().average_lengths),
+              .told = {}};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
     apart.told.share = likeness(story_, apart.story, reader_);
@@ -167,14 +165,14 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
       std::min(candidate.score, 1.0); // it may say the same words more than the story itself
   std::vector<std::pair<double, TellingWord const*>> weighed;
   for (auto const& word : words_) {
-    auto const impact = places_.impact(candidate.document, index::stem_term("", word.stem));
+    auto const impact = reader_.impact(candidate.document, index::stem_term("", word.stem));
     if (impact > 0) weighed.emplace_back(word.idf * impact, &word);
   }
   std::ranges::stable_sort(weighed, std::greater(), &decltype(weighed)::value_type::first);
   std::vector<TellingWord const*> shared;
   for (auto const& [weight, word] : weighed)
     shared.push_back(word);
-  hit.article = without_texts(index::decode(reader_.document(candidate.document).get_data()));
+  hit.article = reader_.fields(candidate.document);
   auto const& field = index::field(FieldId::topic);
   for (auto const& topic : topics_) {
     for (auto const& theirs : hit.article.topics) {
@@ -198,9 +196,9 @@ std::set<Xapian::docid> RelatedSearch::by_same_author() const {
   std::set<Xapian::docid> articles;
   for (auto const& author : story_.record.author) {
     auto const term = index::value_term(index::field(FieldId::author), author);
-    auto const end = reader_.database.postlist_end(term);
-    for (auto at = reader_.database.postlist_begin(term); at != end; ++at)
-      articles.insert(articles.end(), *at);
+    Work work(budget, {});
+    for (auto const& found : best_matches(reader_, value_clause(term), reader_.articles(), work))
+      articles.insert(found.id);
   }
   return articles;
 }

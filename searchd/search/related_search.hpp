@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/places.hpp"
+#include "searchd/search/match/clause.hpp"
 #include "searchd/search/related.hpp"
 #include "searchd/search/snapshot.hpp"
 #include "searchd/search/story.hpp"
@@ -20,7 +20,7 @@ struct Candidate {
   double score = 0; ///< share of the story's own score
 };
 
-/// Finds the stories like one: its telling words, its topics and its period are one OR query, in
+/// Finds the stories like one: its telling words, its topics and its period are one clause, in
 /// which each weighs by its rarity. The story itself, its near-duplicates and its versions in
 /// other languages are set apart, and rarity is counted without them, so that an article and the
 /// same text as a draft get the same list. One story, one thread.
@@ -30,8 +30,7 @@ public:
       : snapshot_(snapshot)
       , reader_(reader)
       , story_(story)
-      , limit_(limit)
-      , places_(reader) {}
+      , limit_(limit) {}
 
   /// Hits, near-duplicates and versions.
   [[nodiscard]] RelatedResult run();
@@ -50,7 +49,7 @@ private:
   };
 
   void ask();
-  [[nodiscard]] Xapian::Query query();
+  [[nodiscard]] Clause clause();
   void weigh_topics();
   [[nodiscard]] bool set_apart();
   [[nodiscard]] std::optional<Apart> same_story(Candidate const& candidate, bool may_be_version);
@@ -66,7 +65,6 @@ private:
   Reader& reader_;
   Story const& story_;
   std::size_t limit_;
-  Places places_;
   std::vector<TellingWord> words_;
   bool looked_further_ = false; ///< for how words_ are written
   std::vector<Topic> topics_;

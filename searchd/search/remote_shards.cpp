@@ -58,7 +58,11 @@ std::vector<std::string> names_elsewhere(RemoteShards const& remote,
 }
 
 std::unique_ptr<Reader> open_reader(std::filesystem::path const& folder,
-                                    index::Manifest const& manifest, RemoteShards const& remote) {
+                                    index::Manifest const& manifest, RemoteShards const& remote,
+                                    index::Segments const* segments) {
+  if (segments != nullptr)
+    return std::make_unique<Reader>(Xapian::Database((folder / index::database_name).string()),
+                                    *segments);
   std::vector<Shard> shards;
   unsigned number = 0;
   for (auto const& name : index::database_names(manifest.shards)) {

@@ -3,7 +3,7 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/remote_address.hpp"
 
 #include <filesystem>
@@ -18,12 +18,13 @@ namespace recap::search {
 [[nodiscard]] std::vector<std::string> names_elsewhere(RemoteShards const& remote,
                                                        index::Manifest const& manifest);
 
-/// Opens the generation in `folder` for one thread. Throws Xapian::Error for a local shard, and
-/// index::Error(unavailable), naming shard and address, for one that does not answer or is of
-/// another generation.
+/// Opens the generation in `folder` for one thread; `segments`: of one in one piece, else null.
+/// Throws Xapian::Error for a local shard, and index::Error(unavailable), naming shard and address,
+/// for one that does not answer or is of another generation.
 [[nodiscard]] std::unique_ptr<Reader> open_reader(std::filesystem::path const& folder,
                                                   index::Manifest const& manifest,
-                                                  RemoteShards const& remote);
+                                                  RemoteShards const& remote,
+                                                  index::Segments const* segments);
 
 /// The same error of a conversation that failed later.
 [[nodiscard]] index::Error unavailable(RemoteShards const& remote,

@@ -4,10 +4,12 @@
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,6 +111,12 @@ struct Request {
   /// How much being new counts, 0 to 1; unset: the daemon's setting.
   std::optional<double> recency;
   bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
+  /// Asked to stop when nobody waits for the answer any more: the search ends soon, with what it
+  /// has found by then, and Result::partial is set.
+  std::stop_token stop;
+  /// Processor time for this search; the default of `--search-budget`. When it is used up, the
+  /// search ends with what it has found by then, and Result::partial is set.
+  std::chrono::microseconds budget{100'000};
 };
 
 } // namespace recap::search

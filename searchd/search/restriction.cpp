@@ -22,14 +22,14 @@ Way in_field(Way way, std::string_view prefix) {
 
 } // namespace
 
-void keep_to(std::span<index::FieldId const> fields, Reader& reader, Plan& plan) {
+void keep_to(std::span<index::FieldId const> fields, Plan& plan) {
   for (PlannedUnit& planned : plan.words) {
     if (planned.unit.field) continue;
     std::vector<Way> ways;
     for (Way const& way : planned.ways) {
       if (way.kind == MatchKind::inside) continue; // fields have no pairs of characters
       for (auto const field : fields)
-        look_together(reader, ways.emplace_back(in_field(way, index::field(field).word_prefix)));
+        ways.push_back(in_field(way, index::field(field).word_prefix));
     }
     planned.ways = std::move(ways);
   }

@@ -1,142 +1,139 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/searcher.hpp"
 
-#include "searchd/search/arrangement.hpp"
-#include "searchd/search/facets.hpp"
+#include "searchd/search/closeness.hpp"
+#include "searchd/search/feedback.hpp"
 #include "searchd/search/hits.hpp"
 #include "searchd/search/marker.hpp"
 #include "searchd/search/plan.hpp"
-#include "searchd/search/retrieval.hpp"
+#include "searchd/search/rank/matching.hpp"
+#include "searchd/search/recency.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
+#include <functional>
 #include <utility>
 
 namespace recap::search {
 namespace {
 
+/// One search of which the text is planned.
 class Search {
 public:
-  /// `plan`: of the request's text and filters.
   Search(Snapshot const& snapshot, Reader& reader, Request const& request, Plan const& plan,
-         double recency)
+         Filters const& filters)
       : snapshot_(snapshot)
       , reader_(reader)
       , request_(request)
       , plan_(plan)
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
-      , retrieval_(snapshot, reader, plan_, sort_, recency) {}
+      , work_(request.budget, request.stop)
+      , has_preferred_(!filters.preferred.empty())
+      , matching_(reader, {snapshot, plan, filters, work_}) {}
 
-  Result run() {
+  Result run(double recency) {
     Result result;
     result.generation = snapshot_.manifest().generation;
     result.did_you_mean = plan_.did_you_mean;
-    HitBuilder builder(reader_, plan_, request_);
+    Closeness closeness(reader_, plan_);
+    Recency const newness(snapshot_, recency);
+    looks_closer_ = sort_ == Sort::relevance && plan_.has_text && request_.limit > 0 &&
+                    (closeness.matters() || newness.matters());
+    closeness_ = &closeness;
+    recency_ = &newness;
     bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
-    bool relaxes = may_relax && plan_.is_sentence;
-    if (relaxes) {
-      sentence(result, builder);
-    } else {
-      tiers(result, builder);
-      relaxes = may_relax && plan_.required_words() > 1 && wants_more(result.total);
-      if (relaxes) relax(result, builder);
+    bool const is_sentence = may_relax && plan_.is_sentence;
+    auto found = matching_.run({.order = order(),
+                                .most = articles_wanted(),
+                                .relaxes = is_sentence || (may_relax && plan_.required_words() > 1),
+                                .facets = request_.facets});
+    result.partial = found.is_partial;
+    bool const relaxes = is_sentence ? sentence(result, found) : tiered(result, found, may_relax);
+    for (std::size_t i = 0; i < request_.facets.size(); ++i) {
+      auto const& counts = relaxes ? found.enough_words[i] : found.all_words[i];
+      result.facets.push_back({request_.facets[i], counts.values(request_.facet_values)});
     }
     if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
-    if (!request_.facets.empty()) count(result, relaxes);
-    result.total_is_exact = result.total_is_exact && !lacks_articles(reader_);
+    result.partial = result.partial || work_.is_over();
+    result.total_is_exact = !plan_.completions_are_cut && !result.partial;
     return result;
   }
 
 private:
-  /// Whether the articles with all of the words are not enough.
-  [[nodiscard]] bool wants_more(std::size_t with_all) const {
-    return request_.relax == Relax::if_none ? with_all == 0
-                                            : with_all < request_.offset + request_.limit;
+  [[nodiscard]] MatchOrder order() const {
+    bool const newest = sort_ == Sort::newest;
+    if (sort_ == Sort::relevance) return MatchOrder::weight;
+    if (has_preferred_ && !plan_.has_text)
+      return newest ? MatchOrder::weight_then_newest : MatchOrder::weight_then_oldest;
+    return newest ? MatchOrder::newest : MatchOrder::oldest;
   }
 
-  void add(Result& result, Found const& found, Tier tier, HitBuilder& builder) {
-    result.total_is_exact = result.total_is_exact && found.exact;
-    std::vector<Xapian::docid> ids;
-    for (Ranked const& article : found.articles)
-      ids.push_back(article.id);
-    reader_.look_at(ids);
-    for (Ranked article : found.articles) {
-      article.tier = tier;
-      result.hits.push_back(builder.build(article, retrieval_.feedback()));
+  /// Of each tier.
+  [[nodiscard]] std::size_t articles_wanted() const {
+    if (request_.limit == 0) return 0;
+    std::size_t const shown = request_.offset + request_.limit;
+    return looks_closer_ ? std::max(shown, index::ranking_window) : shown;
+  }
+
+  /// Behind the first ranking_window the order is that of the words alone.
+  void look_closer(std::vector<Ranked>& articles) {
+    if (!looks_closer_) return;
+    std::size_t const window = std::min(articles.size(), index::ranking_window);
+    auto const end = articles.begin() + static_cast<std::ptrdiff_t>(window);
+    // Positions are read faster in the order of the articles.
+    std::vector<Ranked*> by_id;
+    for (auto article = articles.begin(); article != end; ++article)
+      by_id.push_back(&*article);
+    std::ranges::sort(by_id, {}, &Ranked::id);
+    for (auto* article : by_id) {
+      if (closeness_->matters() && !work_.is_over())
+        article->closeness = closeness_->of(article->id);
+      if (recency_->matters()) article->recency = recency_->of(article->id);
     }
+    std::ranges::stable_sort(articles.begin(), end, std::greater(), &Ranked::score);
   }
 
-  /// Hits [offset, offset + limit) of an order of which the articles found so far come first.
-  void add_behind(Result& result, Xapian::Query const& query, Tier tier, HitBuilder& builder) {
-    std::size_t const before = result.total;
+  /// Adds those of `articles`, an order that begins behind `before` others, that are on the page.
+  void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
+    look_closer(articles);
     std::size_t const offset = request_.offset > before ? request_.offset - before : 0;
-    Found const found = retrieval_.find(query, offset, request_.limit - result.hits.size());
-    result.total_relaxed = before + found.total;
-    add(result, found, tier, builder);
+    std::size_t const room = request_.limit - result.hits.size();
+    HitBuilder builder(reader_, plan_, request_);
+    for (std::size_t i = offset; i < std::min(articles.size(), offset + room); ++i)
+      result.hits.push_back(builder.build(articles[i], feedback_));
   }
 
-  /// Articles with all words as they were typed, then those with corrected ones.
-  void tiers(Result& result, HitBuilder& builder) {
-    Found const typed = retrieval_.find(plan_.strict(), request_.offset, request_.limit);
-    result.total = result.total_relaxed = typed.total;
-    result.total_is_exact = typed.exact && !plan_.completions_are_cut;
-    add(result, typed, Tier::typed, builder);
-    if (!plan_.corrects()) return;
-    add_behind(result, plan_.behind_all_words(plan_.corrected_strict(), false), Tier::corrected,
-               builder);
-    result.total = result.total_relaxed;
-    if (result.total > typed.total) result.corrected = plan_.corrected;
-  }
-
-  /// Articles with most of the words, behind those with all of them.
-  void relax(Result& result, HitBuilder& builder) {
-    add_behind(result, plan_.behind_all_words(plan_.relaxed(), true), Tier::relaxed, builder);
+  /// Articles with all words as they were typed, then those with corrected ones, then, where these
+  /// are too few, those with most of the words. True when the latter were asked for.
+  bool tiered(Result& result, Matches& found, bool may_relax) {
+    auto& [typed, corrected, relaxed] = found.tiers;
+    add(result, std::move(typed.best), 0);
+    add(result, std::move(corrected.best), typed.total);
+    result.total = result.total_relaxed = found.with_all;
+    if (corrected.total > 0) result.corrected = plan_.corrected;
+    std::size_t const wanted =
+        request_.relax == Relax::if_none ? 1 : request_.offset + request_.limit;
+    if (!may_relax || plan_.required_words() < 2 || found.with_all >= wanted) return false;
+    add(result, std::move(relaxed.best), found.with_all);
+    result.total_relaxed += relaxed.total;
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
+    return true;
   }
 
   /// One list, in which having more of the words weighs by itself.
-  void sentence(Result& result, HitBuilder& builder) {
-    result.total = retrieval_.find(plan_.corrected_strict(), 0, 0).total;
-    Found const found = retrieval_.find_sentence(plan_.relaxed(), request_.offset, request_.limit);
-    result.total_relaxed = found.total;
+  bool sentence(Result& result, Matches& found) {
+    auto& articles = found.tiers[static_cast<std::size_t>(Tier::relaxed)];
+    result.total = found.with_all;
+    result.total_relaxed = articles.total;
     result.corrected = plan_.corrected;
-    add(result, found, Tier::relaxed, builder);
-  }
-
-  [[nodiscard]] bool is_filtered(index::FieldId field) const {
-    return std::ranges::any_of(plan_.filters,
-                               [&](auto const& filter) { return filter.first == field; });
-  }
-
-  [[nodiscard]] Xapian::Query matches(bool relaxed, std::optional<index::FieldId> without) const {
-    return relaxed ? plan_.relaxed(without) : plan_.corrected_strict(without);
-  }
-
-  /// One pass for all fields that are not filtered, one for each that is.
-  void count(Result& result, bool relaxed) {
-    std::vector<index::FieldId> together;
-    std::map<index::FieldId, std::vector<FacetValue>> lists;
-    for (auto const field : request_.facets) {
-      if (is_filtered(field)) {
-        lists[field] = count_facets(reader_, matches(relaxed, field), {&snapshot_.column(field)},
-                                    request_.facet_values)
-                           .front();
-      } else {
-        together.push_back(field);
-      }
-    }
-    if (!together.empty()) {
-      std::vector<Column const*> columns;
-      columns.reserve(together.size());
-      for (auto const field : together)
-        columns.push_back(&snapshot_.column(field));
-      auto counted =
-          count_facets(reader_, matches(relaxed, std::nullopt), columns, request_.facet_values);
-      for (std::size_t i = 0; i < together.size(); ++i)
-        lists[together[i]] = std::move(counted[i]);
-    }
-    for (auto const field : request_.facets)
-      result.facets.push_back({field, lists[field]});
+    if (request_.limit == 0) return true;
+    auto first = articles.best;
+    look_closer(first);
+    if (!work_.is_over()) feedback_ = feedback_words(reader_, plan_, first);
+    if (!feedback_.empty()) articles.best = matching_.run_again(feedback_, articles_wanted());
+    add(result, std::move(articles.best), 0);
+    return true;
   }
 
   Snapshot const& snapshot_;
@@ -144,7 +141,13 @@ private:
   Request const& request_;
   Plan const& plan_;
   Sort sort_;
-  Retrieval retrieval_;
+  Work work_;
+  bool has_preferred_;
+  Matching matching_;
+  bool looks_closer_ = false;
+  Closeness* closeness_ = nullptr;
+  Recency const* recency_ = nullptr;
+  std::vector<WeighedTerm> feedback_; ///< words that a second look asked for as well
 };
 
 using Clock = std::chrono::steady_clock;
@@ -152,32 +155,23 @@ using Clock = std::chrono::steady_clock;
 /// The plans of the texts that the requests of one call ask for.
 class Texts {
 public:
-  Texts(std::span<Request const> requests, QueryLimits const& limits, Snapshot const& snapshot,
-        Reader& reader)
-      : requests_(requests)
-      , limits_(limits)
+  Texts(QueryLimits const& limits, Snapshot const& snapshot, Reader& reader)
+      : limits_(limits)
       , snapshot_(snapshot)
       , reader_(reader) {}
 
-  [[nodiscard]] Plan of(Request const& request) {
-    auto const asks_the_same = [&](Request const& other) { return same_text(request, other); };
-    auto const known = std::ranges::find_if(
-        plans_, asks_the_same, [](auto const& text) -> Request const& { return *text.first; });
+  [[nodiscard]] Plan const& of(Request const& request) {
+    auto const asks_the_same = [&](auto const& text) { return same_text(request, *text.first); };
+    auto const known = std::ranges::find_if(plans_, asks_the_same);
     if (known != plans_.end()) return known->second;
-    Plan plan = plan_text(request, limits_, snapshot_, reader_);
-    // The articles of a list have their numbers in the whole, and each shard asks by its own.
-    bool const is_in_one_piece = snapshot_.manifest().shards == 1;
-    if (is_in_one_piece && std::ranges::count_if(requests_, asks_the_same) > 1)
-      plan.evaluated = std::make_shared<EvaluatedText>(reader_.database);
-    return plans_.emplace_back(&request, std::move(plan)).second;
+    return plans_.emplace_back(&request, plan_text(request, limits_, snapshot_, reader_)).second;
   }
 
 private:
-  std::span<Request const> requests_;
   QueryLimits const& limits_;
   Snapshot const& snapshot_;
   Reader& reader_;
-  std::vector<std::pair<Request const*, Plan>> plans_;
+  std::deque<std::pair<Request const*, Plan>> plans_;
 };
 
 } // namespace
@@ -185,13 +179,13 @@ private:
 std::vector<Result> run_searches(Snapshot const& snapshot, Reader& reader,
                                  std::span<Request const> requests, QueryLimits const& limits) {
   std::vector<Result> results;
-  Texts texts(requests, limits, snapshot, reader);
+  Texts texts(limits, snapshot, reader);
   for (Request const& request : requests) {
     auto const begin = Clock::now();
-    Plan plan = texts.of(request);
-    plan_filters(plan, request, reader);
+    Plan const& plan = texts.of(request);
+    Filters const filters = plan_filters(request, reader);
     double const recency = request.recency.value_or(limits.recency);
-    results.push_back(Search(snapshot, reader, request, plan, recency).run());
+    results.push_back(Search(snapshot, reader, request, plan, filters).run(recency));
     results.back().took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
   }

@@ -19,7 +19,7 @@ std::vector<std::string_view> texts_of(index::Record const& record,
   return texts;
 }
 
-std::optional<Sections::Place> Sections::of(Xapian::termpos position) {
+std::optional<Sections::Place> Sections::of(std::uint32_t position) {
   auto const& sections = record_.sections;
   auto const after =
       std::ranges::upper_bound(sections, position, {}, &index::Section::first_position);
@@ -27,7 +27,7 @@ std::optional<Sections::Place> Sections::of(Xapian::termpos position) {
   index::Section const& section = *std::prev(after);
   auto const number = static_cast<std::size_t>(std::prev(after) - sections.begin());
   auto& words = heading_words_[number];
-  if (!words) words = text::Analyser::next_position(analyser_.analyse(section.heading), 0);
+  if (!words) words = reader_.heading_words(id_, number);
   return Place{number, position < section.first_position + *words};
 }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "index/record.hpp"
-#include "text/analyser.hpp"
-
-#include <xapian.h>
+#include "searchd/search/match/reader.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -21,12 +19,13 @@ namespace recap::search {
 /// Where in an article a position of its running text is. Keeps references only.
 class Sections {
 public:
-  Sections(text::Analyser& analyser, index::Record const& record)
-      : analyser_(analyser)
+  Sections(Reader& reader, Xapian::docid id, index::Record const& record)
+      : reader_(reader)
+      , id_(id)
       , record_(record)
       , heading_words_(record.sections.size()) {}
 
-  [[nodiscard]] text::Analyser& analyser() const { return analyser_; }
+  [[nodiscard]] text::Analyser& analyser() const { return reader_.analyser; }
   [[nodiscard]] index::Record const& record() const { return record_; }
 
   struct Place {
@@ -35,10 +34,11 @@ public:
   };
 
   /// Nothing for a position in no section: of the title, the topics or the summary.
-  [[nodiscard]] std::optional<Place> of(Xapian::termpos position);
+  [[nodiscard]] std::optional<Place> of(std::uint32_t position);
 
 private:
-  text::Analyser& analyser_;
+  Reader& reader_;
+  Xapian::docid id_;
   index::Record const& record_;
   std::vector<std::optional<std::uint32_t>> heading_words_; ///< as far as they were asked for
 };

@@ -2,6 +2,7 @@
 #include "searchd/search/snapshot.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace recap::search {
 namespace {
@@ -15,6 +16,20 @@ index::Manifest open_manifest(index::Store const& store, std::uint64_t number,
   return store.open(number, names_elsewhere(remote, store.read(number)));
 }
 
+std::vector<std::uint32_t> days_of(Column const& dates, Xapian::docid last) {
+  std::vector<std::uint32_t> numbers;
+  for (auto const& date : dates.dictionary()) {
+    std::uint32_t day = 0;
+    std::from_chars(date.data(), date.data() + date.size(), day);
+    numbers.push_back(day);
+  }
+  std::vector<std::uint32_t> days(last + 1);
+  for (Xapian::docid id = 1; id <= last; ++id) {
+    if (auto const values = dates.of(id); !values.empty()) days[id] = numbers[values.front()];
+  }
+  return days;
+}
+
 } // namespace
 
 Snapshot::Snapshot(index::Store const& store, std::uint64_t number, RemoteShards const& remote)
@@ -23,12 +38,14 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number, RemoteShards
     , manifest_(open_manifest(store, number, remote))
     , vocabulary_(store.generation_folder(number) / index::vocabulary_name)
     , phrases_(store.generation_folder(number) / index::phrases_name) {
+  if (!manifest_.segments.empty()) segments_.emplace(folder_, manifest_.segments);
   auto reader = open();
   for (index::Field const& field : index::fields) {
     if (field.facet || field.id == index::FieldId::date)
       columns_.emplace(field.id, Column(*reader, field.slot));
   }
   auto const& dates = column(index::FieldId::date).dictionary();
+  days_ = days_of(column(index::FieldId::date), reader->database.get_lastdocid());
   if (!dates.empty()) newest_date_ = *std::ranges::max_element(dates);
   idle_.push_back(std::move(reader));
   readers_ = 1;
@@ -51,7 +68,7 @@ std::vector<std::vector<std::string>> const& Snapshot::topic_stems(text::Analyse
 }
 
 std::unique_ptr<Reader> Snapshot::open() const {
-  return open_reader(folder_, manifest_, remote_);
+  return open_reader(folder_, manifest_, remote_, segments_ ? &*segments_ : nullptr);
 }
 
 std::unique_ptr<Reader> Snapshot::take_idle() {

@@ -3,9 +3,10 @@
 
 #include "index/generation.hpp"
 #include "index/phrases.hpp"
+#include "index/segments.hpp"
 #include "index/vocabulary.hpp"
 #include "searchd/search/columns.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/remote_shards.hpp"
 #include "text/analyser.hpp"
 
@@ -33,6 +34,11 @@ public:
   [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
   [[nodiscard]] index::Phrases const& phrases() const { return phrases_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
+
+  /// When an article was published, YYYYMMDD; 0 = not known.
+  [[nodiscard]] std::uint32_t day(Xapian::docid id) const {
+    return id < days_.size() ? days_[id] : 0;
+  }
 
   /// Of the newest article, `YYYYMMDD`, or empty.
   [[nodiscard]] std::string const& newest_date() const { return newest_date_; }
@@ -81,7 +87,9 @@ private:
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
   index::Phrases phrases_;
+  std::optional<index::Segments> segments_; ///< of a generation in one piece
   std::map<index::FieldId, Column> columns_;
+  std::vector<std::uint32_t> days_; ///< by docid
   std::string newest_date_;
   mutable std::once_flag topics_read_;
   mutable std::vector<std::vector<std::string>> topic_stems_;

@@ -2,7 +2,6 @@
 #include "searchd/search/story.hpp"
 
 #include "index/fields.hpp"
-#include "searchd/search/terms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -12,7 +11,6 @@
 namespace recap::search {
 namespace {
 
-using index::FieldId;
 using index::Part;
 
 constexpr std::size_t at(Part part) {
@@ -21,23 +19,6 @@ constexpr std::size_t at(Part part) {
 
 bool is_number(std::string_view stem) {
   return std::ranges::all_of(stem, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-}
-
-/// Prefixes are capitals, and folded words have none.
-bool is_prefixed(std::string_view word) {
-  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-}
-
-struct FieldStems {
-  std::unordered_map<std::string, Xapian::termcount> author;
-  std::unordered_map<std::string, Xapian::termcount> topic;
-};
-
-/// A word that stands nowhere but in the topics has the same impact there as altogether.
-bool is_telling(std::string const& stem, Xapian::termcount impact, FieldStems const& fields) {
-  if (is_number(stem) || fields.author.contains(stem)) return false;
-  auto const topic = fields.topic.find(stem);
-  return topic == fields.topic.end() || topic->second < impact;
 }
 
 /// As the indexer tells the language of an article that does not.
@@ -90,31 +71,10 @@ private:
 
 } // namespace
 
-Story indexed_story(Reader& reader, Xapian::docid document) {
-  auto const& database = reader.database;
-  Story story;
+Story indexed_story(Reader& reader, Xapian::docid document,
+                    index::FieldLengths const& average_lengths) {
+  Story story = draft_story(reader.analyser, reader.record(document), average_lengths);
   story.document = document;
-  story.record = index::decode(reader.document(document).get_data());
-  std::string_view const author = index::field(FieldId::author).word_prefix;
-  std::string_view const topic = index::field(FieldId::topic).word_prefix;
-  FieldStems fields;
-  // Terms of fields come first, as capitals come before small letters, behind Z too.
-  for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
-       ++term) {
-    std::string word = *term;
-    bool const is_stem = index::is_stem_term(word);
-    if (is_stem) word.erase(0, 1);
-    auto const impact = term.get_wdf();
-    if (word.starts_with(author)) {
-      fields.author.emplace(word.substr(author.size()), impact);
-    } else if (word.starts_with(topic)) {
-      fields.topic.emplace(word.substr(topic.size()), impact);
-    } else if (!is_prefixed(word) && (is_stem || is_own_stem(reader.analyser, word))) {
-      bool const telling = is_telling(word, impact, fields);
-      story.stems.push_back({.stem = std::move(word), .impact = impact, .telling = telling});
-    }
-  }
-  std::ranges::sort(story.stems, {}, &Stem::stem);
   return story;
 }
 

@@ -3,7 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "index/record.hpp"
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
@@ -30,8 +30,10 @@ struct Story {
   std::vector<Stem> stems;               ///< ascending by stem
 };
 
-/// The story of an indexed article, from its term list. Throws index::Error for a damaged record.
-[[nodiscard]] Story indexed_story(Reader& reader, Xapian::docid document);
+/// The story of an indexed article: that of its text as a draft. Throws index::Error for a damaged
+/// record.
+[[nodiscard]] Story indexed_story(Reader& reader, Xapian::docid document,
+                                  index::FieldLengths const& average_lengths);
 
 /// The story of a draft: its impacts are what indexing would have given, with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,

@@ -64,7 +64,7 @@ std::optional<index::Record> article_with(Snapshot const& snapshot, Reader& read
     if (++compared == most_articles_compared) break;
   }
   if (best == 0) return std::nullopt;
-  return index::decode(reader.document(best).get_data());
+  return reader.record(best);
 }
 
 /// A title longer than its term was cut there.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/suggested_words.hpp"
 
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/highlight.hpp"
 #include "text/keys.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 
@@ -75,7 +75,7 @@ std::vector<Suggestion> WordCompleter::beginning(std::string_view keys, std::siz
   if (keys.empty()) return found;
   for (auto const& word : snapshot_.vocabulary().completions(keys, most * candidates_per_word)) {
     if (found.size() == most) break;
-    if (is_function_word(word.text)) continue;
+    if (text::is_stop_word(word.text)) continue;
     auto const shown = this->shown(word);
     if (!shown) continue;
     auto const typed = text::typed(*shown);

@@ -84,12 +84,32 @@ private:
                            "; say it once",
                        line_);
     }
-    synonyms_.alternatives_[from.key].push_back(to.unit);
+    auto& found = synonyms_.alternatives_[from.key];
+    found.push_back(to.unit);
+    check_bounds(from, found, to.units > 1 ? ++phrases_[from.key] : 0);
     synonyms_.longest_ = std::max(synonyms_.longest_, from.units);
+  }
+
+  void check_bounds(Term const& from, std::vector<Unit> const& found, std::size_t phrases) const {
+    auto const refuse = [this](std::string const& what, std::size_t most,
+                               std::string const& advice) {
+      throw BadSynonym(what + " more than " + std::to_string(most) + advice, line_);
+    };
+    auto const name = "\"" + from.written + "\"";
+    if (found.size() > most_synonyms)
+      refuse(name + " finds", most_synonyms, " others; leave the rarest out");
+    if (phrases > most_synonym_phrases) {
+      refuse(
+          name + " finds", most_synonym_phrases,
+          " texts of several words; leave the rarest out, or those that one of their words finds");
+    }
+    if (lines_.size() > most_synonym_pairs)
+      refuse("the file has", most_synonym_pairs, " pairs of words; leave the rarest out");
   }
 
   Synonyms& synonyms_;
   text::Analyser analyser_;
+  std::map<std::string, std::size_t> phrases_; ///< found by a text
   std::map<std::pair<std::string, std::string>, std::size_t> lines_;
   std::size_t line_ = 0;
 };

@@ -42,6 +42,14 @@ struct SynonymMatch {
 /// Most words on one side of a rule.
 inline constexpr std::size_t longest_synonym = 8;
 
+/// Most texts that a text finds, over all rules; each is one more list to read wherever a query has
+/// the text, of which it may have one for each of its words.
+inline constexpr std::size_t most_synonyms = 32;
+/// Of these, such as are several words, which are compared by position.
+inline constexpr std::size_t most_synonym_phrases = 8;
+/// Most pairs of a text and one that it finds, over all rules.
+inline constexpr std::size_t most_synonym_pairs = 20'000;
+
 /// Which words mean the same. Compared as the search compares words: by stem, Korean without
 /// particles, `front-end` as `frontend`. Rules are not chained: of a = b and b = c nothing follows
 /// for a and c. Immutable, so any thread may ask.
@@ -50,7 +58,8 @@ public:
   Synonyms() = default;
 
   /// Throws BadSynonym for a text without words or with too many, for one that another of its rule
-  /// already is to the search, and for one that says what an earlier rule said.
+  /// already is to the search, for one that says what an earlier rule said, and for more than the
+  /// bounds above.
   /// `version`: another text for other rules.
   explicit Synonyms(std::vector<SynonymRule> const& rules, std::string version = {});
 

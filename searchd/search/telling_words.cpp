@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/telling_words.hpp"
 
-#include "searchd/search/function_words.hpp"
 #include "searchd/search/related_weights.hpp"
+#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -145,7 +145,7 @@ std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& st
       continue;
     }
     word.written = written.usual();
-    if (is_function_word(word.written)) continue;
+    if (text::is_stop_word(word.written)) continue;
     bool const only_inside =
         written.alone == 0 && std::ranges::any_of(written.inside, [&](auto const& compound) {
           return is_considered(compound.first);
@@ -162,7 +162,7 @@ void look_further(text::Analyser& analyser, Story const& story, std::vector<Tell
   for (auto& word : words) {
     auto const& written = scan.of(word.stem);
     if (!word.written.empty() || written.forms.empty()) continue;
-    if (!is_function_word(written.usual())) word.written = written.usual();
+    if (!text::is_stop_word(written.usual())) word.written = written.usual();
   }
 }
 

@@ -61,7 +61,7 @@ std::vector<SuggestedTopic> suggest_topics(Snapshot const& snapshot, Reader& rea
   std::ranges::stable_sort(suggested, std::greater(), &SuggestedTopic::score);
   suggested.resize(std::min(suggested.size(), suggested_topics));
   for (auto& one : suggested)
-    one.articles = reader.articles_with(index::value_term(field, one.topic));
+    one.articles = reader.document_frequency(index::value_term(field, one.topic));
   return suggested;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/plan.hpp"
 #include "searchd/search/query.hpp"
-#include "searchd/search/reader.hpp"
 #include "searchd/search/request.hpp"
 
 #include <string_view>
@@ -30,6 +31,8 @@ public:
   [[nodiscard]] bool is_hopeless(std::string_view beginning) const;
 
 private:
+  [[nodiscard]] bool finds(Plan plan) const;
+
   Reader& reader_;
   QueryLimits limits_;
 };

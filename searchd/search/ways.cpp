@@ -2,97 +2,60 @@
 #include "searchd/search/ways.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/arrangement.hpp"
 #include "searchd/search/idf.hpp"
-#include "searchd/search/matching.hpp"
-#include "searchd/search/terms.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
-namespace {
-
-using Xapian::Query;
-
-Query weighed(WeighedTerm const& term) {
-  return search::weighed(query_of_term(term.term), term.weight);
-}
-
-Query side_by_side(Way const& way) {
-  return {Query::OP_SCALE_WEIGHT, way.together, way.terms.front().weight};
-}
-
-} // namespace
-
-void look_together(Reader& reader, Way& way) {
-  if (!way.side_by_side || way.terms.size() < 2) return;
-  std::vector<std::string> terms;
-  for (auto const& [term, weight] : way.terms)
-    terms.push_back(term);
-  way.together = phrase_query(reader, std::move(terms));
-}
 
 std::string_view prefix_of(Unit const& unit) {
   return unit.field ? index::field(*unit.field).word_prefix : std::string_view();
 }
 
-Query query_of(Way const& way) {
-  if (way.terms.empty()) return {};
-  std::vector<Query> terms;
-  for (auto const& term : way.terms)
-    terms.push_back(weighed(term));
-  Query query = terms.size() == 1  ? terms[0]
-                : way.side_by_side ? side_by_side(way)
-                                   : Query(Query::OP_AND, terms.begin(), terms.end());
-  if (way.as_written) query = Query(Query::OP_AND_MAYBE, query, weighed(*way.as_written));
-  return query;
-}
-
-Query PlannedUnit::query(bool corrected) const {
-  Query word;
-  Query inside;
-  std::vector<Query> best;
-  for (Way const& way : ways) {
-    if (way.kind == MatchKind::typo && !corrected) continue;
-    Query query = query_of(way);
-    if (way.kind == MatchKind::word) {
-      word = std::move(query);
-    } else if (way.kind == MatchKind::inside) {
-      inside = std::move(query);
-    } else {
-      best.push_back(std::move(query));
-    }
-  }
-  if (word.empty() || inside.empty()) {
-    best.push_back(word.empty() ? inside : word);
-  } else if (best.empty()) {
-    return {Query::OP_OR, word, inside};
+Clause clause_of(Way const& way) {
+  std::vector<Clause> terms;
+  Clause clause;
+  if (way.side_by_side && way.terms.size() > 1) {
+    std::vector<std::string> words;
+    for (auto const& term : way.terms)
+      words.push_back(term.term);
+    clause = phrase_clause(std::move(words), way.terms.front().weight);
   } else {
-    // Xapian 1.4 takes OP_MAX over an OP_OR for OP_MAX over its parts.
-    best.push_back({Query::OP_AND_MAYBE, word, inside});
-    best.push_back(inside);
+    for (auto const& term : way.terms)
+      terms.push_back(term_clause(term.term, term.weight));
+    clause = all_of(std::move(terms));
   }
-  std::erase_if(best, [](Query const& query) { return query.empty(); });
-  if (best.empty()) return {};
-  return best.size() == 1 ? best[0] : Query(Query::OP_MAX, best.begin(), best.end());
+  if (!way.as_written) return clause;
+  return combined(Clause::Kind::perhaps,
+                  {std::move(clause), term_clause(way.as_written->term, way.as_written->weight)});
 }
 
-Query PlannedUnit::unweighed(bool corrected) const {
-  std::vector<Query> any;
-  for (Way way : ways) {
-    way.as_written.reset();
-    bool const applies = way.kind != MatchKind::typo || corrected;
-    if (Query query = query_of(way); applies && !query.empty()) any.push_back(std::move(query));
+Clause PlannedUnit::typed() const {
+  std::vector<Clause> words; // one for each field that the word may stand in
+  std::vector<Clause> inside;
+  std::vector<Clause> best;
+  for (Way const& way : ways) {
+    if (way.terms.empty() || way.kind == MatchKind::typo) continue;
+    bool const is_word = way.kind == MatchKind::word;
+    (is_word ? words : way.kind == MatchKind::inside ? inside : best).push_back(clause_of(way));
   }
-  return Query(Query::OP_OR, any.begin(), any.end());
+  std::vector<Clause> direct;
+  if (!words.empty()) direct.push_back(best_of(std::move(words)));
+  std::ranges::move(inside, std::back_inserter(direct));
+  if (!direct.empty()) best.insert(best.begin(), any_of(std::move(direct)));
+  return best_of(std::move(best));
 }
 
-bool PlannedUnit::is_corrected() const {
-  return std::ranges::any_of(ways, [](Way const& way) { return way.kind == MatchKind::typo; });
+Clause PlannedUnit::corrected() const {
+  std::vector<Clause> best;
+  for (Way const& way : ways) {
+    if (way.kind == MatchKind::typo && !way.terms.empty()) best.push_back(clause_of(way));
+  }
+  return best_of(std::move(best));
 }
 
 double WayMaker::articles_with(std::string const& term) const {
-  return reader_.articles_with(term);
+  return reader_.document_frequency(term);
 }
 
 double WayMaker::idf_of(std::string const& term) const {
@@ -139,7 +102,6 @@ Way WayMaker::sequence(MatchKind kind, Unit const& unit, double share) const {
   }
   for (auto& term : way.terms)
     term.weight = share * total / static_cast<double>(way.terms.size());
-  look_together(reader_, way);
   return way;
 }
 
@@ -178,7 +140,6 @@ Way WayMaker::instead(MatchKind kind, std::vector<Unit> const& units, double sha
   }
   for (auto& term : way.terms)
     term.weight = share * least / static_cast<double>(way.terms.size());
-  look_together(reader_, way);
   if (units.size() == 1) return way;
   way.unit.kind = way.side_by_side ? Unit::Kind::compound : Unit::Kind::several;
   way.unit.word.clear();

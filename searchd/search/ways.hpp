@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/reader.hpp"
+#include "searchd/search/match/clause.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/units.hpp"
-
-#include <xapian.h>
 
 #include <optional>
 #include <string>
@@ -23,19 +22,12 @@ enum class MatchKind : std::uint8_t {
   synonym,  ///< by a word that means the same
 };
 
-/// A term and what an article with the largest impact of it gets for it.
-struct WeighedTerm {
-  std::string term;
-  double weight = 0;
-};
-
 /// One way in which an article answers a word: it has all of the terms.
 struct Way {
   MatchKind kind = MatchKind::word;
   Unit unit; ///< what it looks for, to be found again in texts
   std::vector<WeighedTerm> terms;
   bool side_by_side = false;             ///< the terms follow each other; their weights are equal
-  Xapian::Query together = {};           ///< of the terms side by side, where there are several
   std::optional<WeighedTerm> as_written; ///< adds its weight where the exact form stands too
 };
 
@@ -46,30 +38,23 @@ struct PlannedUnit {
   std::vector<Way> ways;
   bool required = true; ///< false for words that join others beside words that name something
 
-  /// Articles that answer it in one of its ways, weighed; `corrected` = typing errors included.
-  /// Empty when it has no such way.
-  [[nodiscard]] Xapian::Query query(bool corrected) const;
+  /// Articles that answer it as it was typed, in its best way.
+  [[nodiscard]] Clause typed() const;
 
-  /// The same articles, not weighed, for the right side of OP_AND_NOT: Xapian 1.4.22 asks an
-  /// OP_AND_MAYBE there before it has a place, and then some articles are not excluded.
-  [[nodiscard]] Xapian::Query unweighed(bool corrected) const;
-
-  /// True when one of the ways is a correction.
-  [[nodiscard]] bool is_corrected() const;
+  /// Articles that answer it by what may have been meant, in its best way; nothing where no way is
+  /// a correction.
+  [[nodiscard]] Clause corrected() const;
 };
 
-/// The query of one way.
-[[nodiscard]] Xapian::Query query_of(Way const& way);
-
-/// Sets `together` where the way needs it.
-void look_together(Reader& reader, Way& way);
+/// Articles that answer in this way.
+[[nodiscard]] Clause clause_of(Way const& way);
 
 /// Makes ways out of units: looks up how rare the terms are. Keeps references only.
 class WayMaker {
 public:
   explicit WayMaker(Reader& reader)
       : reader_(reader)
-      , articles_(reader.database.get_doccount()) {}
+      , articles_(reader.articles()) {}
 
   /// The word itself, in running text or in the unit's field; of Hangul and CJK also inside
   /// longer words, of a compound also its parts side by side. `share` scales every weight.

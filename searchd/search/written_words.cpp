@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/written_words.hpp"
 
-#include "index/positions.hpp"
 #include "index/record.hpp"
-#include "searchd/search/matching.hpp"
 #include "searchd/search/sections.hpp"
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
@@ -52,13 +50,11 @@ bool may_be_joined(std::string_view word) {
 } // namespace
 
 std::string WrittenWords::look_up(std::string const& word) {
-  auto const article = first_article(reader_, Xapian::Query(word));
+  auto const article = reader_.first_article(word);
   if (article == 0) return {};
-  auto const document = reader_.document(article);
-  auto const record = index::decode(document.get_data());
-  auto const positions = document.get_value(index::positions_slot);
-  auto const places = index::Positions(positions).of(word);
-  Sections sections(reader_.analyser, record);
+  auto const record = reader_.record(article);
+  auto const places = reader_.positions(article, word);
+  Sections sections(reader_, article, record);
   auto const place = places.empty() ? std::nullopt : sections.of(places.front());
   auto texts = texts_of(record, place ? std::optional(place->section) : std::nullopt);
   for (auto& text : texts) {

@@ -53,7 +53,7 @@ Response Site::feed(Request const& request) const {
   auto const offset = (query.page - 1) * hits_on_a_page;
   parameters.emplace_back("limit", std::to_string(hits_on_a_page));
   parameters.emplace_back("offset", std::to_string(offset));
-  auto answer = ask("/v1/search", std::move(parameters));
+  auto answer = ask(request, "/v1/search", std::move(parameters));
   if (answer.status != 200) return answer;
   auto const found = Json::parse(answer.body);
   auto const total = found.value("total_relaxed", std::size_t{0});

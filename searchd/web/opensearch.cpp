@@ -30,8 +30,9 @@ std::string value_of(NameValues const& parameters, std::string_view name) {
 } // namespace
 
 /// An example of a search is to find something: the topic that most articles have, or nothing.
-std::string Site::frequent_topic() const {
-  auto const answer = Json::parse(ask("/v1/search", {{"limit", "0"}, {"facets", "topic"}}).body);
+std::string Site::frequent_topic(Request const& request) const {
+  auto const answer =
+      Json::parse(ask(request, "/v1/search", {{"limit", "0"}, {"facets", "topic"}}).body);
   auto const topics = answer.value(Json::json_pointer("/facets/topic"), Json::array());
   return topics.empty() ? std::string() : topics[0].value("value", std::string());
 }
@@ -44,7 +45,7 @@ Response Site::opensearch_description(Request const& request) const {
   Json const data{{"short_name", first_characters(options_.name, short_name_characters)},
                   {"description", first_characters(description, 1024)},
                   {"base", base(request)},
-                  {"example", frequent_topic()}};
+                  {"example", frequent_topic(request)}};
   Response response;
   response.content_type = "application/opensearchdescription+xml";
   response.body = without_forbidden(fill(asset_named("opensearch.xml")->content, data));
@@ -56,7 +57,7 @@ Response Site::opensearch_description(Request const& request) const {
 /// Suggestions 1.1, draft 1: what was typed, completions, descriptions, addresses.
 Response Site::opensearch_suggestions(Request const& request) const {
   auto const q = value_of(request.parameters, "q");
-  auto answer = ask("/v1/suggest", {{"q", q}, {"limit", "8"}});
+  auto answer = ask(request, "/v1/suggest", {{"q", q}, {"limit", "8"}});
   if (answer.status != 200) return answer;
   Json texts = Json::array();
   Json descriptions = Json::array();

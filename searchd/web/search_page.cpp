@@ -32,12 +32,12 @@ NameValues page_parameters(SearchQuery const& query) {
 /// Behind the last page there is the last page: articles may have gone since the link was made.
 Response Site::search_page(Request const& request) const {
   SearchQuery query(request.parameters);
-  auto answer = ask(search_path, page_parameters(query));
+  auto answer = ask(request, search_path, page_parameters(query));
   auto body = Json::parse(answer.body);
   auto const found = body.value("total_relaxed", std::size_t{0});
   if (query.page > 1 && found > 0 && body["hits"].empty()) {
     query.page = std::min(query.page, (found + hits_on_a_page - 1) / hits_on_a_page);
-    answer = ask(search_path, page_parameters(query));
+    answer = ask(request, search_path, page_parameters(query));
     body = Json::parse(answer.body);
   }
   SearchView const view(query, wording(request));
@@ -48,12 +48,13 @@ Response Site::search_page(Request const& request) const {
   }
   std::size_t without_filters = 0;
   if (body["hits"].empty()) {
-    auto const all = Json::parse(ask(search_path, {{"limit", "0"}, {"facets", "topic"}}).body);
+    auto const all =
+        Json::parse(ask(request, search_path, {{"limit", "0"}, {"facets", "topic"}}).body);
     if (all.contains("facets")) body["topics_offered"] = all["facets"]["topic"];
     if (!query.filters.empty() || !query.dates.empty()) {
       auto wider = query.without_filters().api_parameters();
       wider.emplace_back("limit", "0");
-      auto const all_found = Json::parse(ask(search_path, std::move(wider)).body);
+      auto const all_found = Json::parse(ask(request, search_path, std::move(wider)).body);
       without_filters = all_found.value("total", std::size_t{0});
     }
   }

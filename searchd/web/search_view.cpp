@@ -79,6 +79,7 @@ Json SearchView::of_answer(Json const& answer, std::size_t without_filters) cons
   if (data["hits"].empty()) data["nothing"] = nothing(answer, without_filters);
   if (relaxed > total && !data["hits"].empty())
     data["note"] = words_[total == 0 ? "relaxed_only" : "relaxed_some"];
+  if (answer.value("partial", false)) data["partial"] = words_["partial"];
   if (relaxed > hits_on_a_page) data["paging"] = pages(relaxed);
   return data;
 }

@@ -95,12 +95,13 @@ Response Site::file(Request const& request) const {
   return validated(std::move(response), asset->version, request);
 }
 
-Response Site::ask(std::string path, NameValues parameters) const {
-  api::Request request;
-  request.method = "GET";
-  request.path = std::move(path);
-  request.parameters = std::move(parameters);
-  return api_.answer(request);
+Response Site::ask(Request const& request, std::string path, NameValues parameters) const {
+  api::Request question;
+  question.method = "GET";
+  question.path = std::move(path);
+  question.parameters = std::move(parameters);
+  question.stop = request.stop;
+  return api_.answer(question);
 }
 
 Wording const& Site::wording(Request const& request) const {

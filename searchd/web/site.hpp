@@ -27,8 +27,9 @@ private:
   [[nodiscard]] Response feed(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
-  [[nodiscard]] std::string frequent_topic() const;
-  [[nodiscard]] Response ask(std::string path, NameValues parameters) const;
+  [[nodiscard]] std::string frequent_topic(Request const& request) const;
+  /// What the API answers at `path` in the course of answering `request`.
+  [[nodiscard]] Response ask(Request const& request, std::string path, NameValues parameters) const;
   /// Scheme, host and path under which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;
   [[nodiscard]] Wording const& wording(Request const& request) const;

@@ -112,3 +112,26 @@ TEST_CASE("numeric filters compare years and days") {
   CHECK_THROWS_AS(read_filter_list("year", FilterList::numbers), search::BadRequest);
   CHECK_THROWS_AS(read_filter_list("year>nan", FilterList::numbers), search::BadRequest);
 }
+
+TEST_CASE("a hundred thousand conditions are refused, however they come") {
+  constexpr std::size_t many = 100'000;
+  auto const repeated = [](std::string const& part) {
+    std::string text;
+    for (std::size_t i = 0; i < many; ++i)
+      text += part;
+    return text;
+  };
+  for (std::string const joined : {" OR ", " AND "})
+    CHECK_THROWS_WITH(read_filters("a" + repeated(joined + "a")), Catch::Contains("at most 256"));
+  CHECK_THROWS_AS(read_filters(repeated("(")), search::BadRequest);
+  CHECK_THROWS_AS(read_filters("(a" + repeated(" OR a") + ")"), search::BadRequest);
+  json const list(std::vector<std::string>(many, "topics:a"));
+  for (auto const kind : {FilterList::facets, FilterList::tags, FilterList::preferences}) {
+    CHECK_THROWS_WITH(read_filter_list(list, kind), Catch::Contains("at most"));
+    CHECK_THROWS_WITH(read_filter_list(json::array({list}), kind), Catch::Contains("at most"));
+    CHECK_THROWS_WITH(read_filter_list(repeated("topics:a,"), kind), Catch::Contains("at most"));
+  }
+  CHECK_THROWS_AS(
+      read_filter_list(json(std::vector<std::string>(65, "year:2020")), FilterList::preferences),
+      search::BadRequest);
+}

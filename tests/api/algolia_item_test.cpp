@@ -100,3 +100,72 @@ TEST_CASE("lists of attributes know paths and exceptions") {
   CHECK(some.has("section.heading"));
   CHECK_FALSE(some.has("sections"));
 }
+
+TEST_CASE("lists beyond their bounds are refused") {
+  json many = json::array();
+  for (int i = 0; i < 1000; ++i)
+    many.push_back("a");
+  std::string joined;
+  for (int i = 0; i < 1000; ++i)
+    joined += "a,";
+  for (std::string const name :
+       {"facets", "attributesToRetrieve", "attributesToHighlight", "attributesToSnippet",
+        "responseFields", "optionalWords", "restrictSearchableAttributes"}) {
+    INFO(name);
+    for (json const& value :
+         {many, json(joined), json(many.dump()), json({std::string(10'000, 'a')})}) {
+      CHECK_THROWS_WITH(read_algolia_item({{name, value}}), Catch::Contains(name));
+    }
+    CHECK_NOTHROW(read_algolia_item({{name, json(std::vector<std::string>(100, "a"))}}));
+  }
+}
+
+TEST_CASE("tags are short") {
+  for (std::string const name : {"highlightPreTag", "highlightPostTag", "snippetEllipsisText"}) {
+    CHECK_THROWS_WITH(read_algolia_item({{name, std::string(129, 'x')}}), Catch::Contains(name));
+    CHECK_NOTHROW(read_algolia_item({{name, std::string(128, 'x')}}));
+  }
+  CHECK_THROWS_AS(read_algolia_item({{"facetQuery", std::string(513, 'x')}}), search::BadRequest);
+}
+
+TEST_CASE("conditions of all parameters together have a bound") {
+  std::vector<std::string> const topics(100, "topics:a");
+  std::vector<std::string> const tags(100, "a");
+  std::vector<std::string> const years(100, "year!=2020");
+  json const each{{"facetFilters", topics}, {"tagFilters", tags}};
+  CHECK(read_algolia_item(each).conditions.size() == 200);
+  json all = each;
+  all["numericFilters"] = years;
+  CHECK_THROWS_WITH(read_algolia_item(all), Catch::Contains("at most 256"));
+}
+
+TEST_CASE("ranges have a bound of their own, single years and days none") {
+  json ranges = json::array();
+  json days = json::array();
+  for (int i = 0; i < 200; ++i) {
+    ranges.push_back("date_timestamp:0 TO " + std::to_string(i * 864'000 + 100'000));
+    days.push_back("date_timestamp:" + std::to_string(i * 86'400));
+  }
+  CHECK_NOTHROW(read_algolia_item({{"numericFilters", {days}}}));
+  CHECK_THROWS_WITH(read_algolia_item({{"numericFilters", {ranges}}}),
+                    Catch::Contains("at most 32 ranges"));
+  CHECK_THROWS_AS(read_algolia_item({{"numericFilters", ranges}}), search::BadRequest);
+  std::string text = "year < 1990";
+  for (int i = 0; i < 40; ++i)
+    text += " OR year < 1990";
+  CHECK_THROWS_AS(read_algolia_item({{"filters", text}}), search::BadRequest);
+}
+
+TEST_CASE("JSON inside of parameters is no deeper than JSON around them") {
+  std::string const deep(1000, '[');
+  for (std::string const name : {"facetFilters", "tagFilters", "numericFilters", "optionalFilters",
+                                 "facets", "attributesToRetrieve"}) {
+    CHECK_THROWS_WITH(read_algolia_item({{name, deep}}), Catch::Contains("in each other"));
+    CHECK_THROWS_WITH(read_algolia_item({{"params", name + "=" + deep}}),
+                      Catch::Contains("in each other"));
+  }
+}
+
+TEST_CASE("params that do not decode to UTF-8 are refused") {
+  CHECK_THROWS_WITH(read(R"({"params":"query=%ff"})"), Catch::Contains("UTF-8"));
+}

@@ -117,10 +117,36 @@ TEST_CASE("plain text is taken as it stands") {
 
 TEST_CASE("a megabyte of anything is a draft") {
   for (std::string const part : {"> ", "- ", "#", "---\n", "```\n", "<!--\n", "\n\n", "a\n=\n", "|",
-                                 "\xff", "[a]:", "---\nk: [", "1. "}) {
+                                 "\xc3\xbf", "[a]:", "---\nk: [", "1. "}) {
     std::string text;
     while (text.size() < 1024 * 1024)
       text += part;
     CHECK_NOTHROW(markdown(text));
   }
+}
+
+TEST_CASE("a draft that is not UTF-8 is refused, and its byte told") {
+  for (auto const format : {DraftFormat::plain, DraftFormat::markdown}) {
+    CHECK_THROWS_WITH(read_draft(format, "a\xff"),
+                      Catch::Equals("the body is not UTF-8 at byte 2"));
+    CHECK_THROWS_AS(read_draft(format, "\xed\xa0\x80"), recap::search::BadRequest);
+  }
+}
+
+TEST_CASE("a number without bounds in a draft is refused") {
+  for (std::string_view const body :
+       {R"({"year":1e999})", R"({"title":[-1e999]})", R"({"a":{"b":1e999}})"})
+    CHECK_THROWS_AS(read_draft(DraftFormat::json, body), recap::search::BadRequest);
+}
+
+TEST_CASE("a draft has so many topics, authors and other titles, and no more") {
+  std::string words;
+  for (int i = 0; i < 1000; ++i)
+    words += (i == 0 ? "\"w" : ",\"w") + std::to_string(i) + '"';
+  for (std::string const key : {"topics", "author"})
+    CHECK_THROWS_WITH(read_draft(DraftFormat::json, "{\"" + key + "\":[" + words + "]}"),
+                      Catch::Contains(key));
+  for (std::string const key : {"topics", "authors", "aliases"})
+    CHECK_THROWS_AS(markdown("---\n" + key + ": [" + words + "]\n---\na\n"),
+                    recap::search::BadRequest);
 }

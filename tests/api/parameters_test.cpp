@@ -43,3 +43,10 @@ TEST_CASE("a parameter that cannot be understood is named") {
   }
   CHECK_THROWS_AS(api::search_request({{"q", "a"}, {"q", "b"}}), search::BadRequest);
 }
+
+TEST_CASE("filters are repeated so often and no more") {
+  api::NameValues parameters(200, {"year", "2020"});
+  CHECK(api::search_request(parameters).filters.begin()->second.size() == 200);
+  parameters.insert(parameters.end(), 100, {"topic", "a"});
+  CHECK_THROWS_WITH(api::search_request(parameters), Catch::Contains("more than 256 filters"));
+}

@@ -112,6 +112,10 @@ class SynonymFileTest(programs.ProgramTest):
             ("[[mutual]]\nwords = [\"car\", \"cars\"]\n", ":1: \"cars\" is to the search the same as another"),
             ("[[mutual]]\nwords = [\"a\", \"b\"]\n[[mutual]]\nwords = [\"b\", \"a\", \"c\"]\n",
              ":3: that \"b\" finds \"a\" is already said in line 1"),
+            ("\n[[one-way]]\nfrom = [\"a\"]\nto = [" + ", ".join(f'"b c{number}"' for number in range(150)) + "]\n",
+             ":2: \"a\" finds more than 8 texts of several words"),
+            ("[[mutual]]\nwords = [" + ", ".join(f'"w{number}"' for number in range(34)) + "]\n",
+             ":1: \"w0\" finds more than 32 others"),
         ]:
             with self.subTest(content):
                 self.file.write_text(content, encoding="utf-8")

@@ -12,6 +12,7 @@
 #include <cctype>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -41,13 +42,25 @@ struct Answer {
 /// A client that sends exactly the bytes it is given, and waits for what comes.
 class RawClient {
 public:
-  explicit RawClient(std::uint16_t port) {
+  /// `from`: the address of this host that the peer sees.
+  explicit RawClient(std::uint16_t port, std::string const& from = "127.0.0.1") {
+    socket_.open(boost::asio::ip::tcp::v4());
+    socket_.bind({boost::asio::ip::make_address(from), 0});
     socket_.connect({boost::asio::ip::address_v4::loopback(), port});
   }
 
   void send(std::string_view bytes) { boost::asio::write(socket_, boost::asio::buffer(bytes)); }
 
   void close() { socket_.close(); }
+
+  /// Ends the connection in such a way that the peer is told so at once.
+  void reset() {
+    socket_.set_option(boost::asio::socket_base::linger(true, 0));
+    socket_.close();
+  }
+
+  /// Whether anything has come that was not read.
+  [[nodiscard]] bool has_answer() const { return !unread_.empty() || socket_.available() > 0; }
 
   void end_sending() { socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send); }
 
@@ -116,8 +129,8 @@ private:
     return !error;
   }
 
-  boost::asio::io_context io_;
-  boost::asio::ip::tcp::socket socket_{io_};
+  std::unique_ptr<boost::asio::io_context> io_ = std::make_unique<boost::asio::io_context>();
+  boost::asio::ip::tcp::socket socket_{*io_};
   std::string unread_;
 };
 

@@ -47,7 +47,7 @@ TEST_CASE("an exception of the handler is a 500 and a line in the log") {
   auto const response = answer([]() -> Response { throw std::runtime_error("no disk"); }, lines);
   CHECK(response.status == 500);
   CHECK(response.body == "The server failed to answer this request.");
-  CHECK(lines == Lines{"GET /a?q=b: no disk"});
+  CHECK(lines == Lines{"GET /a: no disk"});
 }
 
 TEST_CASE("an exception of no known kind is a 500 as well") {
@@ -62,7 +62,7 @@ TEST_CASE("a response that cannot be sent is a 500 and a line in the log") {
       answer([] { return Response{200, "", "", {{"Location", "/\r\nX: y"}}}; }, lines);
   CHECK(response.status == 500);
   CHECK(response.headers.empty());
-  CHECK(lines == Lines{"GET /a?q=b: the field Location has a line break"});
+  CHECK(lines == Lines{"GET /a: the field Location has a line break"});
 }
 
 TEST_CASE("a refusal is the error page with the fields that belong to it") {

@@ -45,8 +45,9 @@ TEST_CASE("a query may hold the characters that browsers send as they are") {
 }
 
 TEST_CASE("a target that is no path and query is refused") {
-  for (auto const* target : {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///",
-                             "http://", "http://a b/", "http://host?q=a"})
+  for (auto const* target :
+       {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///", "http://",
+        "http://a b/", "http://host?q=a", "http://:443/", "https://:/"})
     CHECK(fault(target) ==
           "The request target has to begin with a slash, or with http:// and a host.");
 }

@@ -63,6 +63,7 @@ TEST_CASE("a manifest is read as it was written") {
       .articles = 150'000,
       .shards = 3,
       .mark = "7 abc",
+      .segments = {{"words-5", "articles-5"}, {"words-7", "articles-7"}},
       .settings = "f00",
       .average_lengths = {1.5, 0, 0.1, 1.0 / 3, 2, 3, 4, 1234.5678},
       .body_words = std::uint64_t{1} << 40,
@@ -74,10 +75,49 @@ TEST_CASE("a manifest is read as it was written") {
   CHECK(again.articles == manifest.articles);
   CHECK(again.shards == manifest.shards);
   CHECK(again.mark == manifest.mark);
+  CHECK(again.segments == manifest.segments);
   CHECK(again.settings == manifest.settings);
   CHECK(again.average_lengths == manifest.average_lengths);
   CHECK(again.body_words == manifest.body_words);
   CHECK(again.files == manifest.files);
+}
+
+TEST_CASE_METHOD(StoreFixture, "a file that does not change is shared with the generation before") {
+  publish();
+  auto const before = store.open_current();
+  {
+    Lock const lock(store);
+    Draft draft(store);
+    auto const row = std::ranges::find(before.files, sources_name, &ManifestFile::name);
+    draft.share(store.generation_folder(1), *row);
+    fill_database(draft);
+    draft.publish(Manifest{}, 1);
+  }
+  auto const after = store.open_current();
+  CHECK(after.files.front() == before.files.front());
+  CHECK(content_of(store.generation_folder(2) / sources_name) == "{}\n");
+  CHECK_FALSE(fs::exists(store.generation_folder(1)));
+}
+
+TEST_CASE_METHOD(StoreFixture, "a file of another disk is copied") {
+  fs::path const disk = "/dev/shm";
+  publish();
+  std::error_code error;
+  auto const place = disk / temporary.path().filename();
+  if (!fs::create_directory(place, error)) {
+    WARN("skipped: no second disk");
+    return;
+  }
+  write_file(place / sources_name, "[]\n");
+  {
+    Lock const lock(store);
+    Draft draft(store);
+    draft.share(place, {sources_name, 3, "not true where it is copied"});
+    fill_database(draft);
+    draft.publish(Manifest{});
+  }
+  fs::remove_all(place);
+  CHECK(store.open_current().generation == 2);
 }
 
 TEST_CASE_METHOD(StoreFixture, "the newest two generations are kept") {

@@ -17,7 +17,7 @@ using Places = std::map<std::string, List>;
 std::string encoded(Places const& places, FieldEnds const& ends = {}) {
   std::vector<PositionedTerm> terms;
   for (auto const& [term, positions] : places)
-    terms.push_back({term, &positions});
+    terms.push_back({term, positions});
   return encode_positions(terms, ends);
 }
 

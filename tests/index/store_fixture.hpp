@@ -48,10 +48,14 @@ struct StoreFixture {
   Store store{temporary.path() / "db"};
 
   static void fill(Draft const& draft) {
+    fill_database(draft);
+    write_file(draft.folder() / sources_name, "{}\n");
+  }
+
+  static void fill_database(Draft const& draft) {
     std::filesystem::create_directory(draft.folder() / database_name);
     write_file(draft.folder() / database_name / "postlist.glass",
                "words of " + std::to_string(draft.number()));
-    write_file(draft.folder() / sources_name, "{}\n");
   }
 
   std::uint64_t publish(unsigned keep = 2) const {

@@ -35,7 +35,7 @@ protected:
   }
 
   Vocabulary written() {
-    write_vocabulary(database_, file_);
+    write_vocabulary(words_of(database_), file_);
     return Vocabulary(file_);
   }
 

@@ -101,3 +101,28 @@ TEST_CASE("rules that say nothing, or something twice, are refused with their li
   CHECK(refusal({{{"a b c d e f g h i", "j"}, {}, 3}}) ==
         "3: \"a b c d e f g h i\" has more than 8 words");
 }
+
+TEST_CASE("a text finds so many others, over all rules, and no more") {
+  std::vector<SynonymRule> rules;
+  auto const refused_after = [&](std::string const& before, std::size_t most) {
+    rules.clear();
+    for (std::size_t i = 0; i < most; ++i)
+      rules.push_back({.from = {"car"}, .to = {before + "x" + std::to_string(i)}, .line = i + 1});
+    REQUIRE(refusal(rules) == "taken");
+    rules.push_back({.from = {"cars"}, .to = {before + "y"}, .line = most + 1});
+    return refusal(rules);
+  };
+  CHECK(refused_after("", most_synonyms) ==
+        "33: \"cars\" finds more than 32 others; leave the rarest out");
+  CHECK_THAT(refused_after("motor ", most_synonym_phrases),
+             Catch::StartsWith("9: \"cars\" finds more than 8 texts of several words"));
+}
+
+TEST_CASE("a file of synonyms has so many pairs and no more") {
+  std::vector<SynonymRule> rules;
+  for (std::size_t i = 0; i <= most_synonym_pairs; ++i) {
+    auto const number = std::to_string(i);
+    rules.push_back({.from = {"a" + number}, .to = {"b" + number}, .line = i + 1});
+  }
+  CHECK_THAT(refusal(rules), Catch::StartsWith("20001: the file has more than 20000 pairs"));
+}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/telling_words.hpp"
 
-#include "searchd/search/function_words.hpp"
 #include "tests/catch.hpp"
 
 #include <map>
@@ -55,8 +54,6 @@ TEST_CASE("words that no other article has, that half of all have, and numbers t
 
 TEST_CASE("function words tell nothing, however rare") {
   CHECK(words(draft("Although themselves between asyncio"), rarity()) == Words{"asyncio"});
-  CHECK(is_function_word("Between"));
-  CHECK_FALSE(is_function_word("monitoring"));
 }
 
 TEST_CASE("a compound stands for its parts, unless they also stand alone") {

@@ -115,3 +115,16 @@ TEST_CASE("a likelier question is offered, and a search without corrections can 
   CHECK(!view.contains("clear")); // the one filter has its own cross
   CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("./") == "./?q=a");
 }
+
+TEST_CASE("a search that was cut short says so, in either language") {
+  SearchQuery const query(NameValues{{"q", "a"}});
+  Json answer{{"total", 1}, {"hits", {{{"title_html", "a"}}}}};
+  for (std::string const language : {"en", "ko"}) {
+    Wording const words(language);
+    answer["partial"] = true;
+    CHECK(SearchView(query, words).of_answer(answer, 0).value("partial", "") == words["partial"]);
+    CHECK_FALSE(words["partial"].empty());
+    answer.erase("partial");
+    CHECK_FALSE(SearchView(query, words).of_answer(answer, 0).contains("partial"));
+  }
+}

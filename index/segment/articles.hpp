@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/mapped_file.hpp"
+#include "index/record.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace recap::index {
+
+/// A mapped articles-N: the records of a segment, texts compressed in small chunks. Local numbers
+/// are those of its SegmentWords. docs/index-format.md has the bytes. Immutable; any thread.
+class SegmentArticles {
+public:
+  /// Throws Error(damaged) for a file that is cut short or whose tables do not fit; so do reads
+  /// that meet damage.
+  explicit SegmentArticles(std::filesystem::path const& file);
+  ~SegmentArticles();
+  SegmentArticles(SegmentArticles&&) noexcept;
+  SegmentArticles& operator=(SegmentArticles&&) noexcept;
+
+  [[nodiscard]] std::uint32_t articles() const;
+
+  /// All of it, with the sections' texts.
+  [[nodiscard]] Record record(std::uint32_t local) const;
+  /// Display fields and sections without their texts. About a microsecond.
+  [[nodiscard]] Record fields(std::uint32_t local) const;
+  /// Positions that the heading of a section takes; its text's begin behind them.
+  [[nodiscard]] std::uint32_t heading_words(std::uint32_t local, std::size_t section) const;
+
+  /// A stretch of a section's text.
+  struct Window {
+    std::string text;
+    std::size_t begin = 0;            ///< byte in the section's text
+    std::size_t section_bytes = 0;    ///< of the whole text
+    std::uint32_t first_position = 0; ///< of the first word in `text`
+  };
+
+  /// The text around `position` (as in the index; one within the heading counts as the text's
+  /// first, one behind the section as its last). Begins at the section's beginning or at a kept
+  /// position, one of each 16, so that counting words from first_position gives what the index
+  /// says; that lies `before` bytes at least before the kept position before `position`. Ends
+  /// `after` bytes at least behind `position`, at a character, or where the section does. Inflates
+  /// only the chunks of 2 KB that it touches. A section that is not there has an empty window.
+  [[nodiscard]] Window window(std::uint32_t local, std::size_t section, std::uint32_t position,
+                              std::size_t before, std::size_t after) const;
+
+private:
+  friend class ArticlesMerger;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+} // namespace recap::index

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/json_reader.hpp"
+
+#include "searchd/api/bounds.hpp"
+#include "searchd/search/request.hpp"
+
+namespace recap::api {
+namespace {
+
+/// Whether more arrays and objects are open at once than may be. Up to the first byte that is no
+/// JSON it counts as the parser does, and beyond that byte the parser does not go. The callback of
+/// the parser would do the same, but takes quadratic time over many small objects in a list.
+bool is_too_deep(std::string_view text) {
+  std::size_t open = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char const c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++open > deepest_json) return true;
+    } else if ((c == ']' || c == '}') && open > 0) {
+      --open;
+    }
+  }
+  return false;
+}
+
+} // namespace
+
+nlohmann::json read_json(std::string_view text, std::string const& parameter) {
+  using nlohmann::json;
+  if (is_too_deep(text)) {
+    throw search::BadRequest(parameter + " has more than " + std::to_string(deepest_json) +
+                                 " lists and objects in each other",
+                             parameter);
+  }
+  // What the parser says quotes the text, which may be a draft: nobody is to read it in a log.
+  try {
+    return json::parse(text);
+  } catch (json::parse_error const& error) {
+    throw search::BadRequest(parameter + " is not JSON: it cannot be read at byte " +
+                                 std::to_string(error.byte),
+                             parameter);
+  } catch (json::out_of_range const&) {
+    throw search::BadRequest(parameter + " has a number that is too large", parameter);
+  }
+}
+
+} // namespace recap::api

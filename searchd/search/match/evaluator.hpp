@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/match/clause.hpp"
+#include "searchd/search/match/segment.hpp"
+#include "searchd/search/match/window.hpp"
+#include "searchd/search/match/work.hpp"
+
+#include <memory>
+
+namespace recap::search {
+
+/// A clause over the articles of one segment. Windows are asked for in their order; one may be left
+/// out, none asked for twice.
+class Evaluator {
+public:
+  virtual ~Evaluator() = default;
+
+  /// Adds the score of each article of the window that answers to what `scores` has, or puts it
+  /// there. Of articles that are not `among` these nothing is promised: they may be there or not.
+  virtual void add(Window window, ArticleSet const& among, Scores& scores) = 0;
+
+  /// The same, the better score counting in place of the sum.
+  virtual void best(Window window, ArticleSet const& among, Scores& scores) = 0;
+
+  /// The articles alone, in place of what `scores` has, none but those `among` these.
+  void find(Window window, ArticleSet const& among, Scores& scores);
+};
+
+/// `segment` and `work` have to outlive it. Articles that are not live may answer.
+[[nodiscard]] std::unique_ptr<Evaluator> evaluator(Clause const& clause, Segment& segment,
+                                                   Work& work);
+
+} // namespace recap::search

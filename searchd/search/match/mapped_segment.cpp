@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/match/mapped_segment.hpp"
+
+#include "index/fields.hpp"
+#include "index/positions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace recap::search {
+namespace {
+
+class MappedPostings : public Postings {
+public:
+  MappedPostings(index::SegmentWords const& words, index::TermEntry const& entry)
+      : cursor_(words, entry) {}
+
+  [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
+    return cursor_.next_block(end);
+  }
+  [[nodiscard]] std::optional<index::Posting> seek(std::uint32_t target) override {
+    return cursor_.seek(target);
+  }
+
+private:
+  index::PostingCursor cursor_;
+};
+
+class AllArticles : public Postings {
+public:
+  explicit AllArticles(std::uint32_t end)
+      : end_(end) {}
+
+  [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
+    std::size_t count = 0;
+    for (; count < block_.size() && next_ < std::min(end, end_); ++next_)
+      block_[count++] = {.article = next_, .impact = 0};
+    return std::span(block_).first(count);
+  }
+  [[nodiscard]] std::optional<index::Posting> seek(std::uint32_t target) override {
+    next_ = std::max(next_, target);
+    if (next_ >= end_) return std::nullopt;
+    return index::Posting{.article = next_, .impact = 0};
+  }
+
+private:
+  std::uint32_t end_;
+  std::uint32_t next_ = 0;
+  std::array<index::Posting, 128> block_{};
+};
+
+bool begins_with_digit(std::string_view word) {
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
+} // namespace
+
+MappedSegment::MappedSegment(index::Segments const& segments, std::size_t number)
+    : segments_(segments)
+    , number_(number)
+    , words_(segments.words(number))
+    , all_live_(std::ranges::all_of(words_.docids(),
+                                    [&](auto docid) { return segments.in_force(number, docid); })) {
+}
+
+std::optional<std::uint32_t> MappedSegment::article(std::uint32_t docid) const {
+  if (!segments_.in_force(number_, docid)) return std::nullopt;
+  return words_.local(docid);
+}
+
+bool MappedSegment::is_live(std::uint32_t article) const {
+  return all_live_ || segments_.in_force(number_, docid(article));
+}
+
+std::unique_ptr<Postings> MappedSegment::all() {
+  return std::make_unique<AllArticles>(end());
+}
+
+std::unique_ptr<Postings> MappedSegment::postings(std::string_view term) {
+  auto const entry = words_.find(term);
+  if (!entry || entry->postings == 0) return nullptr;
+  return std::make_unique<MappedPostings>(words_, *entry);
+}
+
+std::int64_t MappedSegment::document_frequency(std::string_view term) {
+  auto const entry = words_.find(term);
+  return entry ? std::int64_t{entry->document_frequency} - entry->dead : 0;
+}
+
+void MappedSegment::add_positions(std::uint32_t article, std::string_view term,
+                                  std::vector<std::uint32_t>& positions) {
+  auto [known, is_new] = cursors_.try_emplace(std::string(term));
+  auto& at = known->second;
+  if (is_new) at.entry = words_.find(term);
+  if (!at.entry || at.entry->postings == 0) return;
+  if (!at.cursor || article < at.reached) at.cursor.emplace(words_, *at.entry);
+  at.reached = article;
+  auto const found = at.cursor->seek(article);
+  if (found && found->article == article) at.cursor->positions(positions);
+}
+
+std::vector<std::uint32_t> MappedSegment::of_running_text(std::uint32_t article,
+                                                          std::string_view term) {
+  std::vector<std::uint32_t> positions;
+  add_positions(article, term, positions);
+  if (!index::is_stem_term(term)) return positions;
+  auto const inflected = static_cast<std::ptrdiff_t>(positions.size());
+  add_positions(article, index::word_for_stem(term), positions);
+  if (inflected == 0) return positions;
+  std::ranges::inplace_merge(positions, positions.begin() + inflected);
+  positions.erase(std::ranges::unique(positions).begin(), positions.end());
+  return positions;
+}
+
+std::vector<std::uint32_t> MappedSegment::positions(std::uint32_t article, std::string_view term) {
+  auto const field = index::field_part(term, words_.ends(article));
+  if (!field) return of_running_text(article, term);
+  auto positions = of_running_text(article, field->term);
+  std::erase_if(positions, [&](auto at) { return at < field->begin || at >= field->end; });
+  return positions;
+}
+
+std::vector<WeighedStem> MappedSegment::heaviest_stems(std::span<ArticleShare const> articles,
+                                                       std::size_t most) {
+  std::unordered_map<std::uint32_t, double> impacts;
+  std::vector<index::ForwardEntry> stems;
+  for (auto const& [article, share] : articles) {
+    stems.clear();
+    words_.forward(article, stems);
+    for (auto const& stem : stems)
+      impacts[stem.ordinal] += share * stem.impact;
+  }
+  std::vector<std::pair<double, std::uint32_t>> ranked;
+  ranked.reserve(impacts.size());
+  for (auto const& [ordinal, impact] : impacts)
+    ranked.emplace_back(impact, ordinal);
+  std::ranges::sort(ranked, std::greater());
+  std::vector<WeighedStem> heaviest;
+  for (auto const& [impact, ordinal] : ranked) {
+    // Of those that weigh alike as the last one all are named, so that these can be put in order.
+    if (heaviest.size() >= most && impact < heaviest.back().impact) break;
+    auto term = words_.term(ordinal);
+    if (index::is_stem_term(term)) term.erase(0, 1);
+    if (begins_with_digit(term)) continue;
+    heaviest.push_back({.stem = std::move(term), .impact = impact});
+  }
+  std::ranges::sort(heaviest, [](WeighedStem const& x, WeighedStem const& y) {
+    return x.impact != y.impact ? x.impact > y.impact : x.stem < y.stem;
+  });
+  heaviest.resize(std::min(most, heaviest.size()));
+  return heaviest;
+}
+
+std::vector<std::string> MappedSegment::terms_beginning(std::string_view prefix, std::size_t most) {
+  std::vector<std::string> terms;
+  for (auto at = words_.terms_from(prefix); at && at.term().starts_with(prefix); ++at) {
+    if (terms.size() == most) break;
+    if (at.entry().document_frequency > 0) terms.push_back(at.term());
+  }
+  return terms;
+}
+
+index::Record MappedSegment::record(std::uint32_t article) {
+  return segments_.articles(number_).record(article);
+}
+
+index::Record MappedSegment::fields(std::uint32_t article) {
+  return segments_.articles(number_).fields(article);
+}
+
+std::uint32_t MappedSegment::heading_words(std::uint32_t article, std::size_t section) {
+  return segments_.articles(number_).heading_words(article, section);
+}
+
+TextWindow MappedSegment::window(WindowRequest const& request) {
+  return segments_.articles(number_).window(request.article, request.section, request.position,
+                                            request.before, request.after);
+}
+
+} // namespace recap::search

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/match/reader.hpp"
+
+#include "index/error.hpp"
+#include "index/fields.hpp"
+#include "searchd/search/match/mapped_segment.hpp"
+#include "searchd/search/match/xapian_segment.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace recap::search {
+namespace {
+
+/// About 1 MB.
+constexpr std::size_t most_written_words = 10'000;
+
+} // namespace
+
+Reader::Reader(std::vector<Shard> const& shards) {
+  for (auto const& shard : shards)
+    database.add_database(shard.database);
+  articles_ = database.get_doccount();
+  is_remote_ = std::ranges::any_of(shards, &Shard::is_remote);
+  segments_.push_back(std::make_unique<XapianSegment>(database, is_remote_, analyser));
+}
+
+Reader::Reader(Xapian::Database fields, index::Segments const& segments)
+    : database(std::move(fields))
+    , articles_(database.get_doccount()) {
+  for (std::size_t i = 0; i < segments.size(); ++i)
+    segments_.push_back(std::make_unique<MappedSegment>(segments, i));
+}
+
+std::uint32_t Reader::document_frequency(std::string const& term) {
+  std::int64_t articles = 0;
+  for (auto const& segment : segments_) {
+    articles += segment->document_frequency(term);
+    if (index::is_stem_term(term))
+      articles += segment->document_frequency(index::word_for_stem(term));
+  }
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(articles, 0));
+}
+
+void Reader::look_up(std::span<std::string const> terms) {
+  std::vector<std::string> all(terms.begin(), terms.end());
+  for (auto const& term : terms) {
+    if (index::is_stem_term(term)) all.push_back(index::word_for_stem(term));
+  }
+  for (auto const& segment : segments_)
+    segment->look_up(all);
+}
+
+Reader::Place Reader::place(Xapian::docid id) const {
+  for (auto const& segment : segments_) {
+    if (auto const article = segment->article(id)) return {segment.get(), *article};
+  }
+  throw index::Error(index::ErrorCode::damaged,
+                     "an article is not where the index says; index again with --rebuild");
+}
+
+std::uint32_t Reader::impact_of(Place const& place, std::string const& term) {
+  auto& list = lists_[term];
+  if (list.segment != place.segment || place.article < list.reached)
+    list = {.segment = place.segment, .postings = place.segment->postings(term)};
+  list.reached = place.article;
+  auto const found = list.postings ? list.postings->seek(place.article) : std::nullopt;
+  return found && found->article == place.article ? found->impact : 0;
+}
+
+std::uint32_t Reader::impact(Xapian::docid id, std::string const& term) {
+  auto const at = place(id);
+  auto const impact = impact_of(at, term);
+  return impact == 0 && index::is_stem_term(term) ? impact_of(at, index::word_for_stem(term))
+                                                  : impact;
+}
+
+Xapian::docid Reader::first_article(std::string const& term) {
+  for (auto const& segment : segments_) {
+    auto const list = segment->postings(term);
+    auto found = list ? list->seek(0) : std::nullopt;
+    // Of an impact of 0 it has the stem's other forms only.
+    while (found && (found->impact == 0 || !segment->is_live(found->article)))
+      found = list->seek(found->article + 1);
+    if (found) return segment->docid(found->article);
+  }
+  return 0;
+}
+
+std::vector<std::uint32_t> Reader::positions(Xapian::docid id, std::string const& term) {
+  auto const at = place(id);
+  return at.segment->positions(at.article, term);
+}
+
+index::Record Reader::record(Xapian::docid id) {
+  auto const at = place(id);
+  return at.segment->record(at.article);
+}
+
+index::Record Reader::fields(Xapian::docid id) {
+  auto const at = place(id);
+  return at.segment->fields(at.article);
+}
+
+std::uint32_t Reader::heading_words(Xapian::docid id, std::size_t section) {
+  auto const at = place(id);
+  return at.segment->heading_words(at.article, section);
+}
+
+TextWindow Reader::window(Xapian::docid id, WindowRequest request) {
+  auto const at = place(id);
+  request.article = at.article;
+  return at.segment->window(request);
+}
+
+std::vector<WeighedStem> Reader::heaviest_stems(std::span<Share const> articles, std::size_t most) {
+  std::vector<WeighedStem> stems;
+  for (auto const& segment : segments_) {
+    std::vector<ArticleShare> here;
+    for (auto const& [id, share] : articles) {
+      if (auto const article = segment->article(id)) here.push_back({*article, share});
+    }
+    if (here.empty()) continue;
+    for (auto& stem : segment->heaviest_stems(here, most)) {
+      auto const known = std::ranges::find(stems, stem.stem, &WeighedStem::stem);
+      if (known == stems.end()) {
+        stems.push_back(std::move(stem));
+      } else {
+        known->impact += stem.impact;
+      }
+    }
+  }
+  return stems;
+}
+
+std::vector<Reader::Value> Reader::values(std::uint32_t slot) const {
+  std::vector<Value> values;
+  if (!is_remote_) {
+    auto const end = database.valuestream_end(slot);
+    for (auto at = database.valuestream_begin(slot); at != end; ++at)
+      values.push_back({at.get_docid(), *at});
+    return values;
+  }
+  // The order that they are asked for does not matter, but brings the values along in one message.
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(std::string()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot, false);
+  auto const found = enquire.get_mset(0, articles_);
+  for (auto at = found.begin(); at != found.end(); ++at)
+    values.push_back({*at, at.get_sort_key()});
+  std::ranges::sort(values, {}, &Value::id);
+  return values;
+}
+
+std::vector<std::string> Reader::terms_beginning(std::string const& prefix, std::size_t most) {
+  std::vector<std::string> terms;
+  for (auto const& segment : segments_) {
+    auto const of_segment = segment->terms_beginning(prefix, most);
+    auto const before = static_cast<std::ptrdiff_t>(terms.size());
+    terms.insert(terms.end(), of_segment.begin(), of_segment.end());
+    std::ranges::inplace_merge(terms, terms.begin() + before);
+  }
+  terms.erase(std::ranges::unique(terms).begin(), terms.end());
+  if (terms.size() > most) terms.resize(most);
+  return terms;
+}
+
+void Reader::begin() {
+  lists_.clear();
+  for (auto const& segment : segments_)
+    segment->begin();
+  if (written_words.size() > most_written_words) written_words.clear();
+}
+
+} // namespace recap::search

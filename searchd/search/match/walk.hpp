@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/match/segment.hpp"
+#include "searchd/search/match/window.hpp"
+#include "searchd/search/match/work.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+
+/// Calls `function(window)` for the windows of a segment until it gives false or the work is over;
+/// false in the latter case.
+template <typename Function>
+[[nodiscard]] bool for_each_window(Segment const& segment, Work& work, Function function) {
+  for (std::uint32_t first = 0; first < segment.end(); first += window_articles) {
+    if (work.is_over()) return false;
+    if (!function(Window{first, std::min(segment.end(), first + window_articles)})) return true;
+  }
+  return true;
+}
+
+/// Removes what is not live.
+inline void remove_dead(Segment const& segment, Window window, ArticleSet& articles) {
+  if (segment.all_live()) return;
+  auto const all = articles;
+  all.for_each([&](std::uint32_t place) {
+    if (!segment.is_live(window.first + place)) articles.remove(place);
+  });
+}
+
+/// Every number in the window, live or not.
+[[nodiscard]] inline ArticleSet all_articles(Window window) {
+  ArticleSet all;
+  all.fill(window.size());
+  return all;
+}
+
+} // namespace recap::search

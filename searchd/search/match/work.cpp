@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/match/work.hpp"
+
+#include <ctime>
+#include <utility>
+
+namespace recap::search {
+namespace {
+
+/// Other threads and processes do not count.
+std::chrono::nanoseconds processor_time() {
+  std::timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+} // namespace
+
+Work::Work(std::chrono::microseconds budget, std::stop_token stop)
+    : end_(processor_time() + budget)
+    , stop_(std::move(stop)) {}
+
+bool Work::is_over() {
+  constexpr std::uint64_t between_looks = 16'384;
+  constexpr std::uint64_t postings_per_position_list = 64; // a list takes about as long to find
+  auto const done = postings_ + postings_per_position_list * positions_;
+  if (over_ || done < next_look_) return over_;
+  next_look_ = done + between_looks;
+  over_ = stop_.stop_requested() || processor_time() >= end_;
+  return over_;
+}
+
+} // namespace recap::search

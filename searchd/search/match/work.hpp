@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <stop_token>
+
+namespace recap::search {
+
+/// What one search may spend, and what it has spent. One thread.
+class Work {
+public:
+  /// `budget`: processor time of this thread from now on. `stop`: nobody waits for the answer any
+  /// more.
+  Work(std::chrono::microseconds budget, std::stop_token stop);
+
+  void read_postings(std::uint64_t postings) { postings_ += postings; }
+  void read_positions(std::uint64_t lists) { positions_ += lists; }
+
+  /// True once the budget is spent or nobody waits. Looks at the clock, which is a system call,
+  /// only after some thousand postings (less than a millisecond).
+  [[nodiscard]] bool is_over();
+
+  [[nodiscard]] std::uint64_t postings() const { return postings_; }
+  [[nodiscard]] std::uint64_t positions() const { return positions_; }
+
+private:
+  std::chrono::nanoseconds end_;
+  std::stop_token stop_;
+  bool over_ = false;
+  std::uint64_t postings_ = 0;
+  std::uint64_t positions_ = 0;
+  std::uint64_t next_look_ = 0; ///< at the clock
+};
+
+} // namespace recap::search

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/rank/pass.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace recap::search {
+
+/// What one pass over all articles found.
+struct Matches {
+  struct OfTier {
+    std::vector<Ranked> best; ///< in order
+    std::size_t total = 0;
+  };
+  std::array<OfTier, tier_count> tiers;
+  std::size_t with_all = 0; ///< articles with all words, corrections being as good
+  /// Of each facet asked for, over the articles with all words, and over those with enough.
+  std::vector<FacetCounts> all_words;
+  std::vector<FacetCounts> enough_words;
+  bool is_partial = false; ///< the work was over before all articles were looked at
+};
+
+/// Finds the articles that answer a question. Keeps references only.
+class Matching {
+public:
+  Matching(Reader& reader, Question const& question)
+      : reader_(reader)
+      , question_(question) {}
+
+  [[nodiscard]] Matches run(PassRequest const& request);
+
+  /// The articles of a sentence that the last run() found, once more, with `more` words adding to
+  /// their scores: the first `most`.
+  [[nodiscard]] std::vector<Ranked> run_again(std::span<WeighedTerm const> more, std::size_t most);
+
+private:
+  Reader& reader_;
+  Question question_;
+  std::vector<std::vector<Tally::Kept>> kept_; ///< by segment, of a sentence
+};
+
+} // namespace recap::search

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/match/evaluator.hpp"
+#include "searchd/search/match/top.hpp"
+#include "searchd/search/plan.hpp"
+#include "searchd/search/rank/facet_counts.hpp"
+#include "searchd/search/rank/ranked.hpp"
+#include "searchd/search/snapshot.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace recap::search {
+
+/// What one pass over the articles looks for, and what it may spend. References only.
+struct Question {
+  Snapshot const& snapshot;
+  Plan const& plan;
+  Filters const& filters;
+  Work& work;
+};
+
+/// What is asked of one pass over the articles.
+struct PassRequest {
+  MatchOrder order = MatchOrder::weight;
+  std::size_t most = 0; ///< articles wanted of each tier
+  /// Articles with enough of the words are found too; of a sentence, as one list in place of tiers.
+  bool relaxes = false;
+  std::vector<index::FieldId> facets;
+};
+
+/// What the articles looked at so far add up to.
+struct Tally {
+  explicit Tally(Snapshot const& snapshot, PassRequest const& request);
+
+  std::array<Top, tier_count> tops;
+  std::array<std::size_t, tier_count> totals{};
+  std::size_t with_all = 0; ///< articles with all words, corrections being as good
+  /// Of each facet asked for, over the articles with all words, and over those with enough.
+  std::vector<FacetCounts> all_words;
+  std::vector<FacetCounts> enough_words;
+  /// Of a sentence, all articles of the segment, numbered in it.
+  struct Kept {
+    std::uint32_t article = 0;
+    Match match;
+  };
+  std::vector<std::vector<Kept>> kept; ///< by segment
+};
+
+/// What the words of a query give the articles of a window.
+struct WordScores {
+  Scores scores;
+  std::array<std::uint64_t, window_articles> answered; ///< of those that `scores` has
+
+  void add(Scores const& word, std::uint64_t bit);
+  [[nodiscard]] std::uint64_t answered_by(std::uint32_t place) const {
+    return scores.articles.has(place) ? answered[place] : 0;
+  }
+};
+
+/// Goes once through the articles of one segment, in windows: each word gives an article a score
+/// and a bit, and from these follow its tier, totals, facets and the words that it lacks.
+class Pass {
+public:
+  /// All have to outlive it.
+  Pass(Question const& question, PassRequest const& request, Segment& segment, Tally& tally);
+
+  void look_at(Window window);
+
+private:
+  struct Word {
+    std::unique_ptr<Evaluator> typed;
+    std::unique_ptr<Evaluator> corrected; ///< null where no way is a correction
+    std::uint64_t bit = 0;
+  };
+  struct Filter {
+    index::FieldId field;
+    std::unique_ptr<Evaluator> evaluator;
+    ArticleSet passed; ///< in the window
+  };
+
+  [[nodiscard]] std::unique_ptr<Evaluator> made(Clause const& clause);
+  void add_words();
+  [[nodiscard]] WordScores const& with_corrections() const {
+    return corrects_ ? corrected_ : typed_;
+  }
+  [[nodiscard]] ArticleSet with_text(Window window);
+  void add_scores(Evaluator* evaluator, Window window, ArticleSet const& among);
+  void keep_conditions(Window window, ArticleSet& articles);
+  [[nodiscard]] ArticleSet keep_filters(Window window, ArticleSet const& articles);
+  [[nodiscard]] bool has_all(WordScores const& words, std::uint32_t place) const;
+  [[nodiscard]] bool has_enough(std::uint32_t place) const;
+  [[nodiscard]] std::optional<Tier> tier(std::uint32_t place) const;
+  void take(Window window, std::uint32_t place);
+  void count(Window window, ArticleSet const& articles, ArticleSet const& met);
+
+  Question const& question_;
+  Plan const& plan_;
+  PassRequest const& request_;
+  Segment& segment_;
+  Tally& tally_;
+  std::vector<Word> words_;
+  std::uint64_t required_ = 0; ///< bits of the required words
+  bool corrects_ = false;
+  std::unique_ptr<Evaluator> everything_;
+  std::unique_ptr<Evaluator> operators_;
+  std::unique_ptr<Evaluator> excluded_;
+  std::unique_ptr<Evaluator> whole_title_;
+  std::unique_ptr<Evaluator> preferred_;
+  std::vector<std::unique_ptr<Evaluator>> conditions_;
+  std::vector<Filter> filters_;
+  WordScores typed_;
+  WordScores corrected_; ///< with corrections, where there are any
+  Scores word_;          ///< of one word, or found last
+};
+
+} // namespace recap::search

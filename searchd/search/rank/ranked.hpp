@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+
+namespace recap::search {
+
+/// How much of its words a query insists on.
+enum class Tier : std::uint8_t {
+  typed,     ///< all of them as they were typed
+  corrected, ///< all of them, a correction being as good as the word
+  relaxed,   ///< enough of them
+};
+inline constexpr std::size_t tier_count = 3;
+
+/// An article and what its score is made of: (words + closeness) * recency.
+struct Ranked {
+  Xapian::docid id = 0;
+  Tier tier = Tier::typed;    ///< it was found in
+  std::uint64_t answered = 0; ///< words of the plan that it has, the first one the lowest bit
+  double words = 0;
+  double closeness = 0;
+  double recency = 1;
+
+  [[nodiscard]] double score() const { return (words + closeness) * recency; }
+};
+
+} // namespace recap::search
