@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+
+#include <memory>
+#include <string>
+
+namespace recap::bench {
+
+/// What a server said. `body` is valid until the next question.
+struct Reply {
+  bool good = false; ///< status 200, or no error of SphinxQL
+  std::string body;
+};
+
+/// One connection to a server, asked one question after the other. For one thread at a time.
+class Connection {
+public:
+  virtual ~Connection() = default;
+
+  /// Sends a line of the file of questions and waits for the whole reply. Throws
+  /// boost::system::system_error, or std::runtime_error on what is not of the protocol.
+  virtual Reply ask(std::string const& question) = 0;
+};
+
+/// HTTP/1.1: a question is a target. Connects anew when the server closed the connection after an
+/// answer.
+std::unique_ptr<Connection> connect_http(boost::asio::ip::tcp::endpoint const& server);
+
+/// The text protocol of MySQL as Sphinx speaks it: a question is one or several statements; the
+/// rows of all are the body, their values parted by tabs.
+std::unique_ptr<Connection> connect_sphinxql(boost::asio::ip::tcp::endpoint const& server);
+
+} // namespace recap::bench

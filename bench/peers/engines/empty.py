@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from bench.peers.engine import Engine
+
+
+class Empty(Engine):
+    """Answers 4 KB and looks for nothing: the limit of what is asked over HTTP."""
+
+    name = "empty handler, 4 KB"
+    folder = "empty"
+
+    def start(self):
+        self.launch([self.binaries / "recap-bench-empty", self.threads])
+
+    def question(self, words, limit=10, count=False):
+        return "/?q=" + "+".join(words)
+
+    def read(self, body):
+        return None, []
+
+    def index_bytes(self):
+        return 0

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What stands around the engines that are a library and no server, so that all peers are asked
+/// over HTTP.
+namespace recap::bench {
+
+/// Gives the body of the answer (JSON) to a request's target, `/path?query`, or throws.
+using Handler = std::function<std::string(std::string_view target)>;
+
+/// Serves HTTP/1.1 on a free port of 127.0.0.1 and prints `listening on http://ADDRESS:PORT`. Each
+/// handler has a thread of its own, to which connections go in turn; what a handler throws is the
+/// body of a 500. Returns on SIGTERM or SIGINT.
+void serve(std::vector<Handler> handlers);
+
+/// The decoded value of a parameter of a target's query, empty where it has none of the name.
+std::string parameter(std::string_view target, std::string_view name);
+
+/// The part of a target behind its first `?`.
+std::string_view query_of(std::string_view target);
+
+/// The command line's number of threads at `place`, 1 to 64; throws std::invalid_argument.
+std::size_t threads_argument(std::vector<std::string_view> const& arguments, std::size_t place);
+
+} // namespace recap::bench
