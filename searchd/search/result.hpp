@@ -66,8 +66,10 @@ struct Result {
       0;                      ///< articles with all or most of them; = total when none were relaxed
   bool total_is_exact = true; ///< false: both totals are lower bounds
   bool partial = false;       ///< the time for one search ran out; better hits may be missing
-  std::string corrected;      ///< the query with unknown words put right; empty = none was in force
-  std::string did_you_mean;   ///< a likelier query that was not searched for; empty = none
+  std::uint64_t postings_read = 0;  ///< what finding the articles cost
+  std::uint64_t positions_read = 0; ///< lists of positions of a word in an article, for phrases
+  std::string corrected;    ///< the query with unknown words put right; empty = none was in force
+  std::string did_you_mean; ///< a likelier query that was not searched for; empty = none
   std::vector<Hit> hits;
   std::vector<Facet> facets;      ///< in the order asked for
   std::shared_ptr<Marker> marker; ///< where asked for raw

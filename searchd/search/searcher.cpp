@@ -56,6 +56,8 @@ public:
     }
     if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
     result.partial = result.partial || work_.is_over();
+    result.postings_read = work_.postings();
+    result.positions_read = work_.positions();
     result.total_is_exact = !plan_.completions_are_cut && !result.partial;
     return result;
   }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/engine.hpp"
+
+#include "indexer/run.hpp"
+#include "tests/catch.hpp"
+#include "tests/temporary_folder.hpp"
+
+#include <fstream>
+#include <string>
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+constexpr std::size_t articles = 300;
+
+/// Articles that all have the same words: what is asked for of them is as dear as it can be.
+class AlikeArticles {
+public:
+  AlikeArticles() {
+    auto const file = folder_.path() / "articles.jsonl";
+    std::ofstream out(file);
+    for (std::size_t i = 0; i < articles; ++i)
+      out << R"({"id":"a)" << i << R"(","title":"Number )" << i
+          << R"(","text":"how do i get to see what is going on over there when we are not here or at )"
+             R"(that place of the world and war of the worlds"})"
+          << '\n';
+    out.close();
+    indexer::RunOptions options;
+    options.database = folder_.path() / "db";
+    options.sources = {file.string()};
+    options.jobs = 1;
+    indexer::Report report;
+    indexer::run(options, report);
+    engine_ = std::make_unique<Engine>(options.database);
+  }
+
+  [[nodiscard]] Result ask(std::string q) const {
+    Request request;
+    request.q = std::move(q);
+    return engine_->search(request);
+  }
+  [[nodiscard]] Engine const& engine() const { return *engine_; }
+
+private:
+  tests::TemporaryFolder folder_;
+  std::unique_ptr<Engine> engine_;
+};
+
+} // namespace
+
+TEST_CASE("words that name nothing cost a posting an article and word, however many they are") {
+  AlikeArticles const alike;
+  auto const result =
+      alike.ask("how do i get to see what is going on over there when we are not here "
+                "or at that of the and how do i get to see what is");
+  CHECK(result.hits.size() == 10);
+  CHECK_FALSE(result.partial);
+  // Each word is read twice at most, for a stem and the word as it is written, and 30 words are
+  // added by the second look.
+  CHECK(result.postings_read <= (32 * 2 + 30) * articles);
+}
+
+TEST_CASE("a phrase is looked for once an article, and a search for many phrases ends in time") {
+  AlikeArticles const alike;
+  auto const one = alike.ask("\"world war\"");
+  CHECK(one.total == 0);
+  CHECK(one.positions_read <= 2 * articles);
+  std::string many = "\"of the\"";
+  for (int i = 1; i < 16; ++i)
+    many += i % 2 == 0 ? " OR \"of the\"" : " OR \"of and\"";
+  CHECK(alike.ask(many).positions_read <= 16 * 2 * articles);
+}
+
+TEST_CASE("a search without time left or without anybody waiting answers with what it has") {
+  AlikeArticles const alike;
+  Request request;
+  request.q = "world";
+  request.budget = std::chrono::microseconds(0);
+  auto const spent = alike.engine().search(request);
+  CHECK(spent.partial);
+  CHECK_FALSE(spent.total_is_exact);
+
+  std::stop_source source;
+  source.request_stop();
+  request.budget = std::chrono::hours(1);
+  request.stop = source.get_token();
+  CHECK(alike.engine().search(request).partial);
+
+  request.stop = {};
+  auto const whole = alike.engine().search(request);
+  CHECK_FALSE(whole.partial);
+  CHECK(whole.total == articles);
+}
+
+TEST_CASE("totals and facets do not depend on how many hits are asked for") {
+  AlikeArticles const alike;
+  Request request;
+  request.q = "world place";
+  request.facets = {index::FieldId::lang};
+  for (std::size_t const limit : {0U, 1U, 10U, 100U}) {
+    request.limit = limit;
+    auto const result = alike.engine().search(request);
+    CHECK(result.total == articles);
+    REQUIRE(result.facets.size() == 1);
+    REQUIRE(result.facets[0].values.size() == 1);
+    CHECK(result.facets[0].values[0].count == articles);
+  }
+}
+
+TEST_CASE("pages follow each other without a gap or a repetition") {
+  AlikeArticles const alike;
+  Request request;
+  request.q = "world";
+  request.limit = 7;
+  std::vector<std::string> ids;
+  for (request.offset = 0; request.offset < 120; request.offset += 7) {
+    for (auto const& hit : alike.engine().search(request).hits)
+      ids.push_back(hit.article.id);
+  }
+  CHECK(ids.size() == 126);
+  std::ranges::sort(ids);
+  CHECK(std::ranges::adjacent_find(ids) == ids.end());
+}
