@@ -54,7 +54,7 @@ net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, std::stri
 }
 
 void Workers::add(Ticket ticket, Job job) {
-  std::optional<Job> displaced;
+  std::optional<Job> refused; // this one, or another that makes room for it
   bool admitted = false;
   {
     std::lock_guard const lock(mutex_);
@@ -62,17 +62,16 @@ void Workers::add(Ticket ticket, Job job) {
       job.done(std::nullopt);
       return;
     }
-    admitted = admit(job.client, displaced);
+    admitted = admit(job.client, refused);
     if (admitted) {
       line_.add(ticket, job.client);
       jobs_.emplace(ticket, std::move(job));
+    } else {
+      refused = std::move(job);
     }
   }
-  if (displaced) turn_away(*displaced);
-  if (admitted)
-    changed_.notify_one();
-  else
-    turn_away(job);
+  if (refused) turn_away(*refused);
+  if (admitted) changed_.notify_one();
 }
 
 /// Whether one more of `client` may wait, if need be in the place of another one's.
