@@ -8,7 +8,8 @@
 namespace recap::index {
 
 /// Every number that decides a rank stands in this file: both sides of one formula, and what the
-/// search adds to it. (Related stories have their own in searchd/search/related_weights.hpp.)
+/// search adds to it. (Related stories have their own in
+/// searchd/search/related/related_weights.hpp.)
 ///
 /// BM25F (Robertson, Zaragoza, Taylor 2004): the frequencies of a word in the
 /// fields of an article are weighted, divided by the relative length of the field,

@@ -3,7 +3,7 @@
 
 #include "searchd/api/algolia.hpp"
 #include "searchd/http/server.hpp"
-#include "searchd/search/remote_address.hpp"
+#include "searchd/search/match/remote_address.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/web/message.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/synonyms.hpp"
+#include "searchd/search/query/synonyms.hpp"
 
 #include <filesystem>
 #include <memory>

@@ -4,7 +4,7 @@
 #include "searchd/api/algolia_hits.hpp"
 #include "searchd/api/algolia_markup.hpp"
 #include "searchd/api/algolia_records.hpp"
-#include "searchd/search/facet_words.hpp"
+#include "searchd/search/show/facet_words.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "searchd/api/answer_room.hpp"
-#include "searchd/search/marker.hpp"
+#include "searchd/search/show/marker.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

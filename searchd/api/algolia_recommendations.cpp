@@ -4,7 +4,7 @@
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_parameters.hpp"
 #include "searchd/api/parameters.hpp"
-#include "searchd/search/marker.hpp"
+#include "searchd/search/show/marker.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "searchd/api/message.hpp"
 #include "searchd/search/request.hpp"
-#include "searchd/search/suggest.hpp"
+#include "searchd/search/suggest/suggest.hpp"
 
 namespace recap::api {
 

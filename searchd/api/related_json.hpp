@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/related.hpp"
+#include "searchd/search/related/related.hpp"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
-#include "searchd/search/suggest.hpp"
+#include "searchd/search/suggest/suggest.hpp"
 
 #include <string>
 

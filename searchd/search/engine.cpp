@@ -3,11 +3,11 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
-#include "searchd/search/related_search.hpp"
-#include "searchd/search/remote_shards.hpp"
+#include "searchd/search/match/remote_shards.hpp"
+#include "searchd/search/match/snapshot.hpp"
+#include "searchd/search/related/related_search.hpp"
+#include "searchd/search/related/topic_suggestions.hpp"
 #include "searchd/search/searcher.hpp"
-#include "searchd/search/snapshot.hpp"
-#include "searchd/search/topic_suggestions.hpp"
 
 #include <chrono>
 #include <limits>

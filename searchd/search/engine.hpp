@@ -2,12 +2,12 @@
 #pragma once
 
 #include "index/record.hpp"
-#include "searchd/search/related.hpp"
-#include "searchd/search/remote_address.hpp"
+#include "searchd/search/match/remote_address.hpp"
+#include "searchd/search/query/synonyms.hpp"
+#include "searchd/search/related/related.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
-#include "searchd/search/suggest.hpp"
-#include "searchd/search/synonyms.hpp"
+#include "searchd/search/suggest/suggest.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/searcher.hpp"
 
-#include "searchd/search/closeness.hpp"
-#include "searchd/search/feedback.hpp"
-#include "searchd/search/hits.hpp"
-#include "searchd/search/marker.hpp"
-#include "searchd/search/plan.hpp"
+#include "searchd/search/plan/plan.hpp"
+#include "searchd/search/rank/closeness.hpp"
+#include "searchd/search/rank/feedback.hpp"
 #include "searchd/search/rank/matching.hpp"
-#include "searchd/search/recency.hpp"
+#include "searchd/search/rank/recency.hpp"
+#include "searchd/search/show/hits.hpp"
+#include "searchd/search/show/marker.hpp"
 
 #include <algorithm>
 #include <chrono>

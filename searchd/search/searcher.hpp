@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
-#include "searchd/search/snapshot.hpp"
 
 #include <span>
 #include <vector>

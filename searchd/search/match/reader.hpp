@@ -4,7 +4,7 @@
 #include "index/record.hpp"
 #include "index/segments.hpp"
 #include "searchd/search/match/segment.hpp"
-#include "searchd/search/synonyms.hpp"
+#include "searchd/search/query/synonyms.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
@@ -90,7 +90,8 @@ public:
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string const& prefix,
                                                          std::size_t most);
 
-  /// Words as they are shown, empty where that is not known: searchd/search/written_words.hpp.
+  /// Words as they are shown, empty where that is not known:
+  /// searchd/search/suggest/written_words.hpp.
   std::unordered_map<std::string, std::string> written_words;
 
   /// Before a request: lets go of what was kept for the last one.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/columns.hpp"
+#include "searchd/search/match/columns.hpp"
 #include "searchd/search/result.hpp"
 
 #include <xapian.h>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "searchd/search/match/evaluator.hpp"
+#include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/match/top.hpp"
-#include "searchd/search/plan.hpp"
+#include "searchd/search/plan/plan.hpp"
 #include "searchd/search/rank/facet_counts.hpp"
 #include "searchd/search/rank/ranked.hpp"
-#include "searchd/search/snapshot.hpp"
 
 #include <array>
 #include <cstddef>

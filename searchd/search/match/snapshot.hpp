@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/generation.hpp"
+#include "index/phrases.hpp"
+#include "index/segments.hpp"
+#include "index/vocabulary.hpp"
+#include "searchd/search/match/columns.hpp"
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/match/remote_shards.hpp"
+#include "text/analyser.hpp"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace recap::search {
+
+/// A generation opened for searching. Immutable but for the pool of readers,
+/// which holds as many as threads ever searched at once.
+class Snapshot : public std::enable_shared_from_this<Snapshot> {
+public:
+  /// Opens and checks generation `number`; throws index::Error.
+  Snapshot(index::Store const& store, std::uint64_t number, RemoteShards const& remote);
+
+  [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
+  [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] index::Phrases const& phrases() const { return phrases_; }
+  [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
+
+  /// When an article was published, YYYYMMDD; 0 = not known.
+  [[nodiscard]] std::uint32_t day(Xapian::docid id) const {
+    return id < days_.size() ? days_[id] : 0;
+  }
+
+  /// Of the newest article, `YYYYMMDD`, or empty.
+  [[nodiscard]] std::string const& newest_date() const { return newest_date_; }
+
+  /// The stems of each topic, in the order of its column's dictionary; first the whole topic as one
+  /// word where it is one (`front-end`), then its words. Made when first asked for.
+  [[nodiscard]] std::vector<std::vector<std::string>> const&
+  topic_stems(text::Analyser& analyser) const;
+
+  /// A reader for one thread until it is let go; keeps the snapshot alive meanwhile.
+  class Lease {
+  public:
+    Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader)
+        : snapshot_(std::move(snapshot))
+        , reader_(std::move(reader)) {}
+    ~Lease();
+    Lease(Lease const&) = delete;
+    Lease& operator=(Lease const&) = delete;
+    Reader* operator->() const { return reader_.get(); }
+    Reader& operator*() const { return *reader_; }
+
+    /// Closes it, and the idle ones too: a conversation with another host has ended in the middle.
+    void discard();
+
+  private:
+    std::shared_ptr<Snapshot> snapshot_;
+    std::unique_ptr<Reader> reader_;
+  };
+  /// Waits for another thread's where no further one can be opened; a thread may hold one only.
+  /// Throws index::Error(unavailable), for a second at once without trying again, and Xapian::Error
+  /// where there is no other.
+  [[nodiscard]] Lease lease();
+
+private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] std::unique_ptr<Reader> open() const;
+  /// With `mutex_` held and a reader idle.
+  [[nodiscard]] std::unique_ptr<Reader> take_idle();
+  /// Another's, or nothing where there is none.
+  [[nodiscard]] std::unique_ptr<Reader> wait_for_idle();
+  [[nodiscard]] std::unique_ptr<Reader> new_reader();
+
+  std::filesystem::path folder_;
+  RemoteShards remote_;
+  index::Manifest manifest_;
+  index::Vocabulary vocabulary_;
+  index::Phrases phrases_;
+  std::optional<index::Segments> segments_; ///< of a generation in one piece
+  std::map<index::FieldId, Column> columns_;
+  std::vector<std::uint32_t> days_; ///< by docid
+  std::string newest_date_;
+  mutable std::once_flag topics_read_;
+  mutable std::vector<std::vector<std::string>> topic_stems_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::vector<std::unique_ptr<Reader>> idle_;
+  std::size_t readers_ = 0; ///< idle and lent, or being opened
+  std::optional<index::Error> last_failure_;
+  Clock::time_point failed_at_;
+};
+
+} // namespace recap::search

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/plan/plan.hpp"
+
+#include <string>
+#include <vector>
+
+namespace recap::search {
+
+/// Adds to the plain words of a plan what the person may have meant or is about to type: words
+/// that begin like the last one, corrections of words that the index does not have or hardly has,
+/// words that were split or joined by mistake, words typed in the other keyboard mode. What was
+/// typed stays a way of its own and ranks first.
+class Expansion {
+public:
+  /// All have to outlive it.
+  Expansion(index::Vocabulary const& vocabulary, Reader& reader, Request const& request, Plan& plan)
+      : vocabulary_(vocabulary)
+      , reader_(reader)
+      , ways_(reader)
+      , request_(request)
+      , plan_(plan) {}
+
+  /// `query`: what plan.words were made from.
+  void run(Node const& query);
+
+private:
+  struct Replacement {
+    std::vector<Unit> units; ///< in place of the word; more than one side by side
+    std::string written;
+  };
+  struct Correction {
+    Unit unit;
+    std::string written;
+    bool applies; ///< in force, since the index does not have the word at all
+  };
+  void join_neighbours();
+  void add_particles(PlannedUnit& planned) const;
+  void add_spacing(PlannedUnit& planned);
+  void complete(PlannedUnit& planned);
+  void complete_last_part(PlannedUnit& planned);
+  void correct(PlannedUnit& planned, bool is_last);
+  void tell_corrections();
+  [[nodiscard]] std::vector<Replacement> replacements(Unit const& unit, double with,
+                                                      bool is_last) const;
+  [[nodiscard]] std::vector<Replacement> similar(Unit const& unit, double with) const;
+  [[nodiscard]] std::vector<Replacement> begun(Unit const& unit) const;
+  [[nodiscard]] std::optional<Replacement> other_keyboard(Unit const& unit) const;
+  [[nodiscard]] std::optional<Replacement> split(Unit const& unit) const;
+  [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
+  [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
+  [[nodiscard]] double idf_of(Unit const& unit) const;
+  [[nodiscard]] double articles_with(Unit const& unit) const;
+  /// True where an article has the very word.
+  [[nodiscard]] bool is_in_index(Unit const& unit) const;
+
+  index::Vocabulary const& vocabulary_;
+  Reader& reader_;
+  WayMaker ways_;
+  Request const& request_;
+  Plan& plan_;
+  std::vector<Correction> corrections_;
+};
+
+} // namespace recap::search

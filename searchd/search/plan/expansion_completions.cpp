@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/ranking.hpp"
+#include "searchd/search/plan/expansion.hpp"
+#include "searchd/search/plan/idf.hpp"
+#include "text/keys.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace recap::search {
+namespace {
+
+/// Completions that are searched for: all of a longer beginning, the most frequent of a shorter.
+constexpr std::size_t most_completions = 48;
+
+/// Completions of the last part of a name, each of which is looked for side by side with the
+/// others.
+constexpr std::size_t most_last_parts = 3;
+
+} // namespace
+
+void Expansion::complete(PlannedUnit& planned) {
+  Unit const unit = planned.unit;
+  // A name with a sign is whole: C++ is not on the way to anything.
+  bool const is_whole = unit.kind == Unit::Kind::compound && unit.sequence.empty();
+  if (unit.field || is_whole) return;
+  auto const keys = text::keys(unit.word);
+  auto words = text::is_initials(unit.typed)
+                   ? vocabulary_.with_initials(unit.word, most_completions)
+                   : vocabulary_.completions(keys, most_completions);
+  plan_.completions_are_cut = words.size() == most_completions;
+  double const with = articles_with(unit);
+  double together = with;
+  for (auto const& word : words)
+    together += word.documents;
+  double const all = reader_.articles();
+  double const most_idf = idf(all, std::min(all, together));
+  std::set<std::string> stems{unit.stem};
+  for (auto const& word : words) {
+    auto const units = units_of(word.text);
+    if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
+    planned.ways.push_back(
+        ways_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
+  }
+  if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
+}
+
+/// `good-fi` on the way to good first issue, which need not be joined.
+void Expansion::complete_last_part(PlannedUnit& planned) {
+  Unit longer = planned.unit;
+  auto const keys = text::keys(longer.sequence.back());
+  if (keys.size() == 1 && longer.sequence.size() > 2) {
+    longer.sequence.pop_back(); // one key says little beside two words
+    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
+    return;
+  }
+  for (auto const& word : vocabulary_.completions(keys, most_last_parts)) {
+    longer.sequence.back() = word.text;
+    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
+  }
+}
+
+} // namespace recap::search

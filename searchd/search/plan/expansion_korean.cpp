@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/ranking.hpp"
+#include "searchd/search/plan/expansion.hpp"
+#include "searchd/search/plan/idf.hpp"
+#include "text/hangul.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+
+/// A noun of one syllable stands in the index together with its particles: 앱, 앱을 and 앱에서
+/// answer each other. 결과 is 결 with a particle only where the index has 결 or 결은 as well.
+void Expansion::add_particles(PlannedUnit& planned) const {
+  Unit const unit = planned.unit;
+  constexpr std::size_t syllable = 3;
+  std::string_view const noun =
+      unit.stem.size() == syllable ? unit.stem : text::noun_of_one_syllable(unit.word).value_or("");
+  if (noun.empty()) return;
+  std::vector<Unit> forms;
+  bool is_noun = false;
+  double together = articles_with(unit);
+  auto candidates = text::under_particles(noun);
+  candidates.emplace_back(noun);
+  for (auto const& candidate : candidates) {
+    auto const units = units_of(candidate);
+    double const with = units.size() == 1 ? articles_with(units[0]) : 0;
+    if (with == 0) continue;
+    is_noun = is_noun || candidate == noun || text::noun_of_one_syllable(candidate);
+    if (units[0].stem == unit.stem) continue;
+    forms.push_back(units[0]);
+    together += with;
+  }
+  if (!is_noun) return;
+  double const all = reader_.articles();
+  double const most_idf = idf(all, std::min(all, together));
+  for (Unit& form : forms) {
+    form.is_syllable = true;
+    planned.ways.push_back(
+        ways_.instead(MatchKind::particle, {form}, index::particle_share, most_idf));
+  }
+}
+
+/// 오픈소스 for 오픈 소스: Korean writes compounds either way.
+void Expansion::add_spacing(PlannedUnit& planned) {
+  Unit const unit = planned.unit;
+  constexpr std::size_t syllable = 3;
+  for (std::size_t at = 2 * syllable; at + 2 * syllable <= unit.stem.size(); at += syllable) {
+    auto const first = units_of(unit.stem.substr(0, at));
+    auto const second = units_of(unit.stem.substr(at));
+    if (first.size() != 1 || second.size() != 1) continue;
+    if (articles_with(first[0]) == 0 || articles_with(second[0]) == 0) continue;
+    double const idf = idf_of(unit);
+    planned.ways.push_back(ways_.instead(MatchKind::parts, {first[0], second[0]}, 1, idf));
+  }
+}
+
+} // namespace recap::search

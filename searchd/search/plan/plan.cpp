@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/plan/plan.hpp"
+
+#include "index/fields.hpp"
+#include "index/ranking.hpp"
+#include "index/whole_title.hpp"
+#include "searchd/search/plan/conditions.hpp"
+#include "searchd/search/plan/expansion.hpp"
+#include "searchd/search/plan/planner.hpp"
+#include "searchd/search/plan/restriction.hpp"
+#include "searchd/search/query/dates.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace recap::search {
+namespace {
+
+using index::FieldId;
+
+std::string checked_value(FieldId id, std::string const& value) {
+  auto const& field = index::field(id);
+  if (id == FieldId::season) {
+    if (auto const season = index::season_named(value)) return std::string(*season);
+    throw BadRequest("season is one of spring, summer, fall, winter, first-half, second-half",
+                     std::string(field.name));
+  }
+  if (id == FieldId::lang) return index::language_named(value);
+  bool const digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (id == FieldId::year && (value.size() != 4 || !digits)) {
+    throw BadRequest("year is a number of four digits", std::string(field.name));
+  }
+  return value;
+}
+
+void check_date(std::string const& value, std::string const& parameter) {
+  if (!value.empty() && !day_span(value)) {
+    throw BadRequest(parameter + " is a date: YYYY, YYYY-MM or YYYY-MM-DD", parameter);
+  }
+}
+
+/// Words that an article need not have; when it needs none, one has to do.
+void let_go(Plan& plan, Request const& request, Reader& reader) {
+  std::set<std::string> stems;
+  for (auto const& word : request.optional) {
+    for (Unit const& unit : units_of_words(reader.analyser, word))
+      stems.insert(unit.stem);
+  }
+  for (PlannedUnit& planned : plan.words)
+    planned.required = planned.required && !stems.contains(planned.unit.stem);
+  bool const any = request.any_word || plan.required_words() == 0;
+  if (!any || plan.words.size() < 2) return;
+  plan.is_sentence = true;
+  for (PlannedUnit& planned : plan.words)
+    planned.required = true;
+}
+
+void prefer_whole_title(Plan& plan, Request const& request, Reader& reader) {
+  if (plan.words.empty() || !plan.shown.empty()) return;
+  auto const& q = plan.corrected.empty() ? request.q : plan.corrected;
+  auto const term = index::whole_title_term(reader.analyser, q);
+  if (term.empty() || reader.document_frequency(term) == 0) return;
+  double words = 0;
+  for (PlannedUnit const& planned : plan.words) {
+    for (WeighedTerm const& word : planned.ways.front().terms)
+      words += word.weight;
+  }
+  plan.whole_title = WeighedTerm{term, index::whole_title_share * words};
+}
+
+Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
+               Snapshot const& snapshot, Reader& reader) {
+  Plan plan;
+  bool const plain = syntax == Syntax::words;
+  Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
+  Planner(reader, plan, request.expands).root(query);
+  // Signs and pictures alone are asked for, and no article has them.
+  if (!plan.asks && !text::fold(request.q).empty()) plan.required = Clause{};
+  Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
+  if (plan.words.size() + plan.shown.size() > std::min(limits.terms, most_words)) {
+    throw BadQuery("too-many-words",
+                   "more than " + std::to_string(limits.terms) + " words; ask with fewer");
+  }
+  let_go(plan, request, reader);
+  prefer_whole_title(plan, request, reader);
+  if (!request.only_in.empty()) keep_to(request.only_in, plan);
+  return plan;
+}
+
+} // namespace
+
+std::size_t Plan::required_words() const {
+  return static_cast<std::size_t>(std::ranges::count(words, true, &PlannedUnit::required));
+}
+
+Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,
+               Reader& reader) {
+  if (request.syntax != Syntax::either)
+    return read_text(request, request.syntax, limits, snapshot, reader);
+  try {
+    return read_text(request, Syntax::operators, limits, snapshot, reader);
+  } catch (BadRequest const&) {
+    return read_text(request, Syntax::words, limits, snapshot, reader);
+  }
+}
+
+bool same_text(Request const& one, Request const& other) {
+  auto const parts = [](Request const& request) {
+    return std::tie(request.q, request.syntax, request.only_in, request.optional, request.any_word,
+                    request.corrects, request.completes, request.expands);
+  };
+  return parts(one) == parts(other);
+}
+
+Filters plan_filters(Request const& request, Reader& reader) {
+  Filters filters;
+  for (auto const& [id, values] : request.filters) {
+    std::vector<Clause> alternatives;
+    for (auto const& value : values)
+      alternatives.push_back(
+          value_clause(index::value_term(index::field(id), checked_value(id, value))));
+    if (!alternatives.empty()) filters.fields.emplace_back(id, any_of(std::move(alternatives)));
+  }
+  for (auto const& condition : request.conditions)
+    filters.conditions.push_back(condition_clause(condition, reader, 0));
+  for (auto const& preference : request.preferred)
+    filters.preferred.push_back(condition_clause(preference, reader, index::preference_weight));
+  check_date(request.from, "from");
+  check_date(request.to, "to");
+  if (!request.from.empty() && !request.to.empty() &&
+      day_span(request.from)->first > day_span(request.to)->last) {
+    throw BadRequest("from is later than to", "from");
+  }
+  if (!request.from.empty() || !request.to.empty()) {
+    filters.fields.emplace_back(FieldId::date, date_range(reader, request.from, request.to));
+  }
+  return filters;
+}
+
+} // namespace recap::search

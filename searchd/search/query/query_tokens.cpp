@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/query/query_tokens.hpp"
+
+#include "searchd/search/request.hpp"
+#include "text/stop_words.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace recap::search {
+namespace {
+
+using Kind = QueryToken::Kind;
+
+constexpr std::size_t default_near_distance = 10;
+constexpr std::size_t longest_near_distance = 100;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_operator(std::string_view word) {
+  return word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR");
+}
+
+/// `CLOUD IS NOT A VIRTUE` has no operator, `AWS OR GCP` has one: a sentence in capitals has other
+/// small words too.
+bool shouts(std::string_view q) {
+  if (std::ranges::any_of(q, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  constexpr std::string_view spaces = " \t\n\r";
+  for (std::size_t begin = 0; begin < q.size();) {
+    std::size_t const end = std::min(q.find_first_of(spaces, begin), q.size());
+    auto const word = q.substr(begin, end - begin);
+    auto const letters = word.substr(0, word.find_last_not_of(".,:;!?") + 1);
+    if (letters.size() > 1 && !is_operator(word) && text::is_stop_word(letters)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+class Lexer {
+public:
+  explicit Lexer(std::string_view q)
+      : q_(q)
+      , shouts_(shouts(q)) {}
+
+  std::vector<QueryToken> run() {
+    while (at_ < q_.size()) {
+      if (is_space(q_[at_])) {
+        ++at_;
+      } else {
+        next();
+      }
+    }
+    add(Kind::end, q_.size());
+    return std::move(tokens_);
+  }
+
+private:
+  QueryToken& add(Kind kind, std::size_t position) {
+    tokens_.push_back({.kind = kind, .text = {}, .position = position, .field = {}});
+    return tokens_.back();
+  }
+
+  void next() {
+    std::size_t const begin = at_;
+    switch (q_[at_]) {
+    case '"': return phrase();
+    case '(':
+      ++at_;
+      in_prose_.push_back(false);
+      add(Kind::open, begin);
+      return;
+    case ')': return close();
+    case '-': return dash();
+    default: break;
+    }
+    if (!field()) word();
+  }
+
+  void close() {
+    bool const is_prose = !in_prose_.empty() && in_prose_.back();
+    if (!in_prose_.empty()) in_prose_.pop_back();
+    if (!is_prose) add(Kind::close, at_);
+    ++at_;
+  }
+
+  /// To the closing quote, or to the end where a person is still typing.
+  void phrase() {
+    std::size_t const begin = at_++;
+    std::size_t const end = std::min(q_.find('"', at_), q_.size());
+    add(Kind::phrase, begin).text = q_.substr(at_, end - at_);
+    at_ = std::min(end + 1, q_.size());
+  }
+
+  /// A dash right before something excludes it; a lone dash, or two, is prose, and so is one of
+  /// a command line (`apply -f`, `exec -it`): nobody excludes a letter or `it`.
+  void dash() {
+    std::size_t const begin = at_;
+    while (at_ < q_.size() && q_[at_] == '-')
+      ++at_;
+    auto const word = q_.substr(at_, q_.find_first_of(" \t\n\r\")", at_) - at_);
+    bool const is_option = (word.size() == 1 && is_ascii_letter(word[0])) || word == "it";
+    if (at_ - begin == 1 && !word.empty() && !is_option) add(Kind::op_not, begin);
+  }
+
+  /// `author:`, where author is a field; `https:` is not. A telephone writes `Author:`.
+  bool field() {
+    std::size_t end = at_;
+    std::string name;
+    for (; end < q_.size(); ++end) {
+      char const c = q_[end];
+      char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if (small < 'a' || small > 'z') break;
+      name += small;
+    }
+    if (end == at_ || end == q_.size() || q_[end] != ':') return false;
+    auto const id = index::field_named(name);
+    if (!id || id == index::FieldId::id) return false;
+    if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
+      if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
+      throw BadQuery("value-missing",
+                     name + ": needs a value right behind the colon, as in " + name + ":word", at_);
+    }
+    add(Kind::field, at_).field = id;
+    at_ = end + 1;
+    if (q_[at_] != '"' && q_[at_] != '(') word();
+    return true;
+  }
+
+  /// To the next space or quote. Parentheses that open inside a word belong to it:
+  /// `create_task()` is a name, not a group, and `CLA(of a contributor)` is prose.
+  void word() {
+    std::size_t const begin = at_;
+    std::size_t open = 0;
+    for (; at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != '"'; ++at_) {
+      if (q_[at_] == '(') ++open;
+      if (q_[at_] == ')') {
+        if (open == 0) break;
+        --open;
+      }
+    }
+    in_prose_.insert(in_prose_.end(), open, true);
+    auto const text = q_.substr(begin, at_ - begin);
+    bool const is_value = !tokens_.empty() && tokens_.back().kind == Kind::field;
+    if (is_value || !word_operator(text, begin)) add(Kind::word, begin).text = text;
+  }
+
+  bool word_operator(std::string_view text, std::size_t begin) {
+    if (shouts_) return false;
+    if (text == "AND") return add(Kind::op_and, begin), true;
+    if (text == "OR") return add(Kind::op_or, begin), true;
+    if (text == "NOT") return add(Kind::op_not, begin), true;
+    if (text == "NEAR") {
+      add(Kind::op_near, begin).distance = default_near_distance;
+      return true;
+    }
+    if (!text.starts_with("NEAR/")) return false;
+    auto const digits = text.substr(5);
+    std::size_t distance = 0;
+    auto const [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    bool const whole = error == std::errc() && end == digits.data() + digits.size();
+    if (!whole || distance == 0 || distance > longest_near_distance) {
+      throw BadQuery("near-distance", "NEAR/n takes a number of words from 1 to 100", begin);
+    }
+    add(Kind::op_near, begin).distance = distance;
+    return true;
+  }
+
+  std::string_view q_;
+  bool shouts_;
+  std::size_t at_ = 0;
+  std::vector<bool> in_prose_; ///< of the parentheses that are open: opened inside a word
+  std::vector<QueryToken> tokens_;
+};
+
+} // namespace
+
+std::vector<QueryToken> query_tokens(std::string_view q) {
+  return Lexer(q).run();
+}
+
+} // namespace recap::search

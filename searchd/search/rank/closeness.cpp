@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/rank/closeness.hpp"
+
+#include "index/ranking.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+using Positions = std::vector<std::uint32_t>;
+
+/// The sum of 1 / d^2 over pairs of places at most closeness_reach apart.
+double nearness(Positions const& first, Positions const& second) {
+  double sum = 0;
+  auto from = second.begin();
+  for (auto const place : first) {
+    while (from != second.end() && *from + index::closeness_reach < place)
+      ++from;
+    for (auto at = from; at != second.end() && *at <= place + index::closeness_reach; ++at) {
+      double const distance = static_cast<double>(*at) - static_cast<double>(place);
+      if (distance != 0) sum += 1 / (distance * distance);
+    }
+  }
+  return sum;
+}
+
+/// The way that stands for the word: a correction where the word is not in the index.
+Way const* way_of(PlannedUnit const& planned) {
+  auto const has_weight = [](Way const& way) {
+    return way.kind != MatchKind::inside && !way.terms.empty();
+  };
+  auto const corrected = std::ranges::find(planned.ways, MatchKind::typo, &Way::kind);
+  if (corrected != planned.ways.end()) return &*corrected;
+  auto const way = std::ranges::find_if(planned.ways, has_weight);
+  return way == planned.ways.end() ? nullptr : &*way;
+}
+
+} // namespace
+
+Closeness::Closeness(Reader& reader, Plan const& plan)
+    : places_(reader) {
+  for (PlannedUnit const& planned : plan.words) {
+    if (!planned.required || planned.unit.field) continue;
+    Way const* const way = way_of(planned);
+    bool const repeated = way != nullptr && !ways_.empty() &&
+                          ways_.back()->terms.front().term == way->terms.front().term;
+    if (way != nullptr && !repeated) ways_.push_back(way);
+  }
+}
+
+double Closeness::of(Xapian::docid id) {
+  double total = 0;
+  Positions before;
+  for (std::size_t i = 0; i < ways_.size(); ++i) {
+    Positions const here = places_.of(id, *ways_[i]);
+    if (i > 0 && !before.empty() && !here.empty()) {
+      double const sum = nearness(before, here);
+      double const weight =
+          std::min(ways_[i - 1]->terms.front().weight, ways_[i]->terms.front().weight);
+      total += index::closeness_weight * weight * sum / (1 + sum);
+    }
+    before = here;
+  }
+  return total;
+}
+
+} // namespace recap::search

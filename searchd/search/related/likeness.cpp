@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/related/likeness.hpp"
+
+#include "index/fields.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace recap::search {
+namespace {
+
+/// Stories of which one has so many times the words of the other are not alike.
+constexpr std::size_t longest_ratio = 4;
+
+std::set<std::string> titles(index::Record const& record) {
+  std::set<std::string> titles{text::fold(record.title)};
+  for (auto const& alias : record.aliases)
+    titles.insert(text::fold(alias));
+  titles.erase("");
+  return titles;
+}
+
+} // namespace
+
+double likeness(Story const& one, Story const& other, Reader& reader) {
+  auto const [fewer, more] = std::minmax({one.stems.size(), other.stems.size()});
+  if (fewer == 0 || more > longest_ratio * fewer) return 0;
+  std::vector<std::string> terms;
+  for (auto const* story : {&one, &other}) {
+    for (Stem const& stem : story->stems)
+      terms.push_back(index::stem_term("", stem.stem));
+  }
+  reader.look_up(terms);
+  double const articles = reader.articles();
+  auto const idf = [&](std::string const& stem) {
+    double const with = reader.document_frequency(index::stem_term("", stem));
+    return std::log(1 + (articles - with + 0.5) / (with + 0.5));
+  };
+  double common = 0;
+  double all = 0;
+  auto a = one.stems.begin();
+  auto b = other.stems.begin();
+  while (a != one.stems.end() || b != other.stems.end()) {
+    bool const has_a = a != one.stems.end() && (b == other.stems.end() || a->stem <= b->stem);
+    bool const has_b = b != other.stems.end() && (a == one.stems.end() || b->stem <= a->stem);
+    double const rarity = idf(has_a ? a->stem : b->stem);
+    all += rarity;
+    if (has_a && has_b) common += rarity;
+    if (has_a) ++a;
+    if (has_b) ++b;
+  }
+  return all > 0 ? common / all : 0;
+}
+
+bool are_versions(index::Record const& one, index::Record const& other) {
+  if (one.lang == other.lang) return false;
+  if (!one.url.empty() && one.url == other.url) return true;
+  auto const theirs = titles(other);
+  return std::ranges::any_of(titles(one),
+                             [&](auto const& title) { return theirs.contains(title); });
+}
+
+} // namespace recap::search

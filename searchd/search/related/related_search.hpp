@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/match/clause.hpp"
+#include "searchd/search/match/snapshot.hpp"
+#include "searchd/search/related/related.hpp"
+#include "searchd/search/related/story.hpp"
+#include "searchd/search/related/telling_words.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace recap::search {
+
+/// An article as related to a story, before it is read.
+struct Candidate {
+  Xapian::docid document = 0;
+  double score = 0; ///< share of the story's own score
+};
+
+/// Finds the stories like one: its telling words, its topics and its period are one clause, in
+/// which each weighs by its rarity. The story itself, its near-duplicates and its versions in
+/// other languages are set apart, and rarity is counted without them, so that an article and the
+/// same text as a draft get the same list. One story, one thread.
+class RelatedSearch {
+public:
+  RelatedSearch(Snapshot const& snapshot, Reader& reader, Story const& story, std::size_t limit)
+      : snapshot_(snapshot)
+      , reader_(reader)
+      , story_(story)
+      , limit_(limit) {}
+
+  /// Hits, near-duplicates and versions.
+  [[nodiscard]] RelatedResult run();
+
+  /// After run(): all that was found, best first, with the same story in front.
+  [[nodiscard]] std::vector<Candidate> neighbours() const;
+
+private:
+  struct Topic {
+    std::string term;
+    double idf = 0;
+  };
+  struct Apart {
+    Story story;
+    SameStory told;
+  };
+
+  void ask();
+  [[nodiscard]] Clause clause();
+  void weigh_topics();
+  [[nodiscard]] bool set_apart();
+  [[nodiscard]] std::optional<Apart> same_story(Candidate const& candidate, bool may_be_version);
+  [[nodiscard]] double others_with(std::string const& term, std::string const& stem) const;
+  [[nodiscard]] Rarity rarity() const;
+  [[nodiscard]] std::optional<RelatedHit> hit(Candidate const& candidate);
+  [[nodiscard]] std::vector<std::string> told(std::vector<TellingWord const*> const& shared) const;
+  [[nodiscard]] std::set<Xapian::docid> by_same_author() const;
+  [[nodiscard]] std::vector<RelatedHit> choose();
+  void add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const;
+
+  Snapshot const& snapshot_;
+  Reader& reader_;
+  Story const& story_;
+  std::size_t limit_;
+  std::vector<TellingWord> words_;
+  bool looked_further_ = false; ///< for how words_ are written
+  std::vector<Topic> topics_;
+  double own_score_ = 0;
+  std::vector<Candidate> candidates_;
+  std::map<Xapian::docid, Apart> apart_;
+};
+
+} // namespace recap::search

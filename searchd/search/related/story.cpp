@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/related/story.hpp"
+
+#include "index/fields.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace recap::search {
+namespace {
+
+using index::Part;
+
+constexpr std::size_t at(Part part) {
+  return static_cast<std::size_t>(part);
+}
+
+bool is_number(std::string_view stem) {
+  return std::ranges::all_of(stem, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+/// As the indexer tells the language of an article that does not.
+std::string language_of(index::Record const& draft) {
+  constexpr double mostly = 0.3;
+  std::string text = draft.title;
+  for (auto const& section : draft.sections)
+    text += section.text;
+  return text::hangul_share(text) > mostly ? "ko" : "en";
+}
+
+class DraftWords {
+public:
+  explicit DraftWords(text::Analyser& analyser)
+      : analyser_(analyser) {}
+
+  void add(std::string_view text, Part part) {
+    for (auto& token : analyser_.analyse(text)) {
+      if (token.kind != text::TokenKind::compound) ++lengths_[at(part)];
+      ++frequencies_[std::move(token.stem)][at(part)];
+    }
+  }
+
+  void add(std::vector<std::string> const& values, Part part) {
+    for (auto const& value : values)
+      add(value, part);
+  }
+
+  [[nodiscard]] std::vector<Stem> stems(index::FieldLengths const& averages) const {
+    std::vector<Stem> stems;
+    stems.reserve(frequencies_.size());
+    for (auto const& [stem, counts] : frequencies_) {
+      index::PartFrequencies elsewhere = counts;
+      elsewhere[at(Part::topic)] = 0;
+      bool const topic_only = elsewhere == index::PartFrequencies{};
+      stems.push_back(
+          {.stem = stem,
+           .impact = index::impact(counts, lengths_, averages),
+           .telling = !is_number(stem) && counts[at(Part::author)] == 0 && !topic_only});
+    }
+    std::ranges::sort(stems, {}, &Stem::stem);
+    return stems;
+  }
+
+private:
+  text::Analyser& analyser_;
+  index::FieldLengths lengths_{};
+  std::unordered_map<std::string, index::PartFrequencies> frequencies_;
+};
+
+} // namespace
+
+Story indexed_story(Reader& reader, Xapian::docid document,
+                    index::FieldLengths const& average_lengths) {
+  Story story = draft_story(reader.analyser, reader.record(document), average_lengths);
+  story.document = document;
+  return story;
+}
+
+Story draft_story(text::Analyser& analyser, index::Record draft,
+                  index::FieldLengths const& average_lengths) {
+  DraftWords words(analyser);
+  words.add(draft.title, Part::title);
+  words.add(draft.aliases, Part::alias);
+  words.add(draft.author, Part::author);
+  words.add(draft.topics, Part::topic);
+  if (draft.year != 0) words.add(std::to_string(draft.year), Part::label);
+  words.add(index::season_words(draft.season), Part::label);
+  words.add(draft.summary, Part::summary);
+  for (auto const& section : draft.sections) {
+    words.add(section.heading, Part::heading);
+    words.add(section.text, Part::body);
+  }
+  Story story;
+  story.stems = words.stems(average_lengths);
+  story.record = std::move(draft);
+  if (story.record.lang.empty()) story.record.lang = language_of(story.record);
+  return story;
+}
+
+} // namespace recap::search

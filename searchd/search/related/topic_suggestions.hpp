@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/related/related_search.hpp"
+
+#include <vector>
+
+namespace recap::search {
+
+/// Topics of the index that would fit a draft and that it does not have, best first: those of its
+/// neighbours, each voting with its score, and those whose words stand in the draft.
+/// `neighbours`: best first.
+[[nodiscard]] std::vector<SuggestedTopic> suggest_topics(Snapshot const& snapshot, Reader& reader,
+                                                         Story const& draft,
+                                                         std::vector<Candidate> const& neighbours);
+
+} // namespace recap::search

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/show/explain.hpp"
+
+#include "index/ranking.hpp"
+#include "searchd/search/show/written_forms.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+class Explanation {
+public:
+  Explanation(Reader& reader, Sections& sections, Xapian::docid id)
+      : reader_(reader)
+      , places_(reader)
+      , sections_(sections)
+      , forms_(sections.analyser(), sections.record())
+      , id_(id) {}
+
+  /// What the way gives; 0 when the article does not answer it.
+  double weight(Way const& way) {
+    if (!places_.answers(id_, way)) return 0;
+    double total = 0;
+    for (auto const& term : way.terms)
+      total += weight(term);
+    return way.as_written ? total + weight(*way.as_written) : total;
+  }
+
+  double weight(WeighedTerm const& term) {
+    return term.weight * reader_.impact(id_, term.term) / index::largest_impact;
+  }
+
+  /// As PlannedUnit::query() weighs it: the word and its inside add up, of others the best counts.
+  Reason reason(PlannedUnit const& planned, bool corrected) {
+    double direct = 0;
+    double best = 0;
+    Way const* direct_way = nullptr;
+    Way const* best_way = nullptr;
+    for (Way const& way : planned.ways) {
+      if (way.kind == MatchKind::typo && !corrected) continue;
+      double const part = weight(way);
+      if (part <= 0) continue;
+      if (way.kind == MatchKind::word || way.kind == MatchKind::inside) {
+        direct += part;
+        if (direct_way == nullptr) direct_way = &way;
+      } else if (part > best) {
+        best = part;
+        best_way = &way;
+      }
+    }
+    Way const* const way = direct >= best ? direct_way : best_way;
+    Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}, .kind = {}};
+    if (way == nullptr) return reason;
+    reason.weight = std::max(direct, best);
+    reason.kind = kind(*way);
+    reason.field = field(*way);
+    reason.matched = matched(*way, reason.field);
+    return reason;
+  }
+
+private:
+  [[nodiscard]] bool has_as_written(Unit const& unit) {
+    return reader_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
+  }
+
+  /// The words of the article. A stem or joined letters are nothing to show; a Korean stem is its
+  /// noun.
+  [[nodiscard]] std::string matched(Way const& way, std::string_view field) {
+    Unit const& unit = way.unit;
+    if (unit.kind == Unit::Kind::several) {
+      std::string words;
+      for (std::size_t i = 0; i < unit.sequence.size(); ++i)
+        words.append(i > 0 ? " " : "").append(written(unit.sequence[i], way.terms[i].term, field));
+      return words;
+    }
+    bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
+    auto const stem = index::stem_term(prefix_of(unit), unit.stem);
+    if (is_joined && reader_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
+    if (way.side_by_side) return joined(unit.sequence);
+    if (unit.kind != Unit::Kind::word || has_as_written(unit)) return unit.word;
+    if (unit.hangul) return way.kind == MatchKind::word ? unit.stem : unit.word;
+    return written(unit.stem, stem, field);
+  }
+
+  static std::string joined(std::vector<std::string> const& sequence) {
+    std::string words;
+    for (auto const& word : sequence)
+      words.append(words.empty() ? "" : " ").append(word);
+    return words;
+  }
+
+  /// A word with the stem, where the article has it first, in a heading where `field` says so.
+  [[nodiscard]] std::string written(std::string const& stem, std::string const& term,
+                                    std::string_view field) {
+    std::optional<std::size_t> section;
+    bool is_first = true;
+    for (auto const position : reader_.positions(id_, term)) {
+      auto const place = sections_.of(position);
+      bool const heads = place && place->in_heading;
+      if (!is_first && !heads) continue;
+      section = place ? std::optional(place->section) : std::nullopt;
+      is_first = false;
+      if (heads || field != "heading") break;
+    }
+    return forms_.of(stem, section);
+  }
+
+  [[nodiscard]] std::string_view kind(Way const& way) {
+    switch (way.kind) {
+    case MatchKind::word: break;
+    case MatchKind::inside: return "inside";
+    case MatchKind::parts: return "parts";
+    case MatchKind::particle: return "particle";
+    case MatchKind::prefix: return "prefix";
+    case MatchKind::typo: return "typo";
+    case MatchKind::synonym: return "synonym";
+    }
+    if (has_as_written(way.unit)) return "exact";
+    return way.unit.hangul ? "particle" : "stem";
+  }
+
+  /// The part of the article where the word weighs most, by the terms that fields have of their
+  /// own.
+  [[nodiscard]] std::string field(Way const& way) {
+    if (way.unit.field) return std::string(index::field(*way.unit.field).name);
+    for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
+      auto const term = index::stem_term(index::field(id).word_prefix, way.unit.stem);
+      if (!way.unit.stem.empty() && reader_.impact(id_, term) > 0)
+        return std::string(index::field(id).name);
+    }
+    bool const heads = std::ranges::any_of(places_.of(id_, way), [&](std::uint32_t position) {
+      auto const place = sections_.of(position);
+      return place && place->in_heading;
+    });
+    return heads ? "heading" : "body";
+  }
+
+  Reader& reader_;
+  Places places_;
+  Sections& sections_;
+  WrittenForms forms_;
+  Xapian::docid id_;
+};
+
+} // namespace
+
+std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
+                            Ranked const& article, std::vector<WeighedTerm> const& feedback) {
+  Explanation explanation(reader, sections, article.id);
+  std::vector<Reason> reasons;
+  double explained = 0;
+  for (auto const* units : {&plan.words, &plan.shown}) {
+    for (PlannedUnit const& planned : *units) {
+      Reason reason = explanation.reason(planned, article.tier != Tier::typed);
+      explained += reason.weight;
+      if (reason.weight > 0) reasons.push_back(std::move(reason));
+    }
+  }
+  auto const add = [&](std::string_view kind, double weight) {
+    if (weight > 0)
+      reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
+  };
+  double context = 0;
+  for (WeighedTerm const& term : feedback)
+    context += explanation.weight(term);
+  add("context", context);
+  double title = 0;
+  if (plan.whole_title && reader.impact(article.id, plan.whole_title->term) > 0)
+    title = plan.whole_title->weight;
+  add("title", title);
+  add("closeness", article.closeness);
+  add("recency", (article.words + article.closeness) * (article.recency - 1));
+  // NEAR and word* weigh by themselves; what is left belongs to them.
+  double const rest = article.words - explained - context - title;
+  if (rest > 1e-6) add("operator", rest);
+  std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
+  return reasons;
+}
+
+} // namespace recap::search

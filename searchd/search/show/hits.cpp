@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/show/hits.hpp"
+
+#include "searchd/search/show/explain.hpp"
+#include "searchd/search/show/highlight.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace recap::search {
+namespace {
+
+/// A word in its heading tells more of a section than one in its text.
+constexpr double heading_bonus = 2.0;
+
+/// Bytes of text read before and behind the word that a snippet begins with: what a snippet shows
+/// there at most (highlight.cpp), and room to begin at a better word nearby.
+constexpr std::size_t read_before = 90;
+constexpr std::size_t read_behind = 220;
+
+/// Words that a snippet has room for behind its first match, about.
+constexpr std::uint32_t snippet_words = 24;
+
+/// What a match of this way is worth where sections are compared; a word* has no weight of its own.
+double worth(Way const& way) {
+  double total = 0;
+  for (auto const& term : way.terms)
+    total += term.weight;
+  return way.terms.empty() ? 1 : total;
+}
+
+} // namespace
+
+HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
+    : reader_(reader)
+    , plan_(plan)
+    , places_(reader)
+    , tags_(request.highlight)
+    , keeps_texts_(request.raw)
+    , explains_(request.explains) {
+  look_for(plan.words, true);
+  look_for(plan.shown, false);
+}
+
+void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (Way const& way : units[i].ways) {
+      auto const field = way.unit.field;
+      if (!field || field == index::FieldId::title) title_units_.push_back(&way.unit);
+      if (field) continue;
+      sought_.push_back(
+          {.way = &way, .unit = body_units_.size(), .word = are_words ? std::uint64_t{1} << i : 0});
+      body_units_.push_back(&way.unit);
+    }
+  }
+}
+
+/// Every section with a match, best first: rare words count more, many occurrences a little.
+std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Ranked const& article,
+                                                                 Sections& sections) {
+  std::vector<SectionScore> scores(sections.record().sections.size());
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    scores[i].section = i;
+  std::vector<std::size_t> counts(scores.size());
+  std::vector<bool> in_heading(scores.size());
+  for (auto const& sought : sought_) {
+    if (sought.word != 0 && (article.answered & sought.word) == 0) continue;
+    auto const positions = places_.of(article.id, *sought.way);
+    if (positions.empty()) continue;
+    counts.assign(scores.size(), 0);
+    in_heading.assign(scores.size(), false);
+    for (auto const position : positions) {
+      auto const place = sections.of(position);
+      if (!place) continue;
+      ++counts[place->section];
+      if (place->in_heading) {
+        in_heading[place->section] = true;
+      } else {
+        scores[place->section].in_text.push_back({position, sought.unit});
+      }
+    }
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      if (counts[i] == 0) continue;
+      double const often = 1 + 0.3 * std::log(static_cast<double>(counts[i]));
+      scores[i].score += worth(*sought.way) * (often + (in_heading[i] ? heading_bonus : 0));
+    }
+  }
+  std::erase_if(scores, [](SectionScore const& score) { return score.score == 0; });
+  std::ranges::stable_sort(scores, std::greater(), &SectionScore::score);
+  return scores;
+}
+
+namespace {
+
+/// Where a snippet is best begun: the first of the occurrences that have the most different units
+/// behind them, then the most occurrences, as far as a snippet goes. Precondition: sorted, not
+/// empty.
+template <typename Occurrence>
+std::uint32_t best_position(std::vector<Occurrence> const& occurrences) {
+  std::uint32_t best = occurrences.front().position;
+  std::size_t best_score = 0;
+  std::vector<std::size_t> units;
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    units.clear();
+    std::size_t end = i;
+    while (end < occurrences.size() &&
+           occurrences[end].position < occurrences[i].position + snippet_words)
+      units.push_back(occurrences[end++].unit);
+    std::ranges::sort(units);
+    auto const repeated = std::ranges::unique(units);
+    auto const different = static_cast<std::size_t>(repeated.begin() - units.begin());
+    std::size_t const score = different * 100 + std::min<std::size_t>(end - i, 99);
+    if (score <= best_score) continue;
+    best_score = score;
+    best = occurrences[i].position;
+  }
+  return best;
+}
+
+} // namespace
+
+std::string HitBuilder::text_snippet(Xapian::docid id, WindowRequest const& request) {
+  auto const window = reader_.window(id, request);
+  auto const spans = find_spans(reader_.analyser, window.text, body_units_);
+  std::size_t const end = window.begin + window.text.size();
+  return snippet(window.text, spans, tags_,
+                 {.before = window.begin > 0, .behind = end < window.section_bytes});
+}
+
+SectionHit HitBuilder::section_hit(Xapian::docid id, index::Record const& record,
+                                   SectionScore& score) {
+  index::Section const& section = record.sections[score.section];
+  SectionHit hit{.heading = section.heading,
+                 .place = score.section,
+                 .anchor = section.anchor,
+                 .url = record.url,
+                 .snippet_html = {}};
+  if (!hit.url.empty() && !hit.anchor.empty()) {
+    hit.url.resize(std::min(hit.url.find('#'), hit.url.size()));
+    hit.url += '#' + hit.anchor;
+  }
+  if (keeps_texts_) return hit; // marked by those who asked for the texts
+  std::ranges::sort(score.in_text, {}, &Occurrence::position);
+  hit.snippet_html =
+      text_snippet(id, {.section = score.section,
+                        .position = score.in_text.empty() ? section.first_position
+                                                          : best_position(score.in_text),
+                        .before = read_before,
+                        .after = read_behind});
+  return hit;
+}
+
+std::vector<std::string> HitBuilder::missing_words(Ranked const& article) const {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < plan_.words.size(); ++i) {
+    bool const answered = (article.answered >> i & 1) != 0;
+    if (plan_.words[i].required && !answered) missing.push_back(plan_.words[i].unit.typed);
+  }
+  return missing;
+}
+
+/// Found by its title, author or topics, or by nothing in particular: says what it is about.
+SectionHit HitBuilder::about(Xapian::docid id, index::Record const& record) {
+  SectionHit hit{.heading = {}, .place = {}, .anchor = {}, .url = record.url, .snippet_html = {}};
+  if (!record.summary.empty()) {
+    hit.snippet_html =
+        snippet(record.summary, find_spans(reader_.analyser, record.summary, body_units_), tags_);
+    return hit;
+  }
+  for (std::size_t i = 0; i < record.sections.size() && hit.snippet_html.empty(); ++i)
+    hit.snippet_html = text_snippet(
+        id, {.section = i, .position = record.sections[i].first_position, .after = read_behind});
+  return hit;
+}
+
+Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& feedback) {
+  Hit hit;
+  hit.score = article.score();
+  bool const needs_texts = keeps_texts_ || explains_;
+  hit.article = needs_texts ? reader_.record(article.id) : reader_.fields(article.id);
+  index::Record& record = hit.article;
+  hit.title_html =
+      highlighted(record.title, find_spans(reader_.analyser, record.title, title_units_), tags_);
+  Sections sections(reader_, article.id, record);
+  auto scores = score_sections(article, sections);
+  auto const shown = std::min(scores.size(), 1 + most_further_sections);
+  for (std::size_t i = 0; i < shown; ++i) {
+    auto section = section_hit(article.id, record, scores[i]);
+    if (i == 0) {
+      hit.best = std::move(section);
+    } else {
+      hit.more.push_back(std::move(section));
+    }
+  }
+  if (scores.empty()) hit.best = about(article.id, record);
+  hit.missing = missing_words(article);
+  if (explains_) hit.why = explain(reader_, sections, plan_, article, feedback);
+  if (keeps_texts_) return hit;
+  for (auto& section : record.sections)
+    section.text.clear();
+  return hit;
+}
+
+} // namespace recap::search

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/plan/plan.hpp"
+#include "searchd/search/rank/places.hpp"
+#include "searchd/search/rank/ranked.hpp"
+#include "searchd/search/result.hpp"
+#include "searchd/search/show/sections.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace recap::search {
+
+/// Further sections shown with a hit.
+inline constexpr std::size_t most_further_sections = 3;
+
+/// Makes what a result page shows of an article. Which section answers the query, and where in it,
+/// is known from the positions of its words, so that of the text only what is shown is read.
+class HitBuilder {
+public:
+  HitBuilder(Reader& reader, Plan const& plan, Request const& request);
+
+  /// `feedback`: words that a second look asked for as well. Throws index::Error for a damaged
+  /// record.
+  [[nodiscard]] Hit build(Ranked const& article, std::vector<WeighedTerm> const& feedback);
+
+private:
+  /// A word of the query in a section.
+  struct Occurrence {
+    std::uint32_t position = 0;
+    std::size_t unit = 0; ///< in body_units_
+  };
+  struct SectionScore {
+    std::size_t section = 0;
+    double score = 0;
+    std::vector<Occurrence> in_text; ///< of words in its text, not its heading
+  };
+  struct Sought {
+    Way const* way = nullptr;
+    std::size_t unit = 0;   ///< in body_units_
+    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = of what is required anyway
+  };
+
+  void look_for(std::vector<PlannedUnit> const& units, bool are_words);
+  [[nodiscard]] std::vector<SectionScore> score_sections(Ranked const& article, Sections& sections);
+  [[nodiscard]] SectionHit section_hit(Xapian::docid id, index::Record const& record,
+                                       SectionScore& score);
+  [[nodiscard]] std::string text_snippet(Xapian::docid id, WindowRequest const& request);
+  [[nodiscard]] SectionHit about(Xapian::docid id, index::Record const& record);
+  [[nodiscard]] std::vector<std::string> missing_words(Ranked const& article) const;
+
+  Reader& reader_;
+  Plan const& plan_;
+  Places places_;
+  Highlight tags_;
+  bool keeps_texts_;
+  bool explains_;
+  std::vector<Unit const*> title_units_; ///< to highlight in titles
+  std::vector<Unit const*> body_units_;  ///< to highlight in sections
+  std::vector<Sought> sought_;           ///< to locate in sections
+};
+
+} // namespace recap::search

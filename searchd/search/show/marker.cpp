@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/show/marker.hpp"
+
+namespace recap::search {
+
+/// Words that are looked for in one field only would be marked where they were not found.
+Marker::Marker(Plan const& plan) {
+  for (auto const* planned : {&plan.words, &plan.shown}) {
+    for (PlannedUnit const& one : *planned) {
+      for (Way const& way : one.ways) {
+        if (way.unit.field) continue;
+        units_.push_back(way.unit);
+        words_.push_back(one.unit.typed);
+      }
+    }
+  }
+}
+
+std::vector<Span> Marker::spans(std::string_view text) {
+  if (units_.empty()) return {};
+  if (text == last_text_) return last_spans_;
+  std::vector<Unit const*> units;
+  for (Unit const& unit : units_)
+    units.push_back(&unit);
+  last_spans_ = find_spans(analyser_, text, units);
+  last_text_ = text;
+  return last_spans_;
+}
+
+} // namespace recap::search

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/suggest/trial.hpp"
+
+#include "searchd/search/match/best_matches.hpp"
+#include "searchd/search/plan/planner.hpp"
+#include "text/stop_words.hpp"
+
+#include <algorithm>
+
+namespace recap::search {
+namespace {
+
+/// Of processor time, for one candidate: a phrase of frequent words may stand nowhere.
+constexpr std::chrono::milliseconds budget(2);
+
+} // namespace
+
+bool Trial::finds(std::string_view q) const try {
+  Plan plan;
+  Planner(reader_, plan, false).root(parse_query(q, limits_));
+  bool const fits = plan.words.size() + plan.shown.size() <= limits_.terms;
+  return plan.asks && fits && finds(std::move(plan));
+} catch (BadRequest const&) {
+  return false;
+}
+
+bool Trial::finds(Plan plan) const {
+  std::vector<Clause> required;
+  for (PlannedUnit const& word : plan.words) {
+    if (word.required) required.push_back(word.typed());
+  }
+  if (plan.required) required.push_back(std::move(*plan.required));
+  Clause clause = required.empty() ? everything() : all_of(std::move(required));
+  if (plan.excluded) clause = without(std::move(clause), std::move(*plan.excluded));
+  Work work(budget, {});
+  return first_match(reader_, clause, work) != 0;
+}
+
+bool Trial::is_words(std::string_view q) const try {
+  auto const query = parse_query(q, limits_);
+  bool const is_plain = std::ranges::all_of(query.children, [](Node const& node) {
+    return node.kind == Node::Kind::words && !node.field;
+  });
+  // A word has a byte at least, and one between it and the next.
+  return is_plain && (q.size() < 2 * limits_.terms ||
+                      units_of_words(reader_.analyser, q).size() <= limits_.terms);
+} catch (BadRequest const&) {
+  return false;
+}
+
+bool Trial::is_hopeless(std::string_view beginning) const {
+  auto const words = reader_.analyser.analyse(beginning);
+  // Words that join others have to be there only while there are no others.
+  bool const names_something = std::ranges::any_of(words, [](auto const& token) {
+    return !text::is_stop_word(token.word) && !text::is_stop_word(token.stem);
+  });
+  return names_something && is_words(beginning) && !finds(beginning);
+}
+
+} // namespace recap::search

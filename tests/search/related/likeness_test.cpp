@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/related/likeness.hpp"
+
+#include "index/fields.hpp"
+#include "tests/catch.hpp"
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+/// 100 articles, of which `common` stems stand in half.
+Xapian::Database database(std::vector<std::string> const& common) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < 100; ++i) {
+    Xapian::Document document;
+    for (auto const& stem : common) {
+      if (i % 2 == 0) document.add_term(index::stem_term("", stem));
+    }
+    database.add_document(document);
+  }
+  return database;
+}
+
+Story story(std::vector<std::string> stems) {
+  Story story;
+  std::ranges::sort(stems);
+  for (auto& stem : stems)
+    story.stems.push_back({.stem = std::move(stem), .impact = 500, .telling = true});
+  return story;
+}
+
+index::Record article(std::string title, std::string lang) {
+  index::Record record;
+  record.title = std::move(title);
+  record.lang = std::move(lang);
+  return record;
+}
+
+} // namespace
+
+TEST_CASE("a text is wholly like itself and not at all like another") {
+  Reader db({{.database = database({})}});
+  CHECK(likeness(story({"a", "b"}), story({"a", "b"}), db) == Approx(1));
+  CHECK(likeness(story({"a", "b"}), story({"c", "d"}), db) == 0);
+  CHECK(likeness(story({}), story({"a"}), db) == 0);
+}
+
+TEST_CASE("rare words decide, so that one pattern does not make two articles one") {
+  Reader db({{.database = database({"village", "census", "famili", "popul"})}});
+  auto const here = story({"village", "census", "famili", "popul", "here"});
+  auto const there = story({"village", "census", "famili", "popul", "there"});
+  CHECK(likeness(here, there, db) < 0.4);
+}
+
+TEST_CASE("a short text inside a long one is not the same") {
+  Reader db({{.database = database({})}});
+  CHECK(likeness(story({"a"}), story({"a", "b", "c", "d", "e"}), db) == 0);
+}
+
+TEST_CASE("articles in two languages that share a title or address are versions of one") {
+  auto english = article("Summer", "en");
+  auto korean = article("여름", "ko");
+  CHECK_FALSE(are_versions(english, korean));
+  english.aliases = {" 여름 "};
+  CHECK(are_versions(english, korean));
+  CHECK(are_versions(korean, english));
+  CHECK_FALSE(are_versions(english, article("여름", "en")));
+  english.aliases.clear();
+  english.url = korean.url = "https://example.org/summer";
+  CHECK(are_versions(english, korean));
+}
