@@ -58,7 +58,8 @@ public:
     result.partial = result.partial || work_.is_over();
     result.postings_read = work_.postings();
     result.positions_read = work_.positions();
-    result.total_is_exact = !plan_.completions_are_cut && !result.partial;
+    result.total_is_exact =
+        !plan_.completions_are_cut && !result.partial && plan_.words.size() <= told_apart;
     return result;
   }
 

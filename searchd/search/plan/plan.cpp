@@ -79,7 +79,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   // Signs and pictures alone are asked for, and no article has them.
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = Clause{};
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
-  if (plan.words.size() + plan.shown.size() > std::min(limits.terms, most_words)) {
+  if (plan.words.size() + plan.shown.size() > limits.terms) {
     throw BadQuery("too-many-words",
                    "more than " + std::to_string(limits.terms) + " words; ask with fewer");
   }

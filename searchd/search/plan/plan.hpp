@@ -7,7 +7,9 @@
 #include "searchd/search/query/query.hpp"
 #include "searchd/search/request.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,8 +22,13 @@ namespace recap::search {
 /// count, unless there are no others.
 inline constexpr std::size_t most_tiered_words = 3;
 
-/// Words that one search can tell apart, which bounds QueryLimits::terms.
-inline constexpr std::size_t most_words = 64;
+/// The bit by which a word of a plan is told in masks of 64. Words behind the 63rd, which only
+/// larger QueryLimits::terms than the default allow, share the last one: an article that has one of
+/// them counts as having them all.
+inline constexpr std::size_t told_apart = 64;
+[[nodiscard]] constexpr std::uint64_t word_bit(std::size_t word) {
+  return std::uint64_t{1} << std::min(word, told_apart - 1);
+}
 
 /// What q asks for.
 struct Plan {

@@ -56,7 +56,7 @@ void Pass::add_words() {
     bool const is_corrected = corrected.kind != Clause::Kind::nothing;
     words_.push_back({.typed = made(word.typed()),
                       .corrected = is_corrected ? made(corrected) : nullptr,
-                      .bit = std::uint64_t{1} << i});
+                      .bit = word_bit(i)});
     if (word.required) required_ |= words_.back().bit;
     corrects_ = corrects_ || is_corrected;
   }

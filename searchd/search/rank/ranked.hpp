@@ -19,7 +19,7 @@ inline constexpr std::size_t tier_count = 3;
 struct Ranked {
   Xapian::docid id = 0;
   Tier tier = Tier::typed;    ///< it was found in
-  std::uint64_t answered = 0; ///< words of the plan that it has, the first one the lowest bit
+  std::uint64_t answered = 0; ///< words of the plan that it has, by word_bit()
   double words = 0;
   double closeness = 0;
   double recency = 1;

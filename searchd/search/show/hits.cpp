@@ -49,7 +49,7 @@ void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words)
       if (!field || field == index::FieldId::title) title_units_.push_back(&way.unit);
       if (field) continue;
       sought_.push_back(
-          {.way = &way, .unit = body_units_.size(), .word = are_words ? std::uint64_t{1} << i : 0});
+          {.way = &way, .unit = body_units_.size(), .word = are_words ? word_bit(i) : 0});
       body_units_.push_back(&way.unit);
     }
   }
@@ -153,7 +153,7 @@ SectionHit HitBuilder::section_hit(Xapian::docid id, index::Record const& record
 std::vector<std::string> HitBuilder::missing_words(Ranked const& article) const {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < plan_.words.size(); ++i) {
-    bool const answered = (article.answered >> i & 1) != 0;
+    bool const answered = (article.answered & word_bit(i)) != 0;
     if (plan_.words[i].required && !answered) missing.push_back(plan_.words[i].unit.typed);
   }
   return missing;
