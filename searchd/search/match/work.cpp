@@ -2,6 +2,7 @@
 #include "searchd/search/match/work.hpp"
 
 #include <ctime>
+#include <limits>
 #include <utility>
 
 namespace recap::search {
@@ -16,14 +17,20 @@ std::chrono::nanoseconds processor_time() {
 
 } // namespace
 
+Work::Work(std::uint64_t postings)
+    : most_postings_(postings)
+    , end_(std::chrono::nanoseconds::max()) {}
+
 Work::Work(std::chrono::microseconds budget, std::stop_token stop)
-    : end_(processor_time() + budget)
+    : most_postings_(std::numeric_limits<std::uint64_t>::max())
+    , end_(processor_time() + budget)
     , stop_(std::move(stop)) {}
 
 bool Work::is_over() {
   constexpr std::uint64_t between_looks = 16'384;
   constexpr std::uint64_t postings_per_position_list = 64; // a list takes about as long to find
   auto const done = postings_ + postings_per_position_list * positions_;
+  if (done >= most_postings_) over_ = true;
   if (over_ || done < next_look_) return over_;
   next_look_ = done + between_looks;
   over_ = stop_.stop_requested() || processor_time() >= end_;

@@ -227,3 +227,11 @@ TEST_CASE("work is over when nobody waits any more") {
   work.read_postings(1'000'000);
   CHECK(work.is_over());
 }
+
+TEST_CASE("work bounded by postings is over after that many, whatever the time") {
+  Work work(1'000);
+  work.read_postings(600);
+  CHECK_FALSE(work.is_over());
+  work.read_positions(10);
+  CHECK(work.is_over());
+}
