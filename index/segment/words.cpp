@@ -213,7 +213,8 @@ FieldEnds SegmentWords::ends(std::uint32_t local) const {
   return {.title = of_article[0], .author = of_article[1], .topic = of_article[2]};
 }
 
-void SegmentWords::forward(std::uint32_t local, std::vector<ForwardEntry>& out) const {
+void SegmentWords::forward(std::uint32_t local, std::vector<ForwardEntry>& out,
+                           std::size_t most) const {
   auto const begin = forward_offsets_[local];
   auto const bytes = forward_.substr(begin, forward_offsets_[local + 1] - begin);
   ByteReader in(bytes);
@@ -223,16 +224,17 @@ void SegmentWords::forward(std::uint32_t local, std::vector<ForwardEntry>& out) 
   std::array<std::uint32_t, pack_size> falls{};
   std::array<std::uint32_t, pack_size> ordinals{};
   std::uint32_t impact = highest_impact;
-  while (left > 0) {
+  while (left > 0 && most > 0) {
     std::size_t const count = std::min(left, std::uint64_t{pack_size});
     unpack(rest, count, falls.data());
     unpack(rest, count, ordinals.data());
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < std::min(count, most); ++i) {
       if (falls[i] >= impact || ordinals[i] >= terms_) segment_damaged();
       impact -= falls[i];
       out.push_back({.ordinal = ordinals[i], .impact = impact});
     }
     left -= count;
+    most -= std::min(count, most);
   }
 }
 

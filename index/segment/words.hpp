@@ -71,8 +71,10 @@ public:
 
   [[nodiscard]] FieldEnds ends(std::uint32_t local) const;
 
-  /// Appends the weightiest stems of an article, heaviest first, longest_forward_list at most.
-  void forward(std::uint32_t local, std::vector<ForwardEntry>& out) const;
+  /// Appends the weightiest stems of an article, heaviest first, longest_forward_list or `most` of
+  /// them.
+  void forward(std::uint32_t local, std::vector<ForwardEntry>& out,
+               std::size_t most = longest_forward_list) const;
 
 private:
   friend class PostingCursor;

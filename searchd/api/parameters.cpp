@@ -98,7 +98,7 @@ struct Parameter {
 };
 
 /// Parameters beside the filters, which are the facet fields by their names.
-constexpr std::array<Parameter, 12> single_parameters{{
+constexpr std::array<Parameter, 13> single_parameters{{
     {"q", [](Question& request, std::string const& value) { request.q = value; }},
     {"from", [](Question& request, std::string const& value) { request.from = value; }},
     {"to", [](Question& request, std::string const& value) { request.to = value; }},
@@ -116,6 +116,10 @@ constexpr std::array<Parameter, 12> single_parameters{{
     {"highlight",
      [](Question& request, std::string const& value) {
        request.highlight = choice("highlight", value, highlights);
+     }},
+    {"more_sections",
+     [](Question& request, std::string const& value) {
+       request.more_sections = number("more_sections", value, search::most_more_sections);
      }},
     {"typo",
      [](Question& request, std::string const& value) {

@@ -49,6 +49,9 @@ public:
 
 enum class Sort { relevance, newest, oldest };
 
+/// Sections shown with a hit beside the best one, at most.
+inline constexpr std::size_t most_more_sections = 3;
+
 /// The tags put around what matched.
 enum class Highlight { mark, em, none };
 
@@ -104,6 +107,7 @@ struct Request {
   std::vector<index::FieldId> facets;
   std::size_t facet_values = 100; ///< most values told of one facet, the rest being the rarest
   Highlight highlight = Highlight::mark;
+  std::size_t more_sections = most_more_sections; ///< shown with a hit beside the best one
   bool corrects = true;  ///< unknown and very rare words also stand for what may have been meant
   bool completes = true; ///< the last word also stands for words that begin so
   bool expands = true;   ///< words also stand for their synonyms

@@ -44,14 +44,21 @@ public:
     recency_ = &newness;
     bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
     bool const is_sentence = may_relax && plan_.is_sentence;
-    auto found = matching_.run({.order = order(),
-                                .most = articles_wanted(),
-                                .relaxes = is_sentence || (may_relax && plan_.required_words() > 1),
-                                .facets = request_.facets});
+    PassRequest pass{.order = order(),
+                     .most = articles_wanted(),
+                     .relaxes = is_sentence,
+                     .facets = request_.facets};
+    auto found = matching_.run(pass);
+    // Most questions of few words have a page of articles with all of them, which are found in a
+    // fraction of the time that those with some of them take.
+    if (!is_sentence && may_relax && plan_.required_words() > 1 && found.with_all < wanted()) {
+      pass.relaxes = true;
+      found = matching_.run(pass);
+    }
     result.partial = found.is_partial;
-    bool const relaxes = is_sentence ? sentence(result, found) : tiered(result, found, may_relax);
+    is_sentence ? sentence(result, found) : tiered(result, found, pass.relaxes);
     for (std::size_t i = 0; i < request_.facets.size(); ++i) {
-      auto const& counts = relaxes ? found.enough_words[i] : found.all_words[i];
+      auto const& counts = pass.relaxes ? found.enough_words[i] : found.all_words[i];
       result.facets.push_back({request_.facets[i], counts.values(request_.facet_values)});
     }
     if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
@@ -107,36 +114,37 @@ private:
       result.hits.push_back(builder.build(articles[i], feedback_));
   }
 
-  /// Articles with all words as they were typed, then those with corrected ones, then, where these
-  /// are too few, those with most of the words. True when the latter were asked for.
-  bool tiered(Result& result, Matches& found, bool may_relax) {
+  /// Articles with all words that are enough without those that lack some.
+  [[nodiscard]] std::size_t wanted() const {
+    return request_.relax == Relax::if_none ? 1 : request_.offset + request_.limit;
+  }
+
+  /// Articles with all words as they were typed, then those with corrected ones, then, if they were
+  /// looked for, those with enough of the words.
+  void tiered(Result& result, Matches& found, bool relaxes) {
     auto& [typed, corrected, relaxed] = found.tiers;
     add(result, std::move(typed.best), 0);
     add(result, std::move(corrected.best), typed.total);
     result.total = result.total_relaxed = found.with_all;
     if (corrected.total > 0) result.corrected = plan_.corrected;
-    std::size_t const wanted =
-        request_.relax == Relax::if_none ? 1 : request_.offset + request_.limit;
-    if (!may_relax || plan_.required_words() < 2 || found.with_all >= wanted) return false;
+    if (!relaxes) return;
     add(result, std::move(relaxed.best), found.with_all);
     result.total_relaxed += relaxed.total;
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
-    return true;
   }
 
   /// One list, in which having more of the words weighs by itself.
-  bool sentence(Result& result, Matches& found) {
+  void sentence(Result& result, Matches& found) {
     auto& articles = found.tiers[static_cast<std::size_t>(Tier::relaxed)];
     result.total = found.with_all;
     result.total_relaxed = articles.total;
     result.corrected = plan_.corrected;
-    if (request_.limit == 0) return true;
+    if (request_.limit == 0) return;
     auto first = articles.best;
     look_closer(first);
     if (!work_.is_over()) feedback_ = feedback_words(reader_, plan_, first);
     if (!feedback_.empty()) articles.best = matching_.run_again(feedback_, articles_wanted());
     add(result, std::move(articles.best), 0);
-    return true;
   }
 
   Snapshot const& snapshot_;

@@ -31,6 +31,7 @@ TEST_CASE("a parameter that cannot be understood is named") {
       {"limit", "-1"},     {"limit", "101"},        {"limit", "1x"},
       {"offset", "10001"}, {"sort", "best"},        {"facets", "id"},
       {"colour", "red"},   {"highlight", "strong"}, {"title", "x"},
+      {"more_sections", "4"},
   };
   for (auto const& [name, value] : bad) {
     INFO(name << '=' << value);

@@ -14,12 +14,21 @@ namespace {
 
 using Children = std::vector<std::unique_ptr<Evaluator>>;
 
+template <typename Lists>
+std::uint64_t size_of_all(Lists const& lists) {
+  std::uint64_t size = 0;
+  for (auto const& list : lists)
+    size += list->size();
+  return size;
+}
+
 /// A block of postings is decoded whole, so looking one article up costs as much as reading this
 /// many postings in order (measured on Xapian's lists and on ours: 40 to 90).
 constexpr std::size_t postings_per_look = 64;
 
 class Nothing : public Evaluator {
 public:
+  [[nodiscard]] std::uint64_t size() const override { return 0; }
   void add(Window, ArticleSet const&, Scores&) override {}
   void best(Window, ArticleSet const&, Scores&) override {}
 };
@@ -31,6 +40,8 @@ public:
       : lists_(std::move(lists))
       , per_impact_(weight / index::largest_impact)
       , work_(work) {}
+
+  [[nodiscard]] std::uint64_t size() const override { return size_of_all(lists_); }
 
   void add(Window window, ArticleSet const& among, Scores& scores) override {
     for (auto& list : lists_)
@@ -49,8 +60,7 @@ private:
   void each(Postings& list, Window window, ArticleSet const& among, Function function) {
     auto const first = list.seek(window.first);
     if (!first || first->article >= window.end) return;
-    auto const wanted = among.count();
-    if (wanted * postings_per_look < window.size()) {
+    if (!among.has_more_than(window.size() / postings_per_look)) {
       look_up(list, window, among, function);
       return;
     }
@@ -107,39 +117,30 @@ private:
   Scores found_;
 };
 
+/// Articles of any child; their scores add up, or the best one counts.
 class AnyOf : public Apart {
 public:
-  explicit AnyOf(Children children)
-      : children_(std::move(children)) {}
+  AnyOf(Clause::Kind kind, Children children)
+      : adds_(kind == Clause::Kind::any_of)
+      , children_(std::move(children)) {}
+
+  [[nodiscard]] std::uint64_t size() const override { return size_of_all(children_); }
 
   void add(Window window, ArticleSet const& among, Scores& scores) override {
-    collect(window, among, scores);
+    adds_ ? collect(window, among, scores) : Apart::add(window, among, scores);
   }
-
-private:
-  void collect(Window window, ArticleSet const& among, Scores& found) override {
-    for (auto& child : children_)
-      child->add(window, among, found);
-  }
-
-  Children children_;
-};
-
-class BestOf : public Apart {
-public:
-  explicit BestOf(Children children)
-      : children_(std::move(children)) {}
 
   void best(Window window, ArticleSet const& among, Scores& scores) override {
-    collect(window, among, scores);
+    adds_ ? Apart::best(window, among, scores) : collect(window, among, scores);
   }
 
 private:
   void collect(Window window, ArticleSet const& among, Scores& found) override {
     for (auto& child : children_)
-      child->best(window, among, found);
+      adds_ ? child->add(window, among, found) : child->best(window, among, found);
   }
 
+  bool adds_;
   Children children_;
 };
 
@@ -148,9 +149,17 @@ class Narrowed : public Apart {
 public:
   Narrowed(Clause::Kind kind, Children children)
       : kind_(kind)
-      , children_(std::move(children)) {}
+      , children_(std::move(children)) {
+    // The rarest first: the others are then looked for in few articles.
+    if (kind == Clause::Kind::all_of) std::ranges::stable_sort(children_, {}, &size_of);
+  }
+
+  [[nodiscard]] std::uint64_t size() const override { return children_[0]->size(); }
 
 private:
+  static std::uint64_t size_of(std::unique_ptr<Evaluator> const& child) { return child->size(); }
+
+
   void collect(Window window, ArticleSet const& among, Scores& found) override {
     children_[0]->find(window, among, found);
     for (std::size_t i = 1; i < children_.size() && !found.articles.empty(); ++i) {
@@ -183,6 +192,8 @@ public:
       , all_terms_(std::move(all_terms))
       , segment_(segment)
       , work_(work) {}
+
+  [[nodiscard]] std::uint64_t size() const override { return all_terms_->size(); }
 
 private:
   void collect(Window window, ArticleSet const& among, Scores& found) override {
@@ -256,8 +267,8 @@ std::unique_ptr<Evaluator> evaluator(Clause const& clause, Segment& segment, Wor
   case Kind::term: return lists_of(clause, segment, work);
   case Kind::phrase:
   case Kind::near: return ordered(clause, segment, work);
-  case Kind::any_of: return std::make_unique<AnyOf>(std::move(children));
-  case Kind::best_of: return std::make_unique<BestOf>(std::move(children));
+  case Kind::any_of:
+  case Kind::best_of: return std::make_unique<AnyOf>(clause.kind, std::move(children));
   case Kind::all_of:
   case Kind::perhaps:
   case Kind::without: return std::make_unique<Narrowed>(clause.kind, std::move(children));

@@ -16,6 +16,9 @@ class Evaluator {
 public:
   virtual ~Evaluator() = default;
 
+  /// Articles of the segment that may answer, at most: the length of the lists that name them.
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+
   /// Adds the score of each article of the window that answers to what `scores` has, or puts it
   /// there. Of articles that are not `among` these nothing is promised: they may be there or not.
   virtual void add(Window window, ArticleSet const& among, Scores& scores) = 0;

@@ -15,8 +15,10 @@ namespace {
 class MappedPostings : public Postings {
 public:
   MappedPostings(index::SegmentWords const& words, index::TermEntry const& entry)
-      : cursor_(words, entry) {}
+      : cursor_(words, entry)
+      , size_(entry.postings) {}
 
+  [[nodiscard]] std::uint32_t size() const override { return size_; }
   [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
     return cursor_.next_block(end);
   }
@@ -26,6 +28,7 @@ public:
 
 private:
   index::PostingCursor cursor_;
+  std::uint32_t size_;
 };
 
 class AllArticles : public Postings {
@@ -33,6 +36,7 @@ public:
   explicit AllArticles(std::uint32_t end)
       : end_(end) {}
 
+  [[nodiscard]] std::uint32_t size() const override { return end_; }
   [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
     std::size_t count = 0;
     for (; count < block_.size() && next_ < std::min(end, end_); ++next_)
@@ -50,6 +54,10 @@ private:
   std::uint32_t next_ = 0;
   std::array<index::Posting, 128> block_{};
 };
+
+/// Looked at where stems of several articles are compared. All that are stored instead (400) change
+/// nDCG@10 by less than 0.001 on any of the five sets, and take twice as long.
+constexpr std::size_t stems_per_article = 128;
 
 /// Impacts of the same ordinal added up, as pairs of impact and ordinal.
 std::vector<std::pair<double, std::uint32_t>>
@@ -143,7 +151,7 @@ std::vector<WeighedStem> MappedSegment::heaviest_stems(std::span<ArticleShare co
   std::vector<index::ForwardEntry> stems;
   for (auto const& [article, share] : articles) {
     stems.clear();
-    words_.forward(article, stems);
+    words_.forward(article, stems, stems_per_article);
     for (auto const& stem : stems)
       impacts.emplace_back(stem.ordinal, share * stem.impact);
   }

@@ -43,6 +43,9 @@ class Postings {
 public:
   virtual ~Postings() = default;
 
+  /// How many there are.
+  [[nodiscard]] virtual std::uint32_t size() const = 0;
+
   /// The next postings of articles below `end`, a block of them at most, valid until the next call;
   /// empty when there are no more.
   [[nodiscard]] virtual std::span<index::Posting const> next_block(std::uint32_t end) = 0;

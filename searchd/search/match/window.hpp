@@ -52,11 +52,14 @@ public:
   [[nodiscard]] bool empty() const {
     return std::ranges::all_of(words_, [](auto word) { return word == 0; });
   }
-  [[nodiscard]] std::size_t count() const {
-    std::size_t count = 0;
-    for (auto const word : words_)
-      count += static_cast<std::size_t>(std::popcount(word));
-    return count;
+  [[nodiscard]] bool has_more_than(std::size_t count) const {
+    std::size_t seen = 0;
+    for (auto const word : words_) {
+      if (word == 0) continue;
+      seen += static_cast<std::size_t>(std::popcount(word));
+      if (seen > count) return true;
+    }
+    return false;
   }
 
   /// Calls `function(place)` for each, ascending.

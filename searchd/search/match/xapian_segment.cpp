@@ -24,9 +24,12 @@ public:
   XapianPostings(Xapian::Database const& database, std::string const& term)
       : at_(database.postlist_begin(term))
       , end_(database.postlist_end(term))
+      , size_(term.empty() ? database.get_doccount() : database.get_termfreq(term))
       , is_of_all_(term.empty()) {}
 
   [[nodiscard]] bool empty() const { return at_ == end_; }
+
+  [[nodiscard]] std::uint32_t size() const override { return size_; }
 
   [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
     std::size_t count = 0;
@@ -45,6 +48,7 @@ private:
 
   Xapian::PostingIterator at_;
   Xapian::PostingIterator end_;
+  std::uint32_t size_;
   bool is_of_all_;
   std::array<index::Posting, 128> block_;
 };
@@ -55,6 +59,9 @@ public:
   explicit KnownPostings(std::shared_ptr<std::vector<index::Posting> const> list)
       : list_(std::move(list)) {}
 
+  [[nodiscard]] std::uint32_t size() const override {
+    return static_cast<std::uint32_t>(list_->size());
+  }
   [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
     auto const rest = std::span(*list_).subspan(at_);
     auto const below = std::ranges::lower_bound(rest, end, {}, &index::Posting::article);

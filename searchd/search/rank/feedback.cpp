@@ -16,7 +16,7 @@ namespace {
 constexpr double least_share = 0.01;
 
 /// Stems whose frequency is looked up, those of the largest impact first: a look costs a read.
-constexpr std::size_t weighed_words = 200;
+constexpr std::size_t weighed_words = 100;
 
 struct Candidate {
   std::string stem;

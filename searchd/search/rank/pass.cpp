@@ -4,7 +4,6 @@
 #include "searchd/search/match/walk.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace recap::search {
@@ -56,10 +55,17 @@ void Pass::add_words() {
     bool const is_corrected = corrected.kind != Clause::Kind::nothing;
     words_.push_back({.typed = made(word.typed()),
                       .corrected = is_corrected ? made(corrected) : nullptr,
-                      .bit = word_bit(i)});
+                      .bit = word_bit(i),
+                      .required = word.required});
     if (word.required) required_ |= words_.back().bit;
     corrects_ = corrects_ || is_corrected;
   }
+  std::ranges::stable_sort(words_, [](Word const& a, Word const& b) {
+    return a.required != b.required ? a.required : a.required && a.size() < b.size();
+  });
+  auto const required = plan_.required_words();
+  enough_ = plan_.is_sentence ? std::min<std::size_t>(required, 1) : (required + 1) / 2;
+  may_lack_ = request_.relaxes ? required - enough_ : 0;
 }
 
 void Pass::look_at(Window window) {
@@ -74,18 +80,22 @@ void Pass::look_at(Window window) {
   count(window, articles, met);
 }
 
-/// Where all words have to be there, each is looked for among the articles with those before.
+/// Words are looked for only where enough of them can be: behind the first that it may not lack
+/// all of, an article has to have one of those before.
 ArticleSet Pass::with_text(Window window) {
   typed_.scores.clear();
   corrected_.scores.clear();
   auto among = all_articles(window);
-  for (auto const& word : words_) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    auto const& word = words_[i];
     word_.clear();
     word.typed->add(window, among, word_);
     typed_.add(word_, word.bit);
     if (word.corrected) word.corrected->best(window, among, word_);
     if (corrects_) corrected_.add(word_, word.bit);
-    if (!request_.relaxes && (required_ & word.bit) != 0) among.keep(word_.articles);
+    if (!word.required || i < may_lack_) continue;
+    if (may_lack_ == 0) among.keep(word_.articles);
+    if (i == may_lack_) among.keep(with_corrections().scores.articles);
     if (among.empty()) return among;
   }
   if (!words_.empty() && (request_.relaxes || required_ != 0))
@@ -145,8 +155,11 @@ bool Pass::has_all(WordScores const& words, std::uint32_t place) const {
 
 bool Pass::has_enough(std::uint32_t place) const {
   auto const answered = with_corrections().answered_by(place);
-  if (plan_.is_sentence) return answered != 0;
-  return 2 * std::popcount(answered & required_) >= std::popcount(required_);
+  if (required_ == 0) return answered != 0;
+  std::size_t count = 0;
+  for (auto left = answered & required_; left != 0 && count < enough_; left &= left - 1)
+    ++count;
+  return count >= enough_;
 }
 
 void Pass::take(Window window, std::uint32_t place) {

@@ -77,6 +77,12 @@ private:
     std::unique_ptr<Evaluator> typed;
     std::unique_ptr<Evaluator> corrected; ///< null where no way is a correction
     std::uint64_t bit = 0;
+    bool required = true;
+
+    /// Articles that may answer, at most.
+    [[nodiscard]] std::uint64_t size() const {
+      return typed->size() + (corrected ? corrected->size() : 0);
+    }
   };
   struct Filter {
     index::FieldId field;
@@ -104,8 +110,10 @@ private:
   PassRequest const& request_;
   Segment& segment_;
   Tally& tally_;
-  std::vector<Word> words_;
-  std::uint64_t required_ = 0; ///< bits of the required words
+  std::vector<Word> words_;     ///< the required ones first, the rarest of them first
+  std::uint64_t required_ = 0;  ///< bits of the required words
+  std::size_t enough_ = 0;      ///< bits of required words that a relaxed article has, at least
+  std::size_t may_lack_ = 0;    ///< required words that an article may lack
   bool corrects_ = false;
   std::unique_ptr<Evaluator> everything_;
   std::unique_ptr<Evaluator> operators_;

@@ -36,6 +36,7 @@ HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
     , plan_(plan)
     , places_(reader)
     , tags_(request.highlight)
+    , most_sections_(1 + request.more_sections)
     , keeps_texts_(request.raw)
     , explains_(request.explains) {
   look_for(plan.words, true);
@@ -183,7 +184,7 @@ Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& fee
       highlighted(record.title, find_spans(reader_.analyser, record.title, title_units_), tags_);
   Sections sections(reader_, article.id, record);
   auto scores = score_sections(article, sections);
-  auto const shown = std::min(scores.size(), 1 + most_further_sections);
+  auto const shown = std::min(scores.size(), most_sections_);
   for (std::size_t i = 0; i < shown; ++i) {
     auto section = section_hit(article.id, record, scores[i]);
     if (i == 0) {

@@ -17,9 +17,6 @@
 
 namespace recap::search {
 
-/// Further sections shown with a hit.
-inline constexpr std::size_t most_further_sections = 3;
-
 /// Makes what a result page shows of an article. Which section answers the query, and where in it,
 /// is known from the positions of its words, so that of the text only what is shown is read.
 class HitBuilder {
@@ -59,6 +56,7 @@ private:
   Plan const& plan_;
   Places places_;
   Highlight tags_;
+  std::size_t most_sections_;
   bool keeps_texts_;
   bool explains_;
   std::vector<Unit const*> title_units_; ///< to highlight in titles

@@ -47,7 +47,7 @@ function compareDraft() {
 
 async function findCandidates() {
   try {
-    const answer = await candidates.ask(search({ q: pick.value.trim(), limit: 10, highlight: 'none' }));
+    const answer = await candidates.ask(search({ q: pick.value.trim(), limit: 10, more_sections: 0, highlight: 'none' }));
     if (!answer) return;
     const items = answer.hits.map((hit) => {
       const item = document.getElementById('candidate').content.firstElementChild.cloneNode(true);

@@ -91,7 +91,7 @@ function list(id, items) {
 
 /** The section of `story` that answers these words, else the story. Throws as `latest` does. */
 async function bestAddress(latest, story, words) {
-  const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, highlight: 'none' }));
+  const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, more_sections: 0, highlight: 'none' }));
   return found?.hits.find((hit) => hit.id === story.id)?.section?.url ?? story.url;
 }
 

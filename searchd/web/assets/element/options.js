@@ -51,7 +51,7 @@ export function hitRows(hit, words) {
   if (section.heading) text.append(make('span', { class: 'heading', part: 'heading' }, section.heading), ' ');
   text.append(marked(hit.snippet_html));
   const rows = [option('', { href: safeAddress(section.url) ?? safeAddress(hit.url), hit }, title, text, missing)];
-  for (const other of (hit.more_sections ?? []).slice(0, 2)) {
+  for (const other of hit.more_sections ?? []) {
     const href = safeAddress(other.url);
     if (href) rows.push(option('deeper', { href, hit }, make('span', { class: 'text', dir: 'auto' }, make('span', { class: 'heading', part: 'heading' }, other.heading), ' ', marked(other.snippet_html))));
   }

@@ -39,7 +39,7 @@ export class Source {
     const answered = limited(mine);
     try {
       const [answer, suggestions] = await Promise.all([
-        this.#search({ q, limit, ...(asTyped && { typo: 'off' }) }, mine.signal),
+        this.#search({ q, limit, more_sections: 2, ...(asTyped && { typo: 'off' }) }, mine.signal),
         this.#suggest(q, mine.signal),
       ]);
       await released();
