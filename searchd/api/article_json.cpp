@@ -5,29 +5,22 @@
 
 namespace recap::api {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string const& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json article_fields(index::Record const& article) {
-  return {
-      {"id", article.id},
-      {"url", text_or_null(article.url)},
-      {"title", article.title},
-      {"author", article.author},
-      {"role", text_or_null(article.role)},
-      {"date", text_or_null(article.date)},
-      {"year", article.year == 0 ? Json(nullptr) : Json(article.year)},
-      {"season", text_or_null(article.season)},
-      {"topics", article.topics},
-      {"lang", article.lang},
-  };
-}
-
-std::string dump(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+void write_article_fields(JsonWriter& json, index::Record const& article) {
+  json.member("id", article.id);
+  json.text_or_null("url", article.url);
+  json.member("title", article.title);
+  json.member("author", article.author);
+  json.text_or_null("role", article.role);
+  json.text_or_null("date", article.date);
+  json.key("year");
+  if (article.year == 0) {
+    json.value(nullptr);
+  } else {
+    json.value(article.year);
+  }
+  json.text_or_null("season", article.season);
+  json.member("topics", article.topics);
+  json.member("lang", article.lang);
 }
 
 double rounded(double score) {

@@ -2,21 +2,12 @@
 #pragma once
 
 #include "index/record.hpp"
-
-#include <nlohmann/json.hpp>
-
-#include <string>
+#include "searchd/api/json_writer.hpp"
 
 namespace recap::api {
 
-/// What hits, related stories and a stored article tell alike.
-[[nodiscard]] nlohmann::ordered_json article_fields(index::Record const& article);
-
-[[nodiscard]] nlohmann::ordered_json text_or_null(std::string const& text);
-
-/// As text with a line end. Articles are checked to be UTF-8 when they are indexed; a damaged one
-/// must not fail the others.
-[[nodiscard]] std::string dump(nlohmann::ordered_json const& json);
+/// Writes the members that hits, related stories and a stored article have alike.
+void write_article_fields(JsonWriter& json, index::Record const& article);
 
 /// Scores are told with four decimals.
 [[nodiscard]] double rounded(double score);

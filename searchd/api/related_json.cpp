@@ -6,50 +6,62 @@
 namespace recap::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json hit_json(search::RelatedHit const& hit) {
-  Json json = article_fields(hit.article);
-  json["score"] = rounded(hit.score);
-  json["reasons"] = {{"topics", hit.topics}, {"words", hit.words}, {"period", nullptr}};
-  if (hit.same_period)
-    json["reasons"]["period"] = {{"year", hit.article.year}, {"season", hit.article.season}};
-  return json;
+void write(JsonWriter& json, search::RelatedHit const& hit) {
+  json.object([&] {
+    write_article_fields(json, hit.article);
+    json.member("score", rounded(hit.score));
+    json.key("reasons");
+    json.object([&] {
+      json.member("topics", hit.topics);
+      json.member("words", hit.words);
+      json.key("period");
+      if (!hit.same_period) return json.value(nullptr);
+      json.object([&] {
+        json.member("year", hit.article.year);
+        json.member("season", hit.article.season);
+      });
+    });
+  });
 }
 
-Json same_stories(std::vector<search::SameStory> const& articles) {
-  Json list = Json::array();
-  for (auto const& one : articles) {
-    Json json = article_fields(one.article);
-    json["share"] = rounded(one.share);
-    list.push_back(std::move(json));
-  }
-  return list;
+void write(JsonWriter& json, search::SameStory const& story) {
+  json.object([&] {
+    write_article_fields(json, story.article);
+    json.member("share", rounded(story.share));
+  });
 }
 
-Json topics_json(std::vector<search::SuggestedTopic> const& topics) {
-  Json list = Json::array();
-  for (auto const& one : topics) {
-    list.push_back({{"topic", one.topic},
-                    {"score", rounded(one.score)},
-                    {"articles", one.articles},
-                    {"in_text", one.in_text}});
-  }
-  return list;
+void write(JsonWriter& json, search::SuggestedTopic const& topic) {
+  json.object([&] {
+    json.member("topic", topic.topic);
+    json.member("score", rounded(topic.score));
+    json.member("articles", topic.articles);
+    json.member("in_text", topic.in_text);
+  });
+}
+
+template <typename Value>
+void write_list(JsonWriter& json, std::string_view name, std::vector<Value> const& values) {
+  json.key(name);
+  json.array([&] {
+    for (auto const& value : values)
+      write(json, value);
+  });
 }
 
 } // namespace
 
 std::string to_json(search::RelatedResult const& result, RelatedFor whom) {
-  Json json{{"hits", Json::array()}};
-  for (auto const& hit : result.hits)
-    json["hits"].push_back(hit_json(hit));
-  json["near_duplicates"] = same_stories(result.near_duplicates);
-  json["translations"] = same_stories(result.versions);
-  if (whom == RelatedFor::draft) json["topics"] = topics_json(result.topics);
-  json["took_us"] = result.took.count();
-  json["generation"] = result.generation;
-  return dump(json);
+  JsonWriter json;
+  json.object([&] {
+    write_list(json, "hits", result.hits);
+    write_list(json, "near_duplicates", result.near_duplicates);
+    write_list(json, "translations", result.versions);
+    if (whom == RelatedFor::draft) write_list(json, "topics", result.topics);
+    json.member("took_us", result.took.count());
+    json.member("generation", result.generation);
+  });
+  return json.take();
 }
 
 } // namespace recap::api

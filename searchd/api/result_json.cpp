@@ -7,104 +7,147 @@
 namespace recap::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json section_fields(search::SectionHit const& section) {
-  return {
-      {"heading", section.heading}, {"anchor", section.anchor}, {"url", text_or_null(section.url)}};
+void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
+  json.member("heading", section.heading);
+  json.member("anchor", section.anchor);
+  json.text_or_null("url", section.url);
 }
 
-Json reasons_json(std::vector<search::Reason> const& reasons) {
-  Json list = Json::array();
-  for (auto const& reason : reasons) {
-    list.push_back({{"word", text_or_null(reason.word)},
-                    {"matched", text_or_null(reason.matched)},
-                    {"field", text_or_null(reason.field)},
-                    {"kind", reason.kind},
-                    {"weight", rounded(reason.weight)}});
-  }
-  return list;
+void write(JsonWriter& json, search::Reason const& reason) {
+  json.object([&] {
+    json.text_or_null("word", reason.word);
+    json.text_or_null("matched", reason.matched);
+    json.text_or_null("field", reason.field);
+    json.member("kind", reason.kind);
+    json.member("weight", rounded(reason.weight));
+  });
 }
 
-Json hit_json(search::Hit const& hit) {
-  Json json = article_fields(hit.article);
-  json["title_html"] = hit.title_html;
-  json["score"] = rounded(hit.score);
-  json["snippet_html"] = hit.best.snippet_html;
-  json["section"] = hit.best.heading.empty() ? Json(nullptr) : section_fields(hit.best);
-  json["more_sections"] = Json::array();
-  for (auto const& section : hit.more) {
-    Json more = section_fields(section);
-    more["snippet_html"] = section.snippet_html;
-    json["more_sections"].push_back(std::move(more));
+void write_sections(JsonWriter& json, search::Hit const& hit) {
+  json.key("section");
+  if (hit.best.heading.empty()) {
+    json.value(nullptr);
+  } else {
+    json.object([&] { write_section_fields(json, hit.best); });
   }
-  if (!hit.missing.empty()) json["missing"] = hit.missing;
-  if (!hit.why.empty()) json["why"] = reasons_json(hit.why);
-  if (auto text = why_text(hit.why); !text.empty()) json["why_text"] = std::move(text);
-  return json;
+  json.key("more_sections");
+  json.array([&] {
+    for (auto const& section : hit.more) {
+      json.object([&] {
+        write_section_fields(json, section);
+        json.member("snippet_html", section.snippet_html);
+      });
+    }
+  });
+}
+
+void write(JsonWriter& json, search::Hit const& hit) {
+  json.object([&] {
+    write_article_fields(json, hit.article);
+    json.member("title_html", hit.title_html);
+    json.member("score", rounded(hit.score));
+    json.member("snippet_html", hit.best.snippet_html);
+    write_sections(json, hit);
+    if (!hit.missing.empty()) json.member("missing", hit.missing);
+    if (hit.why.empty()) return;
+    json.key("why");
+    json.array([&] {
+      for (auto const& reason : hit.why)
+        write(json, reason);
+    });
+    if (auto const text = why_text(hit.why); !text.empty()) json.member("why_text", text);
+  });
+}
+
+void write(JsonWriter& json, search::Suggestion const& suggestion) {
+  using Kind = search::SuggestionKind;
+  json.object([&] {
+    json.member("text", suggestion.text);
+    json.member("text_html", suggestion.text_html);
+    json.member("kind", search::name_of(suggestion.kind));
+    if (suggestion.kind == Kind::title) json.member("id", suggestion.id);
+    if (suggestion.kind == Kind::title || suggestion.kind == Kind::heading)
+      json.text_or_null("url", suggestion.url);
+    json.member("count", suggestion.count);
+  });
+}
+
+void write(JsonWriter& json, search::Facet const& facet) {
+  json.key(index::field(facet.field).name);
+  json.array([&] {
+    for (auto const& [value, count] : facet.values) {
+      json.object([&] {
+        json.member("value", value);
+        json.member("count", count);
+      });
+    }
+  });
 }
 
 } // namespace
 
 std::string to_json(search::Result const& result, search::Request const& request) {
-  Json json{
-      {"query", request.q},
-  };
-  if (!result.corrected.empty()) json["corrected"] = result.corrected;
-  if (!result.did_you_mean.empty()) json["did_you_mean"] = result.did_you_mean;
-  json["total"] = result.total;
-  json["total_relaxed"] = result.total_relaxed;
-  if (!result.total_is_exact) json["total_is"] = "at_least";
-  if (result.partial) json["partial"] = true;
-  json["limit"] = request.limit;
-  json["offset"] = request.offset;
-  json["took_us"] = result.took.count();
-  json["generation"] = result.generation;
-  json["hits"] = Json::array();
-  for (auto const& hit : result.hits)
-    json["hits"].push_back(hit_json(hit));
-  json["facets"] = Json::object();
-  for (auto const& facet : result.facets) {
-    Json values = Json::array();
-    for (auto const& [value, count] : facet.values)
-      values.push_back({{"value", value}, {"count", count}});
-    json["facets"][std::string(index::field(facet.field).name)] = std::move(values);
-  }
-  return dump(json);
+  JsonWriter json;
+  json.object([&] {
+    json.member("query", request.q);
+    if (!result.corrected.empty()) json.member("corrected", result.corrected);
+    if (!result.did_you_mean.empty()) json.member("did_you_mean", result.did_you_mean);
+    json.member("total", result.total);
+    json.member("total_relaxed", result.total_relaxed);
+    if (!result.total_is_exact) json.member("total_is", "at_least");
+    if (result.partial) json.member("partial", true);
+    json.member("limit", request.limit);
+    json.member("offset", request.offset);
+    json.member("took_us", result.took.count());
+    json.member("generation", result.generation);
+    json.key("hits");
+    json.array([&] {
+      for (auto const& hit : result.hits)
+        write(json, hit);
+    });
+    json.key("facets");
+    json.object([&] {
+      for (auto const& facet : result.facets)
+        write(json, facet);
+    });
+  });
+  return json.take();
 }
 
 std::string to_json(search::Suggestions const& result, search::SuggestRequest const& request) {
-  Json json{{"query", request.q}, {"suggestions", Json::array()}};
-  for (auto const& suggestion : result.suggestions) {
-    Json one{
-        {"text", suggestion.text},
-        {"text_html", suggestion.text_html},
-        {"kind", search::name_of(suggestion.kind)},
-    };
-    if (suggestion.kind == search::SuggestionKind::title) one["id"] = suggestion.id;
-    bool const has_place = suggestion.kind == search::SuggestionKind::title ||
-                           suggestion.kind == search::SuggestionKind::heading;
-    if (has_place) one["url"] = text_or_null(suggestion.url);
-    one["count"] = suggestion.count;
-    json["suggestions"].push_back(std::move(one));
-  }
-  json["took_us"] = result.took.count();
-  json["generation"] = result.generation;
-  return dump(json);
+  JsonWriter json;
+  json.object([&] {
+    json.member("query", request.q);
+    json.key("suggestions");
+    json.array([&] {
+      for (auto const& suggestion : result.suggestions)
+        write(json, suggestion);
+    });
+    json.member("took_us", result.took.count());
+    json.member("generation", result.generation);
+  });
+  return json.take();
 }
 
 std::string to_json(index::Record const& article) {
-  Json json = article_fields(article);
-  json["aliases"] = article.aliases;
-  json["summary"] = text_or_null(article.summary);
-  json["sections"] = Json::array();
-  for (auto const& section : article.sections) {
-    json["sections"].push_back({{"heading", section.heading},
-                                {"anchor", section.anchor},
-                                {"level", section.level},
-                                {"text", section.text}});
-  }
-  return dump(json);
+  JsonWriter json;
+  json.object([&] {
+    write_article_fields(json, article);
+    json.member("aliases", article.aliases);
+    json.text_or_null("summary", article.summary);
+    json.key("sections");
+    json.array([&] {
+      for (auto const& section : article.sections) {
+        json.object([&] {
+          json.member("heading", section.heading);
+          json.member("anchor", section.anchor);
+          json.member("level", section.level);
+          json.member("text", section.text);
+        });
+      }
+    });
+  });
+  return json.take();
 }
 
 } // namespace recap::api

@@ -13,10 +13,14 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <span>
 #include <utility>
 
 namespace recap::search {
 namespace {
+
+/// Articles whose positions are read before it is asked whether others can be as good.
+constexpr std::size_t looked_at_together = 20;
 
 /// One search of which the text is planned.
 class Search {
@@ -82,31 +86,51 @@ private:
   /// Of each tier.
   [[nodiscard]] std::size_t articles_wanted() const {
     if (request_.limit == 0) return 0;
-    std::size_t const shown = request_.offset + request_.limit;
-    return looks_closer_ ? std::max(shown, index::ranking_window) : shown;
+    return looks_closer_ ? std::max(shown(), index::ranking_window) : shown();
   }
 
-  /// Behind the first ranking_window the order is that of the words alone.
-  void look_closer(std::vector<Ranked>& articles) {
+  /// On this page and those before.
+  [[nodiscard]] std::size_t shown() const { return request_.offset + request_.limit; }
+
+  /// Behind the first ranking_window the order is that of the words alone, and behind the first
+  /// `wanted` it is no order: what cannot come among these is not looked at.
+  void look_closer(std::vector<Ranked>& articles, std::size_t wanted) {
     if (!looks_closer_) return;
-    std::size_t const window = std::min(articles.size(), index::ranking_window);
-    auto const end = articles.begin() + static_cast<std::ptrdiff_t>(window);
-    // Positions are read faster in the order of the articles.
+    auto const window = std::span(articles).first(std::min(articles.size(), index::ranking_window));
+    std::vector<double> best;
+    for (std::size_t begin = 0; begin < window.size(); begin += looked_at_together) {
+      auto const rest = window.subspan(begin);
+      if (best.size() >= wanted && bound(rest.front()) < best[wanted - 1]) break;
+      auto const some = rest.first(std::min(rest.size(), looked_at_together));
+      look_closer(some);
+      for (Ranked const& article : some)
+        best.push_back(article.score());
+      std::ranges::sort(best, std::greater());
+    }
+    std::ranges::stable_sort(window, std::greater(), &Ranked::score);
+  }
+
+  /// Positions are read faster in the order of the articles.
+  void look_closer(std::span<Ranked> articles) {
     std::vector<Ranked*> by_id;
-    for (auto article = articles.begin(); article != end; ++article)
-      by_id.push_back(&*article);
+    for (Ranked& article : articles)
+      by_id.push_back(&article);
     std::ranges::sort(by_id, {}, &Ranked::id);
     for (auto* article : by_id) {
       if (closeness_->matters() && !work_.is_over())
         article->closeness = closeness_->of(article->id);
       if (recency_->matters()) article->recency = recency_->of(article->id);
     }
-    std::ranges::stable_sort(articles.begin(), end, std::greater(), &Ranked::score);
+  }
+
+  /// The highest score that an article, or one with less for its words, can get.
+  [[nodiscard]] double bound(Ranked const& article) const {
+    return (article.words + closeness_->most()) * recency_->most();
   }
 
   /// Adds those of `articles`, an order that begins behind `before` others, that are on the page.
   void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
-    look_closer(articles);
+    look_closer(articles, shown() - std::min(shown(), before));
     std::size_t const offset = request_.offset > before ? request_.offset - before : 0;
     std::size_t const room = request_.limit - result.hits.size();
     HitBuilder builder(reader_, plan_, request_);
@@ -116,7 +140,7 @@ private:
 
   /// Articles with all words that are enough without those that lack some.
   [[nodiscard]] std::size_t wanted() const {
-    return request_.relax == Relax::if_none ? 1 : request_.offset + request_.limit;
+    return request_.relax == Relax::if_none ? 1 : shown();
   }
 
   /// Articles with all words as they were typed, then those with corrected ones, then, if they were
@@ -141,7 +165,7 @@ private:
     result.corrected = plan_.corrected;
     if (request_.limit == 0) return;
     auto first = articles.best;
-    look_closer(first);
+    look_closer(first, index::feedback_articles);
     if (!work_.is_over()) feedback_ = feedback_words(reader_, plan_, first);
     if (!feedback_.empty()) articles.best = matching_.run_again(feedback_, articles_wanted());
     add(result, std::move(articles.best), 0);

@@ -17,7 +17,8 @@ void for_each_found(Reader& reader, Clause const& clause, Work& work, Function f
   bool goes_on = true;
   for (auto const& segment : reader.segments()) {
     auto const found = evaluator(clause, *segment, work);
-    static_cast<void>(for_each_window(*segment, work, [&](Window window) {
+    auto const next = [&](std::uint32_t target) { return found->next(target); };
+    static_cast<void>(for_each_window(*segment, work, next, [&](Window window) {
       found->find(window, all_articles(window), *scores);
       remove_dead(*segment, window, scores->articles);
       goes_on = scores->articles.empty() || function(window, *segment, *scores);

@@ -29,6 +29,7 @@ constexpr std::size_t postings_per_look = 64;
 class Nothing : public Evaluator {
 public:
   [[nodiscard]] std::uint64_t size() const override { return 0; }
+  [[nodiscard]] std::uint32_t next(std::uint32_t) override { return no_article; }
   void add(Window, ArticleSet const&, Scores&) override {}
   void best(Window, ArticleSet const&, Scores&) override {}
 };
@@ -42,6 +43,14 @@ public:
       , work_(work) {}
 
   [[nodiscard]] std::uint64_t size() const override { return size_of_all(lists_); }
+
+  [[nodiscard]] std::uint32_t next(std::uint32_t target) override {
+    std::uint32_t first = no_article;
+    for (auto& list : lists_) {
+      if (auto const found = list->seek(target)) first = std::min(first, found->article);
+    }
+    return first;
+  }
 
   void add(Window window, ArticleSet const& among, Scores& scores) override {
     for (auto& list : lists_)
@@ -126,6 +135,13 @@ public:
 
   [[nodiscard]] std::uint64_t size() const override { return size_of_all(children_); }
 
+  [[nodiscard]] std::uint32_t next(std::uint32_t target) override {
+    std::uint32_t first = no_article;
+    for (auto& child : children_)
+      first = std::min(first, child->next(target));
+    return first;
+  }
+
   void add(Window window, ArticleSet const& among, Scores& scores) override {
     adds_ ? collect(window, among, scores) : Apart::add(window, among, scores);
   }
@@ -155,6 +171,9 @@ public:
   }
 
   [[nodiscard]] std::uint64_t size() const override { return children_[0]->size(); }
+  [[nodiscard]] std::uint32_t next(std::uint32_t target) override {
+    return children_[0]->next(target);
+  }
 
 private:
   static std::uint64_t size_of(std::unique_ptr<Evaluator> const& child) { return child->size(); }
@@ -194,6 +213,9 @@ public:
       , work_(work) {}
 
   [[nodiscard]] std::uint64_t size() const override { return all_terms_->size(); }
+  [[nodiscard]] std::uint32_t next(std::uint32_t target) override {
+    return all_terms_->next(target);
+  }
 
 private:
   void collect(Window window, ArticleSet const& among, Scores& found) override {

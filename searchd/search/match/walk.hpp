@@ -9,13 +9,17 @@
 
 namespace recap::search {
 
-/// Calls `function(window)` for the windows of a segment until it gives false or the work is over;
-/// false in the latter case.
-template <typename Function>
-[[nodiscard]] bool for_each_window(Segment const& segment, Work& work, Function function) {
-  for (std::uint32_t first = 0; first < segment.end(); first += window_articles) {
+/// Calls `function(window)` for the windows of a segment that have articles which `next(article)`
+/// does not leave out, until it gives false or the work is over; false in the latter case.
+template <typename Next, typename Function>
+[[nodiscard]] bool for_each_window(Segment const& segment, Work& work, Next next,
+                                   Function function) {
+  for (std::uint32_t from = next(0); from < segment.end();) {
     if (work.is_over()) return false;
-    if (!function(Window{first, std::min(segment.end(), first + window_articles)})) return true;
+    std::uint32_t const first = from / window_articles * window_articles;
+    Window const window{first, std::min(segment.end(), first + window_articles)};
+    if (!function(window)) return true;
+    from = window.end < segment.end() ? next(window.end) : window.end;
   }
   return true;
 }

@@ -49,6 +49,18 @@ Closeness::Closeness(Reader& reader, Plan const& plan)
   }
 }
 
+double Closeness::weight(std::size_t i) const {
+  return index::closeness_weight *
+         std::min(ways_[i - 1]->terms.front().weight, ways_[i]->terms.front().weight);
+}
+
+double Closeness::most() const {
+  double total = 0;
+  for (std::size_t i = 1; i < ways_.size(); ++i)
+    total += weight(i);
+  return total;
+}
+
 double Closeness::of(Xapian::docid id) {
   double total = 0;
   Positions before;
@@ -56,9 +68,7 @@ double Closeness::of(Xapian::docid id) {
     Positions const here = places_.of(id, *ways_[i]);
     if (i > 0 && !before.empty() && !here.empty()) {
       double const sum = nearness(before, here);
-      double const weight =
-          std::min(ways_[i - 1]->terms.front().weight, ways_[i]->terms.front().weight);
-      total += index::closeness_weight * weight * sum / (1 + sum);
+      total += weight(i) * sum / (1 + sum);
     }
     before = here;
   }

@@ -22,7 +22,13 @@ public:
   /// Score to add, 0 or more.
   [[nodiscard]] double of(Xapian::docid id);
 
+  /// The most that of() gives.
+  [[nodiscard]] double most() const;
+
 private:
+  /// The most that word `i` and the one before add.
+  [[nodiscard]] double weight(std::size_t i) const;
+
   Places places_;
   std::vector<Way const*> ways_; ///< of the words that name something, in their order
 };

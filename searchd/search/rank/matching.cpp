@@ -25,7 +25,8 @@ Matches Matching::run(PassRequest const& request) {
   Matches found;
   for (auto const& segment : reader_.segments()) {
     auto const pass = std::make_unique<Pass>(question_, request, *segment, tally);
-    bool const whole = for_each_window(*segment, question_.work, [&](Window window) {
+    auto const next_article = [&](std::uint32_t target) { return pass->next(target); };
+    bool const whole = for_each_window(*segment, question_.work, next_article, [&](Window window) {
       pass->look_at(window);
       return true;
     });
@@ -53,7 +54,10 @@ std::vector<Ranked> Matching::run_again(std::span<WeighedTerm const> more, std::
     auto& segment = *reader_.segments()[i];
     auto const added = evaluator(clause, segment, question_.work);
     auto next = kept_[i].cbegin();
-    static_cast<void>(for_each_window(segment, question_.work, [&](Window window) {
+    auto const next_article = [&](std::uint32_t) {
+      return next == kept_[i].cend() ? no_article : next->article;
+    };
+    static_cast<void>(for_each_window(segment, question_.work, next_article, [&](Window window) {
       auto const first = next;
       ArticleSet among;
       for (; next != kept_[i].cend() && next->article < window.end; ++next)
@@ -65,7 +69,7 @@ std::vector<Ranked> Matching::run_again(std::span<WeighedTerm const> more, std::
         if (scores->articles.has(place)) match.weight += scores->score[place];
         top.add(match);
       }
-      return next != kept_[i].cend();
+      return true;
     }));
   }
   return ranked(top.take(), Tier::relaxed);

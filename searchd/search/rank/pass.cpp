@@ -68,6 +68,16 @@ void Pass::add_words() {
   may_lack_ = request_.relaxes ? required - enough_ : 0;
 }
 
+std::uint32_t Pass::next(std::uint32_t target) {
+  if (required_ == 0) return target;
+  std::uint32_t first = no_article;
+  for (std::size_t i = 0; i <= may_lack_; ++i) {
+    first = std::min(first, words_[i].typed->next(target));
+    if (words_[i].corrected) first = std::min(first, words_[i].corrected->next(target));
+  }
+  return first;
+}
+
 void Pass::look_at(Window window) {
   auto articles = with_text(window);
   if (articles.empty()) return;

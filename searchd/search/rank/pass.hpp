@@ -72,6 +72,9 @@ public:
 
   void look_at(Window window);
 
+  /// No article from `target` on, and before what it gives, is found.
+  [[nodiscard]] std::uint32_t next(std::uint32_t target);
+
 private:
   struct Word {
     std::unique_ptr<Evaluator> typed;

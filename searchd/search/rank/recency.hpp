@@ -23,6 +23,9 @@ public:
 
   [[nodiscard]] double of(Xapian::docid id) const;
 
+  /// The most that of() gives.
+  [[nodiscard]] double most() const { return matters() ? 1 + share_ : 1; }
+
 private:
   Column const& dates_;
   double share_;
