@@ -20,19 +20,19 @@ namespace recap::search {
 namespace {
 
 /// Articles whose positions are read before it is asked whether others can be as good.
-constexpr std::size_t looked_at_together = 20;
+constexpr std::size_t looked_at_first = 20;
 
 /// One search of which the text is planned.
 class Search {
 public:
   Search(Snapshot const& snapshot, Reader& reader, Request const& request, Plan const& plan,
-         Filters const& filters)
+         Filters const& filters, Work& work)
       : snapshot_(snapshot)
       , reader_(reader)
       , request_(request)
       , plan_(plan)
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
-      , work_(request.budget, request.stop)
+      , work_(work)
       , has_preferred_(!filters.preferred.empty())
       , matching_(reader, {snapshot, plan, filters, work_}) {}
 
@@ -97,16 +97,17 @@ private:
   void look_closer(std::vector<Ranked>& articles, std::size_t wanted) {
     if (!looks_closer_) return;
     auto const window = std::span(articles).first(std::min(articles.size(), index::ranking_window));
-    std::vector<double> best;
-    for (std::size_t begin = 0; begin < window.size(); begin += looked_at_together) {
-      auto const rest = window.subspan(begin);
-      if (best.size() >= wanted && bound(rest.front()) < best[wanted - 1]) break;
-      auto const some = rest.first(std::min(rest.size(), looked_at_together));
-      look_closer(some);
-      for (Ranked const& article : some)
-        best.push_back(article.score());
-      std::ranges::sort(best, std::greater());
-    }
+    auto const first = window.first(std::min(window.size(), std::max(wanted, looked_at_first)));
+    look_closer(first);
+    std::vector<double> scores;
+    for (Ranked const& article : first)
+      scores.push_back(article.score());
+    std::ranges::sort(scores, std::greater());
+    auto const least = wanted == 0 || wanted > scores.size() ? 0 : scores[wanted - 1];
+    auto const rest = window.subspan(first.size());
+    auto const behind =
+        std::ranges::find_if(rest, [&](Ranked const& one) { return bound(one) < least; });
+    look_closer(rest.first(static_cast<std::size_t>(behind - rest.begin())));
     std::ranges::stable_sort(window, std::greater(), &Ranked::score);
   }
 
@@ -176,7 +177,7 @@ private:
   Request const& request_;
   Plan const& plan_;
   Sort sort_;
-  Work work_;
+  Work& work_;
   bool has_preferred_;
   Matching matching_;
   bool looks_closer_ = false;
@@ -217,10 +218,11 @@ std::vector<Result> run_searches(Snapshot const& snapshot, Reader& reader,
   Texts texts(limits, snapshot, reader);
   for (Request const& request : requests) {
     auto const begin = Clock::now();
+    Work work(request.budget, request.stop);
     Plan const& plan = texts.of(request);
     Filters const filters = plan_filters(request, reader);
     double const recency = request.recency.value_or(limits.recency);
-    results.push_back(Search(snapshot, reader, request, plan, filters).run(recency));
+    results.push_back(Search(snapshot, reader, request, plan, filters, work).run(recency));
     results.back().took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
   }

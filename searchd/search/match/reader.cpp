@@ -128,10 +128,11 @@ std::uint32_t Reader::heading_words(Xapian::docid id, std::size_t section) {
 
 std::vector<std::uint32_t> Reader::positions_inside(Xapian::docid id, std::string_view noun) {
   auto const at = place(id);
-  auto const record = at.segment->record(at.article);
+  if (read_id_ != id) read_ = at.segment->record(at.article);
+  read_id_ = id;
   std::vector<std::uint32_t> positions;
-  for (std::size_t i = 0; i < record.sections.size(); ++i) {
-    auto const& section = record.sections[i];
+  for (std::size_t i = 0; i < read_.sections.size(); ++i) {
+    auto const& section = read_.sections[i];
     if (!offsets_inside(section.heading, noun).empty()) positions.push_back(section.first_position);
     auto const offsets = offsets_inside(section.text, noun);
     if (offsets.empty()) continue;
@@ -207,6 +208,7 @@ std::vector<std::string> Reader::terms_beginning(std::string const& prefix, std:
 
 void Reader::begin() {
   lists_.clear();
+  read_id_ = 0;
   for (auto const& segment : segments_)
     segment->begin();
   if (written_words.size() > most_written_words) written_words.clear();

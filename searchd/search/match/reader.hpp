@@ -116,6 +116,9 @@ private:
     std::uint32_t reached = 0;
   };
   std::unordered_map<std::string, List> lists_;
+  /// The article that positions_inside() read last: a hit asks for several words.
+  Xapian::docid read_id_ = 0;
+  index::Record read_;
 };
 
 } // namespace recap::search

@@ -88,9 +88,13 @@ Story draft_story(text::Analyser& analyser, index::Record draft,
   if (draft.year != 0) words.add(std::to_string(draft.year), Part::label);
   words.add(index::season_words(draft.season), Part::label);
   words.add(draft.summary, Part::summary);
+  std::size_t left = longest_story;
   for (auto const& section : draft.sections) {
     words.add(section.heading, Part::heading);
-    words.add(section.text, Part::body);
+    auto const text = std::string_view(section.text)
+                          .substr(0, text::floor_to_character(section.text, left));
+    words.add(text, Part::body);
+    left -= text.size();
   }
   Story story;
   story.stems = words.stems(average_lengths);

@@ -22,6 +22,11 @@ struct Stem {
   bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
 };
 
+/// Bytes of text, those of all sections together, behind which the words of a story are not read.
+/// They are a book of 40,000 words: what follows hardly changes which words are significant, and a
+/// megabyte of different words would take half a second.
+inline constexpr std::size_t longest_story = 256 * 1024;
+
 /// An article or a draft as its words: what related stories are found from. The same text gives
 /// the same story either way.
 struct Story {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/related/story.hpp"
+
+#include "tests/catch.hpp"
+
+#include <algorithm>
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+Story story_of(std::vector<std::string> const& texts) {
+  index::Record draft;
+  draft.title = "Lighthouse";
+  for (auto const& text : texts) {
+    auto& section = draft.sections.emplace_back();
+    section.heading = "Keeper";
+    section.text = text;
+  }
+  text::Analyser analyser;
+  return draft_story(analyser, std::move(draft), {});
+}
+
+bool has_stem(Story const& story, std::string_view stem) {
+  return std::ranges::find(story.stems, stem, &Stem::stem) != story.stems.end();
+}
+
+std::string text_of(std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes)
+    text += "등대 telescope ";
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("the words of a story are read up to its 256th kilobyte, in whichever section that is") {
+  auto const half = text_of(longest_story / 2 - 1000);
+  CHECK(has_stem(story_of({half, half, "compass"}), "compass"));
+  auto const long_story = story_of({half, half, text_of(3000) + "compass", "anchor"});
+  CHECK(has_stem(long_story, "telescop"));
+  CHECK(has_stem(long_story, "keeper"));
+  CHECK_FALSE(has_stem(long_story, "compass"));
+  CHECK_FALSE(has_stem(long_story, "anchor"));
+}
