@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/plan/plan.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/search/small_index.hpp"
+
+#include <algorithm>
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+std::vector<std::string_view> const articles{
+    R"({"id":"a","title":"The lighthouse keeper","text":"A lighthouse and its telescope stand on the frontend of the harbour."})",
+    R"({"id":"b","title":"Telescopes","text":"Monitoring a telescope with telemetry is monitored work."})",
+    R"({"id":"c","title":"인턴십 후기","text":"쿠버네티스를 배우는 인턴십에서 모니터링을 했다. 등대 옆이다."})",
+    R"({"id":"d","title":"Front end","text":"The front end asks the lighthouse for monitoring."})",
+};
+
+class Planning {
+public:
+  [[nodiscard]] Plan of(std::string q) {
+    Request request;
+    request.q = std::move(q);
+    return of(request);
+  }
+  [[nodiscard]] Plan of(Request const& request) {
+    return plan_text(request, {}, *snapshot_, *lease_);
+  }
+
+private:
+  tests::SmallIndex index_{articles};
+  std::shared_ptr<Snapshot> snapshot_ = index_.snapshot();
+  Snapshot::Lease lease_ = snapshot_->lease();
+};
+
+std::vector<std::string> required(Plan const& plan) {
+  std::vector<std::string> words;
+  for (PlannedUnit const& planned : plan.words) {
+    if (planned.required) words.push_back(planned.unit.typed);
+  }
+  return words;
+}
+
+bool has_way(PlannedUnit const& planned, MatchKind kind, std::string_view term) {
+  return std::ranges::any_of(planned.ways, [&](Way const& way) {
+    return way.kind == kind &&
+           std::ranges::find(way.terms, term, &WeighedTerm::term) != way.terms.end();
+  });
+}
+
+} // namespace
+
+TEST_CASE("words that join others are not required beside words that name something") {
+  Planning planning;
+  CHECK(required(planning.of("the lighthouse of a keeper")) ==
+        std::vector<std::string>{"lighthouse", "keeper"});
+  CHECK(required(planning.of("to be or not")).size() == 4);
+}
+
+TEST_CASE("a question of more than three naming words is a sentence") {
+  Planning planning;
+  CHECK_FALSE(planning.of("lighthouse keeper telescope").is_sentence);
+  CHECK_FALSE(planning.of("the lighthouse of a keeper and the telescope").is_sentence);
+  CHECK(planning.of("lighthouse keeper telescope monitoring").is_sentence);
+}
+
+TEST_CASE("an unknown word is corrected, a known one is not") {
+  Planning planning;
+  auto const wrong = planning.of("lighthuose keeper");
+  CHECK(wrong.corrected == "lighthouse keeper");
+  CHECK(has_way(wrong.words[0], MatchKind::typo, index::stem_term({}, "lighthous")));
+  CHECK(planning.of("lighthouse keeper").corrected.empty());
+  Request request;
+  request.q = "lighthuose keeper";
+  request.corrects = false;
+  CHECK(planning.of(request).corrected.empty());
+}
+
+TEST_CASE("the last word is also the beginning of others, unless it is followed by a space") {
+  Planning planning;
+  CHECK(has_way(planning.of("tele").words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+  auto const finished = planning.of("tele ");
+  CHECK_FALSE(has_way(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+}
+
+TEST_CASE("words that were split or joined by mistake stand for each other") {
+  Planning planning;
+  auto const joined = planning.of("lighthousekeeper ");
+  CHECK(joined.corrected == "lighthouse keeper ");
+  auto const apart = planning.of("light house keeper");
+  CHECK(std::ranges::any_of(apart.words, [](PlannedUnit const& planned) {
+    return std::ranges::any_of(planned.ways, [](Way const& way) {
+      return std::ranges::find(way.terms, index::stem_term({}, "lighthous"), &WeighedTerm::term) !=
+             way.terms.end();
+    });
+  }));
+}
+
+TEST_CASE("a Korean noun is looked for under its particles and inside longer words") {
+  Planning planning;
+  auto const plan = planning.of("인턴십을");
+  REQUIRE(plan.words.size() == 1);
+  CHECK(plan.words[0].unit.stem == "인턴십");
+  CHECK(has_way(plan.words[0], MatchKind::inside, index::bigram_term("인턴")));
+}
+
+TEST_CASE("what was typed in the other keyboard mode is read in both") {
+  Planning planning;
+  auto const plan = planning.of("emdeo "); // 등대 without switching
+  CHECK(plan.corrected == "등대 ");
+}
+
+TEST_CASE("operators hold for every hit and are no plain words") {
+  Planning planning;
+  auto const plan = planning.of("lighthouse \"front end\" -monitoring");
+  CHECK(required(plan) == std::vector<std::string>{"lighthouse"});
+  CHECK(plan.required);
+  CHECK(plan.excluded);
+  CHECK_FALSE(planning.of("lighthouse").required);
+}
+
+TEST_CASE("signs alone ask for nothing, and no article has them") {
+  Planning planning;
+  auto const signs = planning.of("?!");
+  CHECK_FALSE(signs.asks);
+  REQUIRE(signs.required);
+  CHECK(signs.required->kind == Clause::Kind::nothing);
+  CHECK_FALSE(planning.of("").required);
+}
+
+TEST_CASE("a query that is a whole title prefers its article") {
+  Planning planning;
+  CHECK(planning.of("the lighthouse keeper").whole_title);
+  CHECK_FALSE(planning.of("the lighthouse").whole_title);
+}
+
+TEST_CASE("more words than the limit are refused and not cut") {
+  Planning planning;
+  std::string q;
+  for (int i = 0; i < 33; ++i)
+    q += " word" + std::to_string(i);
+  CHECK_THROWS_AS(planning.of(q), BadQuery);
+}
