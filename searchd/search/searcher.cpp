@@ -119,7 +119,7 @@ private:
     std::ranges::sort(by_id, {}, &Ranked::id);
     for (auto* article : by_id) {
       if (closeness_->matters() && !work_.is_over())
-        article->closeness = closeness_->of(article->id);
+        article->closeness = closeness_->of(*article);
       if (recency_->matters()) article->recency = recency_->of(article->id);
     }
   }

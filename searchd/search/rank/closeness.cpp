@@ -4,6 +4,7 @@
 #include "index/ranking.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace recap::search {
 namespace {
@@ -40,37 +41,42 @@ Way const* way_of(PlannedUnit const& planned) {
 
 Closeness::Closeness(Reader& reader, Plan const& plan)
     : places_(reader) {
-  for (PlannedUnit const& planned : plan.words) {
+  for (std::size_t i = 0; i < plan.words.size(); ++i) {
+    PlannedUnit const& planned = plan.words[i];
     if (!planned.required || planned.unit.field) continue;
     Way const* const way = way_of(planned);
-    bool const repeated = way != nullptr && !ways_.empty() &&
-                          ways_.back()->terms.front().term == way->terms.front().term;
-    if (way != nullptr && !repeated) ways_.push_back(way);
+    bool const repeated = way != nullptr && !words_.empty() &&
+                          words_.back().way->terms.front().term == way->terms.front().term;
+    if (way == nullptr || repeated) continue;
+    // An article found as it was typed may have the correction as well.
+    words_.push_back({.way = way, .bit = way->kind == MatchKind::typo ? 0 : word_bit(i)});
   }
 }
 
 double Closeness::weight(std::size_t i) const {
-  return index::closeness_weight *
-         std::min(ways_[i - 1]->terms.front().weight, ways_[i]->terms.front().weight);
+  return index::closeness_weight * std::min(words_[i - 1].way->terms.front().weight,
+                                            words_[i].way->terms.front().weight);
 }
 
 double Closeness::most() const {
   double total = 0;
-  for (std::size_t i = 1; i < ways_.size(); ++i)
+  for (std::size_t i = 1; i < words_.size(); ++i)
     total += weight(i);
   return total;
 }
 
-double Closeness::of(Xapian::docid id) {
+double Closeness::of(Ranked const& article) {
   double total = 0;
   Positions before;
-  for (std::size_t i = 0; i < ways_.size(); ++i) {
-    Positions const here = places_.of(id, *ways_[i]);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    auto const& [way, bit] = words_[i];
+    bool const lacks = bit != 0 && (article.answered & bit) == 0;
+    Positions here = lacks ? Positions() : places_.of(article.id, *way);
     if (i > 0 && !before.empty() && !here.empty()) {
       double const sum = nearness(before, here);
       total += weight(i) * sum / (1 + sum);
     }
-    before = here;
+    before = std::move(here);
   }
   return total;
 }
