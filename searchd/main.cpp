@@ -168,7 +168,8 @@ void serve(recap::Options& options) {
   auto* const watched = options.synonyms.empty() ? nullptr : &synonyms;
   if (watched != nullptr) read_synonyms(engine, *watched);
   recap::api::Api const api(engine, options.algolia, options.search_budget);
-  recap::web::Site const site(api, options.web);
+  auto const ask_api = [&api](auto const& request) { return api.answer(request); };
+  recap::web::Site const site(ask_api, options.web);
   options.http.is_quick = is_quick;
   options.http.log = [](std::string const& line) { spdlog::warn(line); };
   for (auto const* name :

@@ -57,8 +57,8 @@ Site::Route const Site::routes[] = {
     {files_path, true, &Site::file},
 };
 
-Site::Site(api::Api const& api, Options options)
-    : api_(api)
+Site::Site(Api api, Options options)
+    : api_(std::move(api))
     , options_(std::move(options))
     , english_("en")
     , korean_("ko") {}
@@ -101,7 +101,7 @@ Response Site::ask(Request const& request, std::string path, NameValues paramete
   question.path = std::move(path);
   question.parameters = std::move(parameters);
   question.stop = request.stop;
-  return api_.answer(question);
+  return api_(question);
 }
 
 Wording const& Site::wording(Request const& request) const {

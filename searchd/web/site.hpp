@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/api/api.hpp"
 #include "searchd/web/message.hpp"
 #include "searchd/web/wording.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace recap::web {
+
+/// The native API, as anyone may ask it. Any thread may call it.
+using Api = std::function<Response(api::Request const&)>;
 
 /// The pages for people and the files they are made of. It asks the native API as anyone could.
 /// Any thread may call it; it never throws for what a peer sent.
 class Site {
 public:
-  /// `api` has to outlive the Site.
-  Site(api::Api const& api, Options options);
+  Site(Api api, Options options);
 
   /// None where the path is not one of a page or a file.
   [[nodiscard]] std::optional<Response> answer(Request const& request) const;
@@ -39,7 +41,7 @@ private:
   struct Route;
   static Route const routes[];
 
-  api::Api const& api_;
+  Api api_;
   Options options_;
   Wording english_;
   Wording korean_;
