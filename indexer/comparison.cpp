@@ -158,6 +158,8 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     ++report_.drafts;
     next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
   } else if (claim(visit, parsed.id, line)) {
+    for (auto& remark : parsed.remarks)
+      report_.warnings.push_back({visit.file->name, remark.line, std::move(remark.text)});
     bool const was_there = vanished_.contains(parsed.id);
     ++(was_there ? report_.changed : report_.added);
     std::size_t const note = visit.note;

@@ -16,6 +16,8 @@ namespace {
 void name_skipped(Report const& report) {
   for (auto const& skip : report.skips)
     std::cerr << to_line(skip) << '\n';
+  for (auto const& warning : report.warnings)
+    std::cerr << to_line({warning.path, warning.line, "warning: " + warning.reason}) << '\n';
 }
 
 ExitStatus index_sources(Options const& options) {

@@ -45,7 +45,7 @@ class KeepingTest(programs.ProgramTest):
     def test_an_article_that_broke_stays_though_the_averages_have_drifted(self):
         self.write_articles(20)
         self.assertEqual(self.run_json()[0], 0)
-        self.write("a15.md", "---\ndate: yesterday\n---\n# Article 15\n")
+        self.write("a15.md", "---\ndraft: perhaps\n---\n# Article 15\n")
         self.write("long.md", f"# Long\n{'long ' * 5000}\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["removed"]), (1, 1, 0))
@@ -69,7 +69,7 @@ class KeepingTest(programs.ProgramTest):
         options = ("--base-url", "https://e.org", "--allow-shrink")
         self.assertEqual(self.run_json(*options)[0], 0)
         self.assertEqual(self.ids(), {"posts/a", "posts/b", "posts/c"})
-        self.write("posts/c.md", "---\nyear: broken\n---\n")
+        self.write("posts/c.md", "---\ndraft: broken\n---\n")
         status, report, errors = self.run_json(*options, sources=[self.site / "posts"])
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (1, 2, 1, 2))
         self.assertIn(STAYS, errors)

@@ -134,7 +134,7 @@ TEST_CASE("translations by file name and by folder have their language and its p
   CHECK(address("posts/a.ko.md", "url: https://x.org/b/") == "https://x.org/b/");
   CHECK(address("posts/a.ko.md", "url: to/http://x.org") == "/ko/to/http://x.org");
   for (auto const* const path : {"posts/a.md", "posts/a.ko.md"})
-    CHECK_THROWS_AS(address(path, "url: mailto:x@y"), Unreadable);
+    CHECK(address(path, "url: mailto:x@y").empty());
   SiteStyle const style = site_style({"hugo"});
   CHECK(record("a.ko.md", style).lang == "ko");
   CHECK(record("ko/a.md", style).lang == "ko");
