@@ -39,9 +39,10 @@ void declare_actions(CLI::App& app, Options& options) {
 
 void declare_input(CLI::App& app, Options& options) {
   auto& run = options.run;
-  app.add_option("sources", run.sources,
-                 "Files or folders of .md, .markdown, .mdx, .html, .htm, .jsonl, .ndjson; - reads "
-                 "JSON lines");
+  app.add_option(
+      "sources", run.sources,
+      "Files or folders of .md, .markdown, .mdx, .html, .htm, .xhtml, .jsonl, .ndjson; - "
+      "reads JSON lines");
   app.add_option("--include", run.filter.include,
                  "Take only files of folders that match this pattern of .gitignore; repeatable")
       ->allow_extra_args(false);

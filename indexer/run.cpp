@@ -135,7 +135,7 @@ struct Beginning {
     files = list_sources(places, options.filter, report);
     if (input) files.push_back(input->source());
     for (auto const& file : files)
-      bytes += file.bytes;
+      bytes += file.mark.bytes;
     progress.begin(bytes);
   }
 

@@ -57,6 +57,36 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
         self.assertEqual(self.total("same"), 20)
 
+    def test_a_file_that_was_replaced_is_noticed_whatever_its_time(self):
+        old = 1_700_000_000
+
+        def write(name, word):
+            path = self.write(name, f"# T\n{word}\n")
+            os.utime(path, (old, old))
+            return path
+
+        def swap(a, b):
+            os.rename(a, self.site / "c")
+            os.rename(b, a)
+            os.rename(self.site / "c", b)
+
+        def copy_over(a, b):
+            a.write_bytes(b.read_bytes())
+            os.utime(a, (old, old))
+
+        changes = {"mv": lambda a, b: os.rename(b, a), "swap": swap, "cp -p": copy_over,
+                   "edit": lambda a, _: write(a.name, "third"),
+                   "link": lambda a, b: (a.unlink(), os.link(b, a))}
+        for name, change in changes.items():
+            with self.subTest(name):
+                a, b = write("a.md", "first"), write("b.md", "other")
+                self.assertEqual(self.run_json("--rebuild")[0], 0)
+                change(a, b)
+                self.assertEqual(self.run_json()[0], 0)
+                self.assertEqual(self.total("first"), 1 if name == "swap" else 0)
+                self.assertEqual(self.total("third" if name == "edit" else "other"),
+                                 2 if name in ("cp -p", "link") else 1)
+
     def ids(self):
         daemon = self.start()
         ids = {hit["id"] for hit in daemon.search(limit=50)["hits"]}
