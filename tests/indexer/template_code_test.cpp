@@ -32,7 +32,7 @@ TEST_CASE("code shows template code as it is") {
 
 TEST_CASE("shortcodes are run in code") {
   CHECK(text("```sh\nkubelet={{< skew currentVersion >}}.0\n```\n") == "kubelet=.0");
-  CHECK(text("is `v{{% skew %}}.1` or `{{< x >}}` and `more`") == "is v.1 or   and more");
+  CHECK(text("is `v{{% skew %}}.1` or `{{< x >}}` and `more`") == "is v.1 or and more");
   CHECK(text("```\n{{</* ref \"a\" */>}} {{%/* b */%}}\n```\n") == "{{< ref \"a\" >}} {{% b %}}");
 }
 
@@ -40,7 +40,7 @@ TEST_CASE("the tags of raw go and what they hold stays") {
   CHECK(text("`{% raw %}{{{% endraw %} }}` to") == "{{ }} to");
   CHECK(text("```\nP={% raw %}{{{% endraw %} your password }}\n```\n") == "P={{ your password }}");
   CHECK(text("```\n{%- raw -%}\n{{< x >}} {% y %}\n{%- endraw -%}\nz {% raw %}\n```\n") ==
-        "\n{{< x >}} {% y %}\n\nz ");
+        "{{< x >}} {% y %}\n\nz ");
   CHECK(text("{% raw %}\nwords\n{% endraw %}\nmore") == "words\nmore");
 }
 
