@@ -59,7 +59,8 @@ std::size_t begin_of_last_list(std::string_view line) {
 
 std::optional<AttributeList> attribute_list_at(std::string_view text) {
   if (!text.starts_with('{')) return std::nullopt;
-  text = text.substr(0, std::min(longest_list, text.find('\n')));
+  text = text.substr(0, longest_list);
+  text = text.substr(0, text.find('\n'));
   if (text.starts_with("{/*")) {
     auto const end = text.find("*/}");
     auto const id = std::min(text.find_first_not_of(spaces, 3), text.size());

@@ -57,8 +57,7 @@ public:
     calendar::year_month_day const day{calendar::year(static_cast<int>(day_.year)),
                                        calendar::month(day_.month), calendar::day(day_.day)};
     if (!day.ok() || day_.year == 0) return std::nullopt;
-    return WrittenDate{day, time_ ? time_->since_midnight : std::nullopt,
-                       time_ ? time_->east : calendar::seconds(0)};
+    return WrittenDate{day, time_->since_midnight, time_->east};
   }
 
 private:

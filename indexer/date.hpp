@@ -13,7 +13,7 @@ namespace recap::indexer {
 struct WrittenDate {
   std::chrono::year_month_day day;
   std::optional<std::chrono::seconds> time; ///< of that day
-  std::chrono::seconds east{0};             ///< of UTC; 0 also where no zone is told
+  std::optional<std::chrono::seconds> east; ///< of UTC, where a zone is told that is known
 };
 
 /// Reads a date as sites and programs write it: `2023-01-30`, `2023/1/30`, `2023. 1. 30.`,

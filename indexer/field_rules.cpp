@@ -7,6 +7,7 @@
 #include "indexer/known_keys.hpp"
 #include "indexer/metadata_values.hpp"
 #include "indexer/one_line.hpp"
+#include "indexer/time_zone.hpp"
 #include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 
@@ -168,12 +169,15 @@ std::string language_of(Metadata const& metadata, index::Record const& record,
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
-/// With Hugo, a page without a date is of its first day.
+/// The day that the site has in an address. With Hugo, a page without a date is of its first day.
 std::string site_date(Metadata const& metadata, index::Record const& record, Origin const& origin) {
   if (origin.style.generator == SiteStyle::Generator::hugo)
     return record.date.empty() ? "0001-01-01" : record.date;
-  auto const stated = parse_date(text_of(metadata, {"date"}));
-  return stated ? *stated : date_in_name(origin);
+  std::string const stated = text_of(metadata, {"date"});
+  auto const day = parse_date(stated);
+  if (!day) return date_in_name(origin);
+  bool const jekyll = origin.style.generator == SiteStyle::Generator::jekyll;
+  return jekyll ? to_string(day_in_zone(stated, origin.style.time_zone)) : *day;
 }
 
 SitePage site_page(Metadata const& metadata, index::Record const& record, Origin const& origin) {

@@ -33,7 +33,8 @@ std::optional<InlineMarkup> link(std::string_view text) {
   bool const embeds = text.starts_with('!');
   if (embeds) text.remove_prefix(1);
   if (!text.starts_with("[[")) return std::nullopt;
-  auto const end = text.substr(0, std::min(longest, text.find('\n'))).find("]]", 2);
+  auto const end =
+      text.substr(0, std::min(longest, text.substr(0, longest).find('\n'))).find("]]", 2);
   if (end == std::string_view::npos) return std::nullopt;
   std::string_view const inside = text.substr(2, end - 2);
   char const behind = end + 2 < text.size() ? text[end + 2] : ' ';

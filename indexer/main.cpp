@@ -133,6 +133,7 @@ int main(int count, char* arguments[]) {
     app.set_version_flag("--version", std::string("recap-indexer ") + RECAP_VERSION);
     recap::configuration::parse(app, count, arguments);
     check_options(options);
+    complete_options(options);
     if (!options.quiet && !options.json) options.run.progress = Progress::form_for_standard_error();
     return status(perform(options));
   } catch (CLI::ParseError const& error) {

@@ -66,7 +66,7 @@ std::optional<seconds> offset(Scanner& in) {
 }
 
 /// A zone or none: false for words that are neither.
-bool read_zone(Scanner& in, seconds& east) {
+bool read_zone(Scanner& in, std::optional<seconds>& east) {
   in.skip(" ");
   if (auto const written = offset(in)) {
     east = *written;

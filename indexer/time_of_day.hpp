@@ -46,12 +46,12 @@ private:
 /// What stands behind a day.
 struct TimeOfDay {
   std::optional<std::chrono::seconds> since_midnight;
-  std::chrono::seconds east{0}; ///< of UTC
+  std::optional<std::chrono::seconds> east = {}; ///< of UTC, where a zone is told that is known
 };
 
 /// `10:00`, `T10:00:00.5Z`, `9:05 pm +0900`, `at 9am`, `오후 3시 20분`, `10:00:00 GMT+0900 (Name)`,
 /// `10:00 Asia/Seoul`, or nothing at all, which is a day without a time. Of names of zones those
-/// are known that mail and most servers write; the others count as UTC. Nothing when there is no
+/// are known that mail and most servers write. Nothing when there is no
 /// such time of day.
 [[nodiscard]] std::optional<TimeOfDay> read_time_of_day(Scanner& in);
 

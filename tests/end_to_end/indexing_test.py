@@ -85,6 +85,21 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual(report["drafts"], 1)
         self.assertEqual(found, {("_posts/2015-03-07-a", "/2015/03/07/a/", "en"), ("_guides/x", "/guides/x/", "en")})
 
+    def test_addresses_of_jekyll_have_days_of_its_time_zone(self):
+        self.write("_posts/2024-08-08-a.md", "---\ndate: 2024-08-08 22:44:26 -0700\n---\n# A\nwords\n")
+        style = ("--url-style", "/:year/:month/:day/")
+        self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/09/"})
+        self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "America/Los_Angeles")[1]}, {"/2024/08/08/"})
+        self.write("_config.yml", "title: x\ntimezone: America/Los_Angeles\n")
+        self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/08/"})
+        self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
+        self.write("_config.yml", "timezone: Seoul Time\n")
+        for options, told in ((style, '_config.yml: timezone "Seoul Time" is no zone'), ((*style, "--time-zone", "Mars"), '"Mars" is no zone'),
+                              (("--time-zone", "UTC"), "needs a --url-style of Jekyll")):
+            status, _, errors = self.run_json(*options)
+            self.assertEqual(status, 2)
+            self.assertIn(told, errors)
+
     def test_of_two_articles_with_one_slug_the_second_is_told_what_to_do(self):
         self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
         self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")

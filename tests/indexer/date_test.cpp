@@ -84,6 +84,7 @@ TEST_CASE("a date knows its time and its zone") {
   CHECK(read_date("8 Jul 2022 9:05 PM KST")->east == 9h);
   CHECK(read_date("8 Jul 2022 12am")->time == 0h);
   CHECK_FALSE(read_date("8 Jul 2022")->time.has_value());
+  CHECK_FALSE(read_date("8 Jul 2022 9am")->east.has_value());
 }
 
 TEST_CASE("a date stands before a name") {
