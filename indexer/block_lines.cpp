@@ -178,7 +178,12 @@ std::optional<std::string> alert_title(std::string_view text) {
 }
 
 std::string between_marks(std::string_view title) {
-  return title.empty() ? "" : std::string(paragraph_mark).append(title).append(paragraph_mark);
+  return title.empty() ? ""
+                       : std::string(paragraph_mark)
+                             .append(" ")
+                             .append(title)
+                             .append(" ")
+                             .append(paragraph_mark);
 }
 
 } // namespace recap::indexer

@@ -73,6 +73,9 @@ private:
       return std::string(prefix) + between_marks(*title);
     if (is_table_of_contents(text) || includes_file(text)) return std::string(prefix);
     if (text.starts_with("{:")) return kramdown(text, prefix, line);
+    // A definition stands below its term.
+    if (text.starts_with(": "))
+      return std::string(prefix).append(paragraph_mark).append(text.substr(1));
     bool const heading =
         is_heading(text) || (at_ + 1 < lines_.size() && underlines(lines_[at_ + 1]));
     return heading ? with_place_for_id(line) : line;
@@ -101,7 +104,7 @@ private:
     if (at_ == 0) return std::string(prefix);
     std::string& before = lines_[at_ - 1];
     if (names_table_of_contents(text)) {
-      before.clear();
+      if (item_bytes(before) > 0) before.clear();
     } else if (!list->id.empty()) {
       bool const underlined = at_ > 1 && underlines(before) && !is_blank(lines_[at_ - 2]);
       std::string& heading = underlined ? lines_[at_ - 2] : before;

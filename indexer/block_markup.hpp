@@ -8,7 +8,8 @@
 
 namespace recap::indexer {
 
-/// U+2029, where a line of text ends though the line of the source goes on.
+/// U+2029, where a line of text ends though the line of the source goes on. CommonMark does not
+/// take it for space, so a space stands on the side of text.
 constexpr std::string_view paragraph_mark = "\xE2\x80\xA9";
 
 /// `markdown` without the markup of blocks that generators have beyond CommonMark, of which a

@@ -106,6 +106,7 @@ Metadata header_metadata(std::string_view text, std::size_t first) {
     node->text = std::string(trimmed(value));
     node->line = map.keys.back().line;
     add_child(map, std::move(node));
+    value.clear();
   };
   for (Line line = line_at(text, 0, first); line.begin < text.size();
        line = next_line(text, line)) {
@@ -114,6 +115,7 @@ Metadata header_metadata(std::string_view text, std::size_t first) {
       continue;
     }
     end_value();
+    if (line.text.empty()) continue;
     auto const colon = key_bytes(line.text);
     map.keys.push_back({trimmed_lower(line.text.substr(0, colon)), line.number, 1});
     value = line.text.substr(std::min(colon + 1, line.text.size()));

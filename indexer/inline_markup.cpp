@@ -2,6 +2,7 @@
 #include "indexer/inline_markup.hpp"
 
 #include "indexer/attribute_list.hpp"
+#include "indexer/block_lines.hpp"
 
 #include <algorithm>
 
@@ -64,6 +65,20 @@ std::optional<InlineMarkup> inline_markup_at(std::string_view text, std::string_
   if (!text.starts_with('{') || !behind_markup) return std::nullopt;
   auto const list = attribute_list_at(text);
   return list ? std::optional(InlineMarkup{list->bytes, ""}) : std::nullopt;
+}
+
+std::string component_title(std::string_view tag) {
+  for (std::string_view const key : {"label", "title"}) {
+    for (auto at = tag.find(key); at != std::string_view::npos; at = tag.find(key, at + 1)) {
+      bool const begins = std::string_view(" \t\n").find(tag[at - 1]) != std::string_view::npos;
+      std::string_view const value = tag.substr(std::min(at + key.size() + 1, tag.size()));
+      bool const quotes = value.starts_with('"') || value.starts_with('\'');
+      if (!begins || !quotes || tag[at + key.size()] != '=') continue;
+      auto const end = value.find(value.front(), 1);
+      if (end != std::string_view::npos) return between_marks(value.substr(1, end - 1));
+    }
+  }
+  return "";
 }
 
 } // namespace recap::indexer

@@ -21,4 +21,7 @@ struct InlineMarkup {
 [[nodiscard]] std::optional<InlineMarkup> inline_markup_at(std::string_view text,
                                                            std::string_view before);
 
+/// What the tag of a component shows: its `label` or `title`, as a line of its own; or nothing.
+[[nodiscard]] std::string component_title(std::string_view tag);
+
 } // namespace recap::indexer

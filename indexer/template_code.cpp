@@ -268,7 +268,7 @@ private:
       at = past;
     }
     if (at >= most) return false;
-    drop(at + 1, "");
+    drop(at + 1, component_title(rest_.substr(0, at + 1)));
     return true;
   }
 

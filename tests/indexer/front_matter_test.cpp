@@ -94,17 +94,18 @@ TEST_CASE("merge keys bring what is not there already") {
 }
 
 TEST_CASE("front matter is taken off in JSON, in braces and between lines") {
-  for (auto const* const text :
-       {"{ \"title\": \"Secret }\", \"draft\": true }\nbody",
-        "{\n  \"title\": \"Secret }\",\n\t\"draft\": true\n}\nbody",
-        "---json\n{\"title\": \"Secret }\", \"draft\": true}\n---\nbody",
-        "---  JSON\n\"title\": \"Secret }\", \"draft\": true\n---\nbody",
-        "\"title\": \"Secret }\",\n\"draft\": true\n;;;\nbody",
-        ";;;\n{\"title\": \"Secret }\", \"draft\": true}\n;;;\nbody",
-        "---toml\ntitle = \"Secret }\"\ndraft = true\n---\nbody",
-        "+++toml\ntitle = \"Secret }\"\ndraft = true\n+++\nbody",
-        "---yaml\ntitle: Secret }\ndraft: true\n---\nbody",
-        "title: Secret }\ndraft: true\n---\nbody", "Title: Secret }\nDraft: true\n\nbody"}) {
+  for (auto const* const text : {"{ \"title\": \"Secret }\", \"draft\": true }\nbody",
+                                 "{\n  \"title\": \"Secret }\",\n\t\"draft\": true\n}\nbody",
+                                 "---json\n{\"title\": \"Secret }\", \"draft\": true}\n---\nbody",
+                                 "---  JSON\n\"title\": \"Secret }\", \"draft\": true\n---\nbody",
+                                 "\"title\": \"Secret }\",\n\"draft\": true\n;;;\nbody",
+                                 ";;;\n{\"title\": \"Secret }\", \"draft\": true}\n;;;\nbody",
+                                 "---toml\ntitle = \"Secret }\"\ndraft = true\n---\nbody",
+                                 "+++toml\ntitle = \"Secret }\"\ndraft = true\n+++\nbody",
+                                 "---yaml\ntitle: Secret }\ndraft: true\n---\nbody",
+                                 "title: Secret }\ndraft: true\n---\nbody",
+                                 "<!--\n.. title: Secret }\n\n.. draft: true\n-->\nbody",
+                                 "Title: Secret }\nDraft: true\n\nbody"}) {
     INFO(text);
     auto const parts = split_front_matter(text);
     REQUIRE(find(parts.metadata, "title") != nullptr);
@@ -135,7 +136,7 @@ TEST_CASE("a text that only looks like a front matter is a text") {
        {"{{< figure >}}\ntext", "{% include a %}", "{: .notice}\ntext", "{#id}", "{/* a */}",
         "{props.title}", "{' '}\ntext", "Note: this is one.\n\ntext",
         "Title: of a book\nwhich I read\n\nmore", "\"A quote: of one\"\n---\n", "----\ntext",
-        "{"}) {
+        "<!--\nNote: no\n-->\ntext", "<!--\ntitle: never closed\n", "{"}) {
     INFO(text);
     CHECK(split_front_matter(text).metadata.empty());
     CHECK(split_front_matter(text).body == text);

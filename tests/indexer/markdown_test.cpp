@@ -138,6 +138,7 @@ TEST_CASE("markup of blocks gives its titles and content") {
                             "seen\n{: .notice--info }\n",
                             "* TOC\n{:toc}\n\nseen",
                             "1. Contents\n{:toc .x}\nseen",
+                            "seen\n{:toc}",
                             "{::comment}\nno\n{:/comment}\nseen",
                             "{::options toc_levels=\"1\" /}\n\nseen",
                             "--8<-- \"a.md\"\nseen",
@@ -152,6 +153,9 @@ TEST_CASE("markup of blocks gives its titles and content") {
   }
   CHECK(text("!!! note\n    a\n\n    !!! tip \"T\"\n        b\n\n    c\n\nd") == "a\nT\nb\nc\nd");
   CHECK(text("!!! note\n\n    - a\n\n        code *x*\n") == "a\ncode x");
+  CHECK(text("Term\n: _its_ meaning\n: and another") == "Term\nits meaning\nand another");
+  CHECK(text("<TabItem value='a' label=\"An apple\">\n\nseen\n\n</TabItem>") == "An apple\nseen");
+  CHECK(text("<Card icon={x} title='A card' subtitle=\"no\">seen</Card>") == "A card\nseen");
   CHECK(text("=== \"C\"\n\n    ``` c\n    int *a, *b;\n    ```\n") == "C\nint *a, *b;");
 }
 
