@@ -121,6 +121,16 @@ bool includes_file(std::string_view text) {
          (text.starts_with("{!") && text.ends_with("!}"));
 }
 
+bool is_wrapper(std::string_view text) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"div", "section", "article", "main", "figure", "details", "center", "aside"});
+  if (!text.starts_with('<') || text.find('>') + 1 != text.size()) return false;
+  std::string_view rest = text.substr(text.starts_with("</") ? 2 : 1);
+  auto const name = take_name(rest);
+  bool const known = std::ranges::find(names, name) != names.end();
+  return known && rest.find("hidden") == std::string_view::npos;
+}
+
 std::optional<std::string> indented_block_title(std::string_view text) {
   bool const tab = text.starts_with("===");
   if (!tab && !text.starts_with("!!!") && !text.starts_with("???") && !text.starts_with("///"))

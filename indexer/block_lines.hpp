@@ -44,6 +44,9 @@ struct QuotedLine {
 /// `--8<-- "file"`, `<<< @/file`, `{!file!}`.
 [[nodiscard]] bool includes_file(std::string_view text);
 
+/// A tag alone on its line of an element that only holds others: in MDX, Markdown goes on in it.
+[[nodiscard]] bool is_wrapper(std::string_view text);
+
 /// The title, maybe empty, of `!!! note "Title"`, `??? note`, `=== "Tab"`.
 [[nodiscard]] std::optional<std::string> indented_block_title(std::string_view text);
 

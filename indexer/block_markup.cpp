@@ -54,11 +54,7 @@ private:
 
   std::string block(std::string const& line, std::size_t columns) {
     auto const [prefix, text] = quoted(line);
-    if (text.starts_with("```") || text.starts_with("~~~")) {
-      fence_ = text.substr(0, text.find_first_not_of(text.front()));
-      // Between ticks on one line is a span.
-      if (fence_.front() == '`' && text.find('`', fence_.size()) != std::string_view::npos)
-        fence_.clear();
+    if (begins_fence(text)) {
       fence_columns_ = columns - std::min(columns, indentation(line));
       return line;
     }
@@ -72,6 +68,7 @@ private:
     if (auto const title = alert_title(text); title && prefix.find('>') != std::string_view::npos)
       return std::string(prefix) + between_marks(*title);
     if (is_table_of_contents(text) || includes_file(text)) return std::string(prefix);
+    if (mdx_ && is_wrapper(text)) return std::string(prefix);
     if (text.starts_with("{:")) return kramdown(text, prefix, line);
     // A definition stands below its term.
     if (text.starts_with(": "))
@@ -79,6 +76,19 @@ private:
     bool const heading =
         is_heading(text) || (at_ + 1 < lines_.size() && underlines(lines_[at_ + 1]));
     return heading ? with_place_for_id(line) : line;
+  }
+
+  /// Also behind the sign of a list item.
+  bool begins_fence(std::string_view text) {
+    text.remove_prefix(item_bytes(text));
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    if (!text.starts_with("```") && !text.starts_with("~~~")) return false;
+    auto const marks = text.substr(0, text.find_first_not_of(text.front()));
+    // Between ticks on one line is a span.
+    bool const span =
+        marks.front() == '`' && text.find('`', marks.size()) != std::string_view::npos;
+    if (!span) fence_ = marks;
+    return !span;
   }
 
   /// What MkDocs takes for a block has content below it.

@@ -20,7 +20,7 @@ struct Decision {
   Besides besides = Besides::nothing;
 };
 
-/// Hugo, Astro, Zola; Jekyll; Obsidian; Docusaurus; Zola.
+/// Hugo, Astro, Zola; Jekyll; Obsidian; Docusaurus; Zola and, in `build`, Hugo.
 constexpr auto decisions = std::to_array<Decision>({{"draft", true},
                                                     {"published", false, Besides::date},
                                                     {"publish", false},
@@ -32,7 +32,8 @@ constexpr auto not_public = std::to_array<std::string_view>(
     {"draft", "hidden", "private", "unpublished", "pending", "scheduled", "trash"});
 
 constexpr auto truths = std::to_array<std::string_view>({"true", "yes", "on", "y", "t", "1"});
-constexpr auto untruths = std::to_array<std::string_view>({"false", "no", "off", "n", "f", "0"});
+constexpr auto untruths =
+    std::to_array<std::string_view>({"false", "no", "off", "n", "f", "0", "never"});
 
 template <typename List>
 bool contains(List const& list, std::string_view word) {

@@ -80,22 +80,29 @@ FrontMatter taken(Notation notation, std::string_view text, Line const& begin, L
           .body_line = rest.number};
 }
 
+/// Lines of more signs are a mistake that would publish a draft; of hyphens they part paragraphs.
+bool opens(Fence const& fence, std::string_view marks, Line const& next) {
+  bool const longer = marks.size() > fence.line.size() && marks.starts_with(fence.line);
+  return marks == fence.line || (longer && (marks.front() != '-' || is_known_header(next.text)));
+}
+
 std::optional<FrontMatter> fenced(std::string_view file, Line const& opening) {
-  auto const* const fence = std::ranges::find_if(fences, [&](Fence const& row) {
-    return opening.text.starts_with(row.line) && is_word(opening.text.substr(row.line.size()));
-  });
+  if (opening.text.empty()) return std::nullopt;
+  Line const begin = next_line(file, opening);
+  auto const marks = opening.text.substr(0, opening.text.find_first_not_of(opening.text.front()));
+  std::string_view const name = opening.text.substr(marks.size());
+  auto const* const fence = std::ranges::find_if(
+      fences, [&](Fence const& row) { return is_word(name) && opens(row, marks, begin); });
   if (fence == fences.end()) return std::nullopt;
-  auto const notation =
-      notation_of(*fence, trimmed(opening.text.substr(fence->line.size())), opening.number);
-  Line const begin{file.substr(opening.next), opening.number + 1, opening.next};
+  auto const notation = notation_of(*fence, trimmed(name), opening.number);
   for (Line line = opening; line.next < file.size();) {
     line = next_line(file, line);
-    if (line.text == fence->line || (!fence->other_end.empty() && line.text == fence->other_end))
-      return taken(notation, file.substr(begin.next, line.begin - begin.next), begin,
+    if (line.text == marks || (!fence->other_end.empty() && line.text == fence->other_end))
+      return taken(notation, file.substr(begin.begin, line.begin - begin.begin), begin,
                    {file.substr(line.next), line.number + 1, line.next});
   }
   throw Unreadable("front matter opened with " + std::string(opening.text) +
-                       " is never closed; end it with a line of " + std::string(fence->line),
+                       " is never closed; end it with a line of " + std::string(marks),
                    opening.number);
 }
 

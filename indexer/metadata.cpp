@@ -13,14 +13,15 @@ constexpr auto telling_keys =
     std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
 
 /// Maps of Zola and Hugo whose keys others write at the top.
-constexpr auto opened_maps = std::to_array<std::string_view>({"taxonomies", "extra", "params"});
+constexpr auto opened_maps =
+    std::to_array<std::string_view>({"taxonomies", "extra", "params", "build", "_build"});
 
 /// Keys that mean the same in such a map. An address or an id there is that of something else.
 constexpr auto opened_keys = std::to_array<std::string_view>(
     {"author",   "authors", "byline",     "topics",   "topic",   "tags",        "tag",
      "category", "season",  "categories", "keywords", "summary", "description", "excerpt",
      "lead",     "role",    "abstract",   "subtitle", "year",    "linktitle",   "draft",
-     "date",     "lang",    "language",   "locale"});
+     "date",     "lang",    "language",   "locale",   "render"});
 
 /// Aliases of aliases can stand for more values than the file has bytes.
 constexpr std::size_t most_looked_at = 10'000;

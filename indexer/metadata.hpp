@@ -30,8 +30,8 @@ using Metadata = std::vector<MetadataEntry>;
 
 /// The keys of `map` as entries, in the order of their lines. A list in a list is one list; of a
 /// map there is the first of `name label key title slug date created` that it has. Zola's
-/// `taxonomies` and `extra` and Hugo's `params` give those of their keys that describe an article
-/// and are not there already.
+/// `taxonomies` and `extra`, Hugo's `params` and `build` give those of their keys that describe an
+/// article and are not there already.
 [[nodiscard]] Metadata entries_of(MetadataNode const& map, bool for_page);
 
 /// YAML between the `---` lines, TOML between the `+++` lines, JSON. `first_line` is the line of

@@ -105,6 +105,8 @@ TEST_CASE("front matter is taken off in JSON, in braces and between lines") {
                                  "---yaml\ntitle: Secret }\ndraft: true\n---\nbody",
                                  "title: Secret }\ndraft: true\n---\nbody",
                                  "<!--\n.. title: Secret }\n\n.. draft: true\n-->\nbody",
+                                 "++++++\ntitle = \"Secret }\"\ndraft = true\n++++++\nbody",
+                                 "-----\ntitle: Secret }\ndraft: true\n-----\nbody",
                                  "Title: Secret }\nDraft: true\n\nbody"}) {
     INFO(text);
     auto const parts = split_front_matter(text);

@@ -176,6 +176,7 @@ TEST_CASE("what only looks like markup stays") {
   }
   CHECK(text("```\n:::tip[x]\n{: .y}\n[[toc]]\n%%z%%\n```") == ":::tip[x]\n{: .y}\n[[toc]]\n%%z%%");
   CHECK(text("a\n\n    :::tip\n    # x {#y}\n") == "a\n:::tip\n# x {#y}");
+  CHECK(text("- ```sh\n  :::tip\n  ```\n- b\n\n:::tip[T]\nc\n:::") == ":::tip\nb\nT\nc");
   CHECK(text("`%%a%%` and `{: .x}`") == "%%a%% and {: .x}");
 }
 
@@ -183,6 +184,9 @@ TEST_CASE("in MDX, what is indented is no code") {
   auto const mdx = [](std::string_view markdown) { return text(markdown, Dialect::mdx); };
   CHECK(mdx("<Tabs>\n  <Tab>\n\n    **in**side [a](b)\n\n  </Tab>\n</Tabs>") == "inside a");
   CHECK(mdx("<Tab>\n\n      ```js\n      a *b*\n        c\n      ```\n\n</Tab>") == "a *b*\n  c");
+  CHECK(mdx("<div className=\"x\">\n    a *b*\n    [c](d)\n</div>") == "a b c");
+  CHECK(markdown_sections("<section>\n  ## A {#x}\n  b\n</section>", Dialect::mdx).at(0).anchor ==
+        "x");
   CHECK(mdx("    - a\n      - b\n\n        more\n") == "a\nb\nmore");
   CHECK(mdx("- a\n\n  more\n\n      still *x*\n\nend") == "a\nmore\nstill *x*\nend");
 }
