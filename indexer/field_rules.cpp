@@ -19,20 +19,9 @@ namespace {
 
 constexpr std::size_t longest_derived_title = 80;
 
-struct DateKey {
-  std::string_view key;
-  bool decides = false; ///< whether the article is published yet
-};
-
-constexpr auto date_keys = std::to_array<DateKey>({{"date"},
-                                                   {"published", true},
-                                                   {"pubdate"},
-                                                   {"publishdate", true},
-                                                   {"lastmod"},
-                                                   {"updated"},
-                                                   {"updateddate"},
-                                                   {"modified"},
-                                                   {"last_update"}});
+constexpr auto date_keys =
+    std::to_array<std::string_view>({"date", "published", "pubdate", "publishdate", "lastmod",
+                                     "updated", "updateddate", "modified", "last_update"});
 
 std::string path_stem(Origin const& origin) {
   auto const dot = origin.path.rfind('.');
@@ -106,20 +95,15 @@ bool is_looked_up(std::string_view date) {
   return word == "last modified" || word == "created" || word.starts_with("git ");
 }
 
-/// The first of the keys with a date. A day that cannot be read may be one to come: no article is
-/// shown before that.
+/// The first of the keys with a date.
 std::string date_of(Metadata const& metadata, Origin const& origin, std::vector<Remark>& remarks) {
-  for (auto const& [key, decides] : date_keys) {
+  for (auto const key : date_keys) {
     auto const* const entry = first_of(metadata, {key});
-    auto const* const stated = find(metadata, key);
-    if (decides && stated != nullptr && stated->unread_line != 0)
-      refuse(*stated, "a date is expected here, not a map");
     // Jekyll's `published: false` is no date.
-    if (entry == nullptr || (key == "published" && truth_of(*entry))) continue;
+    if (entry == nullptr || (key.starts_with("publish") && truth_of(*entry))) continue;
     if (auto date = parse_date(entry->values.front())) return *date;
-    std::string const reason = "is no date; write YYYY-MM-DD";
-    if (decides) refuse(*entry, reason);
-    if (!is_looked_up(entry->values.front())) remarks.push_back(remark_on(*entry, reason));
+    if (!is_looked_up(entry->values.front()))
+      remarks.push_back(remark_on(*entry, "is no date; write YYYY-MM-DD"));
   }
   return date_in_name(origin);
 }

@@ -105,7 +105,8 @@ TEST_CASE("what may keep a draft from its readers is refused with its line") {
   for (auto const* yaml :
        {"title: x\ndraft: perhaps", "title: x\ndraft: {a: b}", "title: x\npublished: perhaps",
         "title: x\npublishDate: soon", "title: x\npublished: {a: b}", "title: x\nunlisted: later",
-        "title: x\npublishDate: {a: b}"}) {
+        "title: x\npublishDate: {a: b}", "date: 2020-01-02\npublishDate: soon",
+        "date: 2020-01-02\npublished: perhaps", "title: x\nstatus: {a: b}"}) {
     INFO(yaml);
     try {
       static_cast<void>(record(yaml));
