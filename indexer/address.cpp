@@ -20,6 +20,21 @@ std::string joined(std::string_view base, std::string_view path) {
   return std::string(base).append("/").append(path);
 }
 
+/// Bytes that do not stay are written as their figures.
+std::string encoded(std::string_view text, bool (*stays)(char)) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (stays(c)) {
+      out += c;
+    } else {
+      out += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+  }
+  return out;
+}
+
 } // namespace
 
 std::string_view scheme_of(std::string_view address) {
@@ -37,18 +52,18 @@ std::optional<std::string> stated_address(std::string_view stated, std::string_v
 }
 
 std::string percent_encoded(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
-  std::string encoded;
-  for (char const c : path) {
-    if (is_letter_or_digit(c) || plain.find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      auto const byte = static_cast<unsigned char>(c);
-      encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
-    }
-  }
-  return encoded;
+  static constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
+  return encoded(path, [](char c) {
+    return is_letter_or_digit(c) || plain.find(c) != std::string_view::npos;
+  });
+}
+
+std::string encoded_fragment(std::string_view id) {
+  static constexpr std::string_view quoting = " \"<>`";
+  return encoded(id, [](char c) {
+    bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    return !control && quoting.find(c) == std::string_view::npos;
+  });
 }
 
 } // namespace recap::indexer

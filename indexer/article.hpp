@@ -6,13 +6,22 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace recap::indexer {
+
+/// A value of its metadata that an article is indexed without.
+struct Remark {
+  std::size_t line = 0;   ///< of the file, from 1; 0 = not known
+  std::size_t column = 0; ///< in bytes, from 1; 0 = the line as a whole
+  std::string text;       ///< what is there, and what is expected
+};
 
 /// An article as its source tells it: a record whose sections have no positions yet.
 struct Article {
   index::Record record;
   bool draft = false;
+  std::vector<Remark> remarks = {};
 };
 
 /// Why one article cannot be taken. what() is the reason and what to do, without the place.

@@ -16,7 +16,7 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
                                            ReadOptions const& options, ParserPool& pool) {
   std::size_t expected = 0;
   for (auto const& file : files) {
-    expected += !holds_many(file.kind) ? 1 : 1 + file.bytes / usual_line_bytes;
+    expected += !holds_many(file.kind) ? 1 : 1 + file.mark.bytes / usual_line_bytes;
   }
   std::size_t const stride = std::max<std::size_t>(1, expected / sampled_articles);
   index::FieldLengths totals{};

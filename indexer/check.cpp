@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check.hpp"
 
-#include "indexer/field_rules.hpp"
+#include "indexer/known_keys.hpp"
 #include "indexer/link_check.hpp"
 #include "indexer/parser_pool.hpp"
 #include "indexer/standard_input.hpp"
@@ -61,6 +61,8 @@ public:
                            .facts = unpack_facts(parsed.facts)};
     check_keys(article);
     if (parsed.draft) return;
+    for (auto const& remark : parsed.remarks)
+      add(Level::warning, "unread-value", file.name, {remark.line, remark.column}, remark.text);
     check_alone(article);
     for (auto& section : article.record.sections)
       section.text.clear();

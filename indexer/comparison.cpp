@@ -24,6 +24,11 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
 
+/// A file written to just now, or in the future by a clock that was turned back, proves nothing.
+bool is_settled(FileMark const& mark) {
+  return now_ns() - std::max(mark.modified_ns, mark.changed_ns) > racy_ns;
+}
+
 /// The folder that has `place`; nothing above where the paths of a source begin.
 std::optional<std::string_view> folder_of(std::string_view place) {
   bool const first = place == "." || place == "/" || place == standard_input_name ||
@@ -93,17 +98,13 @@ void Comparison::take(SourceFile const& file, ParserPool& pool) {
   auto& next = next_.emplace_back();
   next.name = file.name;
   next.source_bytes = static_cast<std::uint32_t>(file.name.size() - file.relative.size());
-  next.bytes = file.bytes;
-  // A file written to just now, or in the future by a clock that was turned back, proves nothing.
-  auto const age = now_ns() - file.modified_ns;
-  if (age > racy_ns) next.modified_ns = file.modified_ns;
+  if (is_settled(file.mark)) next.mark = file.mark;
   auto const* const before = visit.before;
-  bool const same_time = before != nullptr && before->source_bytes == next.source_bytes &&
-                         !before->checksum.empty() && before->modified_ns != 0 &&
-                         before->bytes == file.bytes && before->modified_ns == file.modified_ns;
-  if (same_time) {
+  bool const same_file = before != nullptr && before->source_bytes == next.source_bytes &&
+                         !before->checksum.empty() && before->mark == file.mark;
+  if (same_file) {
     next.checksum = before->checksum;
-    progress_->advance(file.bytes, before->articles.size());
+    progress_->advance(file.mark.bytes, before->articles.size());
     return pool.then([this, &visit] {
       for (auto const& article : visit.before->articles)
         take_unchanged(visit, 0, article);
@@ -158,6 +159,8 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     ++report_.drafts;
     next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
   } else if (claim(visit, parsed.id, line)) {
+    for (auto& remark : parsed.remarks)
+      report_.warnings.push_back({visit.file->name, remark.line, std::move(remark.text)});
     bool const was_there = vanished_.contains(parsed.id);
     ++(was_there ? report_.changed : report_.added);
     std::size_t const note = visit.note;

@@ -3,17 +3,25 @@
 
 #include "index/fields.hpp"
 #include "indexer/address.hpp"
+#include "indexer/drafts.hpp"
+#include "indexer/known_keys.hpp"
 #include "indexer/metadata_values.hpp"
 #include "indexer/one_line.hpp"
+#include "indexer/time_zone.hpp"
 #include "indexer/title_term.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace recap::indexer {
 namespace {
 
 constexpr std::size_t longest_derived_title = 80;
+
+constexpr auto date_keys =
+    std::to_array<std::string_view>({"date", "published", "pubdate", "publishdate", "lastmod",
+                                     "updated", "updateddate", "modified", "last_update"});
 
 std::string path_stem(Origin const& origin) {
   auto const dot = origin.path.rfind('.');
@@ -28,6 +36,14 @@ std::string file_stem(Origin const& origin) {
   return stem.substr(stem.rfind('/') + 1);
 }
 
+/// What the file is called, an index file as its folder, without a date before the name.
+std::string name_of(Origin const& origin) {
+  auto [folder, name] = split_path(translation_of(path_stem(origin), origin.style).path);
+  if (is_index(name) && !folder.empty())
+    name = split_path(folder.substr(0, folder.size() - 1)).second;
+  return date_before(name) ? name.substr(dated_name_bytes) : name;
+}
+
 std::string title_of(Metadata const& metadata, std::vector<index::Section> const& sections,
                      Origin const& origin, std::string const& id) {
   if (auto title = prose_of(metadata, {"title"}); !title.empty()) return title;
@@ -37,7 +53,7 @@ std::string title_of(Metadata const& metadata, std::vector<index::Section> const
   if (top != sections.end()) return top->heading;
   auto const any = std::ranges::find_if(sections, with_heading);
   if (any != sections.end()) return any->heading;
-  if (!origin.path.empty()) return file_stem(origin);
+  if (!origin.path.empty()) return name_of(origin);
   std::string text =
       sections.empty() ? "" : one_line(sections.front().text.substr(0, 4 * longest_derived_title));
   if (text.size() > longest_derived_title) {
@@ -63,57 +79,55 @@ std::vector<std::string> aliases_of(Metadata const& metadata, std::string const&
         entry.key.starts_with("title_") && entry.kind != MetadataEntry::Kind::nested;
     if (translated) add(prose_of(metadata, {entry.key}));
   }
-  for (auto& alias :
-       list_of(metadata, {"aliases", "alias", "linktitle", "subtitle"}, Values::prose))
+  for (auto& alias : list_of(
+           metadata, {"aliases", "alias", "linktitle", "sidebar_label", "subtitle"}, Values::prose))
     add(std::move(alias));
   return aliases;
 }
 
-std::optional<bool> truth_of(MetadataEntry const& entry) {
-  std::string const value = text::fold(entry.values.front());
-  if (value == "true" || value == "yes") return true;
-  if (value == "false" || value == "no") return false;
-  return std::nullopt;
-}
-
 std::string date_in_name(Origin const& origin) {
-  constexpr std::size_t date_bytes = 10;
-  std::string const name = file_stem(origin);
-  bool const dated = name.size() > date_bytes && name[date_bytes] == '-';
-  return dated ? parse_date(name.substr(0, date_bytes)).value_or("") : "";
+  return date_before(file_stem(origin)).value_or("");
 }
 
-/// Jekyll's `published: false` is no date (is_draft()).
-std::string date_of(Metadata const& metadata, Origin const& origin) {
-  auto const* const published = first_of(metadata, {"published"});
-  bool const tells_a_date = published == nullptr || !truth_of(*published);
-  auto const* const entry =
-      tells_a_date ? first_of(metadata, {"date", "published", "pubdate", "publishdate", "lastmod"})
-                   : first_of(metadata, {"date", "pubdate", "publishdate", "lastmod"});
-  if (entry != nullptr) {
+/// Eleventy asks Git or the file system then.
+bool is_looked_up(std::string_view date) {
+  std::string const word = text::fold(one_line(date));
+  return word == "last modified" || word == "created" || word.starts_with("git ");
+}
+
+/// The first of the keys with a date.
+std::string date_of(Metadata const& metadata, Origin const& origin, std::vector<Remark>& remarks) {
+  for (auto const key : date_keys) {
+    auto const* const entry = first_of(metadata, {key});
+    // Jekyll's `published: false` is no date.
+    if (entry == nullptr || (key.starts_with("publish") && truth_of(*entry))) continue;
     if (auto date = parse_date(entry->values.front())) return *date;
-    refuse(*entry, "is no date; write YYYY-MM-DD");
+    if (!is_looked_up(entry->values.front()))
+      remarks.push_back(remark_on(*entry, "is no date; write YYYY-MM-DD"));
   }
   return date_in_name(origin);
 }
 
-Term term_of(Metadata const& metadata, index::Record const& record) {
+std::uint16_t year_of(MetadataEntry const& entry, std::vector<Remark>& remarks) {
+  std::string const value = one_line(entry.values.front());
+  bool const digits =
+      value.size() == 4 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && value >= "1000") return static_cast<std::uint16_t>(std::stoi(value));
+  remarks.push_back(remark_on(entry, "is no year; write four digits"));
+  return 0;
+}
+
+Term term_of(Metadata const& metadata, index::Record const& record, std::vector<Remark>& remarks) {
   Term term;
   auto const* const year = first_of(metadata, {"year"});
   auto const* const season = first_of(metadata, {"season"});
-  if (year != nullptr) {
-    std::string const value = one_line(year->values.front());
-    bool const digits = value.size() == 4 &&
-                        std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits || value < "1000") refuse(*year, "is no year; write four digits");
-    term.year = static_cast<std::uint16_t>(std::stoi(value));
-  }
+  if (year != nullptr) term.year = year_of(*year, remarks);
   if (season != nullptr) {
     auto const named = index::season_named(season->values.front());
     if (!named)
-      refuse(*season,
-             "is no season; write spring, summer, fall, winter, first-half or second-half");
-    term.season = *named;
+      remarks.push_back(remark_on(
+          *season, "is no season; write spring, summer, fall, winter, first-half or second-half"));
+    term.season = named.value_or("");
   }
   auto titled = term_in(record.title);
   for (auto const& alias : record.aliases) {
@@ -139,12 +153,15 @@ std::string language_of(Metadata const& metadata, index::Record const& record,
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
-/// With Hugo, a page without a date is of its first day.
+/// The day that the site has in an address. With Hugo, a page without a date is of its first day.
 std::string site_date(Metadata const& metadata, index::Record const& record, Origin const& origin) {
   if (origin.style.generator == SiteStyle::Generator::hugo)
     return record.date.empty() ? "0001-01-01" : record.date;
-  auto const stated = parse_date(text_of(metadata, {"date"}));
-  return stated ? *stated : date_in_name(origin);
+  std::string const stated = text_of(metadata, {"date"});
+  auto const day = parse_date(stated);
+  if (!day) return date_in_name(origin);
+  bool const jekyll = origin.style.generator == SiteStyle::Generator::jekyll;
+  return jekyll ? to_string(day_in_zone(stated, origin.style.time_zone)) : *day;
 }
 
 SitePage site_page(Metadata const& metadata, index::Record const& record, Origin const& origin) {
@@ -167,7 +184,8 @@ SitePage site_page(Metadata const& metadata, index::Record const& record, Origin
   return page;
 }
 
-std::string url_of(Metadata const& metadata, index::Record const& record, Origin const& origin) {
+std::string url_of(Metadata const& metadata, index::Record const& record, Origin const& origin,
+                   std::vector<Remark>& remarks) {
   if (auto const* const entry = first_of(metadata, {"url", "permalink"})) {
     std::string stated = one_line(entry->values.front());
     // Eleventy's word for: there is no page.
@@ -175,8 +193,9 @@ std::string url_of(Metadata const& metadata, index::Record const& record, Origin
     if (!stated.starts_with("//"))
       stated = stated_path(stated, site_page(metadata, record, origin), origin.style);
     auto address = stated_address(stated, origin.base_url);
-    if (!address) refuse(*entry, "is no web address; write one with https://, or a path");
-    return *address;
+    if (!address)
+      remarks.push_back(remark_on(*entry, "is no web address; write one with https://, or a path"));
+    return address.value_or("");
   }
   if (origin.base_url.empty() || origin.path.empty()) return "";
   std::string const path = origin.url_path
@@ -185,18 +204,13 @@ std::string url_of(Metadata const& metadata, index::Record const& record, Origin
   return stated_address(path, origin.base_url).value_or("");
 }
 
-bool is_draft(Metadata const& metadata, Origin const& origin) {
-  // Hugo knows no such folder; of other sites it would be a mistake to show them.
-  bool const drafts = ('/' + origin.path).find("/_drafts/") != std::string::npos;
-  if (drafts && origin.style.generator != SiteStyle::Generator::hugo) return true;
-  // Jekyll's redirects: a page that only leads elsewhere.
-  if (!text_of(metadata, {"redirect_to"}).empty()) return true;
-  auto const* const published = first_of(metadata, {"published"});
-  if (published != nullptr && truth_of(*published) == false) return true;
-  auto const* const entry = first_of(metadata, {"draft"});
-  if (entry == nullptr) return false;
-  if (auto const truth = truth_of(*entry)) return *truth;
-  refuse(*entry, "is neither true nor false");
+/// What is not a text, or a list of texts, of a key that is read.
+void note_unread(Metadata const& metadata, std::vector<Remark>& remarks) {
+  for (auto const& entry : metadata) {
+    if (entry.unread_line != 0 && is_known_key(entry.key) && !is_body_key(entry.key))
+      remarks.push_back(remark_on(
+          entry, "a text or a list of texts is expected, not a map without name, label or title"));
+  }
 }
 
 } // namespace
@@ -214,7 +228,7 @@ Origin built_page(Origin origin) {
 Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> sections,
                           Origin const& origin) {
   Article article;
-  article.draft = is_draft(metadata, origin);
+  article.draft = is_draft(metadata, origin.path, origin.style);
   index::Record& record = article.record;
   // To a generator, a slug is a part of the address, and pages of two folders may share it.
   bool const slug_is_id = origin.style.generator == SiteStyle::Generator::none;
@@ -231,12 +245,13 @@ Article apply_field_rules(Metadata const& metadata, std::vector<index::Section> 
               Values::with_commas);
   record.summary =
       without_links(prose_of(metadata, {"summary", "description", "excerpt", "lead", "abstract"}));
-  record.date = date_of(metadata, origin);
-  auto const term = term_of(metadata, record);
+  record.date = date_of(metadata, origin, article.remarks);
+  auto const term = term_of(metadata, record, article.remarks);
   record.year = term.year;
   record.season = term.season;
   record.lang = language_of(metadata, record, origin);
-  record.url = url_of(metadata, record, origin);
+  record.url = url_of(metadata, record, origin, article.remarks);
+  note_unread(metadata, article.remarks);
   return article;
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "indexer/article.hpp"
+#include "indexer/date.hpp"
 #include "indexer/metadata.hpp"
 #include "indexer/site_address.hpp"
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace recap::indexer {
 
@@ -24,18 +24,11 @@ struct Origin {
 /// and keeps its address.
 [[nodiscard]] Origin built_page(Origin origin);
 
-/// A date as sites write it, as `YYYY-MM-DD`: `2023-01-30`, `2023/1/30`, with a time and a zone
-/// behind it (`T10:00:00+09:00`, ` 9:05:00 -4`, `Z`). The day as written counts, which is the
-/// author's. Nothing for anything else, and for days that do not exist.
-[[nodiscard]] std::optional<std::string> parse_date(std::string_view text);
-
-/// True for a key that some rule of docs/fields.md reads; lower case.
-[[nodiscard]] bool is_known_key(std::string_view key);
-
 /// Fills in every field but the sections, by the rules of docs/fields.md: other sites' names
 /// are accepted, year and season come from the title where they are not stated.
 /// `sections` (headings and text) tell title and language where the metadata does not.
-/// Throws Unreadable with the line of a key whose value cannot be what it says.
+/// A value that cannot be what its key says is left out and remarked on; where that could publish
+/// a draft, it throws Unreadable with its line.
 [[nodiscard]] Article apply_field_rules(Metadata const& metadata,
                                         std::vector<index::Section> sections, Origin const& origin);
 

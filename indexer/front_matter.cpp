@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/article.hpp"
+#include "indexer/front_matter_lines.hpp"
 #include "indexer/metadata.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 namespace recap::indexer {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view expected = "write YAML between lines of ---, TOML between lines of +++ "
+                                      "or JSON in braces";
 
-/// The line at `offset` without its end and trailing space, and where the next begins.
-struct Line {
-  std::string_view text;
-  std::size_t next;
+using Notation = Metadata (*)(std::string_view, std::size_t);
+
+struct Fence {
+  std::string_view line;
+  Notation notation;
+  std::string_view other_end = {}; ///< that closes it too
 };
 
-Line line_at(std::string_view file, std::size_t offset) {
-  auto const end = std::min(file.find('\n', offset), file.size());
-  std::string_view text = file.substr(offset, end - offset);
-  while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return {text, std::min(end + 1, file.size())};
-}
+constexpr auto fences = std::to_array<Fence>({
+    {"---", yaml_metadata, "..."},
+    {"+++", toml_metadata},
+    {";;;", json_metadata},
+});
+
+struct NamedNotation {
+  std::string_view name;
+  Notation notation;
+};
+
+constexpr auto named_notations = std::to_array<NamedNotation>({
+    {"yaml", yaml_metadata},
+    {"yml", yaml_metadata},
+    {"toml", toml_metadata},
+    {"json", json_metadata},
+});
 
 /// A key that stands twice with the same value can mean only one thing.
 Metadata without_contradictions(Metadata metadata) {
@@ -39,32 +56,125 @@ Metadata without_contradictions(Metadata metadata) {
   return metadata;
 }
 
+/// Gatsby, Eleventy and Hexo take the name of a notation behind the line that opens it.
+Notation notation_of(Fence const& fence, std::string_view name, std::size_t line) {
+  if (name.empty()) return fence.notation;
+  auto const* const named =
+      std::ranges::find(named_notations, trimmed_lower(name), &NamedNotation::name);
+  if (named != named_notations.end()) return named->notation;
+  throw Unreadable(
+      "front matter in \"" + std::string(name) + "\" is not read; " + std::string(expected), line);
+}
+
+/// Hexo's JSON may have no braces.
+FrontMatter taken(Notation notation, std::string_view text, Line const& begin, Line const& rest) {
+  std::string braced;
+  auto const first = text.find_first_not_of(" \t\r\n");
+  if (notation == json_metadata && first != std::string_view::npos && text[first] == '"') {
+    braced.append("{").append(text).append("}");
+    text = braced;
+  }
+  bool const empty = notation == json_metadata && first == std::string_view::npos;
+  return {.metadata = empty ? Metadata() : without_contradictions(notation(text, begin.number)),
+          .body = rest.text,
+          .body_line = rest.number};
+}
+
+/// Lines of more signs are a mistake that would publish a draft; of hyphens they part paragraphs.
+bool opens(Fence const& fence, std::string_view marks, Line const& next) {
+  bool const longer = marks.size() > fence.line.size() && marks.starts_with(fence.line);
+  return marks == fence.line || (longer && (marks.front() != '-' || is_known_header(next.text)));
+}
+
+std::optional<FrontMatter> fenced(std::string_view file, Line const& opening) {
+  if (opening.text.empty()) return std::nullopt;
+  Line const begin = next_line(file, opening);
+  auto const marks = opening.text.substr(0, opening.text.find_first_not_of(opening.text.front()));
+  std::string_view const name = opening.text.substr(marks.size());
+  auto const* const fence = std::ranges::find_if(
+      fences, [&](Fence const& row) { return is_word(name) && opens(row, marks, begin); });
+  if (fence == fences.end()) return std::nullopt;
+  auto const notation = notation_of(*fence, trimmed(name), opening.number);
+  for (Line line = opening; line.next < file.size();) {
+    line = next_line(file, line);
+    if (line.text == marks || (!fence->other_end.empty() && line.text == fence->other_end))
+      return taken(notation, file.substr(begin.begin, line.begin - begin.begin), begin,
+                   {file.substr(line.next), line.number + 1, line.next});
+  }
+  throw Unreadable("front matter opened with " + std::string(opening.text) +
+                       " is never closed; end it with a line of " + std::string(marks),
+                   opening.number);
+}
+
+/// Hugo's and Zola's neighbours write an object in braces and nothing around it.
+std::optional<FrontMatter> in_braces(std::string_view file, Line const& opening) {
+  std::string_view const text = file.substr(opening.begin);
+  if (!begins_object(text)) return std::nullopt;
+  auto const end = end_of_object(text);
+  if (end == 0)
+    throw Unreadable("front matter in JSON opened with { is never closed; end it with }",
+                     opening.number);
+  std::string_view const object = text.substr(0, end);
+  auto const lines = static_cast<std::size_t>(std::ranges::count(object, '\n'));
+  std::string_view body = text.substr(end);
+  auto const line_end = std::min(body.find('\n'), body.size());
+  bool const ends_line = trimmed(body.substr(0, line_end)).empty();
+  if (ends_line) body.remove_prefix(std::min(line_end + 1, body.size()));
+  return FrontMatter{.metadata = without_contradictions(json_metadata(object, opening.number)),
+                     .body = body,
+                     .body_line = opening.number + lines + (ends_line ? 1 : 0)};
+}
+
+/// `Title: x` lines up to a blank one (MkDocs, Pelican), or what Hexo takes without an opening
+/// line.
+std::optional<FrontMatter> headers(std::string_view file, Line const& opening) {
+  bool const json = opening.text.starts_with('"');
+  if (!json && !is_known_header(opening.text)) return std::nullopt;
+  bool all_headers = true;
+  Line line = opening;
+  for (; line.begin < file.size() && !line.text.empty(); line = next_line(file, line)) {
+    if (line.text == (json ? ";;;" : "---"))
+      return taken(json ? json_metadata : yaml_metadata,
+                   file.substr(opening.begin, line.begin - opening.begin), opening,
+                   {file.substr(line.next), line.number + 1, line.next});
+    all_headers = all_headers && is_header(line.text);
+  }
+  if (json || !all_headers) return std::nullopt;
+  auto const text = file.substr(opening.begin, line.begin - opening.begin);
+  return FrontMatter{.metadata = without_contradictions(header_metadata(text, opening.number)),
+                     .body = file.substr(line.next),
+                     .body_line = line.number + 1};
+}
+
+/// Nikola has its headers in a comment: `.. title: x`.
+std::optional<FrontMatter> in_comment(std::string_view file, Line const& opening) {
+  if (opening.text != "<!--") return std::nullopt;
+  Line line = next_line(file, opening);
+  auto const begin = line.number;
+  std::string headers;
+  for (; line.begin < file.size() && line.text != "-->"; line = next_line(file, line)) {
+    std::string_view const text =
+        line.text.starts_with(".. ") ? trimmed(line.text.substr(3)) : line.text;
+    bool const first = line.number == begin;
+    if (first ? !is_known_header(text) : !text.empty() && !is_header(text)) return std::nullopt;
+    headers.append(text).append("\n");
+  }
+  if (line.text != "-->") return std::nullopt;
+  return FrontMatter{.metadata = without_contradictions(header_metadata(headers, begin)),
+                     .body = file.substr(line.next),
+                     .body_line = line.number + 1};
+}
+
 } // namespace
 
 FrontMatter split_front_matter(std::string_view file) {
   if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
-  std::size_t number = 1;
-  Line fence = line_at(file, 0);
-  for (; fence.text.empty() && fence.next < file.size(); ++number)
-    fence = line_at(file, fence.next);
-  bool const yaml = fence.text == "---";
-  if (!yaml && fence.text != "+++") return {.metadata = {}, .body = file, .body_line = 1};
-  std::size_t const first = number + 1;
-  number = first;
-  for (std::size_t at = fence.next; at < file.size(); ++number) {
-    Line const line = line_at(file, at);
-    if (line.text == fence.text || (yaml && line.text == "...")) {
-      auto const text = file.substr(fence.next, at - fence.next);
-      return {.metadata = without_contradictions(yaml ? yaml_metadata(text, first)
-                                                      : toml_metadata(text, first)),
-              .body = file.substr(line.next),
-              .body_line = number + 1};
-    }
-    at = line.next;
-  }
-  throw Unreadable("front matter opened with " + std::string(fence.text) +
-                       " is never closed; end it with a line of " + std::string(fence.text),
-                   first - 1);
+  Line const opening = first_line(file);
+  if (auto parts = fenced(file, opening)) return std::move(*parts);
+  if (auto parts = in_braces(file, opening)) return std::move(*parts);
+  if (auto parts = headers(file, opening)) return std::move(*parts);
+  if (auto parts = in_comment(file, opening)) return std::move(*parts);
+  return {.metadata = {}, .body = file, .body_line = 1};
 }
 
 } // namespace recap::indexer

@@ -24,9 +24,16 @@ struct HtmlPage {
 /// The part of a page that is its article.
 [[nodiscard]] GumboNode const* html_content(HtmlTree const& tree);
 
+/// Where the anchor of a heading without an id comes from.
+enum class Anchors {
+  written, ///< from the block that it begins; or there is none
+  made,    ///< from its text, as GitHub makes it
+};
+
 /// The sections of `content`, positions left 0. The first has no heading
 /// and is left out when it has no text.
-[[nodiscard]] std::vector<index::Section> html_sections(GumboNode const* content);
+[[nodiscard]] std::vector<index::Section> html_sections(GumboNode const* content,
+                                                        Anchors anchors = Anchors::written);
 
 /// Title, authors, date, topics, language, summary and address of a page; `draft` for one that asks
 /// not to be indexed or only leads elsewhere. What is not in the form of a field

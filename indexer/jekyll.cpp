@@ -2,7 +2,7 @@
 #include "indexer/jekyll.hpp"
 
 #include "indexer/address.hpp"
-#include "indexer/field_rules.hpp"
+#include "indexer/date.hpp"
 #include "text/slug.hpp"
 #include "text/unicode.hpp"
 
@@ -11,8 +11,6 @@
 
 namespace recap::indexer {
 namespace {
-
-constexpr std::size_t date_bytes = 10;
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -65,7 +63,7 @@ std::string categories(SitePage const& page) {
 /// Without the date before it.
 std::string file_name(SitePage const& page) {
   std::string name = split_path(page.path).second;
-  return is_post(page.path) ? name.substr(date_bytes + 1) : name;
+  return is_post(page.path) ? name.substr(dated_name_bytes) : name;
 }
 
 std::string slug_or_file_name(SitePage const& page) {
@@ -145,9 +143,7 @@ Placeholders jekyll_placeholders() {
 }
 
 bool is_post(std::string_view path) {
-  std::string const name = split_path(path).second;
-  return name.size() > date_bytes + 1 && name[date_bytes] == '-' &&
-         parse_date(name.substr(0, date_bytes)).has_value();
+  return date_before(split_path(path).second).has_value();
 }
 
 std::string jekyll_address(SitePage const& page, std::string_view posts, std::string_view pattern) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/link_check.hpp"
 
-#include "indexer/field_rules.hpp"
+#include "indexer/date.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -110,10 +110,9 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
       know(path, article);
     // A date before the name of a file is no part of its address.
     auto const slash = article.relative.rfind('/') + 1;
-    constexpr std::size_t date_bytes = 11;
     std::string const name = article.relative.substr(slash);
-    if (name.size() > date_bytes && parse_date(name.substr(0, date_bytes - 1)))
-      know(article.relative.substr(0, slash) + name.substr(date_bytes), article);
+    if (date_before(name))
+      know(article.relative.substr(0, slash) + name.substr(dated_name_bytes), article);
     if (!article.relative.empty())
       files_.emplace(fs::path(article.file).lexically_normal().generic_string(), &article);
   }

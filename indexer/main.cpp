@@ -16,6 +16,8 @@ namespace {
 void name_skipped(Report const& report) {
   for (auto const& skip : report.skips)
     std::cerr << to_line(skip) << '\n';
+  for (auto const& warning : report.warnings)
+    std::cerr << to_line({warning.path, warning.line, "warning: " + warning.reason}) << '\n';
 }
 
 ExitStatus index_sources(Options const& options) {
@@ -131,6 +133,7 @@ int main(int count, char* arguments[]) {
     app.set_version_flag("--version", std::string("recap-indexer ") + RECAP_VERSION);
     recap::configuration::parse(app, count, arguments);
     check_options(options);
+    complete_options(options);
     if (!options.quiet && !options.json) options.run.progress = Progress::form_for_standard_error();
     return status(perform(options));
   } catch (CLI::ParseError const& error) {

@@ -1,125 +1,87 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markdown.hpp"
 
-#include "indexer/markdown_text.hpp"
+#include "indexer/block_markup.hpp"
+#include "indexer/html.hpp"
+#include "indexer/html_tags.hpp"
 #include "indexer/markdown_tree.hpp"
-#include "text/slug.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 
-#include <optional>
+#include <cstdlib>
+#include <map>
+#include <string>
 
 namespace recap::indexer {
 namespace {
 
-std::string literal(cmark_node* node) {
-  char const* const text = cmark_node_get_literal(node);
-  return text == nullptr ? "" : text;
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// `{#own}` at the end of a heading: taken off, and given back as the anchor.
-std::optional<std::string> take_own_anchor(std::string& heading) {
-  auto const begin = heading.rfind("{#");
-  if (begin == std::string::npos || !heading.ends_with('}')) return std::nullopt;
-  std::string anchor = heading.substr(begin + 2, heading.size() - begin - 3);
-  heading.resize(begin);
-  while (heading.ends_with(' '))
-    heading.pop_back();
-  return anchor;
+struct Tag {
+  GumboTag tag = GUMBO_TAG_LAST;
+  bool closes = false;
+};
+
+/// The tag that `html` begins with, if any.
+Tag tag_at(std::string_view html) {
+  if (!html.starts_with('<')) return {};
+  bool const closes = html.size() > 1 && html[1] == '/';
+  html.remove_prefix(closes ? 2 : 1);
+  std::size_t bytes = 0;
+  while (bytes < html.size() &&
+         (is_letter(html[bytes]) || (html[bytes] >= '0' && html[bytes] <= '9')))
+    ++bytes;
+  return {gumbo_tag_enum(std::string(html.substr(0, bytes)).c_str()), closes};
 }
 
-/// Mermaid's text is drawn, and no reader sees it.
-bool is_diagram(cmark_node* code) {
-  std::string_view const info = cmark_node_get_fence_info(code);
-  constexpr std::string_view mermaid = "mermaid";
-  return info.starts_with(mermaid) &&
-         (info.size() == mermaid.size() || info[mermaid.size()] == ' ');
+bool is_table_part(GumboTag tag) {
+  return tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH ||
+         tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY;
 }
 
-/// Walks the tree once and collects the text of each section.
-class Collector {
+/// Makes tags among text safe to be read as HTML: one that would take the rest of the article for
+/// its content because it is never closed (`use <object> here`) goes, and a part of a table without
+/// one, which HTML ignores, still sets its text apart.
+class TagTamer {
 public:
-  std::vector<index::Section> collect(cmark_node* root) {
-    sections_.emplace_back();
+  void tame(cmark_node* root) {
     MarkdownIterator const iterator(cmark_iter_new(root));
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       cmark_node* const node = cmark_iter_get_node(iterator.get());
-      if (event == CMARK_EVENT_ENTER) {
-        enter(node);
-      } else {
-        leave(node);
-      }
+      auto const type = cmark_node_get_type(node);
+      if (type == CMARK_NODE_HTML_INLINE) nodes_.push_back(node);
+      if (type == CMARK_NODE_HTML_BLOCK) nodes_.push_back(node);
     }
-    end_line();
-    if (sections_.front().text.empty()) sections_.erase(sections_.begin());
-    return std::move(sections_);
+    for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node)
+      cmark_node_get_type(*node) == CMARK_NODE_HTML_BLOCK ? count_closing(*node) : tame_tag(*node);
   }
 
 private:
-  void enter(cmark_node* node) {
-    auto const type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_TEXT) {
-      line_.push_back({literal(node), false});
-    } else if (type == CMARK_NODE_CODE) {
-      line_.push_back({literal(node), true});
-    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
-      line_.push_back({" ", false});
-    } else if (type == CMARK_NODE_CODE_BLOCK) {
-      end_line();
-      if (!is_diagram(node)) add_lines(literal(node));
-    } else if (type == CMARK_NODE_HTML_BLOCK) {
-      end_line();
-      add_lines(text_of_html(literal(node)));
-    } else if (type == CMARK_NODE_HEADING) {
-      end_line();
+  void count_closing(cmark_node* block) {
+    std::string_view const html = cmark_node_get_literal(block);
+    for (auto at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 2))
+      ++closing_[tag_at(html.substr(at)).tag];
+  }
+
+  void tame_tag(cmark_node* node) {
+    std::string html = cmark_node_get_literal(node);
+    auto const [tag, closes] = tag_at(html);
+    if (is_table_part(tag)) cmark_node_set_literal(node, (html + ' ').c_str());
+    if (!swallows(tag)) return;
+    if (closes) {
+      ++closing_[tag];
+    } else if (auto& left = closing_[tag]; left > 0) {
+      --left;
+    } else {
+      cmark_node_set_literal(node, " ");
     }
   }
 
-  void leave(cmark_node* node) {
-    auto const type = cmark_node_get_type(node);
-    std::string_view const name = cmark_node_get_type_string(node);
-    if (type == CMARK_NODE_HEADING) {
-      begin_section(static_cast<std::uint32_t>(cmark_node_get_heading_level(node)));
-    } else if (name == "table_cell") {
-      line_.push_back({" ", false});
-    } else if (type == CMARK_NODE_PARAGRAPH || name == "table_row" || name == "table_header") {
-      end_line();
-    }
-  }
-
-  void begin_section(std::uint32_t level) {
-    std::string heading = clean_line(line_);
-    line_.clear();
-    auto const own = take_own_anchor(heading);
-    if (heading.empty()) return;
-    index::Section section;
-    section.level = level;
-    section.anchor = own ? *own : slugger_.anchor(heading);
-    section.heading = std::move(heading);
-    sections_.push_back(std::move(section));
-  }
-
-  void end_line() {
-    std::string const line = clean_line(line_);
-    line_.clear();
-    bool const attributes =
-        line.starts_with("{:") && line.ends_with('}'); // kramdown's, for the block before
-    if (!attributes) add_lines(line);
-  }
-
-  void add_lines(std::string_view lines) {
-    while (lines.ends_with('\n'))
-      lines.remove_suffix(1);
-    if (lines.empty()) return;
-    std::string& text = sections_.back().text;
-    if (!text.empty()) text += '\n';
-    text += lines;
-  }
-
-  std::vector<index::Section> sections_;
-  std::vector<Stretch> line_;
-  text::Slugger slugger_;
+  std::vector<cmark_node*> nodes_;
+  std::map<GumboTag, std::size_t> closing_; ///< tags behind the one that is looked at
 };
 
 } // namespace
@@ -137,9 +99,17 @@ MarkdownNode parse_markdown(std::string_view markdown) {
   return MarkdownNode(cmark_parser_finish(parser.get()));
 }
 
+std::string plain_markdown(std::string_view markdown, Dialect dialect) {
+  return without_template_code(without_block_markup(markdown, dialect), dialect);
+}
+
 std::vector<index::Section> markdown_sections(std::string_view markdown, Dialect dialect) {
-  MarkdownNode const root = parse_markdown(without_template_code(markdown, dialect));
-  return Collector().collect(root.get());
+  MarkdownNode const root = parse_markdown(plain_markdown(markdown, dialect));
+  TagTamer().tame(root.get());
+  std::unique_ptr<char, CmarkDeleter<std::free>> const html(
+      cmark_render_html(root.get(), CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nullptr));
+  HtmlTree const tree(html.get(), GUMBO_TAG_DIV);
+  return html_sections(tree.root(), Anchors::made);
 }
 
 } // namespace recap::indexer

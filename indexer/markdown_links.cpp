@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/article_facts.hpp"
+#include "indexer/markdown.hpp"
 #include "indexer/markdown_tree.hpp"
-#include "indexer/template_code.hpp"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ std::size_t line_of(cmark_node* node) {
 } // namespace
 
 std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_line) {
-  std::string const cleaned = without_template_code(markdown, Dialect::markdown);
+  std::string const cleaned = plain_markdown(markdown, Dialect::markdown);
   auto const root = parse_markdown(cleaned);
   MarkdownIterator const iterator(cmark_iter_new(root.get()));
   std::vector<Placed> links;

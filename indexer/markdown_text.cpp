@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markdown_text.hpp"
 
-#include "indexer/html_tree.hpp"
 #include "indexer/one_line.hpp"
 #include "indexer/template_code.hpp"
 
@@ -54,19 +53,6 @@ std::string without_templates(std::string_view text) {
   return out;
 }
 
-/// Past the tag or comment that begins at `at`, with the content of scripts and styles.
-std::size_t end_of_tag(std::string_view html, std::size_t at) {
-  auto const past = [&](std::string_view end, std::size_t from) {
-    auto const found = html.find(end, from);
-    return found == std::string_view::npos ? html.size() : found + end.size();
-  };
-  std::string_view const rest = html.substr(at);
-  if (rest.starts_with("<!--")) return past("-->", at);
-  if (rest.starts_with("<script")) return past("</script>", at);
-  if (rest.starts_with("<style")) return past("</style>", at);
-  return past(">", at);
-}
-
 } // namespace
 
 std::string clean_line(std::vector<Stretch> const& stretches) {
@@ -88,20 +74,6 @@ std::string clean_line(std::vector<Stretch> const& stretches) {
     if (code != stretches.end()) out += (code++)->text;
     at = mark + code_mark.size();
   }
-}
-
-std::string text_of_html(std::string_view html) {
-  std::string text;
-  for (std::size_t at = 0; at < html.size();) {
-    if (html[at] == '<') {
-      at = end_of_tag(html, at);
-      text += ' ';
-      continue;
-    }
-    text += html[at++];
-  }
-  erase_all(text, address_mark);
-  return one_line(decoded_references(without_templates(text)));
 }
 
 } // namespace recap::indexer

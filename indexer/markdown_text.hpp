@@ -17,8 +17,4 @@ struct Stretch {
 /// (Korean text has them where CommonMark sees no emphasis) and runs of spaces.
 [[nodiscard]] std::string clean_line(std::vector<Stretch> const& stretches);
 
-/// The text between the tags of a block of HTML: comments, scripts and styles go,
-/// `&amp; &lt; &gt; &quot; &nbsp; &#39;` are decoded, template code goes.
-[[nodiscard]] std::string text_of_html(std::string_view html);
-
 } // namespace recap::indexer

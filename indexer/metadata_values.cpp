@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/metadata_values.hpp"
 
-#include "indexer/article.hpp"
 #include "indexer/html_tree.hpp"
 #include "indexer/one_line.hpp"
 #include "text/unicode.hpp"
@@ -17,20 +16,28 @@ std::string prose(MetadataEntry const& entry, std::string const& value) {
   return one_line(entry.for_page ? decoded_references(value) : value);
 }
 
+std::string complaint(MetadataEntry const& entry, std::string const& reason) {
+  std::string const value =
+      entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
+  return entry.key + value + ": " + reason;
+}
+
 } // namespace
 
 void refuse(MetadataEntry const& entry, std::string const& reason) {
-  std::string const value =
-      entry.values.empty() ? "" : " \"" + one_line(entry.values.front()) + '"';
-  throw Unreadable(entry.key + value + ": " + reason, entry.line, entry.column);
+  throw Unreadable(complaint(entry, reason), entry.line, entry.column);
+}
+
+Remark remark_on(MetadataEntry const& entry, std::string const& reason) {
+  bool const first = entry.unread_line == 0 || entry.unread_line == entry.line;
+  return {first ? entry.line : entry.unread_line, first ? entry.column : 0,
+          complaint(entry, reason) + "; indexed without it"};
 }
 
 MetadataEntry const* first_of(Metadata const& metadata, Keys keys) {
   for (auto const key : keys) {
     auto const* const entry = find(metadata, key);
     if (entry == nullptr) continue;
-    if (entry->kind == MetadataEntry::Kind::nested)
-      refuse(*entry, "a text is expected here, not a map");
     if (!entry->values.empty() && !one_line(entry->values.front()).empty()) return entry;
   }
   return nullptr;

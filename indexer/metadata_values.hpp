@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/article.hpp"
 #include "indexer/metadata.hpp"
 
 #include <initializer_list>
@@ -15,10 +16,14 @@ using Keys = std::initializer_list<std::string_view>;
 /// The parts between separators, also those that are empty.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
-/// Throws Unreadable with the place of `entry`, its key, its value and `reason`.
+/// Throws Unreadable with the place of `entry`, its key, its value and `reason`: for what may keep
+/// a draft from its readers.
 [[noreturn]] void refuse(MetadataEntry const& entry, std::string const& reason);
 
-/// The first of `keys` that is there with a value, or nullptr. Throws Unreadable for a map.
+/// The same of an article that is indexed without the value.
+[[nodiscard]] Remark remark_on(MetadataEntry const& entry, std::string const& reason);
+
+/// The first of `keys` that is there with a value, or nullptr.
 [[nodiscard]] MetadataEntry const* first_of(Metadata const& metadata, Keys keys);
 
 /// Its value on one line, or empty.

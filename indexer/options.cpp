@@ -5,6 +5,7 @@
 #include "configuration/site_url.hpp"
 #include "index/databases.hpp"
 #include "indexer/site_address.hpp"
+#include "indexer/time_zone.hpp"
 
 #include <algorithm>
 #include <map>
@@ -39,9 +40,10 @@ void declare_actions(CLI::App& app, Options& options) {
 
 void declare_input(CLI::App& app, Options& options) {
   auto& run = options.run;
-  app.add_option("sources", run.sources,
-                 "Files or folders of .md, .markdown, .mdx, .html, .htm, .jsonl, .ndjson; - reads "
-                 "JSON lines");
+  app.add_option(
+      "sources", run.sources,
+      "Files or folders of .md, .markdown, .mdx, .html, .htm, .xhtml, .jsonl, .ndjson; - "
+      "reads JSON lines");
   app.add_option("--include", run.filter.include,
                  "Take only files of folders that match this pattern of .gitignore; repeatable")
       ->allow_extra_args(false);
@@ -60,16 +62,19 @@ void declare_input(CLI::App& app, Options& options) {
           },
           "URL"));
   auto& style = run.reading.style;
+  style.time_zone.clear(); // until complete_options()
   app.add_option_function<std::vector<std::string>>(
          "--url-style",
          [&style](std::vector<std::string> const& written) {
            auto languages = std::move(style.languages);
+           auto time_zone = std::move(style.time_zone);
            try {
              style = site_style(written);
            } catch (std::invalid_argument const& error) {
              throw CLI::ValidationError("--url-style", error.what());
            }
            style.languages = std::move(languages);
+           style.time_zone = std::move(time_zone);
          },
          "How the site makes addresses: path, hugo, jekyll (or date, pretty, ordinal, none), or "
          "its pattern of posts, as in /:year/:month/:day/:title/; of a folder's pages as in "
@@ -87,6 +92,15 @@ void declare_input(CLI::App& app, Options& options) {
           },
           "CODE"))
       ->default_str("en,ko");
+  app.add_option("--time-zone", style.time_zone,
+                 "Of a Jekyll site, whose addresses have days of it; else what timezone in the "
+                 "_config.yml of a source says, else UTC")
+      ->check(CLI::Validator(
+          [](std::string const& name) {
+            return is_time_zone(name) ? "" : '"' + name + "\" is no zone such as Asia/Seoul";
+          },
+          "ZONE"))
+      ->default_str("");
   app.add_option("--max-article-bytes", run.reading.max_article_bytes,
                  "Skip articles larger than this")
       ->check(CLI::Range(std::size_t{1024}, std::size_t{64} << 20))
@@ -161,12 +175,29 @@ void check_options(Options const& options) {
   auto const& style = options.run.reading.style;
   if (style.generator != SiteStyle::Generator::hugo && style.languages != SiteStyle().languages)
     throw CLI::ValidationError("--languages", "needs --url-style hugo; other sites have none");
+  if (style.generator != SiteStyle::Generator::jekyll && !style.time_zone.empty())
+    throw CLI::ValidationError("--time-zone",
+                               "needs a --url-style of Jekyll; other sites have none");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
   // An unquoted variable that is empty lets the next option be the folder.
   if (options.run.database.native().starts_with('-'))
     throw CLI::ValidationError("--db", options.run.database.string() +
                                            " is an option; write ./ before it if it is the folder");
+}
+
+void complete_options(Options& options) {
+  auto& style = options.run.reading.style;
+  if (!style.time_zone.empty()) return;
+  style.time_zone = SiteStyle().time_zone;
+  if (style.generator != SiteStyle::Generator::jekyll) return;
+  auto const stated = site_time_zone(options.run.sources);
+  if (!stated) return;
+  if (!is_time_zone(stated->name))
+    throw CLI::ValidationError("--time-zone", stated->file.string() + ": timezone \"" +
+                                                  stated->name +
+                                                  "\" is no zone such as Asia/Seoul");
+  style.time_zone = stated->name;
 }
 
 } // namespace recap::indexer

@@ -27,4 +27,7 @@ void declare_options(CLI::App& app, Options& options);
 /// What cannot be said of one option alone. Throws CLI::ValidationError.
 void check_options(Options const& options);
 
+/// Fills in what the sources say of themselves. Throws CLI::ValidationError.
+void complete_options(Options& options);
+
 } // namespace recap::indexer

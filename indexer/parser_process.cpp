@@ -62,6 +62,7 @@ Parsed parse(std::string_view task, ReadOptions const& options, text::Analyser& 
     Article article = parse_article(raw, file, options);
     parsed.readable = true;
     parsed.draft = article.draft;
+    parsed.remarks = std::move(article.remarks);
     parsed.id = article.record.id;
     if (goal == ParseGoal::lengths) {
       parsed.lengths = count_words(analyser, article.record);
@@ -103,6 +104,12 @@ Parsed unpack_result(std::string_view message) {
   parsed.facts = in.text();
   for (double& length : parsed.lengths)
     length = in.real();
+  parsed.remarks.resize(in.number());
+  for (Remark& remark : parsed.remarks) {
+    remark.line = in.number();
+    remark.column = in.number();
+    remark.text = in.text();
+  }
   return parsed;
 }
 
@@ -120,6 +127,9 @@ void serve_parser(int descriptor, ReadOptions const& options) {
     out.number(parsed.draft ? 1 : 0).text(parsed.id).text(parsed.record).text(parsed.facts);
     for (double const length : parsed.lengths)
       out.real(length);
+    out.number(parsed.remarks.size());
+    for (Remark const& remark : parsed.remarks)
+      out.number(remark.line).number(remark.column).text(remark.text);
     write_message(descriptor, out.message());
   }
 }

@@ -28,6 +28,7 @@ Json rows(std::vector<Skip> const& skips) {
 void print_counts(std::ostream& out, Report const& report) {
   out << report.added << " added, " << report.changed << " changed, " << report.unchanged
       << " unchanged, " << report.removed << " removed, " << report.skips.size() << " skipped";
+  if (!report.warnings.empty()) out << ", " << report.warnings.size() << " warnings";
   if (report.drafts > 0) out << ", " << report.drafts << " drafts";
   if (!report.ignored.empty()) out << ", " << report.ignored.size() << " files of other kinds";
 }
@@ -40,6 +41,7 @@ Json counts(Report const& report) {
       {"removed", report.removed},
       {"drafts", report.drafts},
       {"skipped", rows(report.skips)},
+      {"warnings", rows(report.warnings)},
       {"ignored", rows(report.ignored)},
       {"generation", report.generation},
       {"seconds", std::round(report.seconds * 1000) / 1000},

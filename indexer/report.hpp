@@ -19,7 +19,7 @@ enum class ExitStatus : int {
   failed = 2,  ///< nothing was changed
 };
 
-/// An article, file or folder that was left out, and why.
+/// An article, file or folder that was left out, or a value of one, and why.
 struct Skip {
   std::string path;
   std::size_t line = 0; ///< 0 = the whole file
@@ -34,7 +34,8 @@ struct Report {
   std::size_t removed = 0;
   std::size_t drafts = 0; ///< marked `draft: true`, so not wanted in the index
   std::vector<Skip> skips;
-  std::vector<Skip> ignored; ///< files of other kinds in the folders
+  std::vector<Skip> warnings; ///< values that articles are indexed without
+  std::vector<Skip> ignored;  ///< files of other kinds in the folders
   /// Links to what may have been folders. Those that had articles become skips when the notes are
   /// at hand, the others are ignored.
   std::vector<Skip> broken_links;

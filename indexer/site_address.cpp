@@ -135,6 +135,7 @@ std::string to_string(SiteStyle const& style) {
     text.append(" ").append(folder).append("=").append(pattern);
   for (auto const& language : style.languages)
     text.append(",").append(language);
+  if (style.generator == Generator::jekyll) text.append(" ").append(style.time_zone);
   return text;
 }
 

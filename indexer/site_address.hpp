@@ -19,6 +19,7 @@ struct SiteStyle {
   std::map<std::string, std::string> folders = {}; ///< patterns by first folder
   /// Of Hugo, the one without a prefix first.
   std::vector<std::string> languages = {"en", "ko"};
+  std::string time_zone = "UTC"; ///< Of Jekyll, whose addresses have days of it
 };
 
 /// `written` is any number of `FOLDER=PATTERN` and at most one of `path`, `hugo`, a named pattern

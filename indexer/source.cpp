@@ -85,6 +85,11 @@ std::optional<IgnoreRules> read_rules(fs::path const& file) {
   return IgnoreRules(lines);
 }
 
+std::int64_t nanoseconds(timespec const& time) {
+  constexpr std::int64_t ns_per_second = 1'000'000'000;
+  return time.tv_sec * ns_per_second + time.tv_nsec;
+}
+
 class Walk {
 public:
   Walk(SourceFilter const& filter, Report& report, std::vector<SourceFile>& files)
@@ -108,7 +113,7 @@ public:
       if (!kind_of(source.string()))
         throw std::invalid_argument(
             source.string() +
-            ": not a source; give .md, .markdown, .mdx, .html, .htm, .jsonl or .ndjson");
+            ": not a source; give .md, .markdown, .mdx, .html, .htm, .xhtml, .jsonl or .ndjson");
       struct stat status{};
       look(source.string(), status);
       file(source.string(), source.filename().string(), status);
@@ -218,14 +223,14 @@ private:
 
   void file(std::string const& path, std::string const& name, struct stat const& status) {
     if (text::invalid_utf8(path)) return skip(path, "its name is not UTF-8; rename it");
-    constexpr std::int64_t ns_per_second = 1'000'000'000;
-    files_.push_back(
-        {.path = path,
-         .name = below(folder_name_, name),
-         .relative = below(folder_relative_, name),
-         .kind = kind_of(name).value_or(SourceKind::markdown),
-         .bytes = static_cast<std::uint64_t>(status.st_size),
-         .modified_ns = status.st_mtim.tv_sec * ns_per_second + status.st_mtim.tv_nsec});
+    files_.push_back({.path = path,
+                      .name = below(folder_name_, name),
+                      .relative = below(folder_relative_, name),
+                      .kind = kind_of(name).value_or(SourceKind::markdown),
+                      .mark = {.bytes = static_cast<std::uint64_t>(status.st_size),
+                               .modified_ns = nanoseconds(status.st_mtim),
+                               .changed_ns = nanoseconds(status.st_ctim),
+                               .inode = static_cast<std::uint64_t>(status.st_ino)}});
   }
 
   IgnoreRules excluded_;

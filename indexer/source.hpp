@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/file_mark.hpp"
 #include "indexer/report.hpp"
 
 #include <cstdint>
@@ -22,8 +23,7 @@ struct SourceFile {
   std::string name;     ///< path as the operator will recognise it; UTF-8; key of the notes
   std::string relative; ///< below the source folder, `/` between names
   SourceKind kind = SourceKind::markdown;
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0; ///< since the epoch
+  FileMark mark = {};
 };
 
 /// Which files of the folders are wanted, as patterns of git (ignore_rules.hpp) relative to the

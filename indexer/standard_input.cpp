@@ -32,8 +32,7 @@ SourceFile StandardInput::source() const {
           .name = std::string(standard_input_name),
           .relative = std::string(standard_input_name),
           .kind = SourceKind::json_lines,
-          .bytes = std::filesystem::file_size(file_),
-          .modified_ns = 0};
+          .mark = {.bytes = std::filesystem::file_size(file_)}};
 }
 
 } // namespace recap::indexer

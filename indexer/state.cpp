@@ -13,17 +13,19 @@ namespace recap::indexer {
 namespace {
 
 /// Of the file: what it is, in the byte order of the machine that made it.
-constexpr std::uint64_t mark = 0x7365'6372'756f'7332;
+constexpr std::uint64_t mark = 0x7365'6372'756f'7333;
 
-/// The same of files that do not know where the name of the source ends.
+/// The first of those that older programs wrote.
 constexpr std::uint64_t first_mark = 0x7365'6372'756f'7331;
 
 KnownFile unpack_file(Unpacker& in) {
   KnownFile file;
   file.name = in.text();
   file.source_bytes = static_cast<std::uint32_t>(in.number());
-  file.bytes = in.number();
-  file.modified_ns = static_cast<std::int64_t>(in.number());
+  file.mark.bytes = in.number();
+  file.mark.modified_ns = static_cast<std::int64_t>(in.number());
+  file.mark.changed_ns = static_cast<std::int64_t>(in.number());
+  file.mark.inode = in.number();
   file.checksum = in.text();
   for (auto articles = in.number(); articles > 0; --articles) {
     auto& article = file.articles.emplace_back();
@@ -51,7 +53,7 @@ State read_state(std::filesystem::path const& file) {
   Unpacker in(notes);
   bool const whole = index::checksum(notes) == bytes.substr(notes.size());
   auto const found = whole ? in.number() : 0;
-  if (found == first_mark) {
+  if (found >= first_mark && found < mark) {
     throw index::Error(index::ErrorCode::older,
                        file.string() + ": written by an older program; index again");
   }
@@ -71,9 +73,10 @@ void write_state(std::filesystem::path const& file, std::deque<KnownFile> const&
   Packer notes;
   notes.number(mark).number(files.size());
   for (KnownFile const& known : files) {
-    notes.text(known.name).number(known.source_bytes).number(known.bytes);
-    notes.number(static_cast<std::uint64_t>(known.modified_ns)).text(known.checksum);
-    notes.number(known.articles.size());
+    notes.text(known.name).number(known.source_bytes).number(known.mark.bytes);
+    notes.number(static_cast<std::uint64_t>(known.mark.modified_ns));
+    notes.number(static_cast<std::uint64_t>(known.mark.changed_ns)).number(known.mark.inode);
+    notes.text(known.checksum).number(known.articles.size());
     for (auto const& [id, hash, words] : known.articles)
       notes.text(id).text(hash).number(words);
   }

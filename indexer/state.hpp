@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "indexer/file_mark.hpp"
+
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -26,9 +28,8 @@ struct KnownFile {
   /// The bytes of the name that lead to the source. The rest gives ids and addresses: another
   /// number means to parse again.
   std::uint32_t source_bytes = 0;
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0; ///< 0 = the time proves nothing, compare the checksum
-  std::string checksum;         ///< of the content; empty = read it again in any case
+  FileMark mark = {};   ///< none = it proves nothing, compare the checksum
+  std::string checksum; ///< of the content; empty = read it again in any case
   std::vector<KnownArticle> articles;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/template_code.hpp"
 
+#include "indexer/inline_markup.hpp"
 #include "indexer/template_tag.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ bool is_name(char c) {
          c == '$';
 }
 
-bool is_blank(std::string_view text) {
+bool is_white(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -46,6 +47,7 @@ public:
       bool const done = c == '`'                                ? code_span()
                         : c == '{'                              ? braces()
                         : c == '<'                              ? component_tag()
+                        : c == '%' || c == '[' || c == '!'      ? inline_markup()
                         : c == '\\' && dialect_ == Dialect::mdx ? escape()
                                                                 : false;
       if (!done) keep(1);
@@ -176,10 +178,18 @@ private:
       drop(tag->text.size(), !shown.empty() ? shown : in_address() ? address_mark : " ");
       return true;
     }
+    if (inline_markup()) return true;
     if (dialect_ != Dialect::mdx) return false;
     auto const end = balanced(0);
     if (end == 0) return false;
     drop(end);
+    return true;
+  }
+
+  bool inline_markup() {
+    auto const markup = inline_markup_at(rest_, out_);
+    if (!markup) return false;
+    drop(markup->bytes, markup->shown);
     return true;
   }
 
@@ -196,11 +206,11 @@ private:
     if (!line_begins_ || dialect_ == Dialect::mdx || !holds_code(tag)) return false;
     auto const begin = line_end(tag.text.size());
     auto const end = closing_tag(rest_, tag).value_or(0);
-    if (end < begin || !is_blank(rest_.substr(tag.text.size(), begin - 1 - tag.text.size())))
+    if (end < begin || !is_white(rest_.substr(tag.text.size(), begin - 1 - tag.text.size())))
       return false;
     auto const closing = template_tag_at(rest_.substr(end))->text.size();
     auto const past = line_end(end + closing);
-    if (!is_blank(rest_.substr(end + closing, past - end - closing))) return false;
+    if (!is_white(rest_.substr(end + closing, past - end - closing))) return false;
     std::string_view const indentation = std::string_view(out_).substr(out_.find_last_of('\n') + 1);
     if (!all_indented(rest_.substr(begin, end - begin), indentation)) return false;
     drop(tag.text.size(), std::string(fence) + (tag.name == "mermaid" ? "mermaid" : ""));
@@ -215,7 +225,7 @@ private:
     while (true) {
       auto const end = lines.find('\n');
       if (end == std::string_view::npos) return lines == indentation;
-      if (!lines.starts_with(indentation) && !is_blank(lines.substr(0, end))) return false;
+      if (!lines.starts_with(indentation) && !is_white(lines.substr(0, end))) return false;
       lines.remove_prefix(end + 1);
     }
   }
@@ -258,7 +268,7 @@ private:
       at = past;
     }
     if (at >= most) return false;
-    drop(at + 1, "");
+    drop(at + 1, component_title(rest_.substr(0, at + 1)));
     return true;
   }
 

@@ -13,9 +13,9 @@ enum class Dialect { markdown, mdx };
 
 /// `markdown` without what a site generator would have taken out of it: Liquid and Go templates
 /// (`{% %}`, `{{ }}`), Hugo shortcodes (of which `text="..."` stays, since it is shown), tags of
-/// components (`<Tabs value={1}>`), comments of both; of MDX also expressions, imports and exports.
-/// Code keeps all but shortcodes and the tags of `{% raw %}`; what stands between shortcodes such
-/// as
+/// components (`<Tabs value={1}>`) but for a `label` or `title`, comments of both; of MDX also
+/// expressions, imports and exports. Code keeps all but shortcodes and the tags of `{% raw %}`;
+/// what stands between shortcodes such as
 /// `{{< highlight >}}` becomes a fenced block. In an address, `address_mark` stands for the code.
 /// Every line keeps its number.
 [[nodiscard]] std::string without_template_code(std::string_view markdown, Dialect dialect);

@@ -5,40 +5,53 @@
 
 #include <toml++/toml.h>
 
-#include <algorithm>
-
 namespace recap::indexer {
-Metadata toml_metadata(std::string_view text, std::size_t first_line) {
-  Metadata metadata;
-  try {
-    for (auto const& [key, node] : toml::parse(text)) {
-      MetadataEntry entry{.key = std::string(key.str()),
-                          .kind = MetadataEntry::Kind::nested,
-                          .values = {},
-                          .line = first_line - 1 + key.source().begin.line,
-                          .column = key.source().begin.column,
-                          .for_page = true};
-      std::ranges::transform(entry.key, entry.key.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
-      if (auto const scalar = configuration::scalar_text(node)) {
-        entry.kind = MetadataEntry::Kind::text;
-        entry.values.push_back(*scalar);
-      } else if (auto const* const list = node.as_array()) {
-        entry.kind = MetadataEntry::Kind::list;
-        for (auto const& item : *list) {
-          if (auto value = configuration::scalar_text(item))
-            entry.values.push_back(std::move(*value));
-        }
+namespace {
+
+class Tree {
+public:
+  explicit Tree(std::size_t first_line)
+      : first_line_(first_line) {}
+
+  std::shared_ptr<MetadataNode const> node(toml::node const& value, int depth) const {
+    auto made = std::make_shared<MetadataNode>();
+    made->line = line(value.source());
+    if (depth > deepest_metadata) throw Unreadable("nested too deeply", made->line);
+    if (auto const* const table = value.as_table()) {
+      made->kind = MetadataNode::Kind::map;
+      for (auto const& [key, child] : *table) {
+        made->keys.push_back({trimmed_lower(key.str()), line(key.source()),
+                              static_cast<std::size_t>(key.source().begin.column)});
+        add_child(*made, node(child, depth + 1));
       }
-      metadata.push_back(std::move(entry));
+    } else if (auto const* const list = value.as_array()) {
+      made->kind = MetadataNode::Kind::list;
+      for (auto const& child : *list)
+        add_child(*made, node(child, depth + 1));
+    } else {
+      made->kind = MetadataNode::Kind::text;
+      made->text = configuration::scalar_text(value).value_or("");
     }
+    return made;
+  }
+
+private:
+  [[nodiscard]] std::size_t line(toml::source_region const& region) const {
+    return first_line_ - 1 + region.begin.line;
+  }
+
+  std::size_t first_line_;
+};
+
+} // namespace
+
+Metadata toml_metadata(std::string_view text, std::size_t first_line) {
+  try {
+    return entries_of(*Tree(first_line).node(toml::parse(text), 0), true);
   } catch (toml::parse_error const& error) {
     throw Unreadable("not TOML here: " + std::string(error.description()),
                      first_line - 1 + error.source().begin.line, error.source().begin.column);
   }
-  std::ranges::stable_sort(metadata, {}, &MetadataEntry::line);
-  return metadata;
 }
 
 } // namespace recap::indexer

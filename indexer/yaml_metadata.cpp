@@ -12,29 +12,19 @@
 namespace recap::indexer {
 namespace {
 
-constexpr int deepest_nesting = 32;
-constexpr std::size_t most_aliased_values = 1000;
+/// More keys of other maps than a front matter has.
+constexpr std::size_t most_merged_keys = 1000;
 
-std::string trimmed_lower(std::string key) {
-  auto const is_space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!key.empty() && is_space(key.back()))
-    key.pop_back();
-  key.erase(key.begin(), std::ranges::find_if_not(key, is_space));
-  std::ranges::transform(key, key.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return key;
-}
-
-/// Collects the top level of a document from the parser's events. Aliases arrive as events of
-/// their own and are never expanded by the parser, so no input can grow.
+/// Makes a tree of the parser's events. Aliases arrive as events of their own and share the value
+/// that they stand for.
 class Collector : public YAML::EventHandler {
 public:
   Collector(std::string_view text, std::size_t first_line)
       : text_(text)
       , first_line_(first_line) {}
 
-  Metadata take() { return std::move(metadata_); }
+  /// The map of the document; empty when there is none.
+  [[nodiscard]] MetadataNode const& map() const { return *map_; }
 
   void OnDocumentStart(YAML::Mark const& mark) override {
     if (documents_++ > 0)
@@ -44,54 +34,46 @@ public:
   }
   void OnDocumentEnd() override {}
 
-  void OnNull(YAML::Mark const& mark, YAML::anchor_t) override { scalar(mark, "", true); }
+  void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
+    if (path_.empty()) return;
+    take(mark, node(mark, MetadataNode::Kind::none), anchor);
+  }
 
   void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                 std::string const& value) override {
     if (tag == "!") check_quote(mark);
-    bool const is_value = depth_ == 1 && !expects_key_;
-    scalar(mark, value, false);
-    if (anchor != 0 && is_value) anchored_[anchor] = {value};
+    auto text = node(mark, MetadataNode::Kind::text);
+    text->text = value;
+    take(mark, std::move(text), anchor);
   }
 
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) override {
     auto const found = anchored_.find(anchor);
-    if (depth_ == 1 && !expects_key_ && found != anchored_.end()) {
-      metadata_.back().values = found->second;
-      metadata_.back().kind =
-          found->second.size() == 1 ? MetadataEntry::Kind::text : MetadataEntry::Kind::list;
-      value_ended();
-    } else {
-      scalar(mark, "", true);
-    }
+    bool const known = found != anchored_.end() && found->second->height < deepest_metadata;
+    take(mark, known ? found->second : node(mark, MetadataNode::Kind::none), 0);
   }
 
   void OnSequenceStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    if (depth_ == 0) fail(mark, "the front matter is a list; write key: value lines");
-    if (depth_ == 1) {
-      if (expects_key_) fail(mark, "a list where a key is expected");
-      metadata_.back().kind = MetadataEntry::Kind::list;
-      list_anchor_ = anchor;
-    } else {
-      nest();
-    }
-    deeper(mark);
+    open(mark, MetadataNode::Kind::list, anchor);
   }
-  void OnSequenceEnd() override { shallower(); }
+  void OnSequenceEnd() override { close(); }
 
-  void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t,
+  void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
-    if (depth_ > 0) {
-      if (depth_ == 1 && expects_key_) fail(mark, "a map where a key is expected");
-      nest();
-    }
-    deeper(mark);
-    if (depth_ == 1) expects_key_ = true;
+    open(mark, MetadataNode::Kind::map, anchor);
   }
-  void OnMapEnd() override { shallower(); }
+  void OnMapEnd() override { close(); }
 
 private:
+  /// A list or map that is being read.
+  struct Level {
+    std::shared_ptr<MetadataNode> node;
+    YAML::anchor_t anchor = 0;
+    bool expects_key = false;
+    std::vector<std::shared_ptr<MetadataNode const>> merged = {};
+  };
+
   [[noreturn]] void fail(YAML::Mark const& mark, std::string const& reason) const {
     throw Unreadable(reason, line(mark), column(mark));
   }
@@ -104,47 +86,71 @@ private:
     return 1 + static_cast<std::size_t>(std::max(mark.column, 0));
   }
 
-  /// What is nested in a value is not read, so the value as a whole is not.
-  void nest() {
-    metadata_.back().kind = MetadataEntry::Kind::nested;
-    metadata_.back().values.clear();
+  [[nodiscard]] std::shared_ptr<MetadataNode> node(YAML::Mark const& mark,
+                                                   MetadataNode::Kind kind) const {
+    auto made = std::make_shared<MetadataNode>();
+    made->kind = kind;
+    made->line = line(mark);
+    return made;
   }
 
-  void deeper(YAML::Mark const& mark) {
-    if (++depth_ > deepest_nesting) fail(mark, "nested too deeply");
+  void open(YAML::Mark const& mark, MetadataNode::Kind kind, YAML::anchor_t anchor) {
+    bool const is_map = kind == MetadataNode::Kind::map;
+    if (path_.empty() && !is_map) fail(mark, "the front matter is a list; write key: value lines");
+    if (!path_.empty() && path_.back().expects_key)
+      fail(mark, std::string(is_map ? "a map" : "a list") + " where a key is expected");
+    if (path_.size() > deepest_metadata) fail(mark, "nested too deeply");
+    path_.push_back({.node = node(mark, kind), .anchor = anchor, .expects_key = is_map});
   }
 
-  void shallower() {
-    if (--depth_ != 1) return;
-    auto const& entry = metadata_.back();
-    if (list_anchor_ != 0 && entry.values.size() <= most_aliased_values)
-      anchored_[list_anchor_] = entry.values;
-    list_anchor_ = 0;
-    value_ended();
-  }
-
-  void value_ended() { expects_key_ = true; }
-
-  void scalar(YAML::Mark const& mark, std::string const& value, bool is_null) {
-    if (depth_ == 0) {
-      if (is_null) return;
-      fail(mark, "the front matter is a text; write key: value lines");
+  void close() {
+    Level level = std::move(path_.back());
+    path_.pop_back();
+    for (auto const& merged : level.merged)
+      merge(*level.node, *merged);
+    if (path_.empty()) {
+      map_ = level.node;
+    } else {
+      add(level.node, level.anchor);
     }
-    if (depth_ == 1 && expects_key_) return key(mark, value);
-    MetadataEntry& entry = metadata_.back();
-    bool const in_list = depth_ == 2 && entry.kind == MetadataEntry::Kind::list;
-    if (!is_null && (depth_ == 1 || in_list)) entry.values.push_back(value);
-    if (depth_ == 1) value_ended();
   }
 
-  void key(YAML::Mark const& mark, std::string const& value) {
-    metadata_.push_back({.key = trimmed_lower(value),
-                         .kind = MetadataEntry::Kind::text,
-                         .values = {},
-                         .line = line(mark),
-                         .column = column(mark),
-                         .for_page = true});
-    expects_key_ = false;
+  /// Keys that are there already stay as they are, as those of an earlier map do.
+  void merge(MetadataNode& into, MetadataNode const& from) {
+    if (from.kind == MetadataNode::Kind::list) {
+      for (auto const& each : from.children) {
+        if (each->kind == MetadataNode::Kind::map) merge(into, *each);
+      }
+    }
+    for (std::size_t i = 0; i < from.keys.size(); ++i) {
+      if (child_of(into, from.keys[i].name) != nullptr) continue;
+      if (++merged_keys_ > most_merged_keys)
+        throw Unreadable("<< brings more than 1000 keys", into.line);
+      into.keys.push_back(from.keys[i]);
+      add_child(into, from.children[i]);
+    }
+  }
+
+  void take(YAML::Mark const& mark, std::shared_ptr<MetadataNode const> value,
+            YAML::anchor_t anchor) {
+    if (path_.empty()) fail(mark, "the front matter is a text; write key: value lines");
+    Level& level = path_.back();
+    if (!level.expects_key) return add(std::move(value), anchor);
+    level.node->keys.push_back({trimmed_lower(value->text), line(mark), column(mark)});
+    level.expects_key = false;
+  }
+
+  void add(std::shared_ptr<MetadataNode const> value, YAML::anchor_t anchor) {
+    if (anchor != 0) anchored_[anchor] = value;
+    Level& level = path_.back();
+    bool const is_map = level.node->kind == MetadataNode::Kind::map;
+    level.expects_key = is_map;
+    if (is_map && level.node->keys.back().name == "<<") {
+      level.node->keys.pop_back();
+      level.merged.push_back(std::move(value));
+    } else {
+      add_child(*level.node, std::move(value));
+    }
   }
 
   /// The parser takes a quote that is never closed for one that ends with the text.
@@ -160,12 +166,11 @@ private:
 
   std::string_view text_;
   std::size_t first_line_;
-  Metadata metadata_;
-  std::map<YAML::anchor_t, std::vector<std::string>> anchored_;
-  YAML::anchor_t list_anchor_ = 0;
-  int depth_ = 0;
+  std::shared_ptr<MetadataNode const> map_ = std::make_shared<MetadataNode>();
+  std::vector<Level> path_; ///< the top map first
+  std::map<YAML::anchor_t, std::shared_ptr<MetadataNode const>> anchored_;
+  std::size_t merged_keys_ = 0;
   int documents_ = 0;
-  bool expects_key_ = true;
 };
 
 /// Line, from 0, whose indentation has a tab; the parser's own words for that say nothing.
@@ -200,7 +205,7 @@ Metadata yaml_metadata(std::string_view text, std::size_t first_line) {
                          "; quote values that hold a colon or begin with a sign",
                      line, 1 + static_cast<std::size_t>(std::max(error.mark.column, 0)));
   }
-  return collector.take();
+  return entries_of(collector.map(), true);
 }
 
 } // namespace recap::indexer

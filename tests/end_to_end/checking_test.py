@@ -44,13 +44,13 @@ class CheckingTest(programs.ProgramTest):
         status, found = self.findings()
         self.assertEqual(status, 1)
         expected = {
-            ("front-matter", "broken.md", 2), ("front-matter", "season.md", 3), ("future-date", "future.md", 3),
+            ("front-matter", "broken.md", 2), ("unread-value", "season.md", 3), ("future-date", "future.md", 3),
             ("duplicate-id", "twin.md", 3), ("duplicate-title", "namesake.md", 2), ("no-title", "bare.md", None),
             ("no-text", "empty.md", None), ("repeated-key", "repeated.md", 4), ("broken-link", "links.md", 3), ("broken-anchor", "links.md", 4),
             ("broken-link", "links.md", 5), ("rare-topic", "rare.md", 3),
         }
         self.assertEqual(set(found), expected)
-        self.assertEqual(found["front-matter", "season.md", 3]["column"], 1)
+        self.assertEqual(found["unread-value", "season.md", 3]["column"], 1)
         self.assertIn('is it "kubernetes"', found["rare-topic", "rare.md", 3]["message"])
 
     def test_pages_of_a_language_that_is_not_there_are_not_missed(self):
@@ -103,7 +103,7 @@ class CheckingTest(programs.ProgramTest):
         self.write("a.md", "---\ntitle: A\ndate: 50%, never\n---\n")
         done = self.check("--format=github")
         self.assertEqual(done.returncode, 1)
-        self.assertRegex(done.stdout, r"::error file=.*/a\.md,line=3,col=1,title=front-matter::date \"50%25, never\"")
+        self.assertRegex(done.stdout, r"::warning file=.*/a\.md,line=3,col=1,title=unread-value::date \"50%25, never\"")
 
 
 if __name__ == "__main__":

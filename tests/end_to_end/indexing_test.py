@@ -38,7 +38,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((hits["Yaml"]["topics"], hits["Yaml"]["date"]), (["one", "two"], "2015-03-17"))
         self.assertEqual((hits["Toml"]["topics"], hits["Toml"]["date"]), (["one"], "2020-01-02"))
         self.assertEqual((hits["Summer 2022"]["year"], hits["Summer 2022"]["season"]), (2022, "summer"))
-        self.assertEqual(hits["2016-05-04-dated"]["date"], "2016-05-04")
+        self.assertEqual(hits["dated"]["date"], "2016-05-04")
 
     def test_addresses_follow_the_style_of_the_site(self):
         self.write("docs/_index.md", "# List\nwords\n")
@@ -85,6 +85,21 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual(report["drafts"], 1)
         self.assertEqual(found, {("_posts/2015-03-07-a", "/2015/03/07/a/", "en"), ("_guides/x", "/guides/x/", "en")})
 
+    def test_addresses_of_jekyll_have_days_of_its_time_zone(self):
+        self.write("_posts/2024-08-08-a.md", "---\ndate: 2024-08-08 22:44:26 -0700\n---\n# A\nwords\n")
+        style = ("--url-style", "/:year/:month/:day/")
+        self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/09/"})
+        self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "America/Los_Angeles")[1]}, {"/2024/08/08/"})
+        self.write("_config.yml", "title: x\ntimezone: America/Los_Angeles\n")
+        self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/08/"})
+        self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
+        self.write("_config.yml", "timezone: Seoul Time\n")
+        for options, told in ((style, '_config.yml: timezone "Seoul Time" is no zone'), ((*style, "--time-zone", "Mars"), '"Mars" is no zone'),
+                              (("--time-zone", "UTC"), "needs a --url-style of Jekyll")):
+            status, _, errors = self.run_json(*options)
+            self.assertEqual(status, 2)
+            self.assertIn(told, errors)
+
     def test_of_two_articles_with_one_slug_the_second_is_told_what_to_do(self):
         self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
         self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")
@@ -115,8 +130,9 @@ class IndexingTest(programs.ProgramTest):
         self.write("good.md", "# Good\nwords\n")
         bad = {
             "unclosed.md": ("---\ntitle: x\n", ":1:", "never closed"),
-            "date.md": ("---\ntitle: x\ndate: yesterday\n---\n", ":3:", "no date"),
-            "year.md": ("---\nyear: abc\n---\n", ":2:", "no year"),
+            "draft.md": ("---\ntitle: x\ndraft: perhaps\n---\n", ":3:", "neither true nor false"),
+            "later.md": ("---\npublishDate: soon\n---\n", ":2:", "no date"),
+            "script.md": ("---js\n{ draft: true }\n---\n", ":1:", 'front matter in "js" is not read'),
             "tab.md": ("---\na:\n\tb: c\n---\n", ":3:", "a tab"),
             "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "twice"),
             "quote.md": ('---\ntitle: "x\nyear: 2020\n---\n', ":2:", "never closed"),
@@ -132,11 +148,30 @@ class IndexingTest(programs.ProgramTest):
             with self.subTest(name):
                 self.assertEqual(len([one for one in lines if name + line in one and reason in one]), 1, errors)
 
+    def test_a_value_that_cannot_be_read_is_told_and_its_article_indexed(self):
+        self.write("a.md", "---\ntitle: A\ndate: yesterday\nauthors: [{url: x}, Bo]\n---\nalpha\n")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["added"], report["skipped"]), (0, 1, []))
+        self.assertEqual([(row["line"], row["reason"].split(":")[0]) for row in report["warnings"]],
+                         [(3, 'date "yesterday"'), (4, 'authors "Bo"')])
+        self.assertIn("a.md:3: warning: date", errors)
+        hit = self.start().search("alpha")["hits"][0]
+        self.assertEqual((hit["author"], hit["date"]), (["Bo"], None))
+
+    def test_drafts_of_no_notation_are_published(self):
+        for name, text in {"braces": '{"title": "S", "draft": true}\n', "named": '---json\n{"draft": true}\n---\n',
+                           "toml": "---toml\ndraft = true\n---\n", "header": "Title: S\nStatus: draft\n\n",
+                           "hexo": '"draft": true\n;;;\n', "zola": "+++\n[extra]\ndraft = true\n+++\n"}.items():
+            self.write(name + ".md", text + "secret\n")
+        self.write("a.md", "alpha\n")
+        status, report, errors = self.run_json()
+        self.assertEqual((status, report["added"], report["drafts"], errors), (0, 1, 6, ""))
+
     def test_an_article_that_broke_stays_as_it_was(self):
         self.write("a.md", "---\ntitle: A\n---\nalpha\n")
         self.write("b.md", "# B\nbeta\n")
         self.run_json()
-        self.write("a.md", "---\ntitle: A\ndate: yesterday\n---\nnew\n")
+        self.write("a.md", "---\ntitle: A\ndraft: perhaps\n---\nnew\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["removed"]), (1, 0))
         self.assertIn("stays", errors)

@@ -45,7 +45,7 @@ class KeepingTest(programs.ProgramTest):
     def test_an_article_that_broke_stays_though_the_averages_have_drifted(self):
         self.write_articles(20)
         self.assertEqual(self.run_json()[0], 0)
-        self.write("a15.md", "---\ndate: yesterday\n---\n# Article 15\n")
+        self.write("a15.md", "---\ndraft: perhaps\n---\n# Article 15\n")
         self.write("long.md", f"# Long\n{'long ' * 5000}\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["removed"]), (1, 1, 0))
@@ -56,6 +56,36 @@ class KeepingTest(programs.ProgramTest):
         status, report, errors = self.run_json()
         self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
         self.assertEqual(self.total("same"), 20)
+
+    def test_a_file_that_was_replaced_is_noticed_whatever_its_time(self):
+        old = 1_700_000_000
+
+        def write(name, word):
+            path = self.write(name, f"# T\n{word}\n")
+            os.utime(path, (old, old))
+            return path
+
+        def swap(a, b):
+            os.rename(a, self.site / "c")
+            os.rename(b, a)
+            os.rename(self.site / "c", b)
+
+        def copy_over(a, b):
+            a.write_bytes(b.read_bytes())
+            os.utime(a, (old, old))
+
+        changes = {"mv": lambda a, b: os.rename(b, a), "swap": swap, "cp -p": copy_over,
+                   "edit": lambda a, _: write(a.name, "third"),
+                   "link": lambda a, b: (a.unlink(), os.link(b, a))}
+        for name, change in changes.items():
+            with self.subTest(name):
+                a, b = write("a.md", "first"), write("b.md", "other")
+                self.assertEqual(self.run_json("--rebuild")[0], 0)
+                change(a, b)
+                self.assertEqual(self.run_json()[0], 0)
+                self.assertEqual(self.total("first"), 1 if name == "swap" else 0)
+                self.assertEqual(self.total("third" if name == "edit" else "other"),
+                                 2 if name in ("cp -p", "link") else 1)
 
     def ids(self):
         daemon = self.start()
@@ -69,7 +99,7 @@ class KeepingTest(programs.ProgramTest):
         options = ("--base-url", "https://e.org", "--allow-shrink")
         self.assertEqual(self.run_json(*options)[0], 0)
         self.assertEqual(self.ids(), {"posts/a", "posts/b", "posts/c"})
-        self.write("posts/c.md", "---\nyear: broken\n---\n")
+        self.write("posts/c.md", "---\ndraft: broken\n---\n")
         status, report, errors = self.run_json(*options, sources=[self.site / "posts"])
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (1, 2, 1, 2))
         self.assertIn(STAYS, errors)

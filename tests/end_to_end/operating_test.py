@@ -26,7 +26,7 @@ class OperatingTest(programs.ProgramTest):
         before = sorted(path.name for path in self.db.iterdir())
         self.write("a.md", "---\ntitle: A2\ntags: x\n---\nalpha beta\n")
         (self.site / "b.md").unlink()
-        self.write("c.md", "---\ndate: never\n---\n")
+        self.write("c.md", "---\ndraft: perhaps\n---\n")
         done = self.run_index("--dry-run", "--json")
         report = json.loads(done.stdout)
         rows = {row["id"]: row for row in report["differences"]}

@@ -40,7 +40,7 @@ class WatchingTest(programs.ProgramTest):
         if "1 added" not in seen:  # the folder may be seen before the file is in it
             seen = line()
         self.assertIn("1 added, 0 changed, 2 unchanged", seen)
-        self.write("b.md", "---\ntitle: B\ndate: never\n---\n")
+        self.write("b.md", "---\ntitle: B\ndraft: perhaps\n---\n")
         self.assertIn("b.md:3: ", line())
         self.assertIn("1 skipped", line())
         self.write("b.md", "# B\nmended\n")

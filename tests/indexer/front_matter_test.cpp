@@ -5,6 +5,8 @@
 
 #include "tests/catch.hpp"
 
+#include <algorithm>
+
 using namespace recap::indexer;
 
 TEST_CASE("front matter is taken off in YAML and in TOML, with BOM and CRLF") {
@@ -68,6 +70,93 @@ TEST_CASE("aliases are copied once and never expanded") {
             static_cast<char>(c - 1) + "]\n";
   }
   CHECK(yaml_metadata(bomb, 1).size() == 25);
+  std::string chain = "a: &a [x]\n";
+  for (int i = 0; i < 10'000; ++i)
+    chain += "b: &a [*a]\n";
+  CHECK(yaml_metadata(chain, 1).size() == 10'001);
+  CHECK(find(yaml_metadata("a: &a [x, *a, [*a]]\n", 1), "a")->values.size() == 1);
   auto const copied = yaml_metadata("a: &x one\nb: *x\n", 1);
   CHECK(find(copied, "b")->values == std::vector<std::string>{"one"});
+}
+
+TEST_CASE("merge keys bring what is not there already") {
+  auto const of = [](std::string_view yaml) { return yaml_metadata(yaml, 1); };
+  auto const merged = of("base: &b {author: Ann, tags: [a]}\n<<: *b\ntags: [b]\n");
+  CHECK(find(merged, "author")->values == std::vector<std::string>{"Ann"});
+  CHECK(find(merged, "tags")->values == std::vector<std::string>{"b"});
+  auto const several = of("x: &x {a: 1}\ny: &y {a: 2, b: 3}\n<<: [*x, *y]\n");
+  CHECK(find(several, "a")->values == std::vector<std::string>{"1"});
+  CHECK(find(several, "b")->values == std::vector<std::string>{"3"});
+  auto const deep = of("d: &d {name: Ann}\nauthors:\n- <<: *d\n  url: x\n- *d\n");
+  CHECK(find(deep, "authors")->values == std::vector<std::string>{"Ann", "Ann"});
+  auto const in_list = of("a: &c common\ntags: [*c, b]\n");
+  CHECK(find(in_list, "tags")->values == std::vector<std::string>{"common", "b"});
+}
+
+TEST_CASE("front matter is taken off in JSON, in braces and between lines") {
+  for (auto const* const text : {"{ \"title\": \"Secret }\", \"draft\": true }\nbody",
+                                 "{\n  \"title\": \"Secret }\",\n\t\"draft\": true\n}\nbody",
+                                 "---json\n{\"title\": \"Secret }\", \"draft\": true}\n---\nbody",
+                                 "---  JSON\n\"title\": \"Secret }\", \"draft\": true\n---\nbody",
+                                 "\"title\": \"Secret }\",\n\"draft\": true\n;;;\nbody",
+                                 ";;;\n{\"title\": \"Secret }\", \"draft\": true}\n;;;\nbody",
+                                 "---toml\ntitle = \"Secret }\"\ndraft = true\n---\nbody",
+                                 "+++toml\ntitle = \"Secret }\"\ndraft = true\n+++\nbody",
+                                 "---yaml\ntitle: Secret }\ndraft: true\n---\nbody",
+                                 "title: Secret }\ndraft: true\n---\nbody",
+                                 "<!--\n.. title: Secret }\n\n.. draft: true\n-->\nbody",
+                                 "++++++\ntitle = \"Secret }\"\ndraft = true\n++++++\nbody",
+                                 "-----\ntitle: Secret }\ndraft: true\n-----\nbody",
+                                 "Title: Secret }\nDraft: true\n\nbody"}) {
+    INFO(text);
+    auto const parts = split_front_matter(text);
+    REQUIRE(find(parts.metadata, "title") != nullptr);
+    CHECK(find(parts.metadata, "title")->values.front() == "Secret }");
+    CHECK(find(parts.metadata, "draft")->values.front() == "true");
+    CHECK(parts.body == "body");
+    CHECK(parts.body_line ==
+          static_cast<std::size_t>(std::ranges::count(std::string_view(text), '\n')) + 1);
+  }
+  auto const lines = split_front_matter("\n{\n\n\"title\": \"x\",\n\"tags\": [\"a\"]}\n").metadata;
+  CHECK(find(lines, "title")->line == 4);
+  CHECK(find(lines, "tags")->line == 5);
+  CHECK(find(lines, "tags")->values == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("a notation that is not known is refused by its name") {
+  for (auto const* const text :
+       {"---js\n{ draft: true }\n---\n", "---coffee\ndraft: true\n---\n", "+++ron\n+++\n",
+        "{ draft: true }\nbody", "{'draft': true}\nbody", "{ \"draft\": true\nbody",
+        "{ \"draft\": true, }\nbody", "---json\n[1]\n---\n"}) {
+    INFO(text);
+    CHECK_THROWS_AS(split_front_matter(text), Unreadable);
+  }
+}
+
+TEST_CASE("a text that only looks like a front matter is a text") {
+  for (auto const* const text :
+       {"{{< figure >}}\ntext", "{% include a %}", "{: .notice}\ntext", "{#id}", "{/* a */}",
+        "{props.title}", "{' '}\ntext", "Note: this is one.\n\ntext",
+        "Title: of a book\nwhich I read\n\nmore", "\"A quote: of one\"\n---\n", "----\ntext",
+        "<!--\nNote: no\n-->\ntext", "<!--\ntitle: never closed\n", "{"}) {
+    INFO(text);
+    CHECK(split_front_matter(text).metadata.empty());
+    CHECK(split_front_matter(text).body == text);
+  }
+}
+
+TEST_CASE("Zola's taxonomies and extra say what others say at the top") {
+  auto const metadata = split_front_matter("+++\ntitle = 'x'\n[taxonomies]\ntags = ['a', 'b']\n"
+                                           "[extra]\nauthor = 'Ann'\nurl = '/else'\n+++\n")
+                            .metadata;
+  CHECK(find(metadata, "tags")->values == std::vector<std::string>{"a", "b"});
+  CHECK(find(metadata, "tags")->line == 4);
+  CHECK(find(metadata, "author")->values == std::vector<std::string>{"Ann"});
+  CHECK(find(metadata, "url") == nullptr);
+}
+
+TEST_CASE("headers go on in lines that are indented") {
+  auto const metadata = split_front_matter("Title: a: b\n  c\nTags: x, y\nEmpty:\n\nbody").metadata;
+  CHECK(find(metadata, "title")->values == std::vector<std::string>{"a: b   c"});
+  CHECK(find(metadata, "tags")->line == 3);
 }

@@ -40,16 +40,14 @@ TEST_CASE("notes are read as they were written") {
   auto const file = folder.path() / "sources";
   write_state(file, {{.name = "content/a.md",
                       .source_bytes = 8,
-                      .bytes = 5,
-                      .modified_ns = -7,
+                      .mark = {.bytes = 5, .modified_ns = -7, .changed_ns = 8, .inode = 9},
                       .checksum = "sum",
                       .articles = {{.id = "a", .hash = "hash", .words = 3}}}});
   State const state = read_state(file);
   REQUIRE(state.size() == 1);
   KnownFile const& read = *state.find("content/a.md");
   CHECK(read.source_bytes == 8);
-  CHECK(read.bytes == 5);
-  CHECK(read.modified_ns == -7);
+  CHECK(read.mark == FileMark{.bytes = 5, .modified_ns = -7, .changed_ns = 8, .inode = 9});
   CHECK(read.checksum == "sum");
   REQUIRE(read.articles.size() == 1);
   CHECK(read.articles[0].id == "a");
@@ -60,7 +58,8 @@ TEST_CASE("notes are read as they were written") {
 TEST_CASE("notes of an older program are told from damaged ones") {
   constexpr std::uint64_t first = 0x7365'6372'756f'7331;
   CHECK(error_of(marked(first)) == index::ErrorCode::older);
-  CHECK(error_of(marked(first + 1)) == std::nullopt);
-  CHECK(error_of(marked(first + 2)) == index::ErrorCode::damaged);
+  CHECK(error_of(marked(first + 1)) == index::ErrorCode::older);
+  CHECK(error_of(marked(first + 2)) == std::nullopt);
+  CHECK(error_of(marked(first + 3)) == index::ErrorCode::damaged);
   CHECK(error_of("") == index::ErrorCode::damaged);
 }

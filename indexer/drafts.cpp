@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/drafts.hpp"
+
+#include "indexer/date.hpp"
+#include "indexer/metadata_values.hpp"
+#include "indexer/one_line.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recap::indexer {
+namespace {
+
+/// What else than a truth value the key may have.
+enum class Besides { nothing, date, anything };
+
+struct Decision {
+  std::string_view key;
+  bool draft; ///< the value that makes a draft
+  Besides besides = Besides::nothing;
+};
+
+/// Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read may be one to come; Obsidian;
+/// Docusaurus; Zola and, in `build`, Hugo.
+constexpr auto decisions = std::to_array<Decision>({{"draft", true},
+                                                    {"published", false, Besides::date},
+                                                    {"publishdate", false, Besides::date},
+                                                    {"publish", false},
+                                                    {"unlisted", true},
+                                                    {"render", false, Besides::anything}});
+
+constexpr auto not_public = std::to_array<std::string_view>(
+    {"draft", "hidden", "private", "unpublished", "pending", "scheduled", "trash"});
+
+constexpr auto truths = std::to_array<std::string_view>({"true", "yes", "on", "y", "t", "1"});
+constexpr auto untruths =
+    std::to_array<std::string_view>({"false", "no", "off", "n", "f", "0", "never"});
+
+template <typename List>
+bool contains(List const& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+bool decides_draft(Metadata const& metadata, Decision const& decision) {
+  auto const* const entry = find(metadata, decision.key);
+  if (entry == nullptr) return false;
+  bool const dated = decision.besides == Besides::date;
+  std::string const reason =
+      dated ? "is no date, and neither true nor false" : "is neither true nor false";
+  bool const any = decision.besides == Besides::anything;
+  if (entry->unread_line != 0 && !any) refuse(*entry, reason);
+  if (entry->values.empty() || one_line(entry->values.front()).empty()) return false;
+  auto const truth = truth_of(*entry);
+  bool const read = truth || any || (dated && parse_date(entry->values.front()));
+  if (!read) refuse(*entry, reason);
+  return truth == decision.draft;
+}
+
+/// Of Pelican, WordPress and Ghost.
+bool has_hidden_status(Metadata const& metadata) {
+  auto const* const status = find(metadata, "status");
+  if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");
+  return contains(not_public, text::fold(text_of(metadata, {"status"})));
+}
+
+} // namespace
+
+std::optional<bool> truth_of(MetadataEntry const& entry) {
+  std::string const value = text::fold(one_line(entry.values.front()));
+  if (contains(truths, value)) return true;
+  if (contains(untruths, value)) return false;
+  return std::nullopt;
+}
+
+bool is_draft(Metadata const& metadata, std::string_view path, SiteStyle const& style) {
+  // Hugo knows no such folder; of other sites it would be a mistake to show them.
+  bool const drafts = ('/' + std::string(path)).find("/_drafts/") != std::string::npos;
+  if (drafts && style.generator != SiteStyle::Generator::hugo) return true;
+  // Jekyll's redirects: a page that only leads elsewhere.
+  if (!text_of(metadata, {"redirect_to"}).empty()) return true;
+  if (has_hidden_status(metadata)) return true;
+  return std::ranges::any_of(
+      decisions, [&](Decision const& decision) { return decides_draft(metadata, decision); });
+}
+
+} // namespace recap::indexer
