@@ -124,7 +124,7 @@ private:
   std::vector<ManifestFile> linked_;
 };
 
-/// Makes a generation that is there answer, in one step. Needs the lock. Throws Error(unwritable).
+/// Atomically makes an existing generation current. Needs the lock. Throws Error(unwritable).
 void switch_current(Store const& store, std::uint64_t number);
 
 /// The right to write, one process at a time, given back on exit or death.

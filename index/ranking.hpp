@@ -7,7 +7,7 @@
 
 namespace recap::index {
 
-/// Every number that decides a rank stands in this file: both sides of one formula, and what the
+/// Weights used in ranking: both sides of one formula, and what the
 /// search adds to it. (Related stories have their own in
 /// searchd/search/related/related_weights.hpp.)
 ///

@@ -20,7 +20,7 @@ std::string reason_of(std::exception_ptr const& thrown) {
   } catch (std::exception const& error) {
     return error.what();
   } catch (...) {
-    return "something that is no exception was thrown";
+    return "unknown exception";
   }
   return "the program could not go on";
 }

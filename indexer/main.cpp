@@ -123,7 +123,7 @@ ExitStatus perform(Options const& options) {
 
 int main(int count, char* arguments[]) {
   using namespace recap::indexer;
-  CLI::App app{"Turns articles into an index that recap-searchd answers from.\n"
+  CLI::App app{"Builds the index that recap-searchd searches.\n"
                "Exit status: 0 done; 1 done, but some articles were skipped, or a check found "
                "something; 2 not done."};
   Options options;

@@ -27,12 +27,12 @@ void declare_actions(CLI::App& app, Options& options) {
       {"--watch", Action::watch, "Index, and again after each change, until SIGINT or SIGTERM"},
       {"--dry-run", Action::dry_run, "Print what would be done, and do nothing"},
       {"--check", Action::check, "Look for mistakes in the sources; needs no --db"},
-      {"--rollback", Action::rollback, "Make the generation before the current one answer again"},
+      {"--rollback", Action::rollback, "Make the previous generation current again"},
       {"--verify", Action::verify, "Read all of the index: checksums, Xapian's check, articles"},
       {"--stats", Action::statistics, "Print what is in the index"},
       {"--export", Action::export_articles, "Print the articles of the index as JSON lines"},
   };
-  auto* const group = app.add_option_group("Action", "One of these, else the sources are indexed");
+  auto* const group = app.add_option_group("Action", "At most one of these; without one, the sources are indexed");
   for (auto const& [flag, action, help] : rows)
     group->add_flag_callback(flag, [&options, chosen = action] { options.action = chosen; }, help);
   group->require_option(0, 1);
@@ -45,10 +45,10 @@ void declare_input(CLI::App& app, Options& options) {
       "Files or folders of .md, .markdown, .mdx, .html, .htm, .xhtml, .jsonl, .ndjson; - "
       "reads JSON lines");
   app.add_option("--include", run.filter.include,
-                 "Take only files of folders that match this pattern of .gitignore; repeatable")
+                 "Index only files that match this .gitignore pattern; repeatable")
       ->allow_extra_args(false);
   app.add_option("--exclude", run.filter.exclude,
-                 "Leave out what matches this pattern of .gitignore; repeatable")
+                 "Skip files that match this .gitignore pattern; repeatable")
       ->allow_extra_args(false);
   app.add_option("--base-url", run.reading.base_url,
                  "Address of the site, for articles that do not state theirs")
@@ -83,7 +83,7 @@ void declare_input(CLI::App& app, Options& options) {
       ->type_name("STYLE")
       ->default_str("path");
   app.add_option("--languages", style.languages,
-                 "Of a Hugo site, by their codes; the first has no prefix in addresses")
+                 "Language codes of a Hugo site; the first has no prefix in addresses")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Validator(
@@ -113,8 +113,8 @@ void declare_input(CLI::App& app, Options& options) {
 
 void declare_index(CLI::App& app, Options& options) {
   auto& run = options.run;
-  app.add_option("--db", run.database, "Folder of the index; made when it is not there");
-  app.add_flag("--rebuild", run.rebuild, "Read and index everything anew");
+  app.add_option("--db", run.database, "Folder of the index; created if missing");
+  app.add_flag("--rebuild", run.rebuild, "Read and index everything again");
   app.add_option("--keep", run.keep, "Generations left on disk")
       ->check(CLI::Range(1U, 1000U))
       ->capture_default_str();
@@ -124,11 +124,11 @@ void declare_index(CLI::App& app, Options& options) {
       ->check(CLI::Range(1U, index::most_shards))
       ->capture_default_str();
   app.add_option("--max-shrink", run.max_shrink,
-                 "Percent of the articles that may vanish in one run; more are taken for a mistake")
+                 "Refuse a run that would remove more than this percentage of the articles")
       ->check(CLI::Range(0U, 100U))
       ->capture_default_str();
-  app.add_flag("--allow-shrink", run.allow_shrink, "Let any number of articles vanish");
-  app.add_option("--jobs", run.jobs, "Processes at work; 0 = one a core")
+  app.add_flag("--allow-shrink", run.allow_shrink, "Allow any number of articles to be removed");
+  app.add_option("--jobs", run.jobs, "Number of processes; 0 = one per core")
       ->check(CLI::Range(0U, 64U))
       ->capture_default_str();
 }
@@ -138,7 +138,7 @@ void declare_output(CLI::App& app, Options& options) {
                                                             {"json", FindingFormat::json},
                                                             {"github", FindingFormat::github}};
   app.add_flag("--json", options.json, "Print the report as JSON");
-  app.add_flag("--quiet", options.quiet, "Print no report; what was skipped is still named");
+  app.add_flag("--quiet", options.quiet, "Print no report; skipped articles are still listed");
   app.add_option_function<std::string>(
          "--format", [&options](std::string const& name) { options.format = formats.at(name); },
          "Of --check: text, json or github annotations")

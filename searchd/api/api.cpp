@@ -44,7 +44,7 @@ bool lists_tag(std::string_view field, std::string_view tag) {
 
 Response no_parameters_expected(std::string const& name) {
   return to_response({.status = 400,
-                      .detail = "this address takes no parameters",
+                      .detail = "this address accepts no parameters",
                       .parameter = name,
                       .position = {}});
 }

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-/// How much one request may ask for. More is a 400 that names the parameter (docs/http-api.md,
-/// "What is bounded"), so that no request costs more time or memory than a small multiple of a
+/// How much one request may ask for. More is a 400 that names the parameter (docs/options.md,
+/// "Limits"), so that no request costs more time or memory than a small multiple of a
 /// usual one. InstantSearch, the largest asker known, sends some ten conditions and five levels of
 /// JSON.
 namespace recap::api {

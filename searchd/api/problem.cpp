@@ -22,13 +22,13 @@ constexpr auto kinds = std::to_array<Kind>({
     {408, "timeout", "The request took too long to arrive"},
     {413, "body-too-large", "The body is too large"},
     {414, "target-too-long", "The address is too long"},
-    {415, "unsupported-media-type", "The body has a type that is not read here"},
+    {415, "unsupported-media-type", "Unsupported media type"},
     {417, "expectation-failed", "The expectation cannot be met"},
     {431, "header-too-large", "The header is too large"},
-    {500, "internal", "Something failed on this side"},
+    {500, "internal", "Internal error"},
     {501, "not-implemented", "This is not implemented"},
     {503, "overloaded", "Too busy, or not ready"},
-    {505, "http-version", "This version of HTTP is not spoken here"},
+    {505, "http-version", "Unsupported HTTP version"},
 });
 
 constexpr Kind const& kind_of(unsigned status) {

@@ -30,12 +30,12 @@ std::string text(beast::string_view view) {
 std::string syntax_fault(beast::error_code error) {
   auto const of = [&](ParseError other) { return error == make_error_code(other); };
   if (of(ParseError::bad_method)) return "The request does not begin with a method and a space.";
-  if (of(ParseError::bad_target)) return "The request line has no target with a space after it.";
+  if (of(ParseError::bad_target)) return "The request line has no target, or no space after it.";
   if (of(ParseError::bad_version)) return "The request line does not end in HTTP/1.1 or HTTP/1.0.";
   if (of(ParseError::bad_field)) return "The name of a field is not a token with a colon after it.";
   if (of(ParseError::bad_value)) return "The value of a field holds a character it may not.";
   if (of(ParseError::bad_content_length))
-    return "Content-Length is no number, or stands beside Transfer-Encoding.";
+    return "Content-Length is not a number, or is combined with Transfer-Encoding.";
   if (of(ParseError::multiple_content_length)) return "Content-Length is given twice.";
   if (of(ParseError::bad_transfer_encoding))
     return "Transfer-Encoding is given twice, or beside Content-Length.";
@@ -77,7 +77,7 @@ std::optional<Refusal> framing_fault(Fields const& fields) {
   if (hosts == 0 && fields.version() > 10) return Refusal{400, "The Host field is missing.", {}};
   if (hosts > 1) return Refusal{400, "The Host field is given twice.", {}};
   if (hosts == 1 && !valid_host(text(fields[field::host])))
-    return Refusal{400, "The Host field is not a host with or without a port.", {}};
+    return Refusal{400, "The Host field is not a host with an optional port.", {}};
   if (fields.count(field::transfer_encoding) == 0) return std::nullopt;
   if (fields.version() == 10) return Refusal{400, "HTTP/1.0 has no Transfer-Encoding.", {}};
   if (!beast::iequals(fields[field::transfer_encoding], "chunked"))
@@ -96,7 +96,7 @@ std::optional<Refusal> request_fault(Fields const& fields, bool has_body) {
   if (safe && has_body) return Refusal{400, "A GET or HEAD takes no body.", {}};
   if (fields.version() > 10 && fields.count(field::expect) > 0 &&
       !beast::iequals(fields[field::expect], "100-continue"))
-    return Refusal{417, "The only expectation met here is 100-continue.", {}};
+    return Refusal{417, "The only supported expectation is 100-continue.", {}};
   return std::nullopt;
 }
 
@@ -147,7 +147,7 @@ void RequestParser::Impl::read_lines() {
   if (!request_line_read && !scanner.request_line().empty()) {
     request_line_read = true;
     if (other_version(scanner.request_line()))
-      refuse(Refusal{505, "The versions of HTTP understood here are 1.1 and 1.0.", {}});
+      refuse(Refusal{505, "Only HTTP/1.1 and HTTP/1.0 are supported.", {}});
     else if (put(scanner.request_line()))
       incoming.is_head = beast.get().method() == verb::head;
   }

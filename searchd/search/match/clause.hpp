@@ -36,7 +36,7 @@ struct Clause {
 
 [[nodiscard]] Clause everything();
 
-/// The weight of an impact is `weight` times its segment of the largest.
+/// The weight of an impact is `weight` times its share of the largest.
 [[nodiscard]] Clause term_clause(std::string term, double weight);
 
 /// Articles with a whole value (index::value_term()), each of which gets `weight`.
