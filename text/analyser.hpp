@@ -13,7 +13,7 @@ namespace recap::text {
 
 /// Changes whenever the same text would give other words. An index made with
 /// another version is refused, since its words could not be found any more.
-inline constexpr unsigned analyser_version = 3;
+inline constexpr unsigned analyser_version = 4;
 
 /// Longest word kept, in bytes of its folded form; a longer run of letters is
 /// cut here (on a character boundary), on both sides alike. Below Xapian's
@@ -47,7 +47,7 @@ struct Token {
 /// Splits text into words for indexing and for queries, by the same rules.
 ///
 /// Rules: Unicode text, normalised word by word (NFKC with case folding, so
-/// full-width and decomposed input meet the usual form; accents on Latin
+/// full-width and decomposed input meet the usual form; accents and strokes of Latin
 /// letters are dropped); English stems (Snowball "english", of its own results too until nothing
 /// changes, so that a stem is its own stem); Hangul without
 /// particles and endings (see hangul.hpp); Latin, Hangul and CJK runs split where

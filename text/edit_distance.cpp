@@ -17,8 +17,7 @@ std::size_t letter_bytes(char first) {
 EditRows::EditRows(std::string_view pattern, unsigned most)
     : most_(most) {
   while (!pattern.empty()) {
-    auto const& letter =
-        pattern_.emplace_back(pattern.substr(0, letter_bytes(pattern.front())));
+    auto const& letter = pattern_.emplace_back(pattern.substr(0, letter_bytes(pattern.front())));
     pattern.remove_prefix(letter.size());
   }
   least_[0] = 0;
@@ -69,8 +68,8 @@ bool EditRows::add_row() {
     if (j > 0) {
       best = std::min(best, row[j - 1] + 1U);
       best = std::min(best, above[j - 1] + (pattern_[j - 1] == added ? 0U : 1U));
-      bool const swapped = j > 1 && depth > 1 && pattern_[j - 1] == letter(depth - 2) &&
-                           pattern_[j - 2] == added;
+      bool const swapped =
+          j > 1 && depth > 1 && pattern_[j - 1] == letter(depth - 2) && pattern_[j - 2] == added;
       if (swapped) best = std::min(best, rows_[depth - 2][j - 2] + 1U);
     }
     if (j < depth + most_) best = std::min(best, above[j] + 1U);

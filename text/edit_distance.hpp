@@ -16,10 +16,10 @@ namespace recap::text {
 inline constexpr std::size_t longest_compared = 128;
 
 /// How far a word is from a pattern: edits are one letter put in, left out, changed, or two
-/// neighbours swapped, no letter edited twice (optimal string alignment). A letter is a character of
-/// UTF-8, a key of Hangul therefore one byte; the word comes byte by byte, as a sorted list has it.
-/// Because the state of every prefix is kept, a walk through such a list computes shared prefixes
-/// once, and can leave out all words behind a prefix that is too far already.
+/// neighbours swapped, no letter edited twice (optimal string alignment). A letter is a character
+/// of UTF-8, a key of Hangul therefore one byte; the word comes byte by byte, as a sorted list has
+/// it. Because the state of every prefix is kept, a walk through such a list computes shared
+/// prefixes once, and can leave out all words behind a prefix that is too far already.
 class EditRows {
 public:
   /// `most`: edits looked for; a larger distance is told as most + 1. Precondition:

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 
 namespace recap::text {
@@ -31,6 +32,31 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
+/// Letters to Unicode that are written as punctuation: clicks (`ǀ`), marks of length, the dots of
+/// syllabics, of Sinology and of Korean keyboards (ㆍ), and the fillers, which are blanks.
+bool is_written_as_punctuation(char32_t c) {
+  constexpr auto letters = std::to_array<char32_t>(
+      {0x01C0, 0x01C1, 0x01C2, 0x01C3, 0x02D0, 0x02D1, 0x1427, 0x3164, 0x318D, 0xA78F, 0xFFA0});
+  return std::ranges::binary_search(letters, c);
+}
+
+/// Units and words squared into one character (㎏, ㎡, ㌔) and degrees: symbols to Unicode, letters
+/// once they are folded.
+CharacterClass classify_squared(char32_t c) {
+  if (c >= 0x3300 && c <= 0x3357) return CharacterClass::cjk;
+  bool const is_unit = (c >= 0x3371 && c <= 0x33DF) || c == 0x33FF || c == 0x2103 || c == 0x2109;
+  return is_unit ? CharacterClass::letter : CharacterClass::separator;
+}
+
+/// ㅡ and ㅣ between two syllables are a dash and a bar (`뉴스ㅣ정치`), the old vowels ㆍ and ᆢ
+/// behind no initial are dots (`도로ᆞ지반`).
+bool separates(char32_t c, char32_t before, char32_t behind) {
+  if (c == 0x3161 || c == 0x3163) return is_hangul_syllable(before) && is_hangul_syllable(behind);
+  bool const follows_initial =
+      (before >= 0x1100 && before <= 0x115F) || (before >= 0xA960 && before <= 0xA97C);
+  return (c == 0x119E || c == 0x11A2) && !follows_initial;
+}
+
 bool is_cjk(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
@@ -53,6 +79,7 @@ struct Cursor {
   [[nodiscard]] bool done() const { return begin >= text.size(); }
 
   void read_at(std::uint32_t offset) {
+    char32_t const before = character;
     begin = end = offset;
     character = 0;
     kind = CharacterClass::separator;
@@ -61,6 +88,9 @@ struct Cursor {
     end = static_cast<std::uint32_t>(next.end);
     character = next.character;
     kind = classify(character); // bytes that are not UTF-8 separate words
+    if (kind != CharacterClass::hangul || is_hangul_syllable(character)) return;
+    auto const behind = end < text.size() ? decode(text, end).character : Decoded::invalid;
+    if (separates(character, before, behind)) kind = CharacterClass::separator;
   }
   void advance() { read_at(end); }
 };
@@ -160,12 +190,12 @@ Run read_script(Cursor& at) {
 CharacterClass classify(char32_t c) {
   if (c < 0x80) return classify_ascii(c);
   if (is_hangul_letter(c)) return CharacterClass::hangul;
-  if (c > 0x10FFFF) return CharacterClass::separator;
   if (is_invisible(c)) return CharacterClass::extension;
   auto const code = static_cast<UChar32>(c);
   auto const category = U_GET_GC_MASK(code);
   if ((category & U_GC_M_MASK) != 0) return CharacterClass::extension;
-  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return CharacterClass::separator;
+  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return classify_squared(c);
+  if (is_written_as_punctuation(c) || c > 0x10FFFF) return CharacterClass::separator;
   if (is_cjk(c)) return CharacterClass::cjk;
   return (category & U_GC_ND_MASK) != 0 ? CharacterClass::digit : CharacterClass::letter;
 }

@@ -109,6 +109,9 @@ TEST_CASE("case, width, marks and ligatures fold away") {
       {"Straße", "strasse>strass@1"},
       {"soft\xC2\xADware", "software>softwar@1"},
       {"Ωμέγα", "ωμέγα@1"},
+      {"Søren Łukasz Đorđe Ħal Ŧa", "soren@1 lukasz@2 dorde>dord@3 hal@4 ta@5"},
+      {"cœur Ærø ǽ Þór ıspanak", "coeur@1 aero@2 ae@3 thor@4 ispanak@5"},
+      {"Hawaiʻi", "hawaii@1"},
   });
 }
 
