@@ -24,12 +24,13 @@ enum class TokenKind : std::uint8_t {
   word,     ///< letters and digits of any script but Hangul and Han/Kana
   hangul,   ///< Hangul syllables
   cjk,      ///< a run of Han or Kana: no spaces between words, so bigrams find it
-  compound, ///< joined parts as one word: `Backend.AI`, `create_task`, `C++`
+  compound, ///< a word beside those: joined parts as one (`Backend.AI`, `create_task`, `C++`), or
+            ///< one inside another (`Timeout` of `setTimeout`, the noun 고양이 of 고양이를)
 };
 
 /// One word of a text. Parts of a compound follow their compound and share
 /// its first position: `Backend.AI` gives compound `backendai` at n, word
-/// `backend` at n, word `ai` at n+1.
+/// `backend` at n, word `ai` at n+1. Words inside a word follow it, at its position.
 struct Token {
   TokenKind kind = TokenKind::word;
   std::uint32_t position = 0; ///< counted from the first position given to analyse()
@@ -63,7 +64,7 @@ public:
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
-  /// The words of `text` in order of their beginning, positions from
+  /// The words of `text` in order of their positions, which begin at
   /// `first_position`. The longest text is 4 GiB, since offsets are 32 bits wide.
   [[nodiscard]] std::vector<Token> analyse(std::string_view text, std::uint32_t first_position = 1);
 

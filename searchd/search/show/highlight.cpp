@@ -103,6 +103,11 @@ public:
     auto const [first, last] = by_stem_.equal_range(token.stem);
     for (auto at = first; at != last; ++at)
       found(at->second);
+    if (token.kind == TokenKind::hangul && token.word != token.stem) {
+      auto const [first_word, last_word] = by_stem_.equal_range(token.word);
+      for (auto at = first_word; at != last_word; ++at)
+        found(at->second);
+    }
     for (auto const number : others_) {
       if (units_[number]->matches(token)) found(number);
     }
