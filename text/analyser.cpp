@@ -120,6 +120,7 @@ void Analyser::State::add_part(Run const& run) {
                     .begin = run.begin,
                     .end = run.end,
                     .stem_end = run.stem_end,
+                    .is_option = run.is_option,
                     .word = std::move(word),
                     .stem = std::move(stem)});
   add_inside(run);

@@ -41,6 +41,7 @@ struct Token {
   /// highlight covers. Equal to `end` when nothing was stripped.
   std::uint32_t stem_end = 0;
   std::uint32_t parts = 1; ///< positions covered: 2 for `Backend.AI`, else 1
+  bool is_option = false;  ///< written as an option of a command, as Run::is_option
   std::string word;        ///< exact form: NFC, width and case folded, Latin marks dropped
   std::string stem;        ///< English stem, or the word without its particles
 };

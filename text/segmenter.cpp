@@ -176,6 +176,13 @@ std::string_view read_sign(Cursor& at) {
   return sign;
 }
 
+/// A list of points has its dashes where lines begin.
+bool is_option(std::string_view text, std::size_t begin) {
+  if (begin < 3 || text[begin - 1] != '-' || text[begin - 2] != ' ') return false;
+  return std::string_view(" \t\r\n").find(text[begin - 3]) == std::string_view::npos &&
+         classify_ascii(static_cast<unsigned char>(text[begin])) == CharacterClass::letter;
+}
+
 Run read_script(Cursor& at) {
   Run run{.script = at.kind, .begin = at.begin, .sign = {}};
   CharacterClass const script = at.kind;
@@ -189,13 +196,13 @@ Run read_script(Cursor& at) {
 
 CharacterClass classify(char32_t c) {
   if (c < 0x80) return classify_ascii(c);
+  if (is_written_as_punctuation(c) || c > 0x10FFFF) return CharacterClass::separator;
   if (is_hangul_letter(c)) return CharacterClass::hangul;
   if (is_invisible(c)) return CharacterClass::extension;
   auto const code = static_cast<UChar32>(c);
   auto const category = U_GET_GC_MASK(code);
   if ((category & U_GC_M_MASK) != 0) return CharacterClass::extension;
   if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return classify_squared(c);
-  if (is_written_as_punctuation(c) || c > 0x10FFFF) return CharacterClass::separator;
   if (is_cjk(c)) return CharacterClass::cjk;
   return (category & U_GC_ND_MASK) != 0 ? CharacterClass::digit : CharacterClass::letter;
 }
@@ -228,6 +235,7 @@ std::vector<Run> segment(std::string_view text) {
     run.attached = run.begin == previous_end;
     if (letters) {
       run.joint = joint;
+      run.is_option = is_option(text, run.begin);
       if (run.stem_end == run.end) run.sign = read_sign(at);
       if (run.sign.empty() && dot_before) run.sign = text.substr(run.begin - 1, 1);
     }

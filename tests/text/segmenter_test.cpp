@@ -89,6 +89,21 @@ TEST_CASE("signs belong to the name they touch") {
   CHECK(shown("C++.x") == "C<++> x");
 }
 
+TEST_CASE("an option follows a word of its line, a blank and a dash") {
+  auto const options = [](std::string_view text) {
+    std::string found;
+    for (Run const& run : segment(text)) {
+      if (run.is_option) found += std::string(text.substr(run.begin, run.end - run.begin)) + ' ';
+    }
+    return found;
+  };
+  CHECK(options("tar -xvf a.tar") == "xvf ");
+  CHECK(options("gcc -Wall -O2 a.c") == "Wall O2 ");
+  CHECK(options("java -Dkey=value") == "Dkey ");
+  CHECK(options("-redis\n-cache\n  -queue").empty());
+  CHECK(options("front-end - back --dry-run -5 -서울").empty());
+}
+
 TEST_CASE("a possessive ends the meaning of a run, not the run") {
   for (auto const& [text, stem] :
        {std::pair<std::string_view, std::string_view>{"Lablup's", "Lablup"},
