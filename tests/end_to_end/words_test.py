@@ -74,6 +74,7 @@ class VersionsTest(WordsTest):
 
     def test_what_is_apart_is_marked_as_one(self):
         self.assertIn("<mark>RFC 2616</mark>", self.snippet("RFC2616", "apart"))
+        self.assertIn("v<mark>2.4.1</mark>", self.snippet("2.4.1", "tagged"))
 
 
 class CamelCaseTest(WordsTest):
