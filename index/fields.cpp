@@ -74,6 +74,10 @@ std::string bigram_term(std::string_view bigram) {
   return std::string("B").append(bigram);
 }
 
+std::string option_term(std::string_view word) {
+  return std::string("XO").append(word);
+}
+
 std::string value_term(Field const& field, std::string_view value) {
   std::string folded = field.id == FieldId::id ? std::string(value) : text::fold(value);
   if (folded.size() > longest_value_bytes) {

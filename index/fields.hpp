@@ -65,6 +65,8 @@ inline constexpr std::array<Field, 8> fields{{
 /// The word term that stands for a stem term where an article has that word.
 [[nodiscard]] std::string word_for_stem(std::string_view stem_term);
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
+/// Of a word that the article writes as an option of a command (text::Token::is_option).
+[[nodiscard]] std::string option_term(std::string_view word);
 
 /// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too
 /// long for a term ends in a checksum of the rest, so that it still has a term of its own.

@@ -103,6 +103,11 @@ inline constexpr double feedback_idf_power = 0.7;
 /// Korean set, with everything, 0.4, 0.6 and 1: .7167, 0.8: .7169; few queries have such a noun.
 inline constexpr double particle_share = 0.8;
 
+/// What a Korean word may be under a particle counts this much where the word as typed stands in
+/// the index and may be a noun of its own: 마이크 beside 마이크로. Little, so that a single
+/// 마이크로 comes before many 마이크. Not of sentences: the Korean set has no such query.
+inline constexpr double stripped_noun_share = 0.2;
+
 /// How much a completion or a corrected word counts beside the word itself, and at most
 /// with the idf of that word: a rarer word must not outrank what was typed.
 inline constexpr double completion_share = 0.6;

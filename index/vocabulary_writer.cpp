@@ -18,13 +18,6 @@ namespace {
 
 constexpr std::size_t syllable_bytes = 3;
 
-/// Syllables that end nouns as often as they are endings: 디자인, 자본주의, 어린이, 제주도.
-bool ends_nouns(std::string_view syllable) {
-  constexpr auto ambiguous = std::to_array<std::string_view>(
-      {"인", "의", "이", "도", "과", "로", "나", "만", "해", "함", "한", "란", "랑"});
-  return std::ranges::find(ambiguous, syllable) != ambiguous.end();
-}
-
 struct Row {
   std::string word;
   std::uint32_t documents = 0;
@@ -59,7 +52,7 @@ struct Family {
   [[nodiscard]] std::string_view noun(std::string_view bare) const {
     if (forms == 0 || documents > form_documents) return bare;
     std::string_view const ending = std::string_view(shared).substr(bare.size());
-    bool const whole = ends_nouns(ending) && (shared_is_form || forms > 1);
+    bool const whole = text::ends_nouns(ending) && (shared_is_form || forms > 1);
     return whole ? std::string_view(shared) : bare;
   }
 };

@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/whole_title.hpp"
+#include "text/hangul.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -160,7 +161,10 @@ private:
     Entry& stem = token.stem == token.word
                       ? word
                       : place(has_pairs ? "" : "Z", token.stem, part, token.position);
-    stem.is_stem = true;
+    // What is spared of a noun is a word beside its stem, and no other stem of the same noun.
+    stem.is_stem =
+        stem.is_stem || token.kind != TokenKind::compound || !text::is_hangul_syllables(token.word);
+    if (token.is_option) wholes_.try_emplace(index::option_term(token.word), 1);
     if (!has_pairs) return;
     for (auto const pair : text::bigrams(token.word))
       count("B", pair, part);

@@ -172,9 +172,6 @@ void serve(recap::Options& options) {
   recap::web::Site const site(ask_api, options.web);
   options.http.is_quick = is_quick;
   options.http.log = [](std::string const& line) { spdlog::warn(line); };
-  for (auto const* name :
-       {"x-algolia-api-key", "x-algolia-application-id", "x-algolia-agent", "x-algolia-usertoken"})
-    options.http.cors_headers.emplace_back(name);
   // A query as long as allowed has to fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
   auto const address = options.http.address.find(':') == std::string::npos

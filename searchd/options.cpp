@@ -3,6 +3,7 @@
 
 #include "configuration/command_line.hpp"
 #include "configuration/site_url.hpp"
+#include "searchd/http/cors.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -64,6 +65,16 @@ search::RemoteShards remote_shards(Options const& options) {
   return remote;
 }
 
+/// The message of CLI11's for what is none; else `written` becomes what browsers send.
+std::string read_origin(std::string& written) {
+  auto const origin = http::origin_named(written);
+  if (!origin)
+    return "takes * or what browsers send in Origin: a scheme, a host and maybe a port, as in "
+           "https://example.org or http://localhost:1313; no path, and no * in a host";
+  written = *origin;
+  return {};
+}
+
 } // namespace
 
 void add_options(CLI::App& app, Options& options) {
@@ -75,7 +86,8 @@ void add_options(CLI::App& app, Options& options) {
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
   app.add_option("--cors-origin", options.http.cors_origins,
-                 "Origin whose pages may read answers, or *; may be given several times");
+                 "Origin whose pages may read answers, or *; may be given several times")
+      ->transform(CLI::Validator(read_origin, "ORIGIN"));
   app.add_option("--max-query-bytes", options.query.bytes, "Longest q")
       ->check(CLI::Range(std::size_t{1}, std::size_t{8192}))
       ->capture_default_str();

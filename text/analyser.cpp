@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/analyser.hpp"
 
-#include "text/folding.hpp"
 #include "text/hangul.hpp"
+#include "text/inner_words.hpp"
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
+#include "text/word_forms.hpp"
 
-#include <unicode/normalizer2.h>
-#include <xapian.h>
-
-#include <algorithm>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 namespace recap::text {
@@ -20,28 +16,8 @@ namespace {
 /// Compounds longer than this are found by their parts alone: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
 
-/// Bytes of a run that are looked at for its word: enough for longest_word_bytes of letters that
-/// are decomposed and carry marks. ICU sorts marks in quadratic time.
-constexpr std::size_t longest_run_bytes = 1024;
-
-/// Words whose stems are remembered; natural text has fewer that return often.
-constexpr std::size_t remembered_stems = 50'000;
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-void cut(std::string& word) {
-  word.resize(floor_to_character(word, longest_word_bytes));
-}
-
-std::string_view beginning_of(std::string_view run) {
-  return run.substr(0, floor_to_character(run, longest_run_bytes));
 }
 
 /// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
@@ -57,18 +33,7 @@ int looseness(char joint) {
 } // namespace
 
 struct Analyser::State {
-  State()
-      : stemmer("english")
-      , nfc(checked(icu::Normalizer2::getNFCInstance(status), status))
-      , nfd(checked(icu::Normalizer2::getNFDInstance(status), status))
-      , nfkc_fold(checked(icu::Normalizer2::getNFKCCasefoldInstance(status), status)) {}
-
-  UErrorCode status = U_ZERO_ERROR;
-  Xapian::Stem stemmer;
-  icu::Normalizer2 const& nfc;
-  icu::Normalizer2 const& nfd;
-  icu::Normalizer2 const& nfkc_fold;
-  std::unordered_map<std::string, std::string> stems;
+  WordForms forms;
 
   std::string_view text;
   std::vector<Token> tokens;
@@ -78,38 +43,16 @@ struct Analyser::State {
   void add_letters(std::span<Run const> chain);
   void add_compounds(std::span<Run const> chain, std::size_t index);
   void add_part(Run const& run);
+  void add_inside(Run const& run);
   void add_hangul(Run const& run);
   void add_cjk(Run const& run);
-  std::string fold_letters(std::string_view run) const;
-  std::string joined(std::span<Run const> parts) const;
+  [[nodiscard]] std::string joined(std::span<Run const> parts) const;
   std::string const& stem_of(std::string const& word);
 };
 
-std::string Analyser::State::fold_letters(std::string_view run) const {
-  std::string_view const raw = beginning_of(run);
-  std::string word =
-      is_ascii(raw)
-          ? fold_ascii(raw)
-          : normalise(nfc, without_latin_marks(normalise(nfd, normalise(nfkc_fold, raw))));
-  cut(word);
-  return word;
-}
-
 std::string const& Analyser::State::stem_of(std::string const& word) {
   if (stemmed != nullptr && !stemmed->test(static_cast<unsigned char>(word.front()))) return word;
-  bool const stemmable =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!stemmable) return word;
-  if (stems.size() > remembered_stems) stems.clear();
-  auto const [entry, is_new] = stems.try_emplace(word);
-  std::string& stem = entry->second;
-  if (is_new) {
-    // Until a stem is its own: the stemmer makes alias of aliases, and alia of alias.
-    stem = stemmer(word);
-    for (std::string again = stemmer(stem); again != stem; again = stemmer(stem))
-      stem = std::move(again);
-  }
-  return stem;
+  return forms.stem(word);
 }
 
 /// The joints fall away, so that `front-end` meets `frontend`; between digits they
@@ -117,7 +60,7 @@ std::string const& Analyser::State::stem_of(std::string const& word) {
 std::string Analyser::State::joined(std::span<Run const> parts) const {
   std::string word;
   for (Run const& part : parts) {
-    std::string const next = fold_letters(text.substr(part.begin, part.stem_end - part.begin));
+    std::string const next = forms.letters(text.substr(part.begin, part.stem_end - part.begin));
     bool const between_digits = !word.empty() && !next.empty() && is_ascii_digit(word.back()) &&
                                 is_ascii_digit(next.front());
     if (between_digits) word += part.joint;
@@ -157,7 +100,7 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
 }
 
 void Analyser::State::add_part(Run const& run) {
-  std::string word = fold_letters(text.substr(run.begin, run.stem_end - run.begin));
+  std::string word = forms.letters(text.substr(run.begin, run.stem_end - run.begin));
   if (word.empty()) return;
   if (!run.sign.empty() && word.size() + run.sign.size() <= longest_word_bytes) {
     bool const leading = run.sign == ".";
@@ -177,8 +120,29 @@ void Analyser::State::add_part(Run const& run) {
                     .begin = run.begin,
                     .end = run.end,
                     .stem_end = run.stem_end,
+                    .is_option = run.is_option,
                     .word = std::move(word),
                     .stem = std::move(stem)});
+  add_inside(run);
+}
+
+void Analyser::State::add_inside(Run const& run) {
+  std::string_view const raw = text.substr(run.begin, run.stem_end - run.begin);
+  if (raw.size() > longest_word_bytes) return;
+  for (InnerWord const& inner : inner_words(raw)) {
+    if (!inner.is_telling) continue;
+    std::string word = forms.letters(raw.substr(inner.begin, inner.end - inner.begin));
+    if (word.empty()) continue;
+    std::string stem = stem_of(word);
+    auto const end = run.begin + static_cast<std::uint32_t>(inner.end);
+    tokens.push_back({.kind = TokenKind::compound,
+                      .position = position - 1,
+                      .begin = run.begin + static_cast<std::uint32_t>(inner.begin),
+                      .end = end,
+                      .stem_end = end,
+                      .word = std::move(word),
+                      .stem = std::move(stem)});
+  }
 }
 
 void Analyser::State::add_letters(std::span<Run const> chain) {
@@ -189,33 +153,34 @@ void Analyser::State::add_letters(std::span<Run const> chain) {
 }
 
 void Analyser::State::add_hangul(Run const& run) {
-  std::string_view const raw = beginning_of(text.substr(run.begin, run.end - run.begin));
-  // Half-width letters need the compatibility mapping; for the full-width consonants of
-  // a query like ㅇㅌㅅ that mapping would break what was typed, so NFC leaves them.
-  bool const half_width = raw.find("\xEF\xBE") != std::string_view::npos ||
-                          raw.find("\xEF\xBF") != std::string_view::npos;
-  // Whole syllables are normal already, and nearly all words are made of these.
-  std::string word = is_hangul_syllables(raw)
-                         ? std::string(raw)
-                         : without_invisible(normalise(half_width ? nfkc_fold : nfc, raw));
+  std::string_view const raw = text.substr(run.begin, run.end - run.begin);
+  std::string word = forms.hangul(raw);
   if (word.empty()) return;
-  bool const as_written = word == raw;
-  cut(word);
+  bool const as_written = raw.starts_with(word);
   if (run.attached && is_particle(word)) return;
-  std::size_t const length = noun_length(word, run.attached ? 1 : 2);
-  std::uint32_t stem_end = run.end;
-  if (length < word.size()) {
-    stem_end = run.begin +
-               (as_written ? static_cast<std::uint32_t>(length) : end_of_syllable(raw, length / 3));
-  }
-  std::string stem = word.substr(0, length);
+  auto const end_of = [&](std::size_t length) {
+    if (length == word.size()) return run.end;
+    return run.begin +
+           (as_written ? static_cast<std::uint32_t>(length) : end_of_syllable(raw, length / 3));
+  };
+  NounLengths const lengths = noun_lengths(word, run.attached ? 1 : 2);
   tokens.push_back({.kind = TokenKind::hangul,
                     .position = position++,
                     .begin = run.begin,
                     .end = run.end,
-                    .stem_end = stem_end,
-                    .word = std::move(word),
-                    .stem = std::move(stem)});
+                    .stem_end = end_of(lengths.noun),
+                    .word = word,
+                    .stem = word.substr(0, lengths.noun)});
+  if (lengths.longer_noun == 0) return;
+  std::string longer = word.substr(0, lengths.longer_noun);
+  std::uint32_t const end = end_of(lengths.longer_noun);
+  tokens.push_back({.kind = TokenKind::compound,
+                    .position = position - 1,
+                    .begin = run.begin,
+                    .end = end,
+                    .stem_end = end,
+                    .word = longer,
+                    .stem = longer});
 }
 
 /// Such a run may be a whole clause, so it is cut into words of bearable length instead of
@@ -225,8 +190,7 @@ void Analyser::State::add_cjk(Run const& run) {
   while (begin < run.end) {
     std::string_view const rest = text.substr(begin, run.end - begin);
     auto const length = static_cast<std::uint32_t>(floor_to_character(rest, longest_word_bytes));
-    std::string word = normalise(nfkc_fold, rest.substr(0, length));
-    cut(word);
+    std::string word = forms.cjk(rest.substr(0, length));
     std::uint32_t const end = begin + length;
     if (!word.empty()) { // variation selectors alone fold to nothing
       tokens.push_back({.kind = TokenKind::cjk,

@@ -13,7 +13,7 @@ namespace recap::text {
 
 /// Changes whenever the same text would give other words. An index made with
 /// another version is refused, since its words could not be found any more.
-inline constexpr unsigned analyser_version = 3;
+inline constexpr unsigned analyser_version = 4;
 
 /// Longest word kept, in bytes of its folded form; a longer run of letters is
 /// cut here (on a character boundary), on both sides alike. Below Xapian's
@@ -24,12 +24,13 @@ enum class TokenKind : std::uint8_t {
   word,     ///< letters and digits of any script but Hangul and Han/Kana
   hangul,   ///< Hangul syllables
   cjk,      ///< a run of Han or Kana: no spaces between words, so bigrams find it
-  compound, ///< joined parts as one word: `Backend.AI`, `create_task`, `C++`
+  compound, ///< a word beside those: joined parts as one (`Backend.AI`, `create_task`, `C++`), or
+            ///< one inside another (`Timeout` of `setTimeout`, the noun 고양이 of 고양이를)
 };
 
 /// One word of a text. Parts of a compound follow their compound and share
 /// its first position: `Backend.AI` gives compound `backendai` at n, word
-/// `backend` at n, word `ai` at n+1.
+/// `backend` at n, word `ai` at n+1. Words inside a word follow it, at its position.
 struct Token {
   TokenKind kind = TokenKind::word;
   std::uint32_t position = 0; ///< counted from the first position given to analyse()
@@ -40,6 +41,7 @@ struct Token {
   /// highlight covers. Equal to `end` when nothing was stripped.
   std::uint32_t stem_end = 0;
   std::uint32_t parts = 1; ///< positions covered: 2 for `Backend.AI`, else 1
+  bool is_option = false;  ///< written as an option of a command, as Run::is_option
   std::string word;        ///< exact form: NFC, width and case folded, Latin marks dropped
   std::string stem;        ///< English stem, or the word without its particles
 };
@@ -47,7 +49,7 @@ struct Token {
 /// Splits text into words for indexing and for queries, by the same rules.
 ///
 /// Rules: Unicode text, normalised word by word (NFKC with case folding, so
-/// full-width and decomposed input meet the usual form; accents on Latin
+/// full-width and decomposed input meet the usual form; accents and strokes of Latin
 /// letters are dropped); English stems (Snowball "english", of its own results too until nothing
 /// changes, so that a stem is its own stem); Hangul without
 /// particles and endings (see hangul.hpp); Latin, Hangul and CJK runs split where
@@ -63,7 +65,7 @@ public:
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
-  /// The words of `text` in order of their beginning, positions from
+  /// The words of `text` in order of their positions, which begin at
   /// `first_position`. The longest text is 4 GiB, since offsets are 32 bits wide.
   [[nodiscard]] std::vector<Token> analyse(std::string_view text, std::uint32_t first_position = 1);
 

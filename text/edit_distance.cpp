@@ -4,27 +4,61 @@
 #include <algorithm>
 
 namespace recap::text {
+namespace {
+
+/// Bytes of the letter that begins so; of what is not UTF-8 each byte is one.
+std::size_t letter_bytes(char first) {
+  auto const byte = static_cast<unsigned char>(first);
+  return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+} // namespace
 
 EditRows::EditRows(std::string_view pattern, unsigned most)
-    : pattern_(pattern)
-    , most_(most) {
+    : most_(most) {
+  while (!pattern.empty()) {
+    auto const& letter = pattern_.emplace_back(pattern.substr(0, letter_bytes(pattern.front())));
+    pattern.remove_prefix(letter.size());
+  }
   least_[0] = 0;
   for (std::size_t i = 0; i <= pattern_.size(); ++i)
     rows_[0][i] = static_cast<std::uint8_t>(std::min<std::size_t>(i, most_ + 1));
 }
 
+void EditRows::keep(std::size_t depth) {
+  word_.resize(depth);
+  while (begun() > depth)
+    ends_.pop_back();
+}
+
+std::string_view EditRows::letter(std::size_t at) const {
+  std::size_t const begin = at == 0 ? 0 : ends_[at - 1];
+  return std::string_view(word_).substr(begin, ends_[at] - begin);
+}
+
+unsigned EditRows::distance() const {
+  return begun() == word_.size() ? rows_[ends_.size()][pattern_.size()] : most_ + 1;
+}
+
+bool EditRows::push(char byte) {
+  if (word_.size() == longest_compared) return false;
+  word_ += byte;
+  if (word_.size() - begun() < letter_bytes(word_[begun()])) return least() <= most_;
+  ends_.push_back(word_.size());
+  return add_row();
+}
+
 // Only the band of columns within `most` of the diagonal is computed: outside it the distance is
 // larger in any case. The two columns beside the band are set so, since the next row reads them.
-bool EditRows::push(char byte) {
-  std::size_t const depth = word_.size() + 1;
-  if (depth > longest_compared) return false;
+bool EditRows::add_row() {
+  std::size_t const depth = ends_.size();
+  std::string_view const added = letter(depth - 1);
   auto const too_far = static_cast<std::uint8_t>(most_ + 1);
   std::size_t const size = pattern_.size();
   std::size_t const first = depth > most_ ? depth - most_ : 0;
   std::size_t const last = std::min(size, depth + most_);
   auto& row = rows_[depth];
   auto const& above = rows_[depth - 1];
-  word_ += byte;
   row[size] = least_[depth] = too_far;
   if (first > last) return false;
   unsigned least = too_far;
@@ -33,9 +67,9 @@ bool EditRows::push(char byte) {
     unsigned best = j == 0 ? static_cast<unsigned>(depth) : too_far;
     if (j > 0) {
       best = std::min(best, row[j - 1] + 1U);
-      best = std::min(best, above[j - 1] + (pattern_[j - 1] == byte ? 0U : 1U));
+      best = std::min(best, above[j - 1] + (pattern_[j - 1] == added ? 0U : 1U));
       bool const swapped =
-          j > 1 && depth > 1 && pattern_[j - 1] == word_[depth - 2] && pattern_[j - 2] == byte;
+          j > 1 && depth > 1 && pattern_[j - 1] == letter(depth - 2) && pattern_[j - 2] == added;
       if (swapped) best = std::min(best, rows_[depth - 2][j - 2] + 1U);
     }
     if (j < depth + most_) best = std::min(best, above[j] + 1U);
@@ -52,16 +86,18 @@ std::optional<char> EditRows::next(char byte) const {
   if (least() < most_) return byte;
   auto const from = static_cast<unsigned char>(byte);
   std::optional<unsigned char> smallest;
-  auto const allow = [&](char one) {
-    auto const allowed = static_cast<unsigned char>(one);
+  std::string_view const begun_letter = std::string_view(word_).substr(begun());
+  auto const allow = [&](std::string const& one) {
+    if (one.size() <= begun_letter.size() || !one.starts_with(begun_letter)) return;
+    auto const allowed = static_cast<unsigned char>(one[begun_letter.size()]);
     if (allowed >= from && (!smallest || allowed < *smallest)) smallest = allowed;
   };
-  std::size_t const depth = word_.size();
+  std::size_t const depth = ends_.size();
   std::size_t const first = depth > most_ ? depth - most_ : 0;
   for (std::size_t j = first; j <= depth + most_ && j < pattern_.size(); ++j) {
     if (rows_[depth][j] <= most_) allow(pattern_[j]);
-    bool const swaps = depth > 0 && j > 0 && j < depth + most_ && pattern_[j] == word_[depth - 1] &&
-                       rows_[depth - 1][j - 1] < most_;
+    bool const swaps = depth > 0 && j > 0 && j < depth + most_ &&
+                       pattern_[j] == letter(depth - 1) && rows_[depth - 1][j - 1] < most_;
     if (swaps) allow(pattern_[j - 1]);
   }
   if (!smallest) return std::nullopt;

@@ -20,7 +20,8 @@ namespace recap::text {
 /// ASCII alone: lower case, without apostrophes and thousands commas.
 [[nodiscard]] std::string fold_ascii(std::string_view raw);
 
-/// Latin letters without their marks, apostrophes out. `decomposed` is NFD.
+/// Latin letters without their marks and strokes, ligatures in letters, apostrophes out.
+/// `decomposed` is NFD.
 [[nodiscard]] std::string without_latin_marks(std::string_view decomposed);
 
 /// A word without its zero-width spaces, soft hyphens, fillers.

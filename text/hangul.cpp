@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace recap::text {
 namespace {
@@ -188,21 +189,43 @@ bool is_hangul_syllables(std::string_view text) {
   return !text.empty();
 }
 
-std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
+bool ends_nouns(std::string_view syllable) {
+  constexpr auto ambiguous = std::to_array<std::string_view>(
+      {"인", "의", "이", "도", "과", "로", "나", "만", "해", "함", "한", "란", "랑"});
+  return std::ranges::find(ambiguous, syllable) != ambiguous.end();
+}
+
+bool may_end_noun(std::string_view syllable) {
+  return ends_nouns(syllable) || syllable == "가";
+}
+
+NounLengths noun_lengths(std::string_view word, std::size_t least_syllables) {
   static constexpr auto particle_table = ordered(particles);
   static constexpr auto predicate_table = ordered(predicates);
   std::size_t const floor = least_syllables * syllable_bytes;
   constexpr int most_stacked = 3; // 학생-들-에게-는
-  std::size_t length = word.size();
+  NounLengths lengths{.noun = word.size()};
+  auto const take_off = [&](std::size_t shorter) {
+    std::size_t const before = std::exchange(lengths.noun, shorter);
+    bool const may_be_noun = shorter < before && before < word.size() &&
+                             may_end_noun(word.substr(shorter, before - shorter));
+    if (may_be_noun) lengths.longer_noun = before;
+  };
   for (int i = 0; i < most_stacked; ++i) {
-    std::size_t const shorter = without(particle_table, word.substr(0, length), floor);
-    if (shorter == length) break;
+    auto const rest = word.substr(0, lengths.noun);
+    std::size_t const shorter = without(particle_table, rest, floor);
+    if (shorter == rest.size()) break;
     // 하는 of 개발하는 is one ending, not the particle 는 behind a noun in 하.
-    std::size_t const predicate = without(predicate_table, word.substr(0, length), floor);
-    if (predicate < shorter) return predicate;
-    length = shorter;
+    std::size_t const predicate = without(predicate_table, rest, floor);
+    take_off(std::min(shorter, predicate));
+    if (predicate < shorter) return lengths;
   }
-  return without(predicate_table, word.substr(0, length), floor);
+  take_off(without(predicate_table, word.substr(0, lengths.noun), floor));
+  return lengths;
+}
+
+std::size_t noun_length(std::string_view word, std::size_t least_syllables) {
+  return noun_lengths(word, least_syllables).noun;
 }
 
 std::vector<std::string> under_particles(std::string_view noun) {

@@ -36,6 +36,22 @@ namespace recap::text {
 /// is stripped.
 [[nodiscard]] std::size_t noun_length(std::string_view word, std::size_t least_syllables = 2);
 
+struct NounLengths {
+  std::size_t noun = 0; ///< as noun_length()
+  /// Of the noun that is left when one ending is spared that may be the end of a noun: 고양이 of
+  /// 고양이를, where noun_length() leaves 고양. 0 where none is spared, or nothing else taken off.
+  std::size_t longer_noun = 0;
+};
+
+[[nodiscard]] NounLengths noun_lengths(std::string_view word, std::size_t least_syllables = 2);
+
+/// True for a syllable that ends nouns as often as it is an ending: 디자인, 자본주의, 어린이,
+/// 제주도.
+[[nodiscard]] bool ends_nouns(std::string_view syllable);
+
+/// The same, and for 가, which ends some (전문가) and is a particle far more often.
+[[nodiscard]] bool may_end_noun(std::string_view syllable);
+
 /// `noun` under each particle (조사) that its last syllable allows, two of them also together
 /// (에서는): how a noun of one syllable, which noun_length() does not part from its particle, may
 /// stand in an index. `noun`: NFC, Hangul syllables, not empty.

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 
 namespace recap::text {
@@ -31,6 +32,31 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
+/// Letters to Unicode that are written as punctuation: clicks (`ǀ`), marks of length, the dots of
+/// syllabics, of Sinology and of Korean keyboards (ㆍ), and the fillers, which are blanks.
+bool is_written_as_punctuation(char32_t c) {
+  constexpr auto letters = std::to_array<char32_t>(
+      {0x01C0, 0x01C1, 0x01C2, 0x01C3, 0x02D0, 0x02D1, 0x1427, 0x3164, 0x318D, 0xA78F, 0xFFA0});
+  return std::ranges::binary_search(letters, c);
+}
+
+/// Units and words squared into one character (㎏, ㎡, ㌔) and degrees: symbols to Unicode, letters
+/// once they are folded.
+CharacterClass classify_squared(char32_t c) {
+  if (c >= 0x3300 && c <= 0x3357) return CharacterClass::cjk;
+  bool const is_unit = (c >= 0x3371 && c <= 0x33DF) || c == 0x33FF || c == 0x2103 || c == 0x2109;
+  return is_unit ? CharacterClass::letter : CharacterClass::separator;
+}
+
+/// ㅡ and ㅣ between two syllables are a dash and a bar (`뉴스ㅣ정치`), the old vowels ㆍ and ᆢ
+/// behind no initial are dots (`도로ᆞ지반`).
+bool separates(char32_t c, char32_t before, char32_t behind) {
+  if (c == 0x3161 || c == 0x3163) return is_hangul_syllable(before) && is_hangul_syllable(behind);
+  bool const follows_initial =
+      (before >= 0x1100 && before <= 0x115F) || (before >= 0xA960 && before <= 0xA97C);
+  return (c == 0x119E || c == 0x11A2) && !follows_initial;
+}
+
 bool is_cjk(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
@@ -53,6 +79,7 @@ struct Cursor {
   [[nodiscard]] bool done() const { return begin >= text.size(); }
 
   void read_at(std::uint32_t offset) {
+    char32_t const before = character;
     begin = end = offset;
     character = 0;
     kind = CharacterClass::separator;
@@ -61,6 +88,9 @@ struct Cursor {
     end = static_cast<std::uint32_t>(next.end);
     character = next.character;
     kind = classify(character); // bytes that are not UTF-8 separate words
+    if (kind != CharacterClass::hangul || is_hangul_syllable(character)) return;
+    auto const behind = end < text.size() ? decode(text, end).character : Decoded::invalid;
+    if (separates(character, before, behind)) kind = CharacterClass::separator;
   }
   void advance() { read_at(end); }
 };
@@ -146,6 +176,13 @@ std::string_view read_sign(Cursor& at) {
   return sign;
 }
 
+/// A list of points has its dashes where lines begin.
+bool is_option(std::string_view text, std::size_t begin) {
+  if (begin < 3 || text[begin - 1] != '-' || text[begin - 2] != ' ') return false;
+  return std::string_view(" \t\r\n").find(text[begin - 3]) == std::string_view::npos &&
+         classify_ascii(static_cast<unsigned char>(text[begin])) == CharacterClass::letter;
+}
+
 Run read_script(Cursor& at) {
   Run run{.script = at.kind, .begin = at.begin, .sign = {}};
   CharacterClass const script = at.kind;
@@ -159,13 +196,13 @@ Run read_script(Cursor& at) {
 
 CharacterClass classify(char32_t c) {
   if (c < 0x80) return classify_ascii(c);
+  if (is_written_as_punctuation(c) || c > 0x10FFFF) return CharacterClass::separator;
   if (is_hangul_letter(c)) return CharacterClass::hangul;
-  if (c > 0x10FFFF) return CharacterClass::separator;
   if (is_invisible(c)) return CharacterClass::extension;
   auto const code = static_cast<UChar32>(c);
   auto const category = U_GET_GC_MASK(code);
   if ((category & U_GC_M_MASK) != 0) return CharacterClass::extension;
-  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return CharacterClass::separator;
+  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return classify_squared(c);
   if (is_cjk(c)) return CharacterClass::cjk;
   return (category & U_GC_ND_MASK) != 0 ? CharacterClass::digit : CharacterClass::letter;
 }
@@ -198,6 +235,7 @@ std::vector<Run> segment(std::string_view text) {
     run.attached = run.begin == previous_end;
     if (letters) {
       run.joint = joint;
+      run.is_option = is_option(text, run.begin);
       if (run.stem_end == run.end) run.sign = read_sign(at);
       if (run.sign.empty() && dot_before) run.sign = text.substr(run.begin - 1, 1);
     }

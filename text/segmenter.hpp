@@ -34,6 +34,9 @@ struct Run {
   std::string_view sign;
   /// Touches the run before it, as 에서 does in `AI에서`.
   bool attached = false;
+  /// Written as an option of a command: a dash before it, and a word and a blank before that on the
+  /// same line (`tar -xvf`). Letter runs only.
+  bool is_option = false;
 };
 
 /// The runs of `text` in order. Joints are `. _ - / @ &` between letters or

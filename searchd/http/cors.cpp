@@ -14,14 +14,62 @@ bool contains(std::vector<std::string> const& values, std::string_view value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+/// A star stands for every field but Authorization, which has to be named.
+constexpr auto every_field = "*, authorization";
+
+bool consists_of(std::string_view text, std::string_view characters) {
+  return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
+}
+
+constexpr std::string_view digits = "0123456789";
+constexpr std::string_view of_schemes = "abcdefghijklmnopqrstuvwxyz0123456789+-.";
+constexpr std::string_view of_hosts = "abcdefghijklmnopqrstuvwxyz0123456789-._";
+constexpr std::string_view of_ipv6 = "0123456789abcdef:.";
+
+bool is_host(std::string_view host) {
+  if (!host.starts_with('[')) return consists_of(host, of_hosts);
+  return host.ends_with(']') && consists_of(host.substr(1, host.size() - 2), of_ipv6);
+}
+
+/// Without the zeros before it; nothing for what is no port.
+std::optional<std::string> port_named(std::string_view written) {
+  if (!consists_of(written, digits)) return std::nullopt;
+  written.remove_prefix(std::min(written.find_first_not_of('0'), written.size() - 1));
+  constexpr std::size_t most_digits = 5;
+  if (written.size() > most_digits || std::stoul(std::string(written)) > 65535) return std::nullopt;
+  return std::string(written);
+}
+
 } // namespace
 
-Cors::Cors(std::vector<std::string> origins, std::vector<std::string> const& request_headers)
-    : origins_(std::move(origins))
-    , any_origin_(contains(origins_, "*")) {
-  for (auto const& name : request_headers)
-    request_headers_ += (request_headers_.empty() ? "" : ", ") + name;
+std::optional<std::string> origin_named(std::string_view written) {
+  if (written == "*" || written == "null") return std::string(written);
+  std::string origin(written);
+  std::ranges::transform(origin, origin.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (origin.ends_with('/')) origin.pop_back();
+  auto const colon = origin.find("://");
+  if (colon == std::string::npos) return std::nullopt;
+  auto const scheme = origin.substr(0, colon);
+  auto host = origin.substr(colon + 3);
+  std::string port;
+  auto const last = host.rfind(':');
+  if (last != std::string::npos && !host.ends_with(']')) {
+    auto const named = port_named(std::string_view(host).substr(last + 1));
+    if (!named) return std::nullopt;
+    port = *named;
+    host.resize(last);
+  }
+  if (!consists_of(scheme, of_schemes) || !is_host(host)) return std::nullopt;
+  bool const is_default =
+      (scheme == "https" && port == "443") || (scheme == "http" && port == "80") || port.empty();
+  return scheme + "://" + host + (is_default ? "" : ":" + port);
 }
+
+Cors::Cors(std::vector<std::string> origins)
+    : origins_(std::move(origins))
+    , any_origin_(contains(origins_, "*")) {}
 
 bool Cors::allowed(std::string_view origin) const {
   return any_origin_ || (!origin.empty() && contains(origins_, origin));
@@ -41,11 +89,9 @@ NameValues Cors::fields(std::string_view origin) const {
 
 NameValues Cors::preflight_fields(std::string_view origin) const {
   if (!allowed(origin)) return {};
-  NameValues fields{{"Access-Control-Allow-Methods", std::string(allowed_methods)},
-                    {"Access-Control-Max-Age", preflight_max_age}};
-  if (!request_headers_.empty())
-    fields.emplace_back("Access-Control-Allow-Headers", request_headers_);
-  return fields;
+  return {{"Access-Control-Allow-Methods", std::string(allowed_methods)},
+          {"Access-Control-Max-Age", preflight_max_age},
+          {"Access-Control-Allow-Headers", every_field}};
 }
 
 } // namespace recap::http

@@ -35,8 +35,7 @@ Server::State::State(Options given, Handler handler, ErrorPage error_page)
     : options(std::move(given))
     , responder(std::move(handler), std::move(error_page), options.log)
     , workers(responder)
-    , service{options.limits, Cors(options.cors_origins, options.cors_headers), options.is_quick,
-              responder, workers}
+    , service{options.limits, Cors(options.cors_origins), options.is_quick, responder, workers}
     , listener(io, service) {}
 
 /// What a connection throws never gets here; this is for a lack of memory in

@@ -54,8 +54,6 @@ struct Options {
   std::size_t threads = 0;           ///< workers that run the handler; 0 = one a core
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
-  /// Request fields such a page may send beyond those every page may, lower case.
-  std::vector<std::string> cors_headers{"content-type", "if-none-match"};
   Limits limits;
   /// Whether a request is answered without waiting for a worker, on the thread that serves the
   /// connections: for what takes some microseconds and is asked to see whether the server is well.

@@ -3,7 +3,6 @@
 #include "searchd/web/search_view.hpp"
 #include "searchd/web/site.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace recap::web {
@@ -29,16 +28,16 @@ NameValues page_parameters(SearchQuery const& query) {
 
 } // namespace
 
-/// Behind the last page there is the last page: articles may have gone since the link was made.
+/// From behind the last page the reader is sent to it: articles may have gone since the link was
+/// made, and a page has one address.
 Response Site::search_page(Request const& request) const {
-  SearchQuery query(request.parameters);
-  auto answer = ask(request, search_path, page_parameters(query));
+  SearchQuery const query(request.parameters);
+  auto const answer = ask(request, search_path, page_parameters(query));
   auto body = Json::parse(answer.body);
   auto const found = body.value("total_relaxed", std::size_t{0});
   if (query.page > 1 && found > 0 && body["hits"].empty()) {
-    query.page = std::min(query.page, (found + hits_on_a_page - 1) / hits_on_a_page);
-    answer = ask(request, search_path, page_parameters(query));
-    body = Json::parse(answer.body);
+    auto const last = (found + hits_on_a_page - 1) / hits_on_a_page;
+    return {.status = 302, .body = {}, .headers = {{"Location", query.link_to_page(last)}}};
   }
   SearchView const view(query, wording(request));
   if (answer.status != 200) {

@@ -77,3 +77,31 @@ class KoreanTest(programs.ProgramTest):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class NounsLikeParticlesTest(programs.ProgramTest):
+    """Nouns whose last syllable may be a particle."""
+
+    def setUp(self):
+        super().setUp()
+        articles = {
+            "micro": "# 제어\n작은 마이크로 제어기.\n", "mike": "# 녹음\n마이크를 샀다. 마이크는 좋다. 마이크의 소리, 마이크.\n",
+            "cat": "# 동물\n고양이를 길렀다.\n", "town": "# 고양\n고양에서 살았다. 고양 시장과 고양.\n",
+            "seminar": "# 모임\n세미나 발표와 세미나를 들었다.\n", "investor": "# 돈\n투자가를 만났다.\n", "money": "# 투자\n투자를 했다. 투자 이야기.\n",
+        }
+        for name, text in articles.items():
+            self.write(f"{name}.md", f"---\nid: {name}\n---\n{text}")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.daemon = self.start()
+
+    def test_the_word_as_typed_comes_first_and_what_is_stripped_below(self):
+        for query, ids in (("마이크로", ["micro", "mike"]), ("고양이", ["cat", "town"]), ("투자가", ["investor", "money"])):
+            with self.subTest(query):
+                self.assertEqual([hit["id"] for hit in self.daemon.search(query, prefix="off")["hits"]], ids)
+
+    def test_a_noun_is_marked_whole(self):
+        for query, name, marked in (("세미나", "seminar", "<mark>세미나</mark> 발표와 <mark>세미나</mark>를"),
+                                    ("마이크로", "micro", "<mark>마이크로</mark> 제어기"), ("고양이", "cat", "<mark>고양이</mark>를")):
+            with self.subTest(query):
+                hits = self.daemon.search(query, prefix="off")["hits"]
+                self.assertIn(marked, next(hit["snippet_html"] for hit in hits if hit["id"] == name))

@@ -36,6 +36,13 @@ class OptionsTest(programs.ProgramTest):
         for address in ("https://e.org", "HTTP://e.org:80/a/", "https://한글.kr/"):
             self.assertEqual(programs.index(self.db, self.site, options=("--base-url", address)).returncode, 0)
 
+    def test_an_origin_is_what_browsers_send(self):
+        for origin in ("a.example", "https://a.example/docs", "https://*.a.example", "https://user@a.example", "https://bücher.example"):
+            with self.subTest(origin):
+                self.assertIn("takes * or what browsers send in Origin", self.refused("recap-searchd", "--cors-origin", origin))
+        file = self.write("recap.toml", 'cors-origin = ["https://a.example", "b.example"]\n')
+        self.assertIn(f"{file}:1: --cors-origin: ", self.refused("recap-searchd", "--config", file))
+
     def test_a_format_is_one_of_three_and_belongs_to_a_check(self):
         self.assertIn('"xml" is none of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
         self.assertIn("--format: is for findings; give --check", self.refused("recap-indexer", "--format", "json", self.site))

@@ -76,11 +76,12 @@ class PagesTest(ProgramTest):
         self.assertIn('<html lang="ko">', page)
         self.assertIn("글 검색", page)
 
-    def test_behind_the_last_page_is_the_last_page(self):
+    def test_from_behind_the_last_page_the_way_leads_to_it(self):
         daemon = self.serve_corpus()
         last = self.get(daemon, "/?q=internship&page=2")[2]
         for page in ("3", "99", "1000000"):
-            self.assertEqual(self.get(daemon, f"/?q=internship&page={page}")[2], last)
+            status, headers, _ = self.get(daemon, f"/?q=internship&page={page}")
+            self.assertEqual((status, headers["Location"]), (302, "./?q=internship&page=2"))
         self.assertIn('<span aria-current="page">2</span>', last)
 
     def test_bad_query_is_explained_on_the_page(self):

@@ -29,7 +29,8 @@ void check_sane(std::string_view text, std::vector<Token> const& tokens) {
   std::uint32_t widest = 0; // last position that a compound has promised
   for (Token const& token : tokens) {
     bool const compound = token.kind == TokenKind::compound;
-    if (token.position != next) fault = "positions are not consecutive";
+    bool const inside = compound && token.position + 1 == next; // of the word before
+    if (token.position != next && !inside) fault = "positions are not consecutive";
     if (compound) widest = std::max(widest, token.position + token.parts - 1);
     if (!compound && token.parts != 1) fault = "a word of several parts";
     if (!compound) ++next;
@@ -103,9 +104,9 @@ TEST_CASE("a long word is cut on a character boundary") {
   CHECK(tokens[0].word == repeated("a", longest_word_bytes));
   CHECK(tokens[0].end == 100);
 
-  tokens = sane(repeated("가", 100));
+  tokens = sane(repeated("각", 100));
   REQUIRE(tokens.size() == 1);
-  CHECK(tokens[0].word == repeated("가", longest_word_bytes / 3));
+  CHECK(tokens[0].word == repeated("각", longest_word_bytes / 3));
 
   tokens = sane(repeated("ω", 100) + " next");
   REQUIRE(tokens.size() == 2);

@@ -36,6 +36,12 @@ std::string_view covered(std::string_view text, Token const& token) {
 TEST_CASE("joined names are found whole and by their parts") {
   check({
       {"Backend.AI", "[backendai]@1-2 backend@1 ai@2"},
+      {"eth_sendRawTransaction",
+       "[ethsendrawtransaction]>ethsendrawtransact@1-2 eth@1 sendrawtransaction>sendrawtransact@2 "
+       "[send]@2 [raw]@2 [rawtransaction]>rawtransact@2 [transaction]>transact@2"},
+      {"setTimeout now", "settimeout@1 [set]@1 [timeout]@1 now@2"},
+      {"RFC2616", "rfc2616@1 [rfc]@1 [2616]@1"},
+      {"python3.8", "[python3.8]@1-2 python3@1 [python]@1 [3]@1 8@2"},
       {"asyncio.create_task",
        "[asynciocreatetask]@1-3 asyncio@1 [createtask]@2-3 create>creat@2 task@3"},
       {"front-end", "[frontend]@1-2 front@1 end@2"},
@@ -72,7 +78,7 @@ TEST_CASE("numbers keep the joints that give them their value") {
       {"1,000,000원", "1000000@1 원@2"},
       {"1,00", "1@1 00@2"},
       {"3.14", "[3.14]@1-2 3@1 14@2"},
-      {"v1.2.3", "[v1.2.3]@1-3 v1@1 2@2 3@3"},
+      {"v1.2.3", "[v1.2.3]@1-3 v1@1 [v]@1 [1]@1 2@2 3@3"},
       {"2022-06-01", "[2022-06-01]@1-3 2022@1 06@2 01@3"},
   });
 }
@@ -109,6 +115,11 @@ TEST_CASE("case, width, marks and ligatures fold away") {
       {"Straße", "strasse>strass@1"},
       {"soft\xC2\xADware", "software>softwar@1"},
       {"Ωμέγα", "ωμέγα@1"},
+      {"Søren Łukasz Đorđe Ħal Ŧa", "soren@1 lukasz@2 dorde>dord@3 hal@4 ta@5"},
+      {"cœur Ærø ǽ Þór ıspanak", "coeur@1 aero@2 ae@3 thor@4 ispanak@5"},
+      {"Hawaiʻi", "hawaii@1"},
+      {"5㎏", "5kg@1 [5]@1 [kg]@1"},
+      {"10㎡", "10m2@1 [10]@1 [m2]@1"},
   });
 }
 
@@ -159,6 +170,18 @@ TEST_CASE("invisible characters do not make another word") {
   }
   CHECK(only("日\u200B本").word == "日本");
   CHECK(shown("\uFEFFhello").starts_with("hello"));
+}
+
+TEST_CASE("a noun that may end like a particle stands beside what is left without its end") {
+  check({
+      {"고양이", "고양이>고양@1"},
+      {"고양이를", "고양이를>고양@1 [고양이]@1"},
+      {"마이크로는", "마이크로는>마이크@1 [마이크로]@1"},
+      {"투자가를", "투자가를>투자@1 [투자가]@1"},
+      {"디자인을", "디자인을>디자@1 [디자인]@1"},
+      {"서버에서는", "서버에서는>서버@1"},
+      {"서버를", "서버를>서버@1"},
+  });
 }
 
 TEST_CASE("a highlight covers the noun without its particle and the name without 's") {

@@ -99,3 +99,27 @@ TEST_CASE("the next byte that can be taken is told once all edits are spent") {
   CHECK(rows.next('c') == 'c'); // left out
   CHECK_FALSE(rows.next('d'));
 }
+
+TEST_CASE("an edit is one letter, however many bytes it has") {
+  CHECK(edit_distance("москва", "москв", 2) == 1);
+  CHECK(edit_distance("москва", "мсоква", 2) == 1);
+  CHECK(edit_distance("москва", "мисква", 2) == 1);
+  CHECK(edit_distance("αθήνα", "αθηνα", 2) == 1);
+  CHECK(edit_distance("abc", "abcд", 2) == 1);
+  CHECK(edit_distance("д", "", 2) == 1);
+}
+
+TEST_CASE("a walk may jump to the next byte of a letter") {
+  EditRows rows("да", 0);
+  CHECK(rows.next('\0') == std::string_view("д")[0]);
+  CHECK(rows.push(std::string_view("д")[0]));
+  CHECK(rows.distance() == 1);
+  CHECK(rows.next(static_cast<char>(0x80)) == std::string_view("д")[1]);
+  CHECK(rows.push(std::string_view("д")[1]));
+  CHECK(rows.push(std::string_view("а")[0]));
+  CHECK(rows.push(std::string_view("а")[1]));
+  CHECK(rows.distance() == 0);
+  rows.keep(3);
+  CHECK(rows.depth() == 3);
+  CHECK_FALSE(rows.push(std::string_view("б")[1]));
+}

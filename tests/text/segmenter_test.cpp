@@ -89,6 +89,21 @@ TEST_CASE("signs belong to the name they touch") {
   CHECK(shown("C++.x") == "C<++> x");
 }
 
+TEST_CASE("an option follows a word of its line, a blank and a dash") {
+  auto const options = [](std::string_view text) {
+    std::string found;
+    for (Run const& run : segment(text)) {
+      if (run.is_option) found += std::string(text.substr(run.begin, run.end - run.begin)) + ' ';
+    }
+    return found;
+  };
+  CHECK(options("tar -xvf a.tar") == "xvf ");
+  CHECK(options("gcc -Wall -O2 a.c") == "Wall O2 ");
+  CHECK(options("java -Dkey=value") == "Dkey ");
+  CHECK(options("-redis\n-cache\n  -queue").empty());
+  CHECK(options("front-end - back --dry-run -5 -서울").empty());
+}
+
 TEST_CASE("a possessive ends the meaning of a run, not the run") {
   for (auto const& [text, stem] :
        {std::pair<std::string_view, std::string_view>{"Lablup's", "Lablup"},
@@ -107,4 +122,24 @@ TEST_CASE("a comma stays in a number only before three digits") {
   CHECK(shown("1,000") == "1,000");
   CHECK(shown("12,345,678") == "12,345,678");
   CHECK(shown("1,00 1,0000 a,000") == "1 00 1 0000 a 000");
+}
+
+TEST_CASE("what Unicode calls a letter and people write as punctuation parts words") {
+  for (auto const* sign : {"\u318D", "\u119E", "\u11A2", "\u3161", "\u3163", "\u3164", "\u00B7"}) {
+    INFO(sign);
+    CHECK(shown(std::string("도로") + sign + "지반") == "도로 지반");
+  }
+  for (auto const* sign : {"\u01C0", "\u1427", "\uA78F"}) {
+    INFO(sign);
+    CHECK(shown(std::string("one") + sign + "two") == "one two");
+  }
+  // Old Hangul, initials and what an English word is in the other mode of the keyboard.
+  for (auto const* word : {"\u1112\u119E\u11AB", "ㅡㅐㅜㅑ색ㅑㅜㅎ", "드먀ㅣ", "ㅇㅌㅅ", "ㅣ"})
+    CHECK(shown(word) == word);
+}
+
+TEST_CASE("squared units are letters") {
+  CHECK(shown("5\u338F 10\u33A1 25\u2103") == "5\u338F 10\u33A1 25\u2103");
+  CHECK(classify(0x3314) == CharacterClass::cjk);
+  CHECK(classify(0x321C) == CharacterClass::separator); // a company: its name stands alone
 }

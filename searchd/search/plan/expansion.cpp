@@ -93,6 +93,7 @@ void Expansion::run(Node const& query) {
     bool const unfinished = !plan_.is_sentence || articles_with(unit) == 0;
     if (is_last && request_.completes && unfinished) complete(planned);
     if (unit.field || unit.kind != Unit::Kind::word || !planned.required) continue;
+    if (unit.hangul && !plan_.is_sentence) put_noun_first(planned);
     if (unit.hangul) add_particles(planned);
     if (unit.hangul) add_spacing(planned);
     correct(planned, is_last);

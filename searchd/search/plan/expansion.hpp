@@ -37,6 +37,8 @@ private:
   };
   void join_neighbours();
   void add_particles(PlannedUnit& planned) const;
+  void put_noun_first(PlannedUnit& planned) const;
+  [[nodiscard]] bool stands_as_noun(Unit const& unit) const;
   void add_spacing(PlannedUnit& planned);
   void complete(PlannedUnit& planned);
   void complete_last_part(PlannedUnit& planned);

@@ -2,7 +2,9 @@
 #include "index/ranking.hpp"
 #include "searchd/search/plan/expansion.hpp"
 #include "searchd/search/plan/idf.hpp"
+#include "text/inner_words.hpp"
 #include "text/keys.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -14,7 +16,8 @@ namespace {
 constexpr std::size_t most_completions = 48;
 
 /// Completions of the last part of a name, each of which is looked for side by side with the
-/// others.
+/// others. Of a single key, which many words begin with, most_completions, as long as the words
+/// before name something: behind `and-in-` these would take 80 ms in 5,000 articles.
 constexpr std::size_t most_last_parts = 3;
 
 } // namespace
@@ -45,18 +48,23 @@ void Expansion::complete(PlannedUnit& planned) {
   if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
 }
 
-/// `good-fi` on the way to good first issue, which need not be joined.
+/// `good-fi` on the way to good first issue, which need not be joined. A number goes on as a
+/// number: 1.2.1 is on the way to 1.2.13, never to 1.2.1st.
 void Expansion::complete_last_part(PlannedUnit& planned) {
   Unit longer = planned.unit;
-  auto const keys = text::keys(longer.sequence.back());
-  if (keys.size() == 1 && longer.sequence.size() > 2) {
-    longer.sequence.pop_back(); // one key says little beside two words
-    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
-    return;
-  }
-  for (auto const& word : vocabulary_.completions(keys, most_last_parts)) {
+  auto const last = longer.sequence.back();
+  auto const keys = text::keys(last);
+  bool const names =
+      !std::ranges::all_of(longer.sequence.begin(), longer.sequence.end() - 1,
+                           [](auto const& word) { return text::is_stop_word(word); });
+  std::size_t const most = keys.size() == 1 && names ? most_completions : most_last_parts;
+  std::size_t added = 0;
+  for (auto const& word : vocabulary_.completions(keys, most_completions)) {
+    if (text::is_number(last) && !text::is_number(word.text)) continue;
+    if (word.text == last) continue;
     longer.sequence.back() = word.text;
     planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
+    if (++added == most) break;
   }
 }
 

@@ -5,6 +5,7 @@
 #include "text/hangul.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace recap::search {
 
@@ -38,6 +39,35 @@ void Expansion::add_particles(PlannedUnit& planned) const {
     planned.ways.push_back(
         ways_.instead(MatchKind::particle, {form}, index::particle_share, most_idf));
   }
+}
+
+/// A particle that marks a subject or an object follows nouns alone, and 만: 고양이를, never
+/// 서버의를.
+bool Expansion::stands_as_noun(Unit const& unit) const {
+  constexpr auto marks = std::to_array<std::string_view>({"을", "를", "이", "가"});
+  return !unit.word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
+    return ways_.articles_with(index::word_term({}, unit.word + std::string(mark))) > 0;
+  });
+}
+
+/// 마이크로 is asked for as the noun that it is, and 마이크 only below. Beside other words an
+/// article has to show that it is one, since these may be questions: 대구의 시청은 어디인가.
+void Expansion::put_noun_first(PlannedUnit& planned) const {
+  Unit const unit = planned.unit;
+  bool const is_noun = unit.stem.size() < unit.word.size() &&
+                       text::may_end_noun(unit.word.substr(unit.stem.size())) &&
+                       is_in_index(unit) && (plan_.words.size() == 1 || stands_as_noun(unit));
+  Way& stripped = planned.ways.front();
+  if (!is_noun || stripped.kind != MatchKind::word) return;
+  Way noun = stripped;
+  noun.unit.stem = noun.unit.word;
+  noun.as_written.reset();
+  noun.terms = {{index::word_term({}, unit.word), ways_.idf_of(index::word_term({}, unit.word))}};
+  stripped.kind = MatchKind::particle;
+  stripped.as_written.reset();
+  for (auto& term : stripped.terms)
+    term.weight *= index::stripped_noun_share;
+  planned.ways.insert(planned.ways.begin(), std::move(noun));
 }
 
 /// 오픈소스 for 오픈 소스: Korean writes compounds either way.

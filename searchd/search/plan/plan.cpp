@@ -9,6 +9,7 @@
 #include "searchd/search/plan/planner.hpp"
 #include "searchd/search/plan/restriction.hpp"
 #include "searchd/search/query/dates.hpp"
+#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -70,11 +71,27 @@ void prefer_whole_title(Plan& plan, Request const& request, Reader& reader) {
   plan.whole_title = WeighedTerm{term, index::whole_title_share * words};
 }
 
+/// What the articles write as an option is one, and nobody excludes a word that joins others and
+/// stands in most articles (`exec -it`).
+IsOption options_of(Reader& reader) {
+  return [&reader](std::string_view word) {
+    auto const with = [&](std::string const& term) { return reader.document_frequency(term); };
+    auto const tokens = reader.analyser.analyse(word);
+    if (std::ranges::any_of(tokens, [&](text::Token const& token) {
+          return token.begin == 0 && with(index::option_term(token.word)) > 0;
+        }))
+      return true;
+    return text::is_stop_word(word) &&
+           with(index::word_term({}, word)) * 2 > static_cast<double>(reader.articles());
+  };
+}
+
 Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
                Snapshot const& snapshot, Reader& reader) {
   Plan plan;
   bool const plain = syntax == Syntax::words;
-  Node const query = plain ? plain_words(request.q, limits) : parse_query(request.q, limits);
+  Node const query =
+      plain ? plain_words(request.q, limits) : parse_query(request.q, limits, options_of(reader));
   Planner(reader, plan, request.expands).root(query);
   // Signs and pictures alone are asked for, and no article has them.
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = Clause{};

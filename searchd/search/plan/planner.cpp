@@ -212,6 +212,7 @@ std::optional<Clause> Planner::prefix(Node const& node) {
   planned.pop_back();
   last.unit.kind = Unit::Kind::prefix;
   last.unit.sequence.clear();
+  last.unit.apart.clear();
   std::vector<Clause> words;
   for (auto& term : completions(node, index::word_term(prefix_of(last.unit), last.unit.word)))
     words.push_back(term_clause(std::move(term), 1));

@@ -90,6 +90,11 @@ std::vector<Way> WayMaker::direct(Unit const& unit, double share) const {
   if (unit.kind == Unit::Kind::compound && !unit.sequence.empty()) {
     ways.push_back(sequence(MatchKind::parts, unit, share));
   }
+  if (!unit.apart.empty()) {
+    Unit apart = unit;
+    apart.sequence = std::move(apart.apart);
+    ways.push_back(sequence(MatchKind::parts, apart, share));
+  }
   return ways;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/fields.hpp"
+#include "searchd/search/query/query_tokens.hpp"
 #include "searchd/search/request.hpp"
 
 #include <cstddef>
@@ -42,8 +43,9 @@ struct Node {
 
 /// Reads `q`; an all_of without children when nothing is asked for. What is plainly
 /// prose is words (`c++`, a lone dash, `what?`); what is plainly an operator used
-/// wrongly throws BadRequest with its position.
-[[nodiscard]] Node parse_query(std::string_view q, QueryLimits const& limits);
+/// wrongly throws BadRequest with its position. What `is_option` says so of is a word.
+[[nodiscard]] Node parse_query(std::string_view q, QueryLimits const& limits,
+                               IsOption const& is_option = {});
 
 /// `q` as words without any operator. Throws BadRequest beyond the limits.
 [[nodiscard]] Node plain_words(std::string_view q, QueryLimits const& limits);

@@ -53,8 +53,8 @@ Node range(FieldId field, std::string_view text, std::size_t position) {
 
 class Parser {
 public:
-  Parser(std::string_view q, QueryLimits const& limits)
-      : tokens_(query_tokens(q))
+  Parser(std::string_view q, QueryLimits const& limits, IsOption const& is_option)
+      : tokens_(query_tokens(q, is_option))
       , limits_(limits) {}
 
   Node run() {
@@ -238,9 +238,9 @@ void check_text(std::string_view q, QueryLimits const& limits) {
 
 } // namespace
 
-Node parse_query(std::string_view q, QueryLimits const& limits) {
+Node parse_query(std::string_view q, QueryLimits const& limits, IsOption const& is_option) {
   check_text(q, limits);
-  return Parser(q, limits).run();
+  return Parser(q, limits, is_option).run();
 }
 
 Node plain_words(std::string_view q, QueryLimits const& limits) {

@@ -44,8 +44,9 @@ bool shouts(std::string_view q) {
 
 class Lexer {
 public:
-  explicit Lexer(std::string_view q)
+  Lexer(std::string_view q, IsOption const& is_option)
       : q_(q)
+      , is_option_(is_option)
       , shouts_(shouts(q)) {}
 
   std::vector<QueryToken> run() {
@@ -97,15 +98,23 @@ private:
     at_ = std::min(end + 1, q_.size());
   }
 
-  /// A dash right before something excludes it; a lone dash, or two, is prose, and so is one of
-  /// a command line (`apply -f`, `exec -it`): nobody excludes a letter or `it`.
+  /// A dash right before something excludes it; a lone dash, or two, is prose, and so is one of a
+  /// command line (`apply -f`, `tar -xvf`): nobody excludes a letter.
   void dash() {
     std::size_t const begin = at_;
     while (at_ < q_.size() && q_[at_] == '-')
       ++at_;
     auto const word = q_.substr(at_, q_.find_first_of(" \t\n\r\")", at_) - at_);
-    bool const is_option = (word.size() == 1 && is_ascii_letter(word[0])) || word == "it";
-    if (at_ - begin == 1 && !word.empty() && !is_option) add(Kind::op_not, begin);
+    bool const quotes = at_ < q_.size() && q_[at_] == '"';
+    bool const excludes = quotes || (!word.empty() && !is_option(word));
+    if (at_ - begin == 1 && excludes) add(Kind::op_not, begin);
+  }
+
+  [[nodiscard]] bool is_option(std::string_view word) const {
+    if (!is_ascii_letter(word[0])) return false;
+    bool const follows_word = !tokens_.empty() && tokens_.back().kind == Kind::word;
+    bool const names_field = word.find(':') != std::string_view::npos;
+    return word.size() == 1 || (follows_word && !names_field && is_option_ && is_option_(word));
   }
 
   /// `author:`, where author is a field; `https:` is not. A telephone writes `Author:`.
@@ -173,6 +182,7 @@ private:
   }
 
   std::string_view q_;
+  IsOption const& is_option_;
   bool shouts_;
   std::size_t at_ = 0;
   std::vector<bool> in_prose_; ///< of the parentheses that are open: opened inside a word
@@ -181,8 +191,8 @@ private:
 
 } // namespace
 
-std::vector<QueryToken> query_tokens(std::string_view q) {
-  return Lexer(q).run();
+std::vector<QueryToken> query_tokens(std::string_view q, IsOption const& is_option) {
+  return Lexer(q, is_option).run();
 }
 
 } // namespace recap::search

@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +22,12 @@ struct QueryToken {
   std::size_t distance = 0;            ///< of NEAR
 };
 
-/// Splits `q`; the last token is `end`. Throws BadRequest for a field without a
+/// Whether a word behind a dash is an option of a command (`tar -xvf`) and not excluded.
+using IsOption = std::function<bool(std::string_view word)>;
+
+/// Splits `q`; the last token is `end`. `is_option` is asked about words that begin with a letter
+/// and have words before them; an empty one says no. Throws BadRequest for a field without a
 /// value and for a NEAR with a bad distance.
-[[nodiscard]] std::vector<QueryToken> query_tokens(std::string_view q);
+[[nodiscard]] std::vector<QueryToken> query_tokens(std::string_view q, IsOption const& is_option);
 
 } // namespace recap::search

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/query/units.hpp"
 
+#include "text/inner_words.hpp"
+
 #include <algorithm>
 
 namespace recap::search {
@@ -19,6 +21,32 @@ std::vector<std::string> words_among(std::vector<Token> const& tokens, std::size
   return words;
 }
 
+/// The smallest words inside the words among tokens [first, last); nothing where none has any. The
+/// v before a number says that it is a version.
+std::vector<std::string> words_inside(text::Analyser& analyser, std::string_view text,
+                                      std::vector<Token> const& tokens, std::size_t first,
+                                      std::size_t last) {
+  std::vector<std::string> words;
+  bool any = false;
+  for (std::size_t i = first; i < last; ++i) {
+    Token const& token = tokens[i];
+    if (token.kind != TokenKind::word) continue;
+    auto const written = text.substr(token.begin, token.stem_end - token.begin);
+    auto const inside = text::inner_words(written);
+    any = any || !inside.empty();
+    if (inside.empty()) words.push_back(token.word);
+    for (auto const& inner : inside) {
+      if (!inner.is_smallest) continue;
+      for (auto& one : analyser.analyse(written.substr(inner.begin, inner.end - inner.begin)))
+        words.push_back(std::move(one.word));
+    }
+  }
+  if (!any) return {};
+  bool const is_version = words.size() > 2 && words[0] == "v" && text::is_number(words[1]);
+  if (is_version) words.erase(words.begin());
+  return words;
+}
+
 Unit unit_of(Token const& token, std::string_view text) {
   Unit unit;
   unit.offset = token.begin;
@@ -34,7 +62,8 @@ Unit unit_of(Token const& token, std::string_view text) {
 
 bool Unit::matches(text::Token const& token) const {
   switch (kind) {
-  case Kind::word: return token.stem == stem;
+  case Kind::word:
+    return token.stem == stem || (token.kind == TokenKind::hangul && token.word == stem);
   case Kind::inside:
     return token.kind == TokenKind::hangul && token.word.size() > stem.size() &&
            token.word.find(stem) != std::string::npos;
@@ -56,14 +85,14 @@ std::vector<Unit> units_of_words(text::Analyser& analyser, std::string_view text
     Token const& token = tokens[i];
     Unit unit = unit_of(token, text);
     std::size_t next = i + 1;
-    if (token.kind == TokenKind::compound) {
-      unit.kind = Unit::Kind::compound;
-      std::uint32_t const end = token.position + token.parts;
-      while (next < tokens.size() && tokens[next].position < end)
-        ++next;
-      // A name with a sign is not its letter: C++ is not asked for with c.
-      if (token.parts > 1) unit.sequence = words_among(tokens, i + 1, next);
-    }
+    std::uint32_t const end = token.position + token.parts;
+    while (next < tokens.size() && tokens[next].position < end)
+      ++next;
+    bool const is_compound = token.kind == TokenKind::compound;
+    if (is_compound) unit.kind = Unit::Kind::compound;
+    // A name with a sign is not its letter: C++ is not asked for with c.
+    if (is_compound && token.parts > 1) unit.sequence = words_among(tokens, i + 1, next);
+    if (!is_compound || token.parts > 1) unit.apart = words_inside(analyser, text, tokens, i, next);
     units.push_back(std::move(unit));
     i = next;
   }

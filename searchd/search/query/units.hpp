@@ -34,6 +34,9 @@ struct Unit {
   std::string word;
   std::string stem;
   std::vector<std::string> sequence; ///< exact words; of Hangul without its particle
+  /// The words that case and numbers part in it (`rfc`, `2616` of `RFC2616`), exactly: side by side
+  /// they are it too. Empty where there are none.
+  std::vector<std::string> apart;
 
   /// True when the token is this unit, or for compounds and phrases a part of it
   /// that is enough by itself.

@@ -36,8 +36,15 @@ public:
       : analyser_(analyser) {}
 
   void add(std::string_view text, Part part) {
+    std::uint32_t next = 1;
     for (auto& token : analyser_.analyse(text)) {
-      if (token.kind != text::TokenKind::compound) ++lengths_[at(part)];
+      bool const is_beside = token.kind == text::TokenKind::compound;
+      // What is inside a word tells nothing that the word does not.
+      if (is_beside && token.position < next) continue;
+      if (!is_beside) {
+        next = token.position + 1;
+        ++lengths_[at(part)];
+      }
       ++frequencies_[std::move(token.stem)][at(part)];
     }
   }

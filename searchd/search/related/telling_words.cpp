@@ -76,7 +76,7 @@ private:
         auto const form = text.substr(token.begin, token.stem_end - token.begin);
         known->second.add(form, inside ? std::optional(compound) : std::nullopt);
       }
-      if (token.kind == text::TokenKind::compound && !inside) {
+      if (!inside) {
         compound = token.stem;
         compound_end = token.position + token.parts;
       }

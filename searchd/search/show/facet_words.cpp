@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/show/facet_words.hpp"
 
+#include "text/unicode.hpp"
+
 #include <algorithm>
 
 namespace recap::search {
 
-FacetWords::FacetWords(std::string_view typed) {
-  for (auto& token : analyser_.analyse(typed))
-    beginnings_.push_back(std::move(token.word));
+FacetWords::FacetWords(std::string_view typed)
+    : has_signs_alone_(!text::fold(typed).empty()) {
+  std::uint32_t next = 1;
+  for (auto& token : analyser_.analyse(typed)) {
+    // What is inside a word need not be inside the same word written in small letters.
+    bool const is_inside = token.kind == text::TokenKind::compound && token.position < next;
+    if (token.kind != text::TokenKind::compound) ++next;
+    if (!is_inside) beginnings_.push_back(std::move(token.word));
+  }
+  has_signs_alone_ = has_signs_alone_ && beginnings_.empty();
 }
 
 std::optional<std::vector<Span>> FacetWords::spans(std::string_view value) {
+  if (has_signs_alone_) return std::nullopt;
   auto const tokens = analyser_.analyse(value);
   std::vector<Span> found;
   for (std::size_t i = 0; i < beginnings_.size(); ++i) {

@@ -15,12 +15,13 @@ public:
   explicit FacetWords(std::string_view typed);
 
   /// Where they stand in `value`, when each of them begins a word of it; nothing when
-  /// one does not. No words are in every value.
+  /// one does not. Nothing typed is in every value, signs alone (a quote, a picture) in none.
   [[nodiscard]] std::optional<std::vector<Span>> spans(std::string_view value);
 
 private:
   text::Analyser analyser_;
   std::vector<std::string> beginnings_;
+  bool has_signs_alone_;
 };
 
 } // namespace recap::search

@@ -5,6 +5,7 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace recap::search {
@@ -35,15 +36,29 @@ bool continues(Token const& token, std::string const& word) {
   return token.word == word || (token.kind == TokenKind::hangul && token.stem == word);
 }
 
-void find_sequence(std::vector<Token const*> const& words, Unit const& unit, std::size_t number,
-                   std::vector<Span>& spans) {
+/// Where a sequence begins that has `first` for its first word: at `word`, or inside at its end, as
+/// 2.4.1 does in v2.4.1.
+std::optional<std::uint32_t> beginning(std::vector<Token> const& tokens, Token const* word,
+                                       std::string const& first) {
+  if (continues(*word, first)) return word->begin;
+  for (auto const* inside = word + 1;
+       inside < tokens.data() + tokens.size() && inside->position == word->position; ++inside) {
+    if (inside->end == word->end && inside->word == first) return inside->begin;
+  }
+  return std::nullopt;
+}
+
+void find_sequence(std::vector<Token> const& tokens, std::vector<Token const*> const& words,
+                   Unit const& unit, std::size_t number, std::vector<Span>& spans) {
   auto const& sequence = unit.sequence;
   for (std::size_t i = 0; i + sequence.size() <= words.size(); ++i) {
-    std::size_t matched = 0;
+    auto const begin = beginning(tokens, words[i], sequence.front());
+    if (!begin) continue;
+    std::size_t matched = 1;
     while (matched < sequence.size() && continues(*words[i + matched], sequence[matched]))
       ++matched;
     if (matched == sequence.size()) {
-      spans.push_back({words[i]->begin, words[i + matched - 1]->stem_end, number});
+      spans.push_back({*begin, words[i + matched - 1]->stem_end, number});
     }
   }
 }
@@ -103,6 +118,11 @@ public:
     auto const [first, last] = by_stem_.equal_range(token.stem);
     for (auto at = first; at != last; ++at)
       found(at->second);
+    if (token.kind == TokenKind::hangul && token.word != token.stem) {
+      auto const [first_word, last_word] = by_stem_.equal_range(token.word);
+      for (auto at = first_word; at != last_word; ++at)
+        found(at->second);
+    }
     for (auto const number : others_) {
       if (units_[number]->matches(token)) found(number);
     }
@@ -203,7 +223,8 @@ std::vector<Span> find_spans(text::Analyser& analyser, std::string_view text,
     });
   }
   for (std::size_t number = 0; number < units.size(); ++number) {
-    if (units[number]->sequence.size() > 1) find_sequence(words, *units[number], number, spans);
+    if (units[number]->sequence.size() > 1)
+      find_sequence(tokens, words, *units[number], number, spans);
   }
   drop_overlaps(spans);
   return spans;

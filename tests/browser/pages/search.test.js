@@ -45,6 +45,26 @@ test("a filter narrows, its chip takes it off, and the back button goes step by 
   assert.equal(await hits(page).count(), all);
 });
 
+test("the back button leads from one submitted search to the one before, and passes over what was typed", async () => {
+  const { page } = await front();
+  for (const query of ["onboarding", "monitoring"]) {
+    await page.locator("#q").fill("");
+    await page.locator("#q").pressSequentially(query);
+    await page.waitForURL(`**/?q=${query}`);
+    await page.locator(".hit mark").first().waitFor();
+    await page.keyboard.press("Enter");
+  }
+  await page.goBack();
+  await page.waitForURL("**/?q=onboarding");
+  assert.equal(await page.locator("#q").inputValue(), "onboarding");
+  await page.locator(".hit mark", { hasText: /onboarding/i }).first().waitFor();
+  await page.goBack();
+  await page.waitForURL(`${its.recap.url}/`);
+  await page.goForward();
+  await page.goForward();
+  await page.waitForURL("**/?q=monitoring");
+});
+
 test("typing moves nothing but the results", async () => {
   const { page } = await front();
   const places = () => page.evaluate(() => ["q", "filters", "results"].map((id) => {

@@ -66,8 +66,7 @@ TEST_CASE("a group of things side by side is those things") {
 }
 
 TEST_CASE("the options of a command line are words") {
-  for (auto const* q :
-       {"kubectl apply -f", "swapoff -a", "docker exec -it", "-D", "git commit -m it"}) {
+  for (auto const* q : {"kubectl apply -f", "swapoff -a", "-D", "git commit -m it"}) {
     INFO(q);
     for (auto const& child : parse(q).children)
       CHECK(child.kind == Kind::words);
@@ -75,6 +74,21 @@ TEST_CASE("the options of a command line are words") {
   CHECK(parse("container -docker").children[1].kind == Kind::none_of);
   CHECK(parse("container -go").children[1].kind == Kind::none_of);
   CHECK(parse("컨테이너 -앱").children[1].kind == Kind::none_of);
+}
+
+TEST_CASE("what is known as an option is a word behind another word") {
+  auto const is_option = [](std::string_view word) { return word == "xvf" || word == "la"; };
+  auto const kind = [&](std::string_view q) {
+    return parse_query(q, {}, is_option).children.back().kind;
+  };
+  CHECK(kind("tar -xvf") == Kind::words);
+  CHECK(kind("tar a.tar -xvf") == Kind::words);
+  CHECK(kind("ls -la") == Kind::words);
+  CHECK(kind("redis -cache") == Kind::none_of);
+  CHECK(kind("-xvf") == Kind::none_of);
+  CHECK(kind("tar -\"xvf\"") == Kind::none_of);
+  CHECK(kind("tar NOT xvf") == Kind::none_of);
+  CHECK(kind("tar -author:xvf") == Kind::none_of);
 }
 
 TEST_CASE("a sentence in capitals has no operators") {

@@ -5,6 +5,7 @@ const form = document.getElementById('search');
 const box = document.getElementById('q');
 const asker = new Asker();
 let shown = location.pathname + location.search;
+let kept = shown; // what "back" leads to: what was opened, submitted or followed, and not merely typed
 
 /** The address the form would go to, without what is empty. */
 function address() {
@@ -38,8 +39,23 @@ async function show(target, entry) {
   }
   if (!page) return;
   swapParts(page);
-  if (entry === 'push') history.pushState(null, '', target);
+  if (entry === 'push') {
+    history.pushState(null, '', target);
+    kept = target;
+  }
   if (entry === 'replace') history.replaceState(null, '', target);
+}
+
+/** A step for the back button, also when typing has shown the page already and taken the place of
+ *  the last step in the address bar: that one is put back. */
+function submit() {
+  const target = address();
+  if (target !== kept) {
+    history.replaceState(null, '', kept);
+    history.pushState(null, '', target);
+    kept = target;
+  }
+  show(target, 'replace');
 }
 
 form.classList.add('live');
@@ -55,7 +71,7 @@ form.addEventListener('change', (event) => {
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  show(address(), 'push');
+  submit();
 });
 
 document.addEventListener('click', (event) => {
@@ -71,5 +87,6 @@ document.addEventListener('click', (event) => {
 
 addEventListener('popstate', () => {
   box.value = new URLSearchParams(location.search).get('q') ?? '';
-  show(location.pathname + location.search, null);
+  kept = location.pathname + location.search;
+  show(kept, null);
 });
