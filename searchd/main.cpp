@@ -112,7 +112,7 @@ public:
         std::unique_lock lock(mutex);
         std::condition_variable_any changed;
         if (changed.wait_for(lock, done, patience, [&] { return done.stop_requested(); })) return;
-        spdlog::error("a request does not stop; ending without it");
+        spdlog::error("a request did not stop in time; exiting anyway");
         spdlog::default_logger()->flush();
         std::_Exit(0);
       }) {}
@@ -128,7 +128,7 @@ void attempt(std::string& last_failure, Step const& step) {
     step();
     last_failure.clear();
   } catch (std::exception const& error) {
-    if (last_failure != error.what()) spdlog::error("what answers goes on: {}", error.what());
+    if (last_failure != error.what()) spdlog::error("keeping the current index: {}", error.what());
     last_failure = error.what();
   }
 }
@@ -149,7 +149,7 @@ void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms
   std::string synonym_failure;
   std::function<void()> const look = [&] {
     attempt(generation_failure, [&] {
-      if (engine.refresh()) spdlog::info("generation {} answers", engine.generation());
+      if (engine.refresh()) spdlog::info("switched to generation {}", engine.generation());
     });
     if (synonyms != nullptr) attempt(synonym_failure, [&] { read_synonyms(engine, *synonyms); });
     timer.expires_after(refresh_interval);
@@ -203,7 +203,7 @@ int main(int count, char* arguments[]) {
   for (int const signal : {SIGHUP, SIGUSR1, SIGUSR2})
     std::signal(signal, SIG_IGN);
   spdlog::set_default_logger(spdlog::stderr_color_mt("recap-searchd"));
-  CLI::App app{"Answers ranked queries from an index made by recap-indexer."};
+  CLI::App app{"Serves searches of an index built by recap-indexer."};
   recap::Options options;
   recap::add_options(app, options);
   constexpr int failed = 2;

@@ -82,7 +82,7 @@ void add_options(CLI::App& app, Options& options) {
       ->required();
   app.add_option("--listen", options.listen, "ADDRESS:PORT, an IP address; port 0 takes a free one")
       ->capture_default_str();
-  app.add_option("--threads", options.http.threads, "Searches at once; 0 = one a core")
+  app.add_option("--threads", options.http.threads, "Concurrent searches; 0 = one per core")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
   app.add_option("--cors-origin", options.http.cors_origins,
@@ -97,11 +97,11 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option_function<unsigned>(
          "--search-budget",
          [&options](unsigned ms) { options.search_budget = std::chrono::milliseconds(ms); },
-         "Milliseconds of processor time for one search, which answers what it has found by then")
+         "Processor time per search in milliseconds; a search that exceeds it returns what it has found")
       ->check(CLI::Range(1U, 60'000U))
       ->default_str(std::to_string(options.search_budget.count()));
   app.add_option("--recency", options.query.recency,
-                 "How much more the newest article is worth than an old one, 0 to 1")
+                 "How much more the newest article scores than an old one, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--index-name", options.algolia.index_name,
@@ -120,12 +120,12 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--site-name", options.web.name, "Name of the publication, for the pages")
       ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
-                 "TOML file of words that mean the same; a change is taken up within a second");
+                 "TOML file of synonyms; changes take effect within a second");
   app.add_option(
       "--shard", options.shards,
       "NUMBER=HOST:PORT of a shard that xapian-tcpsrv serves on another host; repeatable");
   app.add_option("--shard-timeout", options.shard_timeout_seconds,
-                 "Seconds for each step of the conversation with such a host")
+                 "Time limit in seconds for each exchange with a shard")
       ->check(CLI::Range(1U, 600U))
       ->capture_default_str();
   app.add_option("--public-url", options.web.public_url,

@@ -46,7 +46,7 @@ void Server::State::run() {
       io.run();
       return;
     } catch (std::exception const& error) {
-      responder.log(std::string("the server goes on after an exception: ") + error.what());
+      responder.log(std::string("continuing after an exception: ") + error.what());
     }
   }
 }

@@ -104,7 +104,7 @@ private:
     if (node.children.front().children.empty()) lacks("OR needs something before it");
     while (peek().kind == TokenKind::op_or) {
       take();
-      if (!at_operand()) lacks("OR needs something behind it");
+      if (!at_operand()) lacks("OR needs something after it");
       node.children.push_back(all());
     }
     return node;
@@ -116,7 +116,7 @@ private:
       if (peek().kind == TokenKind::op_and) {
         if (node.children.empty()) lacks("AND needs something before it");
         take();
-        if (!at_operand()) lacks("AND needs something behind it");
+        if (!at_operand()) lacks("AND needs something after it");
       }
       if (peek().kind == TokenKind::op_near) lacks("NEAR needs a word before it");
       if (!at_operand()) return node;
@@ -132,7 +132,7 @@ private:
   Node clause() {
     if (peek().kind == TokenKind::op_not) {
       Node node = make(Node::Kind::none_of, take().position);
-      if (!at_operand() || peek().kind == TokenKind::op_not) lacks("NOT needs something behind it");
+      if (!at_operand() || peek().kind == TokenKind::op_not) lacks("NOT needs something after it");
       node.children.push_back(clause());
       return node;
     }
@@ -233,7 +233,7 @@ void check_text(std::string_view q, QueryLimits const& limits) {
                    limits.bytes);
   }
   if (auto const offset = text::invalid_utf8(q))
-    throw BadRequest("q is not UTF-8 here", "q", *offset);
+    throw BadRequest("q is not valid UTF-8 at this position", "q", *offset);
 }
 
 } // namespace
