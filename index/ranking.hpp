@@ -68,7 +68,7 @@ inline constexpr double bigram_share = 0.3;
 
 /// A word that joins others (`the`, `of`) counts this much beside words that name something.
 /// 1: .371 .439 .369 .697, 0.2: .378 .444 .402 .697, 0: .377 .444 .400 .697.
-inline constexpr double function_word_share = 0.2;
+inline constexpr double stop_word_share = 0.2;
 
 /// An article whose whole title is the query gets this part of the idf of its words on top. The
 /// titles of 550 articles of a blog, of 499 of a manual and 545 of a Korean one as queries: found
@@ -76,13 +76,13 @@ inline constexpr double function_word_share = 0.2;
 inline constexpr double whole_title_share = 0.5;
 
 /// Two neighbours of the query that stand `d` words apart add acc / (1 + acc) of this times the
-/// smaller of their idf, acc being the sum of 1 / d^2 over all places within `closeness_reach`
+/// smaller of their idf, acc being the sum of 1 / d^2 over all places within `proximity_reach`
 /// words. 0: .384 .447 .405 .700 .703, 0.3: .384 .449 .405 .701 .714, 0.5 over two neighbours:
 /// .380 .445 .405 .689 .722.
-inline constexpr double closeness_weight = 0.3;
-inline constexpr std::uint32_t closeness_reach = 8;
+inline constexpr double proximity_weight = 0.3;
+inline constexpr std::uint32_t proximity_reach = 8;
 
-/// Articles at the top whose words are looked at for closeness and recency; behind them the order
+/// Articles at the top whose words are looked at for proximity and recency; behind them the order
 /// is that of the words alone.
 inline constexpr std::size_t ranking_window = 100;
 

@@ -40,7 +40,7 @@ std::optional<std::string_view> folder_of(std::string_view place) {
 }
 
 /// Files and folders of the sources, each with a number.
-class Places {
+class TermPositions {
 public:
   void add(std::string const& path, std::size_t number) {
     auto place = std::filesystem::path(path).lexically_normal().generic_string();
@@ -228,7 +228,7 @@ void Comparison::finish(Visit& visit) {
 /// A link that never led to articles is a file like others that are none.
 void Comparison::judge_broken_links() {
   auto links = std::exchange(report_.broken_links, {});
-  Places places;
+  TermPositions places;
   for (std::size_t link = 0; link < links.size(); ++link)
     places.add(links[link].path, link);
   std::vector<bool> led_to_articles(links.size());
@@ -245,7 +245,7 @@ void Comparison::judge_broken_links() {
 
 /// A folder that cannot be read has not lost its articles.
 void Comparison::keep_not_listed() {
-  Places places;
+  TermPositions places;
   for (std::size_t skip = 0; skip < not_listed_; ++skip)
     places.add(report_.skips[skip].path, skip);
   if (places.empty()) return;

@@ -32,7 +32,8 @@ void declare_actions(CLI::App& app, Options& options) {
       {"--stats", Action::statistics, "Print what is in the index"},
       {"--export", Action::export_articles, "Print the articles of the index as JSON lines"},
   };
-  auto* const group = app.add_option_group("Action", "At most one of these; without one, the sources are indexed");
+  auto* const group =
+      app.add_option_group("Action", "At most one of these; without one, the sources are indexed");
   for (auto const& [flag, action, help] : rows)
     group->add_flag_callback(flag, [&options, chosen = action] { options.action = chosen; }, help);
   group->require_option(0, 1);

@@ -100,11 +100,11 @@ void ParserPool::collect(Worker& worker) {
     job->result = unpack_result(*message);
     job->done = true;
   }
-  if (worker.process->ended()) bury(worker);
+  if (worker.process->ended()) reap(worker);
 }
 
 /// The article that its process died of is the first that it had not answered.
-void ParserPool::bury(Worker& worker) {
+void ParserPool::reap(Worker& worker) {
   int const signal = worker.process->signal();
   worker.process.reset();
   worker.bytes = 0;

@@ -75,7 +75,7 @@ private:
   void assign(Worker& worker, std::shared_ptr<Job> job);
   void exchange(bool wait);
   void collect(Worker& worker);
-  void bury(Worker& worker);
+  void reap(Worker& worker);
   void deliver();
 
   MessageLoop& loop_;

@@ -97,7 +97,8 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option_function<unsigned>(
          "--search-budget",
          [&options](unsigned ms) { options.search_budget = std::chrono::milliseconds(ms); },
-         "Processor time per search in milliseconds; a search that exceeds it returns what it has found")
+         "Processor time per search in milliseconds; a search that exceeds it returns what it has "
+         "found")
       ->check(CLI::Range(1U, 60'000U))
       ->default_str(std::to_string(options.search_budget.count()));
   app.add_option("--recency", options.query.recency,

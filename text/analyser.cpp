@@ -7,6 +7,7 @@
 #include "text/unicode.hpp"
 #include "text/word_forms.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -18,6 +19,13 @@ constexpr std::size_t most_parts = 8;
 
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+/// `word` and `Word`: the folded word begins with the same letter, and no word is inside.
+bool is_plain_word(std::string_view word) {
+  auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  bool const begins = !word.empty() && (is_small(word[0]) || (word[0] >= 'A' && word[0] <= 'Z'));
+  return begins && std::ranges::all_of(word.substr(1), is_small);
 }
 
 /// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
@@ -38,10 +46,11 @@ struct Analyser::State {
   std::string_view text;
   std::vector<Token> tokens;
   std::uint32_t position = 0;
-  FirstBytes const* stemmed = nullptr; ///< null = all
+  FirstBytes const* wanted = nullptr; ///< of analyse_for(); null = all
 
   void add_letters(std::span<Run const> chain);
   void add_compounds(std::span<Run const> chain, std::size_t index);
+  [[nodiscard]] bool is_passed_over(Run const& run) const;
   void add_part(Run const& run);
   void add_inside(Run const& run);
   void add_hangul(Run const& run);
@@ -51,7 +60,7 @@ struct Analyser::State {
 };
 
 std::string const& Analyser::State::stem_of(std::string const& word) {
-  if (stemmed != nullptr && !stemmed->test(static_cast<unsigned char>(word.front()))) return word;
+  if (wanted != nullptr && !wanted->test(static_cast<unsigned char>(word.front()))) return word;
   return forms.stem(word);
 }
 
@@ -99,7 +108,24 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
   }
 }
 
+/// True for a word that nobody looks for, by its first letter.
+bool Analyser::State::is_passed_over(Run const& run) const {
+  if (wanted == nullptr || !run.sign.empty()) return false;
+  auto const word = text.substr(run.begin, run.stem_end - run.begin);
+  constexpr unsigned char case_bit = 0x20;
+  return is_plain_word(word) && !wanted->test(static_cast<unsigned char>(word[0]) | case_bit);
+}
+
 void Analyser::State::add_part(Run const& run) {
+  if (is_passed_over(run)) {
+    tokens.push_back({.position = position++,
+                      .begin = run.begin,
+                      .end = run.end,
+                      .stem_end = run.stem_end,
+                      .word = {},
+                      .stem = {}});
+    return;
+  }
   std::string word = forms.letters(text.substr(run.begin, run.stem_end - run.begin));
   if (word.empty()) return;
   if (!run.sign.empty() && word.size() + run.sign.size() <= longest_word_bytes) {
@@ -233,10 +259,10 @@ std::vector<Token> Analyser::analyse(std::string_view text, std::uint32_t first_
   return std::move(state.tokens);
 }
 
-std::vector<Token> Analyser::analyse_for(std::string_view text, FirstBytes const& stemmed) {
-  state_->stemmed = &stemmed;
+std::vector<Token> Analyser::analyse_for(std::string_view text, FirstBytes const& wanted) {
+  state_->wanted = &wanted;
   auto tokens = analyse(text);
-  state_->stemmed = nullptr;
+  state_->wanted = nullptr;
   return tokens;
 }
 

@@ -60,12 +60,12 @@ std::vector<Character> characters_of(std::string_view word) {
   return characters;
 }
 
-using Places = std::vector<std::size_t>;
+using TermPositions = std::vector<std::size_t>;
 
 /// `setTimeout`, `HTTPServer`, `UTF8Text`: a capital behind a small letter, or one that small
 /// letters follow behind a capital (two of them, for the s of APIs) or a number (one).
-Places places_of_case(std::vector<Character> const& characters) {
-  Places places;
+TermPositions places_of_case(std::vector<Character> const& characters) {
+  TermPositions places;
   auto const is_lower = [&](std::size_t at) {
     return at < characters.size() && characters[at].kind == Kind::lower;
   };
@@ -79,8 +79,8 @@ Places places_of_case(std::vector<Character> const& characters) {
   return places;
 }
 
-Places places_of_numbers(std::vector<Character> const& characters, InnerWord const& within) {
-  Places places;
+TermPositions places_of_numbers(std::vector<Character> const& characters, InnerWord const& within) {
+  TermPositions places;
   for (std::size_t i = 1; i < characters.size(); ++i) {
     bool const inside = characters[i].begin > within.begin && characters[i].begin < within.end;
     bool const touches =
@@ -90,7 +90,7 @@ Places places_of_numbers(std::vector<Character> const& characters, InnerWord con
   return places;
 }
 
-std::vector<InnerWord> between(Places const& places, std::size_t begin, std::size_t end) {
+std::vector<InnerWord> between(TermPositions const& places, std::size_t begin, std::size_t end) {
   std::vector<InnerWord> words;
   for (auto const place : places)
     words.push_back({.begin = std::exchange(begin, place), .end = place});

@@ -113,10 +113,10 @@ Json retrieved(Json const& record, std::string const& path, AttributeList const&
 /// Makes hits of records for one item.
 class HitWriter {
 public:
-  HitWriter(AlgoliaItem const& item, search::Marker& marker, AnswerRoom& room,
+  HitWriter(AlgoliaItem const& item, search::Highlighter& highlighter, AnswerRoom& room,
             bool snippet_everything)
       : item_(item)
-      , marker_(marker)
+      , highlighter_(highlighter)
       , room_(room)
       , markup_{item.pre_tag, item.post_tag, item.ellipsis}
       , snippet_everything_(snippet_everything) {}
@@ -126,7 +126,7 @@ public:
     hit["objectID"] = record["objectID"];
     if (item_.ranking_info) hit["_rankingInfo"] = ranking_info(found);
     auto const highlight = [&](std::string_view path, std::string const& text) {
-      return highlights(path) ? std::optional(highlight_leaf(text, marker_, markup_, room_))
+      return highlights(path) ? std::optional(highlight_leaf(text, highlighter_, markup_, room_))
                               : std::nullopt;
     };
     if (auto made = tree(record, "", highlight)) hit["_highlightResult"] = std::move(*made);
@@ -136,7 +136,7 @@ public:
       if (!words && snippet_everything_ && searched_attributes().has(path))
         words = default_snippet_words;
       if (!words) return std::nullopt;
-      return snippet_leaf(text, *words, marker_, markup_);
+      return snippet_leaf(text, *words, highlighter_, markup_);
     };
     if (auto made = tree(record, "", snippet)) hit["_snippetResult"] = std::move(*made);
     if (item_.only_matching_members) {
@@ -154,7 +154,7 @@ private:
   }
 
   AlgoliaItem const& item_;
-  search::Marker& marker_;
+  search::Highlighter& highlighter_;
   AnswerRoom& room_;
   Markup markup_;
   bool snippet_everything_;
@@ -177,7 +177,7 @@ std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_
 
 Json article_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
   Json hits = Json::array();
-  HitWriter writer(item, *result.marker, room, false);
+  HitWriter writer(item, *result.highlighter, room, false);
   for (auto const& hit : result.hits)
     hits.push_back(writer.write(article_record(hit), hit));
   return hits;
@@ -185,10 +185,11 @@ Json article_hits(AlgoliaItem const& item, search::Result const& result, AnswerR
 
 Json section_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
   Json hits = Json::array();
-  HitWriter writer(item, *result.marker, room, true);
+  HitWriter writer(item, *result.highlighter, room, true);
   auto const shown = shares(result.hits, wanted_hits(item), item.sections_of_an_article);
   auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
-    bool const in_text = place && !result.marker->spans(hit.article.sections[*place].text).empty();
+    bool const in_text =
+        place && !result.highlighter->spans(hit.article.sections[*place].text).empty();
     hits.push_back(writer.write(section_record(hit, place, in_text), hit));
   };
   for (std::size_t i = 0; i < result.hits.size(); ++i) {

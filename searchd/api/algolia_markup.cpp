@@ -85,11 +85,11 @@ struct Level {
 };
 
 /// A word of the query may be looked for in several forms: it has matched when one has.
-Level level_of(std::vector<Span> const& spans, search::Marker const& marker) {
+Level level_of(std::vector<Span> const& spans, search::Highlighter const& highlighter) {
   std::set<std::string> matched;
   for (auto const& span : spans)
-    matched.insert(marker.words()[span.unit]);
-  std::set<std::string> const all(marker.words().begin(), marker.words().end());
+    matched.insert(highlighter.words()[span.unit]);
+  std::set<std::string> const all(highlighter.words().begin(), highlighter.words().end());
   return {matched.empty()               ? "none"
           : matched.size() < all.size() ? "partial"
                                         : "full",
@@ -129,11 +129,11 @@ std::string marked_snippet(std::string_view text, std::vector<Span> const& spans
   return end < text.size() ? out + markup.ellipsis : out;
 }
 
-Json highlight_leaf(std::string_view text, search::Marker& marker, Markup const& markup,
+Json highlight_leaf(std::string_view text, search::Highlighter& highlighter, Markup const& markup,
                     AnswerRoom const& room) {
-  auto const spans = marker.spans(text);
+  auto const spans = highlighter.spans(text);
   room.check(text.size() + spans.size() * (markup.before.size() + markup.after.size()));
-  auto const level = level_of(spans, marker);
+  auto const level = level_of(spans, highlighter);
   Json leaf{{"value", marked(text, spans, markup)},
             {"matchLevel", level.name},
             {"matchedWords", level.words}};
@@ -144,11 +144,11 @@ Json highlight_leaf(std::string_view text, search::Marker& marker, Markup const&
   return leaf;
 }
 
-Json snippet_leaf(std::string_view text, std::size_t words, search::Marker& marker,
+Json snippet_leaf(std::string_view text, std::size_t words, search::Highlighter& highlighter,
                   Markup const& markup) {
-  auto const spans = marker.spans(text);
+  auto const spans = highlighter.spans(text);
   return {{"value", marked_snippet(text, spans, words, markup)},
-          {"matchLevel", level_of(spans, marker).name}};
+          {"matchLevel", level_of(spans, highlighter).name}};
 }
 
 } // namespace recap::api

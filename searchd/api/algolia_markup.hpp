@@ -2,7 +2,7 @@
 #pragma once
 
 #include "searchd/api/answer_room.hpp"
-#include "searchd/search/show/marker.hpp"
+#include "searchd/search/show/highlighter.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -38,11 +38,13 @@ inline constexpr std::size_t longest_word_bytes = 40;
 
 /// A leaf of `_highlightResult`: `value`, `matchLevel`, `matchedWords`, `fullyHighlighted`. Throws
 /// search::BadRequest where `room` has not enough for it, of which it takes nothing.
-[[nodiscard]] nlohmann::ordered_json highlight_leaf(std::string_view text, search::Marker& marker,
+[[nodiscard]] nlohmann::ordered_json highlight_leaf(std::string_view text,
+                                                    search::Highlighter& highlighter,
                                                     Markup const& markup, AnswerRoom const& room);
 
 /// A leaf of `_snippetResult`: `value`, `matchLevel`.
 [[nodiscard]] nlohmann::ordered_json snippet_leaf(std::string_view text, std::size_t words,
-                                                  search::Marker& marker, Markup const& markup);
+                                                  search::Highlighter& highlighter,
+                                                  Markup const& markup);
 
 } // namespace recap::api

@@ -4,7 +4,7 @@
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_parameters.hpp"
 #include "searchd/api/parameters.hpp"
-#include "searchd/search/show/marker.hpp"
+#include "searchd/search/show/highlighter.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -79,7 +79,7 @@ nlohmann::ordered_json algolia_related(search::Engine const& engine,
   search::Result result;
   result.took = found.took;
   result.total = result.total_relaxed = hits.size();
-  result.marker = std::make_shared<search::Marker>();
+  result.highlighter = std::make_shared<search::Highlighter>();
   for (auto const& hit : hits) {
     auto& shown = result.hits.emplace_back();
     shown.article = hit.article;

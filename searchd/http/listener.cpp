@@ -53,7 +53,8 @@ Listener::Listener(net::io_context& io, Service& service)
 std::uint16_t Listener::open(std::string const& address, std::uint16_t port) {
   error_code error;
   auto const ip = net::ip::make_address(address, error);
-  if (error) throw std::system_error(error, "cannot listen on '" + address + "': not an IP address");
+  if (error)
+    throw std::system_error(error, "cannot listen on '" + address + "': not an IP address");
   tcp::endpoint const endpoint(ip, port);
   if (acceptor_.open(endpoint.protocol(), error)) fail(endpoint, error);
   if (acceptor_.set_option(tcp::acceptor::reuse_address(true), error)) fail(endpoint, error);

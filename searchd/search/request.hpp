@@ -114,7 +114,7 @@ struct Request {
   bool explains = false; ///< hits say why they are there
   /// How much being new counts, 0 to 1; unset: the daemon's setting.
   std::optional<double> recency;
-  bool raw = false; ///< hits have their texts instead of snippets, and Result::marker is there
+  bool raw = false; ///< hits have their texts instead of snippets, and Result::highlighter is there
   /// Asked to stop when nobody waits for the answer any more: the search ends soon, with what it
   /// has found by then, and Result::partial is set.
   std::stop_token stop;

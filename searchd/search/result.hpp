@@ -16,7 +16,7 @@
 
 namespace recap::search {
 
-class Marker;
+class Highlighter;
 
 /// A section that answers the query. `*_html` is escaped text with highlight tags only.
 struct SectionHit {
@@ -29,11 +29,11 @@ struct SectionHit {
 
 /// A part of a hit's score. The parts of a hit add up to its score.
 struct Reason {
-  std::string word;      ///< of the query as typed; empty for closeness, recency and context
+  std::string word;      ///< of the query as typed; empty for proximity, recency and context
   std::string matched;   ///< the word of the article
   std::string field;     ///< `title topic author heading body`, where it weighs most; or empty
   std::string_view kind; ///< `exact stem particle inside parts prefix typo synonym`, or what it is
-                         ///< beside words: `closeness recency context`
+                         ///< beside words: `title closeness recency context operator`
   double weight = 0;
 };
 
@@ -71,8 +71,8 @@ struct Result {
   std::string corrected;    ///< the query with unknown words put right; empty = none was in force
   std::string did_you_mean; ///< a likelier query that was not searched for; empty = none
   std::vector<Hit> hits;
-  std::vector<Facet> facets;      ///< in the order asked for
-  std::shared_ptr<Marker> marker; ///< where asked for raw
+  std::vector<Facet> facets;                ///< in the order asked for
+  std::shared_ptr<Highlighter> highlighter; ///< where asked for raw
   std::chrono::microseconds took{0};
 };
 

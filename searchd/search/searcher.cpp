@@ -2,12 +2,12 @@
 #include "searchd/search/searcher.hpp"
 
 #include "searchd/search/plan/plan.hpp"
-#include "searchd/search/rank/closeness.hpp"
 #include "searchd/search/rank/feedback.hpp"
 #include "searchd/search/rank/matching.hpp"
+#include "searchd/search/rank/proximity.hpp"
 #include "searchd/search/rank/recency.hpp"
+#include "searchd/search/show/highlighter.hpp"
 #include "searchd/search/show/hits.hpp"
-#include "searchd/search/show/marker.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -40,11 +40,11 @@ public:
     Result result;
     result.generation = snapshot_.manifest().generation;
     result.did_you_mean = plan_.did_you_mean;
-    Closeness closeness(reader_, plan_);
+    Proximity proximity(reader_, plan_);
     Recency const newness(snapshot_, recency);
     looks_closer_ = sort_ == Sort::relevance && plan_.has_text && request_.limit > 0 &&
-                    (closeness.matters() || newness.matters());
-    closeness_ = &closeness;
+                    (proximity.matters() || newness.matters());
+    proximity_ = &proximity;
     recency_ = &newness;
     bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
     bool const is_sentence = may_relax && plan_.is_sentence;
@@ -65,7 +65,7 @@ public:
       auto const& counts = pass.relaxes ? found.enough_words[i] : found.all_words[i];
       result.facets.push_back({request_.facets[i], counts.values(request_.facet_values)});
     }
-    if (request_.raw) result.marker = std::make_shared<Marker>(plan_);
+    if (request_.raw) result.highlighter = std::make_shared<Highlighter>(plan_);
     result.partial = result.partial || work_.is_over();
     result.postings_read = work_.postings();
     result.positions_read = work_.positions();
@@ -118,15 +118,14 @@ private:
       by_id.push_back(&article);
     std::ranges::sort(by_id, {}, &Ranked::id);
     for (auto* article : by_id) {
-      if (closeness_->matters() && !work_.is_over())
-        article->closeness = closeness_->of(*article);
+      if (proximity_->matters() && !work_.is_over()) article->proximity = proximity_->of(*article);
       if (recency_->matters()) article->recency = recency_->of(article->id);
     }
   }
 
   /// The highest score that an article, or one with less for its words, can get.
   [[nodiscard]] double bound(Ranked const& article) const {
-    return (article.words + closeness_->most()) * recency_->most();
+    return (article.words + proximity_->most()) * recency_->most();
   }
 
   /// Adds those of `articles`, an order that begins behind `before` others, that are on the page.
@@ -181,7 +180,7 @@ private:
   bool has_preferred_;
   Matching matching_;
   bool looks_closer_ = false;
-  Closeness* closeness_ = nullptr;
+  Proximity* proximity_ = nullptr;
   Recency const* recency_ = nullptr;
   std::vector<WeighedTerm> feedback_; ///< words that a second look asked for as well
 };

@@ -28,10 +28,9 @@ TEST_CASE("nothing given means the defaults") {
 
 TEST_CASE("a parameter that cannot be understood is named") {
   std::vector<std::pair<std::string, std::string>> const bad{
-      {"limit", "-1"},     {"limit", "101"},        {"limit", "1x"},
-      {"offset", "10001"}, {"sort", "best"},        {"facets", "id"},
-      {"colour", "red"},   {"highlight", "strong"}, {"title", "x"},
-      {"more_sections", "4"},
+      {"limit", "-1"},  {"limit", "101"},       {"limit", "1x"},   {"offset", "10001"},
+      {"sort", "best"}, {"facets", "id"},       {"colour", "red"}, {"highlight", "strong"},
+      {"title", "x"},   {"more_sections", "4"},
   };
   for (auto const& [name, value] : bad) {
     INFO(name << '=' << value);

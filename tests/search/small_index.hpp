@@ -37,7 +37,7 @@ public:
 
   [[nodiscard]] std::shared_ptr<search::Snapshot> snapshot() const {
     return std::make_shared<search::Snapshot>(*store_, engine_->generation(),
-                                                     search::RemoteShards());
+                                              search::RemoteShards());
   }
 
 private:

@@ -178,7 +178,6 @@ public:
 private:
   static std::uint64_t size_of(std::unique_ptr<Evaluator> const& child) { return child->size(); }
 
-
   void collect(Window window, ArticleSet const& among, Scores& found) override {
     children_[0]->find(window, among, found);
     for (std::size_t i = 1; i < children_.size() && !found.articles.empty(); ++i) {

@@ -69,15 +69,15 @@ std::vector<Unit> Expansion::units_of(std::string_view word) const {
 }
 
 double Expansion::idf_of(Unit const& unit) const {
-  return ways_.idf_of(index::stem_term(prefix_of(unit), unit.stem));
+  return alternatives_.idf_of(index::stem_term(prefix_of(unit), unit.stem));
 }
 
 bool Expansion::is_in_index(Unit const& unit) const {
-  return ways_.articles_with(index::word_term(prefix_of(unit), unit.word)) > 0;
+  return alternatives_.document_frequency(index::word_term(prefix_of(unit), unit.word)) > 0;
 }
 
-double Expansion::articles_with(Unit const& unit) const {
-  return ways_.articles_with(index::stem_term(prefix_of(unit), unit.stem));
+double Expansion::document_frequency(Unit const& unit) const {
+  return alternatives_.document_frequency(index::stem_term(prefix_of(unit), unit.stem));
 }
 
 void Expansion::run(Node const& query) {
@@ -90,7 +90,7 @@ void Expansion::run(Node const& query) {
     Unit const& unit = planned.unit;
     bool const is_last = last_is_plain && &planned == &plan_.words.back();
     // In a sentence only a word that is none yet is one in the making.
-    bool const unfinished = !plan_.is_sentence || articles_with(unit) == 0;
+    bool const unfinished = !plan_.is_sentence || document_frequency(unit) == 0;
     if (is_last && request_.completes && unfinished) complete(planned);
     if (unit.field || unit.kind != Unit::Kind::word || !planned.required) continue;
     if (unit.hangul && !plan_.is_sentence) put_noun_first(planned);
@@ -126,17 +126,17 @@ void Expansion::join_neighbours() {
       continue;
     auto const units = units_of(word);
     if (units.size() != 1) continue;
-    double const joined = articles_with(units[0]);
-    double const apart = std::min(articles_with(first), articles_with(second));
+    double const joined = document_frequency(units[0]);
+    double const apart = std::min(document_frequency(first), document_frequency(second));
     bool const joins = text::is_stop_word(first.word) || text::is_stop_word(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
     // Either word alone does not answer: an article with the joined word has both, and it counts
     // for no more than both, or `open-source` would be a better answer to open source.
     double const idf = idf_of(first) + idf_of(second);
-    Way const way = ways_.instead(MatchKind::parts, units, 1, idf);
+    Alternative const alternative = alternatives_.instead(MatchKind::parts, units, 1, idf);
     for (auto* planned : {&words[i], &words[i + 1]}) {
-      planned->ways.push_back(way);
-      for (auto& term : planned->ways.back().terms)
+      planned->alternatives.push_back(alternative);
+      for (auto& term : planned->alternatives.back().terms)
         term.weight *= idf_of(planned->unit) / idf;
     }
   }
@@ -184,7 +184,7 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
 std::optional<Expansion::Replacement> Expansion::other_keyboard(Unit const& unit) const {
   auto const word = text::text_of_keys(text::keys_of_other_keyboard(unit.typed));
   auto units = units_of(word);
-  if (units.size() != 1 || units[0].hangul == unit.hangul || articles_with(units[0]) == 0)
+  if (units.size() != 1 || units[0].hangul == unit.hangul || document_frequency(units[0]) == 0)
     return std::nullopt;
   return Replacement{std::move(units), word};
 }
@@ -201,7 +201,7 @@ std::optional<Expansion::Replacement> Expansion::split(Unit const& unit) const {
     auto first = units_of(word.substr(0, at));
     auto const second = units_of(word.substr(at));
     if (first.size() != 1 || second.size() != 1) continue;
-    double const both = std::min(articles_with(first[0]), articles_with(second[0]));
+    double const both = std::min(document_frequency(first[0]), document_frequency(second[0]));
     if (both <= most) continue;
     most = both;
     first.push_back(second[0]);
@@ -243,17 +243,21 @@ std::vector<Expansion::Replacement> Expansion::apart(Unit const& unit) const {
 
 void Expansion::correct(PlannedUnit& planned, bool is_last) {
   Unit const unit = planned.unit;
-  double const with = articles_with(unit);
-  bool const completed =
-      is_last && planned.ways.size() > 1 && planned.ways.back().kind == MatchKind::prefix;
-  bool const under_particle = std::ranges::any_of(
-      planned.ways, [](Way const& way) { return way.kind == MatchKind::particle; });
+  double const with = document_frequency(unit);
+  bool const completed = is_last && planned.alternatives.size() > 1 &&
+                         planned.alternatives.back().kind == MatchKind::prefix;
+  bool const under_particle =
+      std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
+        return alternative.kind == MatchKind::particle;
+      });
   if (has_digit(unit.word) || completed || under_particle) return;
   // A mistyped word may have the stem of another one: busness that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);
   if (with >= rare && is_written) return;
-  bool const other_spacing = std::ranges::any_of(
-      planned.ways, [](Way const& way) { return way.kind == MatchKind::parts; });
+  bool const other_spacing =
+      std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
+        return alternative.kind == MatchKind::parts;
+      });
   if (other_spacing && with > 0) return;
   auto const found = other_spacing ? apart(unit) : replacements(unit, with, is_last);
   if (found.empty()) return;
@@ -262,7 +266,8 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
   if (!request_.corrects) return;
   double const idf = idf_of(unit);
   for (auto const& [units, written] : found)
-    planned.ways.push_back(ways_.instead(MatchKind::typo, units, index::correction_share, idf));
+    planned.alternatives.push_back(
+        alternatives_.instead(MatchKind::typo, units, index::correction_share, idf));
 }
 
 } // namespace recap::search

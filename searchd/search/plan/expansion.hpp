@@ -11,14 +11,14 @@ namespace recap::search {
 /// Adds to the plain words of a plan what the person may have meant or is about to type: words
 /// that begin like the last one, corrections of words that the index does not have or hardly has,
 /// words that were split or joined by mistake, words typed in the other keyboard mode. What was
-/// typed stays a way of its own and ranks first.
+/// typed stays an alternative of its own and ranks first.
 class Expansion {
 public:
   /// All have to outlive it.
   Expansion(index::Vocabulary const& vocabulary, Reader& reader, Request const& request, Plan& plan)
       : vocabulary_(vocabulary)
       , reader_(reader)
-      , ways_(reader)
+      , alternatives_(reader)
       , request_(request)
       , plan_(plan) {}
 
@@ -53,13 +53,13 @@ private:
   [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
   [[nodiscard]] double idf_of(Unit const& unit) const;
-  [[nodiscard]] double articles_with(Unit const& unit) const;
+  [[nodiscard]] double document_frequency(Unit const& unit) const;
   /// True where an article has the very word.
   [[nodiscard]] bool is_in_index(Unit const& unit) const;
 
   index::Vocabulary const& vocabulary_;
   Reader& reader_;
-  WayMaker ways_;
+  AlternativeMaker alternatives_;
   Request const& request_;
   Plan& plan_;
   std::vector<Correction> corrections_;

@@ -32,7 +32,7 @@ void Expansion::complete(PlannedUnit& planned) {
                    ? vocabulary_.with_initials(unit.word, most_completions)
                    : vocabulary_.completions(keys, most_completions);
   plan_.completions_are_cut = words.size() == most_completions;
-  double const with = articles_with(unit);
+  double const with = document_frequency(unit);
   double together = with;
   for (auto const& word : words)
     together += word.documents;
@@ -42,8 +42,8 @@ void Expansion::complete(PlannedUnit& planned) {
   for (auto const& word : words) {
     auto const units = units_of(word.text);
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
-    planned.ways.push_back(
-        ways_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
+    planned.alternatives.push_back(
+        alternatives_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
   }
   if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
 }
@@ -63,7 +63,8 @@ void Expansion::complete_last_part(PlannedUnit& planned) {
     if (text::is_number(last) && !text::is_number(word.text)) continue;
     if (word.text == last) continue;
     longer.sequence.back() = word.text;
-    planned.ways.push_back(ways_.sequence(MatchKind::prefix, longer, index::completion_share));
+    planned.alternatives.push_back(
+        alternatives_.sequence(MatchKind::prefix, longer, index::completion_share));
     if (++added == most) break;
   }
 }

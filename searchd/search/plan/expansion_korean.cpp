@@ -19,12 +19,12 @@ void Expansion::add_particles(PlannedUnit& planned) const {
   if (noun.empty()) return;
   std::vector<Unit> forms;
   bool is_noun = false;
-  double together = articles_with(unit);
+  double together = document_frequency(unit);
   auto candidates = text::under_particles(noun);
   candidates.emplace_back(noun);
   for (auto const& candidate : candidates) {
     auto const units = units_of(candidate);
-    double const with = units.size() == 1 ? articles_with(units[0]) : 0;
+    double const with = units.size() == 1 ? document_frequency(units[0]) : 0;
     if (with == 0) continue;
     is_noun = is_noun || candidate == noun || text::noun_of_one_syllable(candidate);
     if (units[0].stem == unit.stem) continue;
@@ -36,8 +36,8 @@ void Expansion::add_particles(PlannedUnit& planned) const {
   double const most_idf = idf(all, std::min(all, together));
   for (Unit& form : forms) {
     form.is_syllable = true;
-    planned.ways.push_back(
-        ways_.instead(MatchKind::particle, {form}, index::particle_share, most_idf));
+    planned.alternatives.push_back(
+        alternatives_.instead(MatchKind::particle, {form}, index::particle_share, most_idf));
   }
 }
 
@@ -46,7 +46,8 @@ void Expansion::add_particles(PlannedUnit& planned) const {
 bool Expansion::stands_as_noun(Unit const& unit) const {
   constexpr auto marks = std::to_array<std::string_view>({"을", "를", "이", "가"});
   return !unit.word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
-    return ways_.articles_with(index::word_term({}, unit.word + std::string(mark))) > 0;
+    return alternatives_.document_frequency(index::word_term({}, unit.word + std::string(mark))) >
+           0;
   });
 }
 
@@ -57,17 +58,18 @@ void Expansion::put_noun_first(PlannedUnit& planned) const {
   bool const is_noun = unit.stem.size() < unit.word.size() &&
                        text::may_end_noun(unit.word.substr(unit.stem.size())) &&
                        is_in_index(unit) && (plan_.words.size() == 1 || stands_as_noun(unit));
-  Way& stripped = planned.ways.front();
+  Alternative& stripped = planned.alternatives.front();
   if (!is_noun || stripped.kind != MatchKind::word) return;
-  Way noun = stripped;
+  Alternative noun = stripped;
   noun.unit.stem = noun.unit.word;
   noun.as_written.reset();
-  noun.terms = {{index::word_term({}, unit.word), ways_.idf_of(index::word_term({}, unit.word))}};
+  noun.terms = {
+      {index::word_term({}, unit.word), alternatives_.idf_of(index::word_term({}, unit.word))}};
   stripped.kind = MatchKind::particle;
   stripped.as_written.reset();
   for (auto& term : stripped.terms)
     term.weight *= index::stripped_noun_share;
-  planned.ways.insert(planned.ways.begin(), std::move(noun));
+  planned.alternatives.insert(planned.alternatives.begin(), std::move(noun));
 }
 
 /// 오픈소스 for 오픈 소스: Korean writes compounds either way.
@@ -78,9 +80,10 @@ void Expansion::add_spacing(PlannedUnit& planned) {
     auto const first = units_of(unit.stem.substr(0, at));
     auto const second = units_of(unit.stem.substr(at));
     if (first.size() != 1 || second.size() != 1) continue;
-    if (articles_with(first[0]) == 0 || articles_with(second[0]) == 0) continue;
+    if (document_frequency(first[0]) == 0 || document_frequency(second[0]) == 0) continue;
     double const idf = idf_of(unit);
-    planned.ways.push_back(ways_.instead(MatchKind::parts, {first[0], second[0]}, 1, idf));
+    planned.alternatives.push_back(
+        alternatives_.instead(MatchKind::parts, {first[0], second[0]}, 1, idf));
   }
 }
 

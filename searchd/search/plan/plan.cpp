@@ -4,6 +4,7 @@
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
 #include "index/whole_title.hpp"
+#include "searchd/search/plan/command_options.hpp"
 #include "searchd/search/plan/conditions.hpp"
 #include "searchd/search/plan/expansion.hpp"
 #include "searchd/search/plan/planner.hpp"
@@ -65,25 +66,10 @@ void prefer_whole_title(Plan& plan, Request const& request, Reader& reader) {
   if (term.empty() || reader.document_frequency(term) == 0) return;
   double words = 0;
   for (PlannedUnit const& planned : plan.words) {
-    for (WeighedTerm const& word : planned.ways.front().terms)
+    for (WeighedTerm const& word : planned.alternatives.front().terms)
       words += word.weight;
   }
   plan.whole_title = WeighedTerm{term, index::whole_title_share * words};
-}
-
-/// What the articles write as an option is one, and nobody excludes a word that joins others and
-/// stands in most articles (`exec -it`).
-IsOption options_of(Reader& reader) {
-  return [&reader](std::string_view word) {
-    auto const with = [&](std::string const& term) { return reader.document_frequency(term); };
-    auto const tokens = reader.analyser.analyse(word);
-    if (std::ranges::any_of(tokens, [&](text::Token const& token) {
-          return token.begin == 0 && with(index::option_term(token.word)) > 0;
-        }))
-      return true;
-    return text::is_stop_word(word) &&
-           with(index::word_term({}, word)) * 2 > static_cast<double>(reader.articles());
-  };
 }
 
 Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,

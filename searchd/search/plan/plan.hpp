@@ -3,7 +3,7 @@
 
 #include "searchd/search/match/clause.hpp"
 #include "searchd/search/match/snapshot.hpp"
-#include "searchd/search/plan/ways.hpp"
+#include "searchd/search/plan/alternatives.hpp"
 #include "searchd/search/query/query.hpp"
 #include "searchd/search/request.hpp"
 

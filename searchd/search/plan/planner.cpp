@@ -143,7 +143,8 @@ void Planner::plan_words(std::vector<Unit> plain) {
   for (Unit& unit : plain) {
     PlannedUnit planned;
     planned.required = all_required || names_something(unit);
-    planned.ways = ways_.direct(unit, planned.required ? 1 : index::function_word_share);
+    planned.alternatives =
+        alternatives_.direct(unit, planned.required ? 1 : index::stop_word_share);
     planned.unit = std::move(unit);
     plan_.words.push_back(std::move(planned));
   }
@@ -176,8 +177,8 @@ std::vector<Unit> Planner::units(Node const& node) {
 std::vector<PlannedUnit> Planner::words(Node const& node) {
   std::vector<PlannedUnit> planned;
   for (Unit& unit : units(node)) {
-    auto ways = ways_.direct(unit);
-    planned.push_back({.unit = std::move(unit), .ways = std::move(ways)});
+    auto alternatives = alternatives_.direct(unit);
+    planned.push_back({.unit = std::move(unit), .alternatives = std::move(alternatives)});
   }
   return planned;
 }
@@ -186,9 +187,9 @@ std::optional<Clause> Planner::phrase(Node const& node) {
   auto unit = unit_of_phrase(analyser_, node.text);
   if (!unit) return std::nullopt;
   unit->field = node.field;
-  Way way = ways_.sequence(MatchKind::word, *unit, 1);
-  Clause clause = clause_of(way);
-  plan_.shown.push_back({.unit = std::move(*unit), .ways = {std::move(way)}});
+  Alternative alternative = alternatives_.sequence(MatchKind::word, *unit, 1);
+  Clause clause = clause_of(alternative);
+  plan_.shown.push_back({.unit = std::move(*unit), .alternatives = {std::move(alternative)}});
   return clause;
 }
 
@@ -216,7 +217,8 @@ std::optional<Clause> Planner::prefix(Node const& node) {
   std::vector<Clause> words;
   for (auto& term : completions(node, index::word_term(prefix_of(last.unit), last.unit.word)))
     words.push_back(term_clause(std::move(term), 1));
-  last.ways = {Way{.kind = MatchKind::prefix, .unit = last.unit, .terms = {}, .as_written = {}}};
+  last.alternatives = {
+      Alternative{.kind = MatchKind::prefix, .unit = last.unit, .terms = {}, .as_written = {}}};
   plan_.shown.push_back(std::move(last));
   std::vector<Clause> all;
   if (auto before = group(std::move(planned))) all.push_back(std::move(*before));

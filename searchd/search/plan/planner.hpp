@@ -23,7 +23,7 @@ public:
       : reader_(reader)
       , analyser_(reader.analyser)
       , synonyms_(*reader.synonyms)
-      , ways_(reader)
+      , alternatives_(reader)
       , plan_(plan)
       , expands_(expands) {}
 
@@ -50,7 +50,7 @@ private:
   Reader& reader_;
   text::Analyser& analyser_;
   Synonyms const& synonyms_;
-  WayMaker ways_;
+  AlternativeMaker alternatives_;
   Plan& plan_;
   bool expands_;
 };

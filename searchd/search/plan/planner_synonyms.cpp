@@ -32,13 +32,14 @@ void Planner::add_synonyms(std::span<PlannedUnit> planned) const {
       auto const stretch = planned.subspan(begin + match.first, match.count);
       double typed = 0;
       for (auto const& word : stretch)
-        typed += ways_.idf_of(index::stem_term(prefix_of(word.unit), word.unit.stem));
+        typed += alternatives_.idf_of(index::stem_term(prefix_of(word.unit), word.unit.stem));
       double const share = index::synonym_factor / static_cast<double>(stretch.size());
       for (Unit alternative : *match.alternatives) {
         alternative.field = field;
-        auto const ways = ways_.synonym(alternative, share, typed);
+        auto const alternatives = alternatives_.synonym(alternative, share, typed);
         for (auto& word : stretch)
-          word.ways.insert(word.ways.end(), ways.begin(), ways.end());
+          word.alternatives.insert(word.alternatives.end(), alternatives.begin(),
+                                   alternatives.end());
       }
     }
     begin += units.size();

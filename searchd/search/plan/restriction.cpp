@@ -13,11 +13,12 @@ std::string in_field(std::string_view term, std::string_view prefix) {
                                : index::word_term(prefix, term);
 }
 
-Way in_field(Way way, std::string_view prefix) {
-  for (auto& term : way.terms)
+Alternative in_field(Alternative alternative, std::string_view prefix) {
+  for (auto& term : alternative.terms)
     term.term = in_field(term.term, prefix);
-  if (way.as_written) way.as_written->term = in_field(way.as_written->term, prefix);
-  return way;
+  if (alternative.as_written)
+    alternative.as_written->term = in_field(alternative.as_written->term, prefix);
+  return alternative;
 }
 
 } // namespace
@@ -25,13 +26,13 @@ Way in_field(Way way, std::string_view prefix) {
 void keep_to(std::span<index::FieldId const> fields, Plan& plan) {
   for (PlannedUnit& planned : plan.words) {
     if (planned.unit.field) continue;
-    std::vector<Way> ways;
-    for (Way const& way : planned.ways) {
-      if (way.kind == MatchKind::inside) continue; // fields have no pairs of characters
+    std::vector<Alternative> alternatives;
+    for (Alternative const& alternative : planned.alternatives) {
+      if (alternative.kind == MatchKind::inside) continue; // fields have no pairs of characters
       for (auto const field : fields)
-        ways.push_back(in_field(way, index::field(field).word_prefix));
+        alternatives.push_back(in_field(alternative, index::field(field).word_prefix));
     }
-    planned.ways = std::move(ways);
+    planned.alternatives = std::move(alternatives);
   }
 }
 

@@ -52,7 +52,7 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Cand
 double weight_of(Plan const& plan) {
   double total = 0;
   for (PlannedUnit const& planned : plan.words)
-    total += planned.required ? 1 : index::function_word_share;
+    total += planned.required ? 1 : index::stop_word_share;
   return total;
 }
 

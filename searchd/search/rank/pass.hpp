@@ -78,7 +78,7 @@ public:
 private:
   struct Word {
     std::unique_ptr<Evaluator> typed;
-    std::unique_ptr<Evaluator> corrected; ///< null where no way is a correction
+    std::unique_ptr<Evaluator> corrected; ///< null where no alternative is a correction
     std::uint64_t bit = 0;
     bool required = true;
 
@@ -113,10 +113,10 @@ private:
   PassRequest const& request_;
   Segment& segment_;
   Tally& tally_;
-  std::vector<Word> words_;     ///< the required ones first, the rarest of them first
-  std::uint64_t required_ = 0;  ///< bits of the required words
-  std::size_t enough_ = 0;      ///< bits of required words that a relaxed article has, at least
-  std::size_t may_lack_ = 0;    ///< required words that an article may lack
+  std::vector<Word> words_;    ///< the required ones first, the rarest of them first
+  std::uint64_t required_ = 0; ///< bits of the required words
+  std::size_t enough_ = 0;     ///< bits of required words that a relaxed article has, at least
+  std::size_t may_lack_ = 0;   ///< required words that an article may lack
   bool corrects_ = false;
   std::unique_ptr<Evaluator> everything_;
   std::unique_ptr<Evaluator> operators_;

@@ -15,16 +15,16 @@ enum class Tier : std::uint8_t {
 };
 inline constexpr std::size_t tier_count = 3;
 
-/// An article and what its score is made of: (words + closeness) * recency.
+/// An article and what its score is made of: (words + proximity) * recency.
 struct Ranked {
   Xapian::docid id = 0;
   Tier tier = Tier::typed;    ///< it was found in
   std::uint64_t answered = 0; ///< words of the plan that it has, by word_bit()
   double words = 0;
-  double closeness = 0;
+  double proximity = 0;
   double recency = 1;
 
-  [[nodiscard]] double score() const { return (words + closeness) * recency; }
+  [[nodiscard]] double score() const { return (words + proximity) * recency; }
 };
 
 } // namespace recap::search

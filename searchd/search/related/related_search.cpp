@@ -3,8 +3,8 @@
 
 #include "index/fields.hpp"
 #include "searchd/search/match/best_matches.hpp"
-#include "searchd/search/related/likeness.hpp"
 #include "searchd/search/related/related_weights.hpp"
+#include "searchd/search/related/similarity.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -105,7 +105,7 @@ Clause RelatedSearch::clause() {
 }
 
 void RelatedSearch::ask() {
-  words_ = telling_words(reader_.analyser, story_, rarity());
+  words_ = significant_terms(reader_.analyser, story_, rarity());
   weigh_topics();
   candidates_.clear();
   Work work(budget, {});
@@ -125,7 +125,7 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
               .told = {}};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
-    apart.told.share = likeness(story_, apart.story, reader_);
+    apart.told.share = similarity(story_, apart.story, reader_);
   if (!apart.told.is_version && apart.told.share < near_duplicate_share) return std::nullopt;
   apart.told.article = without_texts(apart.story.record);
   return apart;
@@ -150,7 +150,8 @@ bool RelatedSearch::set_apart() {
 }
 
 /// The words as the story writes them, as far as that is known.
-std::vector<std::string> RelatedSearch::told(std::vector<TellingWord const*> const& shared) const {
+std::vector<std::string>
+RelatedSearch::told(std::vector<SignificantTerm const*> const& shared) const {
   std::vector<std::string> words;
   for (auto const* word : shared) {
     if (words.size() < told_words && !word->written.empty()) words.push_back(word->written);
@@ -163,13 +164,13 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   RelatedHit hit;
   hit.score =
       std::min(candidate.score, 1.0); // it may say the same words more than the story itself
-  std::vector<std::pair<double, TellingWord const*>> weighed;
+  std::vector<std::pair<double, SignificantTerm const*>> weighed;
   for (auto const& word : words_) {
     auto const impact = reader_.impact(candidate.document, index::stem_term("", word.stem));
     if (impact > 0) weighed.emplace_back(word.idf * impact, &word);
   }
   std::ranges::stable_sort(weighed, std::greater(), &decltype(weighed)::value_type::first);
-  std::vector<TellingWord const*> shared;
+  std::vector<SignificantTerm const*> shared;
   for (auto const& [weight, word] : weighed)
     shared.push_back(word);
   hit.article = reader_.fields(candidate.document);

@@ -4,8 +4,8 @@
 #include "searchd/search/match/clause.hpp"
 #include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/related/related.hpp"
+#include "searchd/search/related/significant_terms.hpp"
 #include "searchd/search/related/story.hpp"
-#include "searchd/search/related/telling_words.hpp"
 
 #include <map>
 #include <optional>
@@ -56,7 +56,8 @@ private:
   [[nodiscard]] double others_with(std::string const& term, std::string const& stem) const;
   [[nodiscard]] Rarity rarity() const;
   [[nodiscard]] std::optional<RelatedHit> hit(Candidate const& candidate);
-  [[nodiscard]] std::vector<std::string> told(std::vector<TellingWord const*> const& shared) const;
+  [[nodiscard]] std::vector<std::string>
+  told(std::vector<SignificantTerm const*> const& shared) const;
   [[nodiscard]] std::set<Xapian::docid> by_same_author() const;
   [[nodiscard]] std::vector<RelatedHit> choose();
   void add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const;
@@ -65,7 +66,7 @@ private:
   Reader& reader_;
   Story const& story_;
   std::size_t limit_;
-  std::vector<TellingWord> words_;
+  std::vector<SignificantTerm> words_;
   bool looked_further_ = false; ///< for how words_ are written
   std::vector<Topic> topics_;
   double own_score_ = 0;

@@ -98,8 +98,8 @@ Story draft_story(text::Analyser& analyser, index::Record draft,
   std::size_t left = longest_story;
   for (auto const& section : draft.sections) {
     words.add(section.heading, Part::heading);
-    auto const text = std::string_view(section.text)
-                          .substr(0, text::floor_to_character(section.text, left));
+    auto const text =
+        std::string_view(section.text).substr(0, text::floor_to_character(section.text, left));
     words.add(text, Part::body);
     left -= text.size();
   }

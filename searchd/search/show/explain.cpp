@@ -13,18 +13,18 @@ class Explanation {
 public:
   Explanation(Reader& reader, Sections& sections, Xapian::docid id)
       : reader_(reader)
-      , places_(reader)
+      , positions_(reader)
       , sections_(sections)
       , forms_(sections.analyser(), sections.record())
       , id_(id) {}
 
-  /// What the way gives; 0 when the article does not answer it.
-  double weight(Way const& way) {
-    if (!places_.answers(id_, way)) return 0;
+  /// What the alternative gives; 0 when the article does not answer it.
+  double weight(Alternative const& alternative) {
+    if (!positions_.answers(id_, alternative)) return 0;
     double total = 0;
-    for (auto const& term : way.terms)
+    for (auto const& term : alternative.terms)
       total += weight(term);
-    return way.as_written ? total + weight(*way.as_written) : total;
+    return alternative.as_written ? total + weight(*alternative.as_written) : total;
   }
 
   double weight(WeighedTerm const& term) {
@@ -35,27 +35,27 @@ public:
   Reason reason(PlannedUnit const& planned, bool corrected) {
     double direct = 0;
     double best = 0;
-    Way const* direct_way = nullptr;
-    Way const* best_way = nullptr;
-    for (Way const& way : planned.ways) {
-      if (way.kind == MatchKind::typo && !corrected) continue;
-      double const part = weight(way);
+    Alternative const* direct_way = nullptr;
+    Alternative const* best_way = nullptr;
+    for (Alternative const& alternative : planned.alternatives) {
+      if (alternative.kind == MatchKind::typo && !corrected) continue;
+      double const part = weight(alternative);
       if (part <= 0) continue;
-      if (way.kind == MatchKind::word || way.kind == MatchKind::inside) {
+      if (alternative.kind == MatchKind::word || alternative.kind == MatchKind::inside) {
         direct += part;
-        if (direct_way == nullptr) direct_way = &way;
+        if (direct_way == nullptr) direct_way = &alternative;
       } else if (part > best) {
         best = part;
-        best_way = &way;
+        best_way = &alternative;
       }
     }
-    Way const* const way = direct >= best ? direct_way : best_way;
+    Alternative const* const alternative = direct >= best ? direct_way : best_way;
     Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}, .kind = {}};
-    if (way == nullptr) return reason;
+    if (alternative == nullptr) return reason;
     reason.weight = std::max(direct, best);
-    reason.kind = kind(*way);
-    reason.field = field(*way);
-    reason.matched = matched(*way, reason.field);
+    reason.kind = kind(*alternative);
+    reason.field = field(*alternative);
+    reason.matched = matched(*alternative, reason.field);
     return reason;
   }
 
@@ -66,20 +66,21 @@ private:
 
   /// The words of the article. A stem or joined letters are nothing to show; a Korean stem is its
   /// noun.
-  [[nodiscard]] std::string matched(Way const& way, std::string_view field) {
-    Unit const& unit = way.unit;
+  [[nodiscard]] std::string matched(Alternative const& alternative, std::string_view field) {
+    Unit const& unit = alternative.unit;
     if (unit.kind == Unit::Kind::several) {
       std::string words;
       for (std::size_t i = 0; i < unit.sequence.size(); ++i)
-        words.append(i > 0 ? " " : "").append(written(unit.sequence[i], way.terms[i].term, field));
+        words.append(i > 0 ? " " : "")
+            .append(written(unit.sequence[i], alternative.terms[i].term, field));
       return words;
     }
     bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
     auto const stem = index::stem_term(prefix_of(unit), unit.stem);
     if (is_joined && reader_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
-    if (way.side_by_side) return joined(unit.sequence);
+    if (alternative.side_by_side) return joined(unit.sequence);
     if (unit.kind != Unit::Kind::word || has_as_written(unit)) return unit.word;
-    if (unit.hangul) return way.kind == MatchKind::word ? unit.stem : unit.word;
+    if (unit.hangul) return alternative.kind == MatchKind::word ? unit.stem : unit.word;
     return written(unit.stem, stem, field);
   }
 
@@ -106,8 +107,8 @@ private:
     return forms_.of(stem, section);
   }
 
-  [[nodiscard]] std::string_view kind(Way const& way) {
-    switch (way.kind) {
+  [[nodiscard]] std::string_view kind(Alternative const& alternative) {
+    switch (alternative.kind) {
     case MatchKind::word: break;
     case MatchKind::inside: return "inside";
     case MatchKind::parts: return "parts";
@@ -116,28 +117,29 @@ private:
     case MatchKind::typo: return "typo";
     case MatchKind::synonym: return "synonym";
     }
-    if (has_as_written(way.unit)) return "exact";
-    return way.unit.hangul ? "particle" : "stem";
+    if (has_as_written(alternative.unit)) return "exact";
+    return alternative.unit.hangul ? "particle" : "stem";
   }
 
   /// The part of the article where the word weighs most, by the terms that fields have of their
   /// own.
-  [[nodiscard]] std::string field(Way const& way) {
-    if (way.unit.field) return std::string(index::field(*way.unit.field).name);
+  [[nodiscard]] std::string field(Alternative const& alternative) {
+    if (alternative.unit.field) return std::string(index::field(*alternative.unit.field).name);
     for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
-      auto const term = index::stem_term(index::field(id).word_prefix, way.unit.stem);
-      if (!way.unit.stem.empty() && reader_.impact(id_, term) > 0)
+      auto const term = index::stem_term(index::field(id).word_prefix, alternative.unit.stem);
+      if (!alternative.unit.stem.empty() && reader_.impact(id_, term) > 0)
         return std::string(index::field(id).name);
     }
-    bool const heads = std::ranges::any_of(places_.of(id_, way), [&](std::uint32_t position) {
-      auto const place = sections_.of(position);
-      return place && place->in_heading;
-    });
+    bool const heads =
+        std::ranges::any_of(positions_.of(id_, alternative), [&](std::uint32_t position) {
+          auto const place = sections_.of(position);
+          return place && place->in_heading;
+        });
     return heads ? "heading" : "body";
   }
 
   Reader& reader_;
-  Places places_;
+  TermPositions positions_;
   Sections& sections_;
   WrittenForms forms_;
   Xapian::docid id_;
@@ -169,8 +171,8 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   if (plan.whole_title && reader.impact(article.id, plan.whole_title->term) > 0)
     title = plan.whole_title->weight;
   add("title", title);
-  add("closeness", article.closeness);
-  add("recency", (article.words + article.closeness) * (article.recency - 1));
+  add("closeness", article.proximity);
+  add("recency", (article.words + article.proximity) * (article.recency - 1));
   // NEAR and word* weigh by themselves; what is left belongs to them.
   double const rest = article.words - explained - context - title;
   if (rest > 1e-6) add("operator", rest);

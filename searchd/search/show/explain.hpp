@@ -2,8 +2,8 @@
 #pragma once
 
 #include "searchd/search/plan/plan.hpp"
-#include "searchd/search/rank/places.hpp"
 #include "searchd/search/rank/ranked.hpp"
+#include "searchd/search/rank/term_positions.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/show/sections.hpp"
 
@@ -12,7 +12,8 @@
 namespace recap::search {
 
 /// What the score of `article`, whose sections are given, is made of, largest part first: the words
-/// of the query with the way each was answered, closeness, recency, and what a second look found.
+/// of the query with the alternative that answered each, proximity, recency, and what a second look
+/// found.
 [[nodiscard]] std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
                                           Ranked const& article,
                                           std::vector<WeighedTerm> const& feedback);

@@ -21,12 +21,13 @@ constexpr std::size_t read_behind = 220;
 /// Words that a snippet has room for behind its first match, about.
 constexpr std::uint32_t snippet_words = 24;
 
-/// What a match of this way is worth where sections are compared; a word* has no weight of its own.
-double worth(Way const& way) {
+/// What a match of this alternative is worth where sections are compared; a word* has no weight of
+/// its own.
+double worth(Alternative const& alternative) {
   double total = 0;
-  for (auto const& term : way.terms)
+  for (auto const& term : alternative.terms)
     total += term.weight;
-  return way.terms.empty() ? 1 : total;
+  return alternative.terms.empty() ? 1 : total;
 }
 
 } // namespace
@@ -34,7 +35,7 @@ double worth(Way const& way) {
 HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
     : reader_(reader)
     , plan_(plan)
-    , places_(reader)
+    , positions_(reader)
     , tags_(request.highlight)
     , most_sections_(1 + request.more_sections)
     , keeps_texts_(request.raw)
@@ -45,13 +46,14 @@ HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
 
 void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words) {
   for (std::size_t i = 0; i < units.size(); ++i) {
-    for (Way const& way : units[i].ways) {
-      auto const field = way.unit.field;
-      if (!field || field == index::FieldId::title) title_units_.push_back(&way.unit);
+    for (Alternative const& alternative : units[i].alternatives) {
+      auto const field = alternative.unit.field;
+      if (!field || field == index::FieldId::title) title_units_.push_back(&alternative.unit);
       if (field) continue;
-      sought_.push_back(
-          {.way = &way, .unit = body_units_.size(), .word = are_words ? word_bit(i) : 0});
-      body_units_.push_back(&way.unit);
+      sought_.push_back({.alternative = &alternative,
+                         .unit = body_units_.size(),
+                         .word = are_words ? word_bit(i) : 0});
+      body_units_.push_back(&alternative.unit);
     }
   }
 }
@@ -66,7 +68,7 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Ranked const& a
   std::vector<bool> in_heading(scores.size());
   for (auto const& sought : sought_) {
     if (sought.word != 0 && (article.answered & sought.word) == 0) continue;
-    auto const positions = places_.of(article.id, *sought.way);
+    auto const positions = positions_.of(article.id, *sought.alternative);
     if (positions.empty()) continue;
     counts.assign(scores.size(), 0);
     in_heading.assign(scores.size(), false);
@@ -83,7 +85,7 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Ranked const& a
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (counts[i] == 0) continue;
       double const often = 1 + 0.3 * std::log(static_cast<double>(counts[i]));
-      scores[i].score += worth(*sought.way) * (often + (in_heading[i] ? heading_bonus : 0));
+      scores[i].score += worth(*sought.alternative) * (often + (in_heading[i] ? heading_bonus : 0));
     }
   }
   std::erase_if(scores, [](SectionScore const& score) { return score.score == 0; });

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "searchd/search/plan/plan.hpp"
-#include "searchd/search/rank/places.hpp"
 #include "searchd/search/rank/ranked.hpp"
+#include "searchd/search/rank/term_positions.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/show/sections.hpp"
 
@@ -39,7 +39,7 @@ private:
     std::vector<Occurrence> in_text; ///< of words in its text, not its heading
   };
   struct Sought {
-    Way const* way = nullptr;
+    Alternative const* alternative = nullptr;
     std::size_t unit = 0;   ///< in body_units_
     std::uint64_t word = 0; ///< bit of the word of the plan; 0 = of what is required anyway
   };
@@ -54,7 +54,7 @@ private:
 
   Reader& reader_;
   Plan const& plan_;
-  Places places_;
+  TermPositions positions_;
   Highlight tags_;
   std::size_t most_sections_;
   bool keeps_texts_;

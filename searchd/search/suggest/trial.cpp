@@ -2,6 +2,7 @@
 #include "searchd/search/suggest/trial.hpp"
 
 #include "searchd/search/match/best_matches.hpp"
+#include "searchd/search/plan/command_options.hpp"
 #include "searchd/search/plan/planner.hpp"
 #include "text/stop_words.hpp"
 
@@ -17,7 +18,7 @@ constexpr std::uint64_t most_postings = 200'000;
 
 bool Trial::finds(std::string_view q) const try {
   Plan plan;
-  Planner(reader_, plan, false).root(parse_query(q, limits_));
+  Planner(reader_, plan, false).root(parse_query(q, limits_, options_of(reader_)));
   bool const fits = plan.words.size() + plan.shown.size() <= limits_.terms;
   return plan.asks && fits && finds(std::move(plan));
 } catch (BadRequest const&) {
@@ -37,7 +38,7 @@ bool Trial::finds(Plan plan) const {
 }
 
 bool Trial::is_words(std::string_view q) const try {
-  auto const query = parse_query(q, limits_);
+  auto const query = parse_query(q, limits_, options_of(reader_));
   bool const is_plain = std::ranges::all_of(query.children, [](Node const& node) {
     return node.kind == Node::Kind::words && !node.field;
   });

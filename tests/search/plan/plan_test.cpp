@@ -43,10 +43,11 @@ std::vector<std::string> required(Plan const& plan) {
   return words;
 }
 
-bool has_way(PlannedUnit const& planned, MatchKind kind, std::string_view term) {
-  return std::ranges::any_of(planned.ways, [&](Way const& way) {
-    return way.kind == kind &&
-           std::ranges::find(way.terms, term, &WeighedTerm::term) != way.terms.end();
+bool has_alternative(PlannedUnit const& planned, MatchKind kind, std::string_view term) {
+  return std::ranges::any_of(planned.alternatives, [&](Alternative const& alternative) {
+    return alternative.kind == kind &&
+           std::ranges::find(alternative.terms, term, &WeighedTerm::term) !=
+               alternative.terms.end();
   });
 }
 
@@ -70,7 +71,7 @@ TEST_CASE("an unknown word is corrected, a known one is not") {
   Planning planning;
   auto const wrong = planning.of("lighthuose keeper");
   CHECK(wrong.corrected == "lighthouse keeper");
-  CHECK(has_way(wrong.words[0], MatchKind::typo, index::stem_term({}, "lighthous")));
+  CHECK(has_alternative(wrong.words[0], MatchKind::typo, index::stem_term({}, "lighthous")));
   CHECK(planning.of("lighthouse keeper").corrected.empty());
   Request request;
   request.q = "lighthuose keeper";
@@ -80,9 +81,11 @@ TEST_CASE("an unknown word is corrected, a known one is not") {
 
 TEST_CASE("the last word is also the beginning of others, unless it is followed by a space") {
   Planning planning;
-  CHECK(has_way(planning.of("tele").words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+  CHECK(has_alternative(planning.of("tele").words[0], MatchKind::prefix,
+                        index::stem_term({}, "telescop")));
   auto const finished = planning.of("tele ");
-  CHECK_FALSE(has_way(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+  CHECK_FALSE(
+      has_alternative(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
 }
 
 TEST_CASE("words that were split or joined by mistake stand for each other") {
@@ -91,9 +94,9 @@ TEST_CASE("words that were split or joined by mistake stand for each other") {
   CHECK(joined.corrected == "lighthouse keeper ");
   auto const apart = planning.of("light house keeper");
   CHECK(std::ranges::any_of(apart.words, [](PlannedUnit const& planned) {
-    return std::ranges::any_of(planned.ways, [](Way const& way) {
-      return std::ranges::find(way.terms, index::stem_term({}, "lighthous"), &WeighedTerm::term) !=
-             way.terms.end();
+    return std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
+      return std::ranges::find(alternative.terms, index::stem_term({}, "lighthous"),
+                               &WeighedTerm::term) != alternative.terms.end();
     });
   }));
 }
@@ -103,7 +106,7 @@ TEST_CASE("a Korean noun is looked for under its particles and inside longer wor
   auto const plan = planning.of("인턴십을");
   REQUIRE(plan.words.size() == 1);
   CHECK(plan.words[0].unit.stem == "인턴십");
-  CHECK(has_way(plan.words[0], MatchKind::inside, index::bigram_term("인턴")));
+  CHECK(has_alternative(plan.words[0], MatchKind::inside, index::bigram_term("인턴")));
 }
 
 TEST_CASE("what was typed in the other keyboard mode is read in both") {

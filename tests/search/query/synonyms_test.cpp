@@ -80,7 +80,7 @@ TEST_CASE("an alternative of several words is a phrase") {
   CHECK(phrase.sequence == Lines{"open", "source", "contribution", "academy"});
 }
 
-TEST_CASE("a one-way rule does not work backwards") {
+TEST_CASE("a one-alternative rule does not work backwards") {
   CHECK(found("k8s") == Lines{"k8s | kubernetes"});
   CHECK(found("kubernetes").empty());
 }

@@ -22,8 +22,8 @@ enum class MatchKind : std::uint8_t {
   synonym,  ///< by a word that means the same
 };
 
-/// One way in which an article answers a word: it has all of the terms.
-struct Way {
+/// One alternative by which an article answers a word: it has all of the terms.
+struct Alternative {
   MatchKind kind = MatchKind::word;
   Unit unit; ///< what it looks for, to be found again in texts
   std::vector<WeighedTerm> terms;
@@ -31,49 +31,50 @@ struct Way {
   std::optional<WeighedTerm> as_written; ///< adds its weight where the exact form stands too
 };
 
-/// A word of the query and the ways to answer it. The first way and one from inside longer words
+/// A word of the query and its alternatives. The first one and one from inside longer words
 /// add up; of the others the best counts.
 struct PlannedUnit {
   Unit unit;
-  std::vector<Way> ways;
+  std::vector<Alternative> alternatives;
   bool required = true; ///< false for words that join others beside words that name something
 
-  /// Articles that answer it as it was typed, in its best way.
+  /// Articles that answer it as it was typed, by the best alternative.
   [[nodiscard]] Clause typed() const;
 
-  /// Articles that answer it by what may have been meant, in its best way; nothing where no way is
-  /// a correction.
+  /// Articles that answer it by what may have been meant, by the best alternative; nothing where
+  /// none is a correction.
   [[nodiscard]] Clause corrected() const;
 };
 
-/// Articles that answer in this way.
-[[nodiscard]] Clause clause_of(Way const& way);
+/// Articles that answer by this alternative.
+[[nodiscard]] Clause clause_of(Alternative const& alternative);
 
-/// Makes ways out of units: looks up how rare the terms are. Keeps references only.
-class WayMaker {
+/// Makes alternatives out of units: looks up how rare the terms are. Keeps references only.
+class AlternativeMaker {
 public:
-  explicit WayMaker(Reader& reader)
+  explicit AlternativeMaker(Reader& reader)
       : reader_(reader)
       , articles_(reader.articles()) {}
 
   /// The word itself, in running text or in the unit's field; of Hangul and CJK also inside
   /// longer words, of a compound also its parts side by side. `share` scales every weight.
-  [[nodiscard]] std::vector<Way> direct(Unit const& unit, double share = 1) const;
+  [[nodiscard]] std::vector<Alternative> direct(Unit const& unit, double share = 1) const;
 
   /// In place of a word whose idf is `most_idf`, which no term may exceed: another word, or several
   /// side by side; as MatchKind::typo, whose space was forgotten, several anywhere.
-  [[nodiscard]] Way instead(MatchKind kind, std::vector<Unit> const& units, double share,
-                            double most_idf) const;
+  [[nodiscard]] Alternative instead(MatchKind kind, std::vector<Unit> const& units, double share,
+                                    double most_idf) const;
 
   /// A word, a name or words side by side that mean the same, in the field of `unit`, whose weights
   /// are at most those of what was typed, with an idf of `most_idf` altogether.
-  [[nodiscard]] std::vector<Way> synonym(Unit const& unit, double share, double most_idf) const;
+  [[nodiscard]] std::vector<Alternative> synonym(Unit const& unit, double share,
+                                                 double most_idf) const;
 
   /// `unit.sequence` side by side, exactly.
-  [[nodiscard]] Way sequence(MatchKind kind, Unit const& unit, double share) const;
+  [[nodiscard]] Alternative sequence(MatchKind kind, Unit const& unit, double share) const;
 
   [[nodiscard]] double idf_of(std::string const& term) const;
-  [[nodiscard]] double articles_with(std::string const& term) const;
+  [[nodiscard]] double document_frequency(std::string const& term) const;
 
 private:
   Reader& reader_;

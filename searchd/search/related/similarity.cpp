@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/related/likeness.hpp"
+#include "searchd/search/related/similarity.hpp"
 
 #include "index/fields.hpp"
 #include "text/unicode.hpp"
@@ -24,7 +24,7 @@ std::set<std::string> titles(index::Record const& record) {
 
 } // namespace
 
-double likeness(Story const& one, Story const& other, Reader& reader) {
+double similarity(Story const& one, Story const& other, Reader& reader) {
   auto const [fewer, more] = std::minmax({one.stems.size(), other.stems.size()});
   if (fewer == 0 || more > longest_ratio * fewer) return 0;
   std::vector<std::string> terms;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/related/telling_words.hpp"
+#include "searchd/search/related/significant_terms.hpp"
 
 #include "tests/catch.hpp"
 
@@ -22,7 +22,7 @@ std::vector<std::string> words(index::Record record, Rarity const& rarity) {
   text::Analyser analyser;
   auto const story = draft_story(analyser, std::move(record), {});
   std::vector<std::string> written;
-  for (auto const& word : telling_words(analyser, story, rarity))
+  for (auto const& word : significant_terms(analyser, story, rarity))
     written.push_back(word.written);
   std::ranges::sort(written);
   return written;
@@ -73,7 +73,7 @@ TEST_CASE("rarer words and those of the title come first") {
   auto record = draft("common rare");
   record.title = "title";
   auto const story = draft_story(analyser, record, {});
-  auto const chosen = telling_words(analyser, story, rarity({{"common", 300}, {"titl", 300}}));
+  auto const chosen = significant_terms(analyser, story, rarity({{"common", 300}, {"titl", 300}}));
   REQUIRE(chosen.size() == 3);
   CHECK(chosen[0].written == "rare");
   CHECK(chosen[1].written == "title");

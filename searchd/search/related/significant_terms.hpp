@@ -12,7 +12,7 @@
 namespace recap::search {
 
 /// A word that tells what a story is about.
-struct TellingWord {
+struct SignificantTerm {
   std::string stem;
   std::string written; ///< as it stands in the story, most often; without its particle. Empty for
                        ///< one that does not stand in its beginning
@@ -32,11 +32,12 @@ struct Rarity {
 /// The words of `story` with the largest weights that also stand in other articles, best first,
 /// at most related_words. Of a compound and its parts (`Backend.AI`, `AI`) only one is taken when
 /// they stand together everywhere. Looks at a bounded part of a long story.
-[[nodiscard]] std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& story,
-                                                     Rarity const& rarity);
+[[nodiscard]] std::vector<SignificantTerm>
+significant_terms(text::Analyser& analyser, Story const& story, Rarity const& rarity);
 
 /// Looks further into a long story, up to scanned_bytes_at_most, for how those of its `words` are
 /// written that do not stand in its beginning.
-void look_further(text::Analyser& analyser, Story const& story, std::vector<TellingWord>& words);
+void look_further(text::Analyser& analyser, Story const& story,
+                  std::vector<SignificantTerm>& words);
 
 } // namespace recap::search

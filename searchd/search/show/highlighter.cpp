@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/show/marker.hpp"
+#include "searchd/search/show/highlighter.hpp"
 
 namespace recap::search {
 
 /// Words that are looked for in one field only would be marked where they were not found.
-Marker::Marker(Plan const& plan) {
+Highlighter::Highlighter(Plan const& plan) {
   for (auto const* planned : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& one : *planned) {
-      for (Way const& way : one.ways) {
-        if (way.unit.field) continue;
-        units_.push_back(way.unit);
+      for (Alternative const& alternative : one.alternatives) {
+        if (alternative.unit.field) continue;
+        units_.push_back(alternative.unit);
         words_.push_back(one.unit.typed);
       }
     }
   }
 }
 
-std::vector<Span> Marker::spans(std::string_view text) {
+std::vector<Span> Highlighter::spans(std::string_view text) {
   if (units_.empty()) return {};
   if (text == last_text_) return last_spans_;
   std::vector<Unit const*> units;

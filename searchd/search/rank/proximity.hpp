@@ -2,8 +2,8 @@
 #pragma once
 
 #include "searchd/search/plan/plan.hpp"
-#include "searchd/search/rank/places.hpp"
 #include "searchd/search/rank/ranked.hpp"
+#include "searchd/search/rank/term_positions.hpp"
 
 #include <span>
 #include <vector>
@@ -11,10 +11,10 @@
 namespace recap::search {
 
 /// What an article gets for having neighbours of the query close together
-/// (index::closeness_weight). Keeps references only.
-class Closeness {
+/// (index::proximity_weight). Keeps references only.
+class Proximity {
 public:
-  Closeness(Reader& reader, Plan const& plan);
+  Proximity(Reader& reader, Plan const& plan);
 
   /// False when no two words of the query can stand together: of() is 0 then.
   [[nodiscard]] bool matters() const { return words_.size() > 1; }
@@ -27,14 +27,14 @@ public:
 
 private:
   struct Word {
-    Way const* way = nullptr;
+    Alternative const* alternative = nullptr;
     std::uint64_t bit = 0; ///< of the articles without it; 0 = that is not known
   };
 
   /// The most that word `i` and the one before add.
   [[nodiscard]] double weight(std::size_t i) const;
 
-  Places places_;
+  TermPositions positions_;
   std::vector<Word> words_; ///< those that name something, in their order
 };
 

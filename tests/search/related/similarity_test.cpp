@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/related/likeness.hpp"
+#include "searchd/search/related/similarity.hpp"
 
 #include "index/fields.hpp"
 #include "tests/catch.hpp"
@@ -41,21 +41,21 @@ index::Record article(std::string title, std::string lang) {
 
 TEST_CASE("a text is wholly like itself and not at all like another") {
   Reader db({{.database = database({})}});
-  CHECK(likeness(story({"a", "b"}), story({"a", "b"}), db) == Approx(1));
-  CHECK(likeness(story({"a", "b"}), story({"c", "d"}), db) == 0);
-  CHECK(likeness(story({}), story({"a"}), db) == 0);
+  CHECK(similarity(story({"a", "b"}), story({"a", "b"}), db) == Approx(1));
+  CHECK(similarity(story({"a", "b"}), story({"c", "d"}), db) == 0);
+  CHECK(similarity(story({}), story({"a"}), db) == 0);
 }
 
 TEST_CASE("rare words decide, so that one pattern does not make two articles one") {
   Reader db({{.database = database({"village", "census", "famili", "popul"})}});
   auto const here = story({"village", "census", "famili", "popul", "here"});
   auto const there = story({"village", "census", "famili", "popul", "there"});
-  CHECK(likeness(here, there, db) < 0.4);
+  CHECK(similarity(here, there, db) < 0.4);
 }
 
 TEST_CASE("a short text inside a long one is not the same") {
   Reader db({{.database = database({})}});
-  CHECK(likeness(story({"a"}), story({"a", "b", "c", "d", "e"}), db) == 0);
+  CHECK(similarity(story({"a"}), story({"a", "b", "c", "d", "e"}), db) == 0);
 }
 
 TEST_CASE("articles in two languages that share a title or address are versions of one") {

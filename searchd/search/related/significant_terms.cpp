@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/related/telling_words.hpp"
+#include "searchd/search/related/significant_terms.hpp"
 
 #include "searchd/search/related/related_weights.hpp"
 #include "text/stop_words.hpp"
@@ -44,7 +44,7 @@ struct Written {
 /// Finds the words again in the first `bytes` of a text.
 class Scan {
 public:
-  Scan(text::Analyser& analyser, std::vector<TellingWord> const& words, std::size_t bytes)
+  Scan(text::Analyser& analyser, std::vector<SignificantTerm> const& words, std::size_t bytes)
       : analyser_(analyser)
       , left_(bytes) {
     for (auto const& word : words)
@@ -105,8 +105,8 @@ std::vector<Stem const*> promising(Story const& story) {
   return stems;
 }
 
-std::vector<TellingWord> weighed(Story const& story, Rarity const& rarity) {
-  std::vector<TellingWord> words;
+std::vector<SignificantTerm> weighed(Story const& story, Rarity const& rarity) {
+  std::vector<SignificantTerm> words;
   for (Stem const* stem : promising(story)) {
     double const with = rarity.with_stem(stem->stem);
     if (with < 1 || with > most_common * rarity.articles) continue;
@@ -116,7 +116,7 @@ std::vector<TellingWord> weighed(Story const& story, Rarity const& rarity) {
                      .idf = idf,
                      .weight = idf * stem->impact / index::largest_impact});
   }
-  std::ranges::stable_sort(words, std::greater(), &TellingWord::weight);
+  std::ranges::stable_sort(words, std::greater(), &SignificantTerm::weight);
   words.resize(std::min(words.size(), considered_words));
   return words;
 }
@@ -127,15 +127,15 @@ double Rarity::idf(double with) const {
   return std::log(1 + (articles - with + 0.5) / (with + 0.5));
 }
 
-std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& story,
-                                       Rarity const& rarity) {
+std::vector<SignificantTerm> significant_terms(text::Analyser& analyser, Story const& story,
+                                               Rarity const& rarity) {
   auto words = weighed(story, rarity);
   Scan scan(analyser, words, scanned_bytes);
   scan.read(story.record);
   auto const is_considered = [&](std::string const& stem) {
-    return std::ranges::find(words, stem, &TellingWord::stem) != words.end();
+    return std::ranges::find(words, stem, &SignificantTerm::stem) != words.end();
   };
-  std::vector<TellingWord> chosen;
+  std::vector<SignificantTerm> chosen;
   for (auto& word : words) {
     if (chosen.size() == related_words) break;
     auto const& written = scan.of(word.stem);
@@ -156,7 +156,8 @@ std::vector<TellingWord> telling_words(text::Analyser& analyser, Story const& st
   return chosen;
 }
 
-void look_further(text::Analyser& analyser, Story const& story, std::vector<TellingWord>& words) {
+void look_further(text::Analyser& analyser, Story const& story,
+                  std::vector<SignificantTerm>& words) {
   Scan scan(analyser, words, scanned_bytes_at_most);
   scan.read(story.record);
   for (auto& word : words) {

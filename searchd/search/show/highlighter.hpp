@@ -12,10 +12,10 @@ namespace recap::search {
 
 /// Finds the words of one query in any text, for those who do the marking themselves.
 /// Has its own analyser: one thread at a time.
-class Marker {
+class Highlighter {
 public:
-  Marker() = default; ///< of no words
-  explicit Marker(Plan const& plan);
+  Highlighter() = default; ///< of no words
+  explicit Highlighter(Plan const& plan);
 
   /// Where the words stand in `text`, by place, without overlaps; Span::unit is a place in words().
   [[nodiscard]] std::vector<Span> spans(std::string_view text);
