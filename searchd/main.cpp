@@ -23,6 +23,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <malloc.h>
 #include <mutex>
 #include <stop_token>
 #include <string>
@@ -149,7 +150,10 @@ void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms
   std::string synonym_failure;
   std::function<void()> const look = [&] {
     attempt(generation_failure, [&] {
-      if (engine.refresh()) spdlog::info("switched to generation {}", engine.generation());
+      if (!engine.refresh()) return;
+      spdlog::info("switched to generation {}", engine.generation());
+      // Of 38 MB after 400 generations 31 lay free between what was in use.
+      ::malloc_trim(0);
     });
     if (synonyms != nullptr) attempt(synonym_failure, [&] { read_synonyms(engine, *synonyms); });
     timer.expires_after(refresh_interval);
