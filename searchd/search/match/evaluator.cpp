@@ -3,7 +3,8 @@
 
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
-#include "searchd/search/match/word_order.hpp"
+#include "searchd/search/match/apart.hpp"
+#include "searchd/search/match/ordered.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -104,28 +105,6 @@ private:
   Work& work_;
 };
 
-/// Finds its articles apart from those that are there.
-class Apart : public Evaluator {
-public:
-  void add(Window window, ArticleSet const& among, Scores& scores) override {
-    found_.clear();
-    collect(window, among, found_);
-    found_.articles.for_each([&](std::uint32_t place) { scores.add(place, found_.score[place]); });
-  }
-
-  void best(Window window, ArticleSet const& among, Scores& scores) override {
-    found_.clear();
-    collect(window, among, found_);
-    found_.articles.for_each([&](std::uint32_t place) { scores.best(place, found_.score[place]); });
-  }
-
-private:
-  /// `found` is empty before.
-  virtual void collect(Window window, ArticleSet const& among, Scores& found) = 0;
-
-  Scores found_;
-};
-
 /// Articles of any child; their scores add up, or the best one counts.
 class AnyOf : public Apart {
 public:
@@ -201,48 +180,6 @@ private:
   Scores other_;
 };
 
-/// Articles with all of the terms, whose positions are then looked at.
-class Ordered : public Apart {
-public:
-  Ordered(Clause const& clause, std::unique_ptr<Evaluator> all_terms, Segment& segment, Work& work)
-      : terms_(clause.terms)
-      , distance_(clause.kind == Clause::Kind::near ? std::optional(clause.distance) : std::nullopt)
-      , all_terms_(std::move(all_terms))
-      , segment_(segment)
-      , work_(work) {}
-
-  [[nodiscard]] std::uint64_t size() const override { return all_terms_->size(); }
-  [[nodiscard]] std::uint32_t next(std::uint32_t target) override {
-    return all_terms_->next(target);
-  }
-
-private:
-  void collect(Window window, ArticleSet const& among, Scores& found) override {
-    all_terms_->find(window, among, found);
-    auto const with_all = found.articles;
-    with_all.for_each([&](std::uint32_t place) {
-      work_.read_positions(terms_.size());
-      if (work_.is_over() || !stands_so(window.first + place)) found.articles.remove(place);
-    });
-  }
-
-  [[nodiscard]] bool stands_so(std::uint32_t article) {
-    lists_.clear();
-    for (auto const& term : terms_) {
-      lists_.push_back(segment_.positions(article, term));
-      if (lists_.back().empty()) return false;
-    }
-    return distance_ ? stand_near(lists_, *distance_) : !side_by_side(lists_, 1).empty();
-  }
-
-  std::vector<std::string> terms_;
-  std::optional<std::uint32_t> distance_;
-  std::unique_ptr<Evaluator> all_terms_;
-  Segment& segment_;
-  Work& work_;
-  PositionLists lists_;
-};
-
 std::unique_ptr<Evaluator> lists_of(Clause const& clause, Segment& segment, Work& work) {
   std::vector<std::unique_ptr<Postings>> lists;
   auto const add = [&](std::unique_ptr<Postings> list) {
@@ -257,14 +194,6 @@ std::unique_ptr<Evaluator> lists_of(Clause const& clause, Segment& segment, Work
   }
   if (lists.empty()) return std::make_unique<Nothing>();
   return std::make_unique<Lists>(std::move(lists), clause.weight, work);
-}
-
-std::unique_ptr<Evaluator> ordered(Clause const& clause, Segment& segment, Work& work) {
-  std::vector<Clause> terms;
-  for (auto const& term : clause.terms)
-    terms.push_back(term_clause(term, clause.weight));
-  return std::make_unique<Ordered>(clause, evaluator(all_of(std::move(terms)), segment, work),
-                                   segment, work);
 }
 
 } // namespace
