@@ -6,7 +6,7 @@ from bench.peers.engine import Engine, run
 
 
 class Recap(Engine):
-    """With corrections, unfinished words and totals; one section and snippet a hit, as the peers give. `programs` is the folder of its programs."""
+    """As it is delivered: with corrections, unfinished words, totals, sections. `programs` is the folder of its programs."""
 
     name = "Recap"
     folder = "recap"
@@ -28,7 +28,7 @@ class Recap(Engine):
     def question(self, words, limit=10, count=False):
         # Plain words are compared where answers are counted: the peers neither correct nor complete.
         plain = {"typo": "off", "prefix": "off"} if count else {}
-        return "/v1/search?" + urllib.parse.urlencode({"q": " ".join(words), "limit": limit, "more_sections": 0, **plain})
+        return "/v1/search?" + urllib.parse.urlencode({"q": " ".join(words), "limit": limit, **plain})
 
     def read(self, body):
         answer = json.loads(body)
