@@ -120,7 +120,7 @@ class SiteTest(programs.ProgramTest):
         self.assertEqual(suggest(daemon, "cloud.g", limit=1)[0]["text_html"], "<mark>cloud.g</mark>ov")
 
     def test_what_would_find_nothing_or_be_refused_is_not_suggested(self):
-        self.write("a.md", "# 0.55.0: thousands of pages\nThe release\n\n## AND filters\n\n## Remove with -force\n")
+        self.write("a.md", "# 0.55.0: thousands of pages\nThe release\n\n## AND filters\n\n## Remove with -force\n\n## Delete NOT everything\n")
         self.write("b.md", "# 0.55 and 0: three things\nRelease of a path to the theme, .Renders\n\n## year: news\n")
         self.write("c.md", "# (Original, admin) notes\nthreads\n\n## " + " ".join("abcdefghijklmnopqrstuvwxyz123456789") + "\n")
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
@@ -129,7 +129,7 @@ class SiteTest(programs.ProgramTest):
             ("0.55.0: th", ["0.55.0: thousands of pages", "0.55.0: thousands"]), ("thousands thr", []),
             ("release of a path to the th", ["release of a path to the theme", "release of a path to the three"]),
             ("pages of a path to the th", []), ("(original, ad", ["(Original, admin) notes"]), ("(threads, ad", []),
-            ("AND f", []), ("remove w", []), ("year: n", []), ("a b c", ["a b c"]),
+            ("AND f", []), ("remove w", ["Remove with -force"]), ("delete n", []), ("year: n", []), ("a b c", ["a b c"]),
         ]:
             with self.subTest(typed):
                 self.assertEqual(texts(suggest(daemon, typed)), expected)
