@@ -30,8 +30,9 @@ constexpr auto decisions = std::to_array<Decision>({{"draft", true},
                                                     {"unlisted", true},
                                                     {"render", false, Besides::anything}});
 
-constexpr auto not_public = std::to_array<std::string_view>(
-    {"draft", "hidden", "private", "unpublished", "pending", "scheduled", "trash"});
+constexpr auto not_public =
+    std::to_array<std::string_view>({"draft", "drafts", "wip", "hidden", "private", "unpublished",
+                                     "unlisted", "pending", "scheduled", "trash", "초안"});
 
 constexpr auto truths = std::to_array<std::string_view>({"true", "yes", "on", "y", "t", "1"});
 constexpr auto untruths =
@@ -40,6 +41,10 @@ constexpr auto untruths =
 template <typename List>
 bool contains(List const& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
+}
+
+bool is_sign(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z');
 }
 
 bool decides_draft(Metadata const& metadata, Decision const& decision) {
@@ -61,7 +66,15 @@ bool decides_draft(Metadata const& metadata, Decision const& decision) {
 bool has_hidden_status(Metadata const& metadata) {
   auto const* const status = find(metadata, "status");
   if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");
-  return contains(not_public, text::fold(text_of(metadata, {"status"})));
+  // `auto-draft`, `Draft (do not publish)`.
+  std::string words = text::fold(text_of(metadata, {"status"}));
+  std::ranges::replace_if(words, is_sign, ' ');
+  for (std::string_view rest = words; !rest.empty();) {
+    auto const word = rest.substr(0, rest.find(' '));
+    if (contains(not_public, word)) return true;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return false;
 }
 
 } // namespace

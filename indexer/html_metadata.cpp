@@ -140,7 +140,9 @@ private:
 
   [[nodiscard]] bool asks_not_to_be_indexed() const {
     return std::ranges::any_of(metas_, [](auto const& meta) {
-      return meta.name == "robots" && text::fold(meta.content).find("noindex") != std::string::npos;
+      auto const content = text::fold(meta.content);
+      return meta.name == "robots" && (content.find("noindex") != std::string::npos ||
+                                       content.find("none") != std::string::npos);
     });
   }
 

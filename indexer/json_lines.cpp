@@ -46,16 +46,34 @@ std::vector<index::Section> exported_sections(Json const& list, std::size_t line
   }
 }
 
-std::vector<index::Section> sections_of(Json const& article, std::size_t line) {
+/// Adds what the text itself says where the object does not.
+void add_missing(Metadata& metadata, Metadata of_text, std::size_t line) {
+  for (auto& entry : of_text) {
+    if (find(metadata, entry.key) != nullptr) continue;
+    entry.line = line;
+    entry.column = 0;
+    metadata.push_back(std::move(entry));
+  }
+}
+
+/// Sections, and into `metadata` what front matter or the head of a page says.
+std::vector<index::Section> sections_of(Json const& article, std::size_t line, Metadata& metadata) {
   if (auto const sections = article.find("sections"); sections != article.end())
     return exported_sections(*sections, line);
   if (auto const markdown = article.find("markdown"); markdown != article.end()) {
-    return markdown_sections(body_text(*markdown, "markdown", line));
+    auto const text = body_text(*markdown, "markdown", line);
+    try {
+      auto parts = split_front_matter(text);
+      add_missing(metadata, std::move(parts.metadata), line);
+      return markdown_sections(parts.body);
+    } catch (Unreadable const& error) {
+      throw Unreadable(error.what(), line);
+    }
   }
   if (auto const html = article.find("html"); html != article.end()) {
-    auto const page = body_text(*html, "html", line);
-    HtmlTree const tree(page);
-    return html_sections(html_content(tree));
+    auto page = read_html(body_text(*html, "html", line));
+    add_missing(metadata, std::move(page.metadata), line);
+    return std::move(page.sections);
   }
   for (auto const key : text_keys) {
     auto const found = article.find(key);
@@ -82,8 +100,9 @@ Article json_article(std::string_view json, std::size_t line, Origin const& orig
   if (id == parsed.object.end() ||
       json_scalar(*id).find_first_not_of(" \t\r\n") == std::string::npos)
     throw Unreadable("no \"id\"; each article needs one", line);
-  return apply_field_rules(entries_of(json_node(parsed, is_metadata), false),
-                           sections_of(parsed.object, line), origin);
+  auto metadata = entries_of(json_node(parsed, is_metadata), false);
+  auto sections = sections_of(parsed.object, line, metadata);
+  return apply_field_rules(std::move(metadata), std::move(sections), origin);
 }
 
 } // namespace recap::indexer

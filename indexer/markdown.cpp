@@ -8,6 +8,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -41,9 +42,9 @@ bool is_table_part(GumboTag tag) {
          tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY;
 }
 
-/// Makes tags among text safe to be read as HTML: one that would take the rest of the article for
-/// its content because it is never closed (`use <object> here`) goes, and a part of a table without
-/// one, which HTML ignores, still sets its text apart.
+/// Makes tags safe to be read as HTML: one that would take the rest of the article for its content
+/// because it is never closed (`use <object> here`, `<iframe src="x" />`) goes, and a part of a
+/// table without one, which HTML ignores, still sets its text apart.
 class TagTamer {
 public:
   void tame(cmark_node* root) {
@@ -56,28 +57,38 @@ public:
       if (type == CMARK_NODE_HTML_BLOCK) nodes_.push_back(node);
     }
     for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node)
-      cmark_node_get_type(*node) == CMARK_NODE_HTML_BLOCK ? count_closing(*node) : tame_tag(*node);
+      cmark_node_get_type(*node) == CMARK_NODE_HTML_BLOCK ? tame_block(*node) : tame_tag(*node);
   }
 
 private:
-  void count_closing(cmark_node* block) {
-    std::string_view const html = cmark_node_get_literal(block);
-    for (auto at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 2))
-      ++closing_[tag_at(html.substr(at)).tag];
+  void tame_block(cmark_node* block) {
+    std::string html = cmark_node_get_literal(block);
+    for (auto at = html.rfind('<'); at != std::string::npos; at = html.rfind('<', at - 1)) {
+      auto const end = html.find('>', at);
+      if (end != std::string::npos && goes(std::string_view(html).substr(at, end + 1 - at)))
+        std::fill(html.begin() + static_cast<std::ptrdiff_t>(at),
+                  html.begin() + static_cast<std::ptrdiff_t>(end + 1), ' ');
+      if (at == 0) break;
+    }
+    cmark_node_set_literal(block, html.c_str());
   }
 
   void tame_tag(cmark_node* node) {
     std::string html = cmark_node_get_literal(node);
+    if (is_table_part(tag_at(html).tag)) cmark_node_set_literal(node, (html + ' ').c_str());
+    if (goes(html)) cmark_node_set_literal(node, " ");
+  }
+
+  /// Looked at from the last tag to the first.
+  [[nodiscard]] bool goes(std::string_view html) {
     auto const [tag, closes] = tag_at(html);
-    if (is_table_part(tag)) cmark_node_set_literal(node, (html + ' ').c_str());
-    if (!swallows(tag)) return;
-    if (closes) {
-      ++closing_[tag];
-    } else if (auto& left = closing_[tag]; left > 0) {
-      --left;
-    } else {
-      cmark_node_set_literal(node, " ");
-    }
+    if (!swallows(tag)) return false;
+    if (html.ends_with("/>")) return true;
+    auto& left = closing_[tag];
+    if (closes) ++left;
+    if (closes || left == 0) return !closes;
+    --left;
+    return false;
   }
 
   std::vector<cmark_node*> nodes_;

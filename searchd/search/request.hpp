@@ -69,9 +69,13 @@ enum class Syntax {
   either,    ///< the query language where it can be understood, else words
 };
 
+/// Articles with all words that fill a page: with fewer, those with most of the words follow. The
+/// same for every limit and offset, so that pages join and totals do not change between them.
+inline constexpr std::size_t relaxed_below = 10;
+
 /// When articles with most of the words follow those with all of them.
 enum class Relax {
-  to_fill_page, ///< when those with all do not fill it
+  to_fill_page, ///< when fewer than relaxed_below have all
   if_none,      ///< when there are none with all
   never,
 };

@@ -46,8 +46,8 @@ public:
                     (proximity.matters() || newness.matters());
     proximity_ = &proximity;
     recency_ = &newness;
-    bool const may_relax = sort_ == Sort::relevance && request_.relax != Relax::never;
-    bool const is_sentence = may_relax && plan_.is_sentence;
+    bool const may_relax = request_.relax != Relax::never;
+    bool const is_sentence = may_relax && plan_.is_sentence && sort_ == Sort::relevance;
     PassRequest pass{.order = order(),
                      .most = articles_wanted(),
                      .relaxes = is_sentence,
@@ -55,7 +55,7 @@ public:
     auto found = matching_.run(pass);
     // Most questions of few words have a page of articles with all of them, which are found in a
     // fraction of the time that those with some of them take.
-    if (!is_sentence && may_relax && plan_.required_words() > 1 && found.with_all < wanted()) {
+    if (!is_sentence && may_relax && plan_.required_words() > 1 && found.with_all < enough()) {
       pass.relaxes = true;
       found = matching_.run(pass);
     }
@@ -138,9 +138,11 @@ private:
       result.hits.push_back(builder.build(articles[i], feedback_));
   }
 
-  /// Articles with all words that are enough without those that lack some.
-  [[nodiscard]] std::size_t wanted() const {
-    return request_.relax == Relax::if_none ? 1 : shown();
+  /// Articles with all words that are enough without those that lack some. By date any is, as one
+  /// that lacks words might be the newest.
+  [[nodiscard]] std::size_t enough() const {
+    bool const fills_page = request_.relax == Relax::to_fill_page && sort_ == Sort::relevance;
+    return fills_page ? relaxed_below : 1;
   }
 
   /// Articles with all words as they were typed, then those with corrected ones, then, if they were

@@ -107,6 +107,26 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, 1))
         self.assertIn("give one of them another by the key id", report["skipped"][0]["reason"])
 
+    def test_a_text_in_json_lines_says_itself_what_the_object_does_not(self):
+        lines = [
+            {"id": "page", "html": '<html lang=en><head><title>Deploys</title><meta name=author content=Ann></head>'
+                                   '<body><p>alpha</p></body></html>'},
+            {"id": "told", "title": "Mine", "html": "<title>Theirs</title><p>alpha</p>"},
+            {"id": "front", "markdown": "---\ntitle: Front\ntags: [x]\n---\nbeta"},
+            {"id": "hidden", "html": "<head><meta name=robots content=none></head><p>alpha</p>"},
+            {"id": "draft", "markdown": "---\ntitle: Secret\ndraft: true\n---\ngamma"},
+        ]
+        self.write("lines.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        done = programs.index(self.db, self.site)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("2 drafts", done.stdout)
+        daemon = self.start()
+        found = {hit["id"]: hit for hit in daemon.search("")["hits"]}
+        self.assertEqual({name: hit["title"] for name, hit in found.items()},
+                         {"page": "Deploys", "told": "Mine", "front": "Front"})
+        self.assertEqual((found["page"]["author"], found["front"]["topics"]), (["Ann"], ["x"]))
+        self.assertEqual(daemon.search("Front")["hits"][0]["snippet_html"], "beta")
+
     def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
         self.write("blog/deploys/index.html",
                    '<html lang="en"><head><title>Deploys | Blog</title><meta name="author" content="Ann">'

@@ -121,7 +121,8 @@ TEST_CASE("drafts are known by every word that sites have for them") {
   for (auto const* yaml :
        {"draft: true", "draft: 'Yes'", "draft: 1", "draft: [true]", "published: false",
         "published: 0", "publish: no", "unlisted: true", "status: Draft", "status: private",
-        "render: false", "extra: {draft: true}", "build: {render: never}",
+        "status: Draft (do not publish)", "status: auto-draft", "status: draft, wip",
+        "status: 초안", "render: false", "extra: {draft: true}", "build: {render: never}",
         "_build: {render: false}", "<<: {draft: true}"}) {
     INFO(yaml);
     CHECK(article_of(yaml).draft);

@@ -77,6 +77,19 @@ TEST_CASE("a tag that is never closed hides nothing") {
   CHECK(text("a <button>Save</button> b") == "a b");
 }
 
+TEST_CASE("nor does one that stands in a line of its own or closes itself") {
+  for (auto const* tag : {"iframe", "form", "script", "style", "textarea", "button", "select",
+                          "object", "template", "noscript", "nav", "footer"}) {
+    INFO(tag);
+    std::string const name = tag;
+    CHECK(text("before\n\n<" + name + " src=\"x\"\n  id=\"y\" />\n\nand behind") ==
+          "before\nand behind");
+    CHECK(text("before\n\n<div>\n<" + name + ">\n</div>\n\nand behind") == "before\nand behind");
+  }
+  CHECK(text("before\n\n<form>\n\nfield\n\n</form>\n\nand behind") == "before\nand behind");
+  CHECK(text("before\n\n<nav><form>x</form></nav>\n\nand behind") == "before\nand behind");
+}
+
 TEST_CASE("headings in HTML are headings") {
   auto const sections = markdown_sections(
       "<h1 align=\"center\">Kettle</h1>\n\nwords\n\n<h2 id=\"use\">Usage</h2>\n\nmore\n\n<div "

@@ -53,8 +53,8 @@ void let_go(Plan& plan, Request const& request, Reader& reader) {
   for (PlannedUnit& planned : plan.words)
     planned.required = planned.required && !stems.contains(planned.unit.stem);
   bool const any = request.any_word || plan.required_words() == 0;
-  if (!any || plan.words.size() < 2) return;
-  plan.is_sentence = true;
+  if (!any) return;
+  plan.is_sentence = plan.words.size() > 1;
   for (PlannedUnit& planned : plan.words)
     planned.required = true;
 }
