@@ -102,7 +102,7 @@ Article json_article(std::string_view json, std::size_t line, Origin const& orig
     throw Unreadable("no \"id\"; each article needs one", line);
   auto metadata = entries_of(json_node(parsed, is_metadata), false);
   auto sections = sections_of(parsed.object, line, metadata);
-  return apply_field_rules(std::move(metadata), std::move(sections), origin);
+  return apply_field_rules(metadata, std::move(sections), origin);
 }
 
 } // namespace recap::indexer
