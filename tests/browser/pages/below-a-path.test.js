@@ -83,7 +83,7 @@ test("the editor's page compares, and leads to the search page and back", async 
   await page.waitForURL(`${proxy.host}${path}/editor`);
   await page.locator("#draft").fill("# Monitoring\n\nContainers of a Kubernetes node, and how we monitor them.");
   await page.locator("#related .story").first().waitFor();
-  await page.getByText("A published article").click();
+  await page.getByText("A published article", { exact: true }).click();
   await page.locator("#pick").fill("summer 2022");
   await page.locator("#found button", { hasText: "Summer 2022" }).first().click();
   await page.locator("#related .story").first().waitFor();

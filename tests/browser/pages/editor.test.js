@@ -83,7 +83,7 @@ test("a draft that is published already is told", async () => {
 
 test("a published article shows its neighbours", async () => {
   const { page } = await opened();
-  await page.getByText("A published article").click();
+  await page.getByText("A published article", { exact: true }).click();
   await page.locator("#pick").fill("summer 2022");
   await page.locator("#found button", { hasText: "Summer 2022" }).first().click();
   await page.locator("#related .story").first().waitFor();
@@ -118,12 +118,12 @@ test("an empty draft and a server that is away are told in words", async () => {
   await page.locator("#state").filter({ hasText: "appear here" }).waitFor();
   await page.route("**/v1/related*", (route) => route.abort());
   await page.locator("#draft").fill(draft);
-  await page.locator("#state").filter({ hasText: "does not answer" }).waitFor();
+  await page.locator("#state").filter({ hasText: "not responding" }).waitFor();
 });
 
 test("a server that is silent is told in words, and asked again with the next key", async () => {
   const { page, seen } = await opened();
-  const told = page.locator("#state", { hasText: "does not answer" });
+  const told = page.locator("#state", { hasText: "not responding" });
   const silence = async (ask) => {
     await page.route("**/v1/**", () => {}); // never answered
     const calmDown = await hurry(page);
@@ -138,7 +138,7 @@ test("a server that is silent is told in words, and asked again with the next ke
   await page.keyboard.type(" ");
   await page.locator("#related .story").first().waitFor();
   await told.waitFor({ state: "detached" });
-  await silence(() => page.getByText("A published article").click());
+  await silence(() => page.getByText("A published article", { exact: true }).click());
   await page.locator("#pick").press("a");
   await page.locator("#found button").first().waitFor();
   await told.waitFor({ state: "detached" });
@@ -162,7 +162,7 @@ test("markup of articles and drafts is inert", async () => {
   const { page, seen } = await opened();
   await page.locator("#draft").fill(`# evil <img src=/hostile onerror=alert(1)>\n\nevil evil heading text unbalanced <script>alert(1)</script>\n\n${hostileArticles["markup.md"]}`);
   await page.locator("#related .story, #duplicates .story").first().waitFor();
-  await page.getByText("A published article").click();
+  await page.getByText("A published article", { exact: true }).click();
   await page.locator("#pick").fill("evil");
   await page.locator("#found button", { hasText: "</title>" }).click();
   await page.locator("#related .story, #duplicates .story").first().waitFor();

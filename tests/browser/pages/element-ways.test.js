@@ -101,7 +101,7 @@ test("attributes say where it asks, for what, how much, and in which words", asy
     element.open("인턴십");
   }, its.recap.url);
   const { origin, pathname, searchParams } = new URL((await asked).url());
-  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [its.recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2" }]);
+  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [its.recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2", more_sections: "2" }]);
   await rows(page).first().waitFor();
   assert.equal(await page.locator("recap-search footer a").count(), 0);
   assert.equal(await box(page).getAttribute("aria-label"), "글");

@@ -85,8 +85,10 @@ test("Korean is searched while a syllable is composed, each state once, and Ente
   assert.equal(page.url(), before);
   await composition.commit();
   assert.equal(await box(page).inputValue(), "인턴");
-  await page.keyboard.type("십");
   // What is marked before may be an answer to the word without its last syllable.
+  const asked = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === "인턴십" && response.url().includes("/v1/search"));
+  await page.keyboard.type("십");
+  await asked;
   await page.locator("recap-search mark", { hasText: "인턴십" }).first().waitFor();
   assert.equal(seen.searches.at(-1), "인턴십");
   assert.equal(new Set(seen.searches).size, seen.searches.length, `asked twice: ${seen.searches}`);
@@ -151,7 +153,7 @@ test("says so when the server is away, and goes on when it is back", async () =>
   await page.keyboard.press("/");
   await page.keyboard.type("monitoring");
   const message = page.locator("recap-search .message");
-  await message.filter({ hasText: "does not answer" }).waitFor();
+  await message.filter({ hasText: "currently unavailable" }).waitFor();
   await page.unroute("**/v1/*");
   await page.keyboard.type(" ");
   await hits(page).first().waitFor();
@@ -164,7 +166,7 @@ test("says so when the server is silent", async () => {
   await page.route("**/v1/*", () => {}); // never answered
   await page.keyboard.press("/");
   await page.keyboard.type("m");
-  await page.locator("recap-search .message", { hasText: "does not answer" }).waitFor();
+  await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
 });
 
 test("what stands inside the tag is shown where no script runs, and only there", async () => {

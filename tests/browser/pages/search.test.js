@@ -208,7 +208,7 @@ test("says so when the server is away", async () => {
   const { page } = await front();
   await page.route("**/?q=*", (route) => route.abort());
   await page.keyboard.type("a");
-  await page.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "not responding" }).waitFor();
 });
 
 test("says so when the server is silent", async () => {
@@ -216,12 +216,12 @@ test("says so when the server is silent", async () => {
   await hurry(page);
   await page.route("**/?q=*", () => {}); // never answered
   await page.keyboard.type("a");
-  await page.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "not responding" }).waitFor();
 });
 
 test("says so when another answers for the server, and goes on when it is back", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=ab`);
-  const away = page.getByRole("alert").filter({ hasText: "does not answer" });
+  const away = page.getByRole("alert").filter({ hasText: "not responding" });
   await page.locator("#q").press("End");
   for (const [contentType, body] of [["application/json", '{"status":503}'], ["text/html", "<title>502 Bad Gateway</title>"]]) {
     await page.route("**/?q=*", (route) => route.fulfill({ status: 503, contentType, body }));
