@@ -13,9 +13,9 @@ constexpr std::string_view spaces = " \t\r\n";
 
 /// Keys that are not likely to begin the first sentence of a text.
 constexpr auto first_keys = std::to_array<std::string_view>(
-    {"title",     "date",     "author",   "authors",    "slug",     "status",      "draft",
-     "published", "tags",     "category", "categories", "keywords", "description", "lang",
-     "layout",    "template", "modified", "permalink",  "comments", "toc"});
+    {"title", "date", "author", "authors", "slug", "status", "draft", "published", "tags",
+     "category", "categories", "keywords", "description", "lang", "layout", "modified", "permalink",
+     "toc"});
 
 bool is_key_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||

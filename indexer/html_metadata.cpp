@@ -140,9 +140,12 @@ private:
 
   [[nodiscard]] bool asks_not_to_be_indexed() const {
     return std::ranges::any_of(metas_, [](auto const& meta) {
-      auto const content = text::fold(meta.content);
-      return meta.name == "robots" && (content.find("noindex") != std::string::npos ||
-                                       content.find("none") != std::string::npos);
+      if (meta.name != "robots") return false;
+      auto const rules = split({meta.content});
+      return std::ranges::any_of(rules, [](auto const& rule) {
+        auto const word = text::fold(rule);
+        return word == "noindex" || word == "none" || word.starts_with("noindex ");
+      });
     });
   }
 

@@ -64,8 +64,9 @@ private:
   void tame_block(cmark_node* block) {
     std::string html = cmark_node_get_literal(block);
     for (auto at = html.rfind('<'); at != std::string::npos; at = html.rfind('<', at - 1)) {
-      auto const end = html.find('>', at);
-      if (end != std::string::npos && goes(std::string_view(html).substr(at, end + 1 - at)))
+      auto const end = html.find_first_of("<>", at + 1);
+      bool const is_tag = end != std::string::npos && html[end] == '>';
+      if (is_tag && goes(std::string_view(html).substr(at, end + 1 - at)))
         std::fill(html.begin() + static_cast<std::ptrdiff_t>(at),
                   html.begin() + static_cast<std::ptrdiff_t>(end + 1), ' ');
       if (at == 0) break;

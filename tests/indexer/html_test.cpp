@@ -90,7 +90,12 @@ TEST_CASE("author, date and topics come from JSON-LD") {
 }
 
 TEST_CASE("a page that asks not to be indexed or leads elsewhere is a draft") {
-  CHECK(values(read_html("<meta name=robots content='noindex, follow'>"), "draft").size() == 1);
+  for (auto const* rules : {"noindex, follow", "follow,NoIndex", "none", "noindex nofollow"})
+    CHECK(values(read_html("<meta name=robots content='" + std::string(rules) + "'>"), "draft")
+              .size() == 1);
+  for (auto const* rules : {"index, max-image-preview:none", "noindexifembedded", "all"})
+    CHECK(values(read_html("<meta name=robots content='" + std::string(rules) + "'>"), "draft")
+              .empty());
   CHECK(values(read_html("<meta http-equiv=refresh content='0; url=/x/'>"), "draft").size() == 1);
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/engine.hpp"
 
-#include "indexer/run.hpp"
 #include "tests/catch.hpp"
-#include "tests/temporary_folder.hpp"
+#include "tests/search/small_index.hpp"
 
-#include <fstream>
 #include <string>
+#include <vector>
 
 using namespace recap;
 using namespace recap::search;
@@ -15,37 +14,28 @@ namespace {
 
 constexpr std::size_t articles = 300;
 
+std::vector<std::string> alike_lines() {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < articles; ++i)
+    lines.push_back(
+        R"({"id":"a)" + std::to_string(i) + R"(","title":"Number )" + std::to_string(i) +
+        R"(","text":"how do i get to see what is going on over there when we are not here or at )"
+        R"(that place of the world and war of the worlds"})");
+  return lines;
+}
+
 /// Articles that all have the same words: what is asked for of them is as dear as it can be.
 class AlikeArticles {
 public:
-  AlikeArticles() {
-    auto const file = folder_.path() / "articles.jsonl";
-    std::ofstream out(file);
-    for (std::size_t i = 0; i < articles; ++i)
-      out << R"({"id":"a)" << i << R"(","title":"Number )" << i
-          << R"(","text":"how do i get to see what is going on over there when we are not here or at )"
-             R"(that place of the world and war of the worlds"})"
-          << '\n';
-    out.close();
-    indexer::RunOptions options;
-    options.database = folder_.path() / "db";
-    options.sources = {file.string()};
-    options.jobs = 1;
-    indexer::Report report;
-    indexer::run(options, report);
-    engine_ = std::make_unique<Engine>(options.database);
-  }
-
   [[nodiscard]] Result ask(std::string q) const {
     Request request;
     request.q = std::move(q);
-    return engine_->search(request);
+    return engine().search(request);
   }
-  [[nodiscard]] Engine const& engine() const { return *engine_; }
+  [[nodiscard]] Engine const& engine() const { return index_.engine(); }
 
 private:
-  tests::TemporaryFolder folder_;
-  std::unique_ptr<Engine> engine_;
+  tests::SmallIndex index_{alike_lines()};
 };
 
 } // namespace

@@ -9,7 +9,7 @@
 
 #include <fstream>
 #include <memory>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace recap::tests {
@@ -17,10 +17,10 @@ namespace recap::tests {
 /// An index of a few articles, given as lines of JSON.
 class SmallIndex {
 public:
-  explicit SmallIndex(std::vector<std::string_view> const& lines) {
+  explicit SmallIndex(std::vector<std::string> const& lines) {
     auto const file = folder_.path() / "articles.jsonl";
     std::ofstream out(file);
-    for (auto const line : lines)
+    for (auto const& line : lines)
       out << line << '\n';
     out.close();
     indexer::RunOptions options;

@@ -55,8 +55,9 @@ private:
   std::array<index::Posting, 128> block_{};
 };
 
-/// Looked at where stems of several articles are compared. All that are stored instead (400) change
-/// nDCG@10 by less than 0.001 on any of the five sets, and take twice as long.
+/// Looked at where stems of several articles are compared. With all that are stored (400), and 200
+/// words weighed in place of 100, nDCG@10 differs by 0.0012 at most on the five sets, and the
+/// slowest hundredth of searches over long articles takes 1.2 times as long.
 constexpr std::size_t stems_per_article = 128;
 
 /// Impacts of the same ordinal added up, as pairs of impact and ordinal.

@@ -11,7 +11,7 @@
 namespace recap::search {
 namespace {
 
-/// For one candidate, as a phrase of frequent words may stand nowhere; about 2 ms.
+/// For one candidate, as a phrase of frequent words may stand nowhere.
 constexpr std::uint64_t most_postings = 200'000;
 
 } // namespace

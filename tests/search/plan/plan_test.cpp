@@ -11,7 +11,7 @@ using namespace recap::search;
 
 namespace {
 
-std::vector<std::string_view> const articles{
+std::vector<std::string> const articles{
     R"({"id":"a","title":"The lighthouse keeper","text":"A lighthouse and its telescope stand on the frontend of the harbour."})",
     R"({"id":"b","title":"Telescopes","text":"Monitoring a telescope with telemetry is monitored work."})",
     R"({"id":"c","title":"인턴십 후기","text":"쿠버네티스를 배우는 인턴십에서 모니터링을 했다. 등대 옆이다."})",

@@ -8,7 +8,7 @@ using index::FieldId;
 
 namespace {
 
-std::vector<std::string_view> const articles{
+std::vector<std::string> const articles{
     R"({"id":"a","title":"One","text":"redis cache","year":2021,"topics":["databases","web"]})",
     R"({"id":"b","title":"Two","text":"redis queue","year":2021,"topics":["databases"]})",
     R"({"id":"c","title":"Three","text":"redis cache","year":2022,"topics":["web"]})",

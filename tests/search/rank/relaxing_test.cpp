@@ -9,7 +9,7 @@ using namespace recap::search;
 
 namespace {
 
-std::vector<std::string_view> const articles{
+std::vector<std::string> const articles{
     R"({"id":"a","title":"One","text":"redis docker","date":"2021-01-01"})",
     R"({"id":"b","title":"Two","text":"redis docker","date":"2022-01-01"})",
     R"({"id":"c","title":"Three","text":"redis","date":"2023-01-01"})",

@@ -12,7 +12,7 @@ using namespace recap::search;
 
 namespace {
 
-std::vector<std::string_view> const articles{
+std::vector<std::string> const articles{
     R"({"id":"guide","title":"A guide","url":"/guide","markdown":"Before all headings.\n\n## Harbour\n\nThe harbour has ships.\n\n## Lighthouse\n\nIts keeper climbs.\n\n## Night\n\nThe lighthouse shines over the harbour. The lighthouse turns.\n\n## Day\n\nThe lighthouse sleeps.\n\n## Winter\n\nThe lighthouse freezes."})",
     R"({"id":"other","title":"Lighthouse","text":"Nothing of the kind <b>here</b> & there."})",
 };
