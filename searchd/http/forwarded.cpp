@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/http/forwarded.hpp"
+
+#include <boost/beast/core/string.hpp>
+
+#include <optional>
+#include <ranges>
+#include <string_view>
+#include <vector>
+
+namespace recap::http {
+namespace {
+
+using Hop = std::optional<Address>; ///< none: it cannot be read
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t";
+  auto const begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+}
+
+/// Pieces between separators that do not stand in quotes.
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  bool quoted = false;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (quoted && text[i] == '\\') ++i;
+    if (quoted || i >= text.size() || text[i] != separator) continue;
+    pieces.push_back(trimmed(text.substr(begin, i - begin)));
+    begin = i + 1;
+  }
+  pieces.push_back(trimmed(text.substr(begin)));
+  return pieces;
+}
+
+/// An address with or without a port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
+Hop read_hop(std::string_view text) {
+  if (text.starts_with('[')) {
+    auto const end = text.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    text = text.substr(1, end - 1);
+  } else if (auto const colon = text.find(':'); colon == text.rfind(':')) {
+    text = text.substr(0, colon);
+  }
+  boost::system::error_code error;
+  auto const address = boost::asio::ip::make_address(std::string(text), error);
+  return error ? Hop() : Hop(plain(address));
+}
+
+/// `for` of one element, which may stand in quotes; a quoted address has no backslashes.
+Hop read_element(std::string_view element) {
+  for (auto const pair : split(element, ';')) {
+    auto const equals = pair.find('=');
+    if (equals == std::string_view::npos) continue;
+    if (!boost::beast::iequals(trimmed(pair.substr(0, equals)), "for")) continue;
+    auto value = trimmed(pair.substr(equals + 1));
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"')
+      value = value.substr(1, value.size() - 2);
+    return read_hop(value);
+  }
+  return std::nullopt;
+}
+
+/// From right to left, until somebody is not trusted.
+template <typename Read>
+Hop origin(Address const& peer, std::string_view list, Networks const& trusted, Read const& read) {
+  if (list.empty()) return std::nullopt;
+  auto found = peer;
+  for (auto const one : split(list, ',') | std::views::reverse) {
+    if (!trusted.contain(found)) break;
+    auto const before = read(one);
+    if (!before) break;
+    found = *before;
+  }
+  return found;
+}
+
+} // namespace
+
+Address client_address(Address const& peer, ForwardedFields const& fields,
+                       Networks const& trusted) {
+  auto const known = plain(peer);
+  auto const standard = origin(known, fields.forwarded, trusted, read_element);
+  auto const common = origin(known, fields.x_forwarded_for, trusted, read_hop);
+  if (standard && common && *standard != *common) return known;
+  return standard ? *standard : common.value_or(known);
+}
+
+} // namespace recap::http
