@@ -3,6 +3,7 @@
 
 #include "configuration/command_line.hpp"
 #include "configuration/site_url.hpp"
+#include "searchd/http/address.hpp"
 #include "searchd/http/cors.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,8 +25,13 @@ bool is_ip_address(std::string const& address) {
          ::inet_pton(AF_INET6, without_zone.c_str(), &parsed) == 1;
 }
 
+/// Whether only this host can connect with it.
+bool is_loopback(std::string const& address) {
+  return http::Networks({"127.0.0.0/8", "::1"}).contain(boost::asio::ip::make_address(address));
+}
+
 /// `127.0.0.1:8080` or `[::1]:8080`.
-void read_listen(std::string const& listen, http::Options& http) {
+void read_listen(std::string const& option, std::string const& listen, http::Options& http) {
   auto const colon = listen.rfind(':');
   auto const port = colon == std::string::npos ? std::string() : listen.substr(colon + 1);
   auto const [end, error] = std::from_chars(port.data(), port.data() + port.size(), http.port);
@@ -35,10 +41,42 @@ void read_listen(std::string const& listen, http::Options& http) {
     http.address = http.address.substr(1, http.address.size() - 2);
   }
   if (!has_port || !is_ip_address(http.address)) {
-    throw std::invalid_argument("--listen " + listen +
+    throw std::invalid_argument(option + ' ' + listen +
                                 ": takes an IP address and a port, as in 127.0.0.1:8080 or "
                                 "[::1]:8080; 0.0.0.0:8080 is every address of this host");
   }
+}
+
+/// Nobody is to be surprised by readers whom he did not expect.
+void require_decision(Options const& options) {
+  if (options.is_public || !options.keys.empty() || is_loopback(options.http.address)) return;
+  throw std::invalid_argument(
+      "--listen " + options.listen +
+      ": other hosts can connect with this address; add --keys FILE, so that they need a key, or "
+      "--public, if everybody may search and read; behind a proxy on this host, listen on "
+      "127.0.0.1");
+}
+
+/// What is for admins takes no key, so only who is on this host may connect.
+std::optional<http::Options> admin_server(std::string const& listen) {
+  if (listen.empty()) return std::nullopt;
+  constexpr std::string_view file = "unix:";
+  http::Options http;
+  http.threads = 1;
+  http.limits.connections = 64;
+  if (listen.starts_with(file)) {
+    http.socket = listen.substr(file.size());
+    if (http.socket.empty())
+      throw std::invalid_argument("--admin-listen " + listen + ": lacks the path of the socket");
+    return http;
+  }
+  read_listen("--admin-listen", listen, http);
+  if (!is_loopback(http.address)) {
+    throw std::invalid_argument("--admin-listen " + listen +
+                                ": takes an address of this host alone, as in 127.0.0.1:9090, or "
+                                "unix:/run/recap/admin.sock");
+  }
+  return http;
 }
 
 /// The first line of the file, which may not be empty.
@@ -73,6 +111,43 @@ std::string read_origin(std::string& written) {
            "https://example.org or http://localhost:1313; no path, and no * in a host";
   written = *origin;
   return {};
+}
+
+/// The message for what is neither address nor network.
+std::string network_fault(std::string const& written) {
+  try {
+    http::Networks const known({written});
+    return {};
+  } catch (std::invalid_argument const& error) {
+    return error.what();
+  }
+}
+
+/// Who may ask, and how much.
+void add_access_options(CLI::App& app, Options& options) {
+  app.add_flag("--public", options.is_public,
+               "Let other hosts search and read without a key, where --listen is not of this host");
+  app.add_option("--keys", options.keys,
+                 "TOML file of the keys that requests need; changes take effect within a second");
+  app.add_option("--search-key-file", options.search_key_file,
+                 "File with the key that Algolia clients have to send")
+      ->envname("RECAP_SEARCH_KEY_FILE");
+  app.add_option("--admin-listen", options.admin_listen,
+                 "ADDRESS:PORT of this host, or unix:PATH, where alone /metrics and the details of "
+                 "/readyz are");
+  app.add_option("--rate", options.http.rate,
+                 "Requests per second that one address may send on average; 0 = any number")
+      ->check(CLI::Range(0.0, 100'000.0))
+      ->capture_default_str();
+  app.add_option("--connections-per-address", options.http.limits.connections_per_address,
+                 "Connections that one address may have open")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+      ->capture_default_str();
+  app.add_option(
+         "--trusted-proxy", options.http.trusted_proxies,
+         "Address or network of a proxy whose Forwarded or X-Forwarded-For is believed; may "
+         "be given several times")
+      ->check(CLI::Validator(network_fault, "NETWORK"));
 }
 
 } // namespace
@@ -115,9 +190,7 @@ void add_options(CLI::App& app, Options& options) {
           },
           "NAME"))
       ->capture_default_str();
-  app.add_option("--search-key-file", options.search_key_file,
-                 "File with the key that Algolia clients have to send")
-      ->envname("RECAP_SEARCH_KEY_FILE");
+  add_access_options(app, options);
   app.add_option("--site-name", options.web.name, "Name of the publication, for the pages")
       ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
@@ -144,7 +217,14 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 void read_options(Options& options) {
-  read_listen(options.listen, options.http);
+  read_listen("--listen", options.listen, options.http);
+  require_decision(options);
+  options.admin = admin_server(options.admin_listen);
+  if (!options.keys.empty() && !options.search_key_file.empty()) {
+    throw std::invalid_argument(
+        "--search-key-file: --keys has all keys; write this one there, with "
+        "the role search");
+  }
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);
 }

@@ -2,6 +2,7 @@
 #include "searchd/api/algolia.hpp"
 
 #include "index/error.hpp"
+#include "searchd/api/access.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_recommendations.hpp"
 #include "searchd/api/json_reader.hpp"
@@ -34,15 +35,6 @@ json read_body(std::string const& body) {
   auto parsed = read_json(body, "body");
   if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
   return parsed;
-}
-
-/// Takes as long for every wrong key.
-bool same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-  return difference == 0;
 }
 
 std::string_view value_of(NameValues const& values, std::string_view name) {
@@ -188,11 +180,7 @@ Json Algolia::recommend(Request const& request) const {
 }
 
 bool Algolia::lets_in(Request const& request) const {
-  if (options_.search_key.empty()) return true;
-  constexpr std::string_view name = "x-algolia-api-key";
-  auto sent = value_of(request.extension_fields, name);
-  if (sent.empty()) sent = value_of(request.parameters, name);
-  return same(sent, options_.search_key);
+  return options_.search_key.empty() || same_secret(algolia_key(request), options_.search_key);
 }
 
 Response Algolia::route(Request const& request) const {
@@ -232,6 +220,12 @@ Response Algolia::answer(Request const& request) const try {
   auto response = algolia_error(may_pass ? 429 : 500, error.what());
   if (may_pass) response.headers.emplace_back("Retry-After", "1");
   return response;
+}
+
+std::string_view algolia_key(Request const& request) {
+  constexpr std::string_view name = "x-algolia-api-key";
+  auto const sent = value_of(request.extension_fields, name);
+  return sent.empty() ? value_of(request.parameters, name) : sent;
 }
 
 } // namespace recap::api

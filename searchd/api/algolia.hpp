@@ -26,6 +26,9 @@ struct AlgoliaOptions {
   std::string search_key;
 };
 
+/// The API key that a client sends, as a field or as a parameter; empty where it sends none.
+[[nodiscard]] std::string_view algolia_key(Request const& request);
+
 /// The search part of the protocol that Algolia's clients speak, below `/1/`
 /// (docs/http-api.md). Any thread may call it; it never throws for what a peer sent.
 class Algolia {

@@ -9,6 +9,8 @@
 #include "searchd/api/related_json.hpp"
 #include "searchd/api/result_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <string_view>
 
 namespace recap::api {
@@ -183,9 +185,23 @@ Response Api::healthy(Request const& /*request*/) const {
 }
 
 Response Api::ready(Request const& /*request*/) const {
-  return {.body = "{\"status\":\"ready\",\"generation\":" + std::to_string(engine_.generation()) +
-                  ",\"articles\":" + std::to_string(engine_.articles()) + "}\n",
-          .headers = {}};
+  nlohmann::ordered_json told{{"status", "ready"}};
+  if (tells_index_) {
+    told["generation"] = engine_.generation();
+    told["articles"] = engine_.articles();
+  }
+  return {.body = told.dump() + '\n', .headers = {}};
+}
+
+Response Api::readiness(std::vector<std::string> const& troubles) const {
+  nlohmann::ordered_json const told{{"status", "ready"},
+                                    {"generation", engine_.generation()},
+                                    {"articles", engine_.articles()},
+                                    {"created", engine_.created()},
+                                    {"troubles", troubles}};
+  using nlohmann::ordered_json;
+  return {.body = told.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
+          .headers = {{"Cache-Control", "no-store"}}};
 }
 
 } // namespace recap::api

@@ -13,14 +13,20 @@ namespace recap::api {
 /// thread may call it; it never throws for what a peer sent.
 class Api {
 public:
-  /// `engine` has to outlive the Api. `budget`: processor time of each search.
+  /// `engine` has to outlive the Api. `budget`: processor time of each search. `tells_index`:
+  /// whether
+  /// `/readyz` tells generation and articles to everybody.
   explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {},
-               std::chrono::microseconds budget = search::Request().budget)
+               std::chrono::microseconds budget = search::Request().budget, bool tells_index = true)
       : engine_(engine)
       , algolia_(engine, std::move(algolia), budget)
-      , budget_(budget) {}
+      , budget_(budget)
+      , tells_index_(tells_index) {}
 
   [[nodiscard]] Response answer(Request const& request) const;
+
+  /// `/readyz` in detail: the index, and `troubles`, a sentence each.
+  [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
 
 private:
   struct Route;
@@ -39,6 +45,7 @@ private:
   search::Engine const& engine_;
   Algolia algolia_;
   std::chrono::microseconds budget_;
+  bool tells_index_;
 };
 
 } // namespace recap::api

@@ -19,6 +19,7 @@ struct Request {
   std::string if_none_match;   ///< field value, may be empty
   std::string body;            ///< any bytes; empty for GET
   std::string content_type;    ///< field value, may be empty
+  std::string authorization;   ///< field value, may be empty
   NameValues extension_fields; ///< header fields named `x-...`, names in lower case
   std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
 };

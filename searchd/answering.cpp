@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/answering.hpp"
+
+#include "searchd/api/algolia_answer.hpp"
+#include "searchd/api/problem.hpp"
+
+#include <chrono>
+
+namespace recap {
+namespace {
+
+http::Response to_http(api::Response response) {
+  return {.status = response.status,
+          .content_type = std::move(response.content_type),
+          .body = std::move(response.body),
+          .headers = std::move(response.headers)};
+}
+
+api::Request to_api(http::Request const& request) {
+  return {.method = request.method,
+          .path = request.path,
+          .parameters = request.parameters,
+          .if_none_match = request.if_none_match,
+          .body = request.body,
+          .content_type = request.content_type,
+          .authorization = request.authorization,
+          .extension_fields = request.extension_fields,
+          .stop = request.stop};
+}
+
+web::Request to_web(http::Request const& request) {
+  return {.method = request.method,
+          .path = request.path,
+          .parameters = request.parameters,
+          .if_none_match = request.if_none_match,
+          .accept_language = request.accept_language,
+          .host = request.host,
+          .stop = request.stop};
+}
+
+http::Response statistics(Metrics const& metrics) {
+  return {.content_type = std::string(Metrics::content_type),
+          .body = metrics.text(),
+          .headers = {{"Cache-Control", "no-store"}}};
+}
+
+bool asks_for_statistics(http::Request const& request) {
+  return request.path == "/metrics" && request.method == "GET";
+}
+
+http::Response nothing_here(std::string detail) {
+  return to_http(api::to_response(
+      {.status = 404, .detail = std::move(detail), .parameter = {}, .position = {}}));
+}
+
+} // namespace
+
+http::Handler public_handler(Answering const& parts) {
+  return [parts](http::Request const& request) {
+    auto const begin = std::chrono::steady_clock::now();
+    auto const asked = to_api(request);
+    auto response = parts.access.refusal(asked);
+    if (!response && !parts.has_admin_address && asks_for_statistics(request))
+      return statistics(parts.metrics);
+    if (!response) response = parts.site.answer(to_web(request));
+    if (!response) response = parts.api.answer(asked);
+    parts.metrics.count(response->route, response->status,
+                        std::chrono::steady_clock::now() - begin);
+    return to_http(std::move(*response));
+  };
+}
+
+http::Handler admin_handler(Answering const& parts) {
+  return [parts](http::Request const& request) {
+    if (asks_for_statistics(request)) return statistics(parts.metrics);
+    if (request.path == "/readyz" && request.method == "GET")
+      return to_http(parts.api.readiness(parts.troubles.all()));
+    if (request.path == "/healthz") return to_http(parts.api.answer(to_api(request)));
+    return nothing_here("here are /metrics, /readyz and /healthz; the rest is at --listen");
+  };
+}
+
+http::ErrorPage error_page(Metrics& metrics) {
+  return [&metrics](unsigned status, std::string detail, std::string_view target) {
+    metrics.count_refused(status);
+    if (api::Algolia::serves(target)) {
+      // On a 5xx an Algolia client leaves this host alone for minutes.
+      constexpr unsigned overload = 503;
+      constexpr unsigned too_many_requests = 429;
+      return to_http(api::algolia_error(status == overload ? too_many_requests : status, detail));
+    }
+    return to_http(api::to_response(
+        {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
+  };
+}
+
+bool is_quick(http::Request const& request) {
+  return request.method == "GET" &&
+         (request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics");
+}
+
+} // namespace recap
