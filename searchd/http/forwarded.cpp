@@ -20,7 +20,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
 }
 
-/// Pieces between separators that do not stand in quotes.
+/// Pieces between separators that do not stand in quotes. One empty piece where quotes are not
+/// closed: what a client left open would hide what its proxy appended.
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
   bool quoted = false;
@@ -32,6 +33,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     pieces.push_back(trimmed(text.substr(begin, i - begin)));
     begin = i + 1;
   }
+  if (quoted) return {std::string_view()};
   pieces.push_back(trimmed(text.substr(begin)));
   return pieces;
 }

@@ -54,6 +54,8 @@ TEST_CASE("where an entry cannot be read, the proxy that wrote it asks") {
 TEST_CASE("what a client writes cannot hide what its proxy adds") {
   CHECK(asks({"for=\"203.0.113.9, for=192.0.2.1", {}}) == "10.0.0.1");
   CHECK(asks({"for=203.0.113.9\", for=192.0.2.1", {}}) == "10.0.0.1");
+  CHECK(asks({"for=203.0.113.9;by=\", for=192.0.2.1", {}}) == "10.0.0.1");
+  CHECK(asks({"for=203.0.113.9;by=\"\\\", for=\"[2001:db8::1]\"", {}}) == "10.0.0.1");
 }
 
 TEST_CASE("two fields that disagree are not believed") {
