@@ -25,6 +25,7 @@ api::Request to_api(http::Request const& request) {
           .content_type = request.content_type,
           .authorization = request.authorization,
           .extension_fields = request.extension_fields,
+          .reader = request.client,
           .stop = request.stop};
 }
 
@@ -35,6 +36,7 @@ web::Request to_web(http::Request const& request) {
           .if_none_match = request.if_none_match,
           .accept_language = request.accept_language,
           .host = request.host,
+          .reader = request.client,
           .stop = request.stop};
 }
 
@@ -75,8 +77,10 @@ http::Handler admin_handler(Answering const& parts) {
     if (asks_for_statistics(request)) return statistics(parts.metrics);
     if (request.path == "/readyz" && request.method == "GET")
       return to_http(parts.api.readiness(parts.troubles.all()));
-    if (request.path == "/healthz") return to_http(parts.api.answer(to_api(request)));
-    return nothing_here("here are /metrics, /readyz and /healthz; the rest is at --listen");
+    if (request.path == "/healthz" || request.path == "/v1/insights")
+      return to_http(parts.api.answer(to_api(request)));
+    return nothing_here(
+        "here are /metrics, /readyz, /healthz and /v1/insights; the rest is at --listen");
   };
 }
 

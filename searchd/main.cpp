@@ -2,6 +2,8 @@
 #include "configuration/command_line.hpp"
 #include "searchd/answering.hpp"
 #include "searchd/http/server.hpp"
+#include "searchd/insights/insights.hpp"
+#include "searchd/insights/store.hpp"
 #include "searchd/options.hpp"
 #include "searchd/search/engine.hpp"
 #include "searchd/upkeep.hpp"
@@ -111,6 +113,16 @@ private:
   std::optional<recap::http::Server> admins_;
 };
 
+/// In place of serving.
+void tell_insights(std::filesystem::path const& file) {
+  constexpr unsigned days = 30;
+  constexpr unsigned rows = 20;
+  std::cout << recap::insights::to_text(
+      recap::insights::report_of(file, days, rows, recap::insights::today()));
+  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
+  throw CLI::Success();
+}
+
 void complete(recap::http::Options& options) {
   options.is_quick = recap::is_quick;
   options.log = [](std::string const& line) { spdlog::warn(line); };
@@ -124,7 +136,11 @@ void serve(recap::Options& options) {
   recap::Upkeep upkeep(engine, access, troubles, recap::SynonymFile(options.synonyms),
                        recap::KeyFile(options.keys));
   bool const has_admin_address = options.admin.has_value();
-  recap::api::Api const api(engine, options.algolia, options.search_budget, !has_admin_address);
+  auto const warn = [](std::string const& line) { spdlog::warn(line); };
+  std::optional<recap::insights::Insights> insights;
+  if (!options.insights.empty()) insights.emplace(options.insights, warn);
+  recap::api::Api const api(engine, options.algolia, options.search_budget, !has_admin_address,
+                            insights ? &*insights : nullptr);
   auto const ask_api = [&api](auto const& request) { return api.answer(request); };
   recap::web::Site const site(ask_api, options.web);
   recap::Metrics metrics(engine);
@@ -155,6 +171,11 @@ int main(int count, char* arguments[]) {
   CLI::App app{"Serves searches of an index built by recap-indexer."};
   recap::Options options;
   recap::add_options(app, options);
+  app.add_option_function<std::filesystem::path>(
+         "--insights-report", tell_insights,
+         "Print what a file of --insights says of the last 30 days, and exit")
+      ->trigger_on_parse()
+      ->configurable(false);
   constexpr int failed = 2;
   try {
     recap::configuration::parse(app, count, arguments);

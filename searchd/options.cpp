@@ -195,6 +195,9 @@ void add_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of synonyms; changes take effect within a second");
+  app.add_option("--insights", options.insights,
+                 "File that keeps what is searched for often and what is opened, or off")
+      ->default_str("off");
   app.add_option(
       "--shard", options.shards,
       "NUMBER=HOST:PORT of a shard that xapian-tcpsrv serves on another host; repeatable");
@@ -217,6 +220,7 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 void read_options(Options& options) {
+  if (options.insights == "off") options.insights.clear();
   read_listen("--listen", options.listen, options.http);
   require_decision(options);
   options.admin = admin_server(options.admin_listen);

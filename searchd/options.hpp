@@ -26,6 +26,7 @@ struct Options {
   std::chrono::milliseconds search_budget{100};
   std::filesystem::path synonyms; ///< empty = none
   std::filesystem::path keys;     ///< empty = everybody may ask for everything
+  std::filesystem::path insights; ///< file; empty = off
   bool is_public = false;         ///< other hosts may connect though there are no keys
   web::Options web;
 

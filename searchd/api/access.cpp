@@ -14,6 +14,7 @@ namespace {
 struct Place {
   std::string_view path; ///< what ends in `/` is a beginning
   Role role;
+  bool needs_keys = false; ///< without keys it is for nobody
 };
 
 /// All others are for who may search.
@@ -24,15 +25,15 @@ constexpr auto places = std::to_array<Place>({
     {"/assets/", Role::none}, // the search box of other sites
     {"/editor", Role::editor},
     {"/v1/related", Role::editor},
+    {"/v1/insights", Role::editor, true},
     {"/metrics", Role::admin},
 });
 
-Role wanted_role(std::string_view path) {
+Place place_of(std::string_view path) {
   for (auto const& place : places) {
-    if (place.path.ends_with('/') ? path.starts_with(place.path) : path == place.path)
-      return place.role;
+    if (place.path.ends_with('/') ? path.starts_with(place.path) : path == place.path) return place;
   }
-  return Role::search;
+  return {path, Role::search};
 }
 
 std::string_view word_for(Role role) {
@@ -116,6 +117,15 @@ Response refused(Request const& request, Role wanted, bool known) {
   return response;
 }
 
+Response for_nobody() {
+  return to_response({.status = 403,
+                      .detail =
+                          "what readers ask is for editors: give them keys (--keys), or ask at "
+                          "the address for admins (--admin-listen)",
+                      .parameter = {},
+                      .position = {}});
+}
+
 } // namespace
 
 bool same_secret(std::string_view a, std::string_view b) {
@@ -145,9 +155,11 @@ std::shared_ptr<Keys const> Access::keys() const {
 }
 
 std::optional<Response> Access::refusal(Request const& request) const {
-  auto const wanted = wanted_role(request.path);
+  auto const place = place_of(request.path);
+  auto const wanted = place.role;
   if (wanted == Role::none) return std::nullopt;
   auto const known = keys();
+  if (!known && place.needs_keys) return for_nobody();
   if (!known || known->anonymous() >= wanted) return std::nullopt;
   auto const role = known->role_of(sent_secret(request));
   if (role && *role >= wanted) return std::nullopt;

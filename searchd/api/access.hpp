@@ -16,7 +16,7 @@ namespace recap::api {
 enum class Role {
   none,   ///< ask whether the daemon is well, and get the files of pages
   search, ///< search and read: pages, `/v1`, the protocol of Algolia's clients
-  editor, ///< what is for those who write: `/editor`, `POST /v1/related`
+  editor, ///< what is for those who write: `/editor`, `POST /v1/related`, `/v1/insights`
   admin,  ///< `/metrics`
 };
 

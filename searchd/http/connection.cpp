@@ -207,6 +207,7 @@ net::awaitable<std::optional<Response>> Connection::work_on(Request request, std
   auto const ticket = service_.workers.ticket();
   ticket_ = ticket;
   stop_ = std::stop_source();
+  request.client = client;
   request.stop = stop_.get_token();
   watch();
   auto response = co_await service_.workers.answer(ticket, std::move(client), std::move(request));

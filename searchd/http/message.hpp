@@ -29,6 +29,7 @@ struct Request {
   std::string accept_language; ///< as sent, may be empty
   std::string host;            ///< as sent: a host with or without a port; may be empty
   std::string authorization;   ///< as sent, may be empty
+  std::string client;          ///< who asks, as client_name() has it; empty for what is quick
   std::stop_token
       stop; ///< asked to stop when the peer has gone, or the server ends without patience
 };
