@@ -87,7 +87,7 @@ TEST_CASE("bytes behind a record are damage") {
 }
 
 TEST_CASE("lengths and counts beyond the bytes are damage and cost no memory") {
-  // TermPositions of: id, aliases, year, topics, sections.
+  // Places of: id, aliases, author, year, topics, sections.
   for (std::size_t const place : {0U, 3U, 4U, 7U, 9U, 12U}) {
     for (std::string const& number :
          {largest_number, std::string("\xFF\xFF\xFF\xFF\x0F"), std::string(40, '\xFF')}) {
