@@ -20,7 +20,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 7;
+inline constexpr unsigned schema_version = 8;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
 
@@ -36,6 +36,7 @@ enum class FieldId : std::uint8_t {
   year,
   season,
   topic,
+  series,
   lang,
   summary
 };
@@ -171,6 +172,17 @@ inline constexpr auto fields = std::to_array<Field>({
      .part = Part::topic,
      .reading = Reading::comma_list,
      .keys = {"topics", "topic", "tags", "tag", "categories", "category", "keywords"}},
+    {.id = FieldId::series,
+     .name = "series",
+     .member = "series",
+     .value = &Record::series,
+     .word_prefix = "G",
+     .value_prefix = "XG",
+     .slot = 8,
+     .facet = true,
+     .part = Part::topic,
+     .reading = Reading::prose_list,
+     .keys = {"series"}},
     {.id = FieldId::lang,
      .name = "lang",
      .member = "lang",
@@ -195,7 +207,7 @@ inline constexpr auto fields = std::to_array<Field>({
   return fields[static_cast<std::size_t>(id)];
 }
 
-/// Fields whose words are searched by themselves: title (with its aliases), author, topic.
+/// Fields whose words are searched by themselves: title (with its aliases), author, topic, series.
 inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ranges::count_if(
     fields, [](Field const& row) { return row.queried && !row.word_prefix.empty(); }));
 

@@ -18,10 +18,10 @@ constexpr auto opened_maps =
 
 /// Keys that mean the same in such a map. An address or an id there is that of something else.
 constexpr auto opened_keys = std::to_array<std::string_view>(
-    {"author",   "authors", "byline",     "topics",   "topic",   "tags",        "tag",
-     "category", "season",  "categories", "keywords", "summary", "description", "excerpt",
-     "lead",     "role",    "abstract",   "subtitle", "year",    "linktitle",   "draft",
-     "date",     "lang",    "language",   "locale",   "render"});
+    {"author",  "authors",  "byline", "topics",     "topic",    "tags",    "tag",
+     "series",  "category", "season", "categories", "keywords", "summary", "description",
+     "excerpt", "lead",     "role",   "abstract",   "subtitle", "year",    "linktitle",
+     "draft",   "date",     "lang",   "language",   "locale",   "render"});
 
 /// Aliases of aliases can stand for more values than the file has bytes.
 constexpr std::size_t most_looked_at = 10'000;

@@ -59,7 +59,7 @@ inline ModelArticle random_article(Random& random, std::uint32_t docid) {
   ModelArticle article{.docid = docid, .record = {}, .ends = {}, .terms = {}, .places = {}};
   article.record.id = "article-" + std::to_string(docid);
   article.record.title = "Article " + std::to_string(docid);
-  article.ends = {below(random, 40), 50 + docid, 100'000};
+  article.ends = {below(random, 40), 50 + docid, 100'000, 200'000};
   article.terms["everywhere"] = {.impact = 1 + below(random, 30),
                                  .positions = ascending(random, 1 + below(random, 60), 90),
                                  .is_stem = true};

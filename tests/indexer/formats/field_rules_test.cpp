@@ -186,3 +186,14 @@ TEST_CASE("a stated address is one of the web, or a path") {
   CHECK(url("javascript:alert(1)").empty());
   CHECK(record("url: data:text/html,x").url.empty());
 }
+
+TEST_CASE("a series is read as Hugo, Jekyll and Docusaurus sites write it") {
+  CHECK(record("series: [First steps, 'Tips &amp; tricks']").series ==
+        std::vector<std::string>{"First steps", "Tips & tricks"});
+  CHECK(record("series: Redis, from the inside").series ==
+        std::vector<std::string>{"Redis, from the inside"});
+  CHECK(record("series: {name: First steps, part: 2}").series ==
+        std::vector<std::string>{"First steps"});
+  CHECK(record("taxonomies: {series: [Zola]}").series == std::vector<std::string>{"Zola"});
+  CHECK(record("title: x").series.empty());
+}
