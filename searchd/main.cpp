@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
 #include "searchd/answering.hpp"
+#include "searchd/confinement.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/insights/store.hpp"
@@ -18,7 +19,9 @@
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <mutex>
@@ -128,6 +131,35 @@ void complete(recap::http::Options& options) {
   options.log = [](std::string const& line) { spdlog::warn(line); };
 }
 
+/// What is read again while the daemon runs, and written.
+recap::Files files_needed(recap::Options const& options) {
+  recap::Files files;
+  auto const add = [](std::vector<std::filesystem::path>& to, std::filesystem::path const& file) {
+    if (file.empty()) return;
+    auto const folders = recap::folders_of(file);
+    to.insert(to.end(), folders.begin(), folders.end());
+  };
+  files.read = {options.database, "/etc/localtime", "/usr/share/zoneinfo"};
+  for (auto const& file : {options.database, options.synonyms, options.keys})
+    add(files.read, file);
+  // Finding an address by its name takes modules and configuration of the system.
+  if (!options.shards.empty())
+    files.read.insert(files.read.end(), {"/etc", "/usr/lib", "/lib", "/run", "/var/lib/misc"});
+  add(files.made, options.insights);
+  if (options.admin) add(files.made, options.admin->socket);
+  return files;
+}
+
+/// Before any thread is started.
+void confine(recap::Options const& options) {
+  if (options.is_unconfined) return;
+  if (recap::confine(files_needed(options))) {
+    spdlog::info("confined: other files cannot be opened, and no program run");
+  } else {
+    spdlog::info("not confined: this kernel has no Landlock");
+  }
+}
+
 void serve(recap::Options& options) {
   recap::read_options(options);
   recap::search::Engine engine(options.database, options.query, options.remote);
@@ -136,6 +168,7 @@ void serve(recap::Options& options) {
   recap::Upkeep upkeep(engine, access, troubles, recap::SynonymFile(options.synonyms),
                        recap::KeyFile(options.keys));
   bool const has_admin_address = options.admin.has_value();
+  confine(options);
   auto const warn = [](std::string const& line) { spdlog::warn(line); };
   std::optional<recap::insights::Insights> insights;
   if (!options.insights.empty()) insights.emplace(options.insights, warn);

@@ -135,6 +135,10 @@ void add_access_options(CLI::App& app, Options& options) {
   app.add_option("--admin-listen", options.admin_listen,
                  "ADDRESS:PORT of this host, or unix:PATH, where alone /metrics and the details of "
                  "/readyz are");
+  app.add_flag(
+      "--unconfined", options.is_unconfined,
+      "Keep access to all files; else only those that are needed can be opened, and no program "
+      "run");
   app.add_option("--rate", options.http.rate,
                  "Requests per second that one address may send on average; 0 = any number")
       ->check(CLI::Range(0.0, 100'000.0))

@@ -27,6 +27,7 @@ struct Options {
   std::filesystem::path synonyms; ///< empty = none
   std::filesystem::path keys;     ///< empty = everybody may ask for everything
   std::filesystem::path insights; ///< file; empty = off
+  bool is_unconfined = false;     ///< keeps all the files that its user may open
   bool is_public = false;         ///< other hosts may connect though there are no keys
   web::Options web;
 
