@@ -176,7 +176,7 @@ void serve(recap::Options& options) {
                             insights ? &*insights : nullptr);
   auto const ask_api = [&api](auto const& request) { return api.answer(request); };
   recap::web::Site const site(ask_api, options.web);
-  recap::Metrics metrics(engine);
+  recap::Metrics metrics(engine, insights ? &*insights : nullptr);
   complete(options.http);
   if (options.admin) complete(*options.admin);
   // A query as long as allowed has to fit into a header, each byte as %XX.

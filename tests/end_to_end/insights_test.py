@@ -126,6 +126,9 @@ class InsightsTest(programs.ProgramTest):
             self.assertLess(time.monotonic() - begin, 1)
             status = json.loads(daemon.ask_socket("/v1/insights"))["status"]
             self.assertEqual(status, 503)
+            end = time.monotonic() + programs.PATIENCE
+            while "recap_insights_lost 61\n" not in daemon.ask_socket("/metrics"):
+                self.assertLess(time.monotonic(), end)
             other.execute("COMMIT")
         other.close()
 
