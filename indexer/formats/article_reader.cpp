@@ -19,9 +19,9 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Reads on from a file, noticing when it is written to meanwhile.
-class Reader {
+class FileReader {
 public:
-  explicit Reader(SourceFile const& file)
+  explicit FileReader(SourceFile const& file)
       : file_(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     if (file_ < 0)
       throw metadata::Unreadable("cannot be opened: " + message() + "; check its permissions");
@@ -31,9 +31,9 @@ public:
       throw Changing();
     }
   }
-  ~Reader() { ::close(file_); }
-  Reader(Reader const&) = delete;
-  Reader& operator=(Reader const&) = delete;
+  ~FileReader() { ::close(file_); }
+  FileReader(FileReader const&) = delete;
+  FileReader& operator=(FileReader const&) = delete;
 
   /// Up to `bytes`; fewer at the end of the file only.
   std::size_t read(char* place, std::size_t bytes) {
@@ -68,7 +68,7 @@ private:
 
 void read_whole(SourceFile const& file, ReadOptions const& options,
                 std::function<void(RawArticle const&)> const& visit) {
-  Reader reader(file);
+  FileReader reader(file);
   std::string content(std::min(reader.bytes(), options.max_article_bytes) + 1, '\0');
   content.resize(reader.read(content.data(), content.size()));
   reader.check_unchanged();
@@ -78,7 +78,7 @@ void read_whole(SourceFile const& file, ReadOptions const& options,
 /// Cuts a file into lines, of which at most `most` + 1 bytes are kept.
 class Lines {
 public:
-  Lines(Reader& reader, std::size_t most)
+  Lines(FileReader& reader, std::size_t most)
       : reader_(reader)
       , most_(most) {}
 
@@ -103,7 +103,7 @@ private:
     return !rest_.empty();
   }
 
-  Reader& reader_;
+  FileReader& reader_;
   std::size_t most_;
   std::string piece_;
   std::string_view rest_;
@@ -111,7 +111,7 @@ private:
 
 void read_lines(SourceFile const& file, ReadOptions const& options,
                 std::function<void(RawArticle const&)> const& visit) {
-  Reader reader(file);
+  FileReader reader(file);
   Lines lines(reader, options.max_article_bytes);
   std::string line;
   for (std::size_t number = 1; lines.next(line); ++number) {

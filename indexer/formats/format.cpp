@@ -4,10 +4,10 @@
 #include "indexer/formats/html_format.hpp"
 #include "indexer/formats/json_lines.hpp"
 #include "indexer/formats/markdown_format.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
 
 namespace recap::indexer {
@@ -47,9 +47,7 @@ Format const& json_lines_format() {
 Format const* format_of(std::string_view name) {
   auto const dot = name.rfind('.');
   if (dot == std::string_view::npos) return nullptr;
-  std::string ending(name.substr(dot));
-  std::ranges::transform(ending, ending.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  auto const ending = text::lowered(name.substr(dot));
   auto const found = std::ranges::find_if(rows, [&](Format const& format) {
     return std::ranges::find(format.endings, ending) != format.endings.end();
   });

@@ -40,7 +40,7 @@ std::string_view text_of(std::array<Row, N> const& rows, std::string_view name) 
   return row != rows.end() ? row->second : std::string_view();
 }
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   return std::string("“").append(word).append("”");
 }
 
@@ -56,10 +56,10 @@ std::string joined(std::vector<std::string> const& items) {
 std::string told(search::Reason const& reason) {
   auto const relation = text_of(relations, reason.kind);
   bool const is_unknown_form = reason.matched.empty() && reason.kind == "stem";
-  if (is_unknown_form) return std::string(relation) + ' ' + quoted(reason.word);
+  if (is_unknown_form) return std::string(relation) + ' ' + in_quotes(reason.word);
   auto const& shown = reason.matched.empty() ? reason.word : reason.matched;
-  if (relation.empty() || shown == reason.word) return quoted(shown);
-  return quoted(shown) + " (" + std::string(relation) + " " + quoted(reason.word) + ")";
+  if (relation.empty() || shown == reason.word) return in_quotes(shown);
+  return in_quotes(shown) + " (" + std::string(relation) + " " + in_quotes(reason.word) + ")";
 }
 
 } // namespace
