@@ -4,6 +4,7 @@
 #include "searchd/api/algolia.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/problem.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,12 +54,12 @@ int base64_digit(char c) {
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
-/// What was written as `text`, up to the first character that is no digit of base64.
-std::string from_base64(std::string_view text) {
+/// The bytes of base64, up to the first character that is no digit of base64.
+std::string from_base64(std::string_view written) {
   std::string bytes;
   unsigned kept = 0;
   int bits = 0;
-  for (char const c : text) {
+  for (char const c : written) {
     auto const digit = base64_digit(c);
     if (digit < 0) break;
     kept = (kept << 6 | static_cast<unsigned>(digit)) & 0xffff;
@@ -72,9 +73,8 @@ std::string from_base64(std::string_view text) {
 
 /// What stands behind `scheme` and spaces; schemes are compared without case (RFC 9110, 11.1).
 std::optional<std::string_view> behind_scheme(std::string_view field, std::string_view scheme) {
-  auto const same = [](char a, char b) { return (a | 0x20) == b; };
   if (field.size() <= scheme.size() || field[scheme.size()] != ' ' ||
-      !std::ranges::equal(field.substr(0, scheme.size()), scheme, same))
+      !text::equal_letters(field.substr(0, scheme.size()), scheme))
     return std::nullopt;
   field.remove_prefix(std::min(field.find_first_not_of(' ', scheme.size()), field.size()));
   return field;

@@ -4,6 +4,7 @@
 #include "searchd/api/json_reader.hpp"
 #include "searchd/api/json_writer.hpp"
 #include "searchd/api/parameters.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <nlohmann/json.hpp>
@@ -12,12 +13,12 @@ namespace recap::api {
 namespace {
 
 using insights::Clicked;
-using Json = nlohmann::json;
+using nlohmann::json;
 using search::BadRequest;
 
 constexpr unsigned most_days = 90;
 constexpr unsigned most_rows = 100;
-constexpr std::string_view hexadecimal = "0123456789abcdef";
+constexpr std::string_view digits = "0123456789abcdef";
 
 void write(JsonWriter& out, insights::QueryRow const& row) {
   out.object([&] {
@@ -49,7 +50,7 @@ void write(JsonWriter& out, std::string_view name, std::vector<Row> const& rows)
   });
 }
 
-Json const& events_of(Json const& body) {
+json const& events_of(json const& body) {
   auto const events = body.find("events");
   if (!body.is_object() || events == body.end() || !events->is_array())
     throw BadRequest("the body is an object with a list of events", "events");
@@ -58,14 +59,14 @@ Json const& events_of(Json const& body) {
   return *events;
 }
 
-std::string text_of(Json const& event, char const* name) {
+std::string text_of(json const& event, char const* name) {
   auto const found = event.find(name);
   if (!event.is_object() || found == event.end() || !found->is_string())
     throw BadRequest("an event has " + std::string(name) + ", a text", name);
   return found->get<std::string>();
 }
 
-std::string value_or_empty(Json const& event, char const* name) {
+std::string value_or_empty(json const& event, char const* name) {
   auto const found = event.find(name);
   return found != event.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -74,9 +75,9 @@ std::string value_or_empty(Json const& event, char const* name) {
 std::string query_of(std::string_view id) {
   std::string q;
   for (std::size_t i = 0; i + 1 < id.size(); i += 2) {
-    auto const high = hexadecimal.find(id[i]);
-    auto const low = hexadecimal.find(id[i + 1]);
-    if (high == std::string_view::npos || low == std::string_view::npos) return {};
+    auto const high = text::hexadecimal(id[i]);
+    auto const low = text::hexadecimal(id[i + 1]);
+    if (high < 0 || low < 0) return {};
     q += static_cast<char>(high << 4 | low);
   }
   return text::fold(q);
@@ -138,7 +139,7 @@ std::vector<Clicked> read_events(std::string_view body, std::string const& reade
   return clicks;
 }
 
-std::vector<Clicked> read_algolia_events(Json const& body, std::string const& reader) {
+std::vector<Clicked> read_algolia_events(json const& body, std::string const& reader) {
   std::vector<Clicked> clicks;
   for (auto const& event : events_of(body)) {
     if (!event.is_object() || value_or_empty(event, "eventType") != "click") continue;
@@ -158,8 +159,8 @@ std::string query_id(std::string_view q) {
   std::string id;
   for (char const c : text::fold(q)) {
     auto const byte = static_cast<unsigned char>(c);
-    id += hexadecimal[byte >> 4];
-    id += hexadecimal[byte & 0xf];
+    id += digits[byte >> 4];
+    id += digits[byte & 0xf];
   }
   return id;
 }

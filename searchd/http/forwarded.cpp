@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/forwarded.hpp"
 
-#include <boost/beast/core/string.hpp>
+#include "text/ascii.hpp"
 
 #include <optional>
 #include <ranges>
@@ -11,44 +11,39 @@
 namespace recap::http {
 namespace {
 
-using Hop = std::optional<Address>; ///< none: it cannot be read
+using text::trimmed;
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t";
-  auto const begin = text.find_first_not_of(blank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
-}
+using Hop = std::optional<Address>; ///< none: it cannot be read
 
 /// Pieces between separators that do not stand in quotes. One empty piece where quotes are not
 /// closed: what a client left open would hide what its proxy appended.
-std::vector<std::string_view> split(std::string_view text, char separator) {
+std::vector<std::string_view> split(std::string_view list, char separator) {
   std::vector<std::string_view> pieces;
   bool quoted = false;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') quoted = !quoted;
-    if (quoted && text[i] == '\\') ++i;
-    if (quoted || i >= text.size() || text[i] != separator) continue;
-    pieces.push_back(trimmed(text.substr(begin, i - begin)));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i] == '"') quoted = !quoted;
+    if (quoted && list[i] == '\\') ++i;
+    if (quoted || i >= list.size() || list[i] != separator) continue;
+    pieces.push_back(trimmed(list.substr(begin, i - begin)));
     begin = i + 1;
   }
   if (quoted) return {std::string_view()};
-  pieces.push_back(trimmed(text.substr(begin)));
+  pieces.push_back(trimmed(list.substr(begin)));
   return pieces;
 }
 
 /// An address with or without a port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
-Hop read_hop(std::string_view text) {
-  if (text.starts_with('[')) {
-    auto const end = text.find(']');
+Hop read_hop(std::string_view written) {
+  if (written.starts_with('[')) {
+    auto const end = written.find(']');
     if (end == std::string_view::npos) return std::nullopt;
-    text = text.substr(1, end - 1);
-  } else if (auto const colon = text.find(':'); colon == text.rfind(':')) {
-    text = text.substr(0, colon);
+    written = written.substr(1, end - 1);
+  } else if (auto const colon = written.find(':'); colon == written.rfind(':')) {
+    written = written.substr(0, colon);
   }
   boost::system::error_code error;
-  auto const address = boost::asio::ip::make_address(std::string(text), error);
+  auto const address = boost::asio::ip::make_address(std::string(written), error);
   return error ? Hop() : Hop(plain(address));
 }
 
@@ -57,7 +52,7 @@ Hop read_element(std::string_view element) {
   for (auto const pair : split(element, ';')) {
     auto const equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
-    if (!boost::beast::iequals(trimmed(pair.substr(0, equals)), "for")) continue;
+    if (!text::equal_letters(trimmed(pair.substr(0, equals)), "for")) continue;
     auto value = trimmed(pair.substr(equals + 1));
     if (value.size() > 1 && value.front() == '"' && value.back() == '"')
       value = value.substr(1, value.size() - 2);

@@ -2,8 +2,8 @@
 #include "searchd/http/target.hpp"
 
 #include "searchd/http/utf8.hpp"
+#include "text/ascii.hpp"
 
-#include <boost/beast/core/string.hpp>
 // Boost.URL as source, in this file only, so that there is no library to link.
 #include <boost/url/src.hpp>
 
@@ -64,7 +64,7 @@ std::optional<std::string> text_fault(std::string const& text, std::size_t posit
 std::string_view without_origin(std::string_view target) {
   for (std::string_view const scheme : {"http://", "https://"}) {
     // Of Boost.URL 1.81, ci_is_equal reads a byte behind both.
-    if (!boost::beast::iequals(target.substr(0, scheme.size()), scheme)) continue;
+    if (!text::equal_letters(target.substr(0, scheme.size()), scheme)) continue;
     auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
     auto const host = target.substr(scheme.size(), end - scheme.size());
     if (host.empty() || host.starts_with(':') || !valid_host(host)) return target;
