@@ -13,8 +13,8 @@ void recap::fuzz::read(std::string_view bytes) {
   file.path = file.name = file.relative = "a" + std::string(format.endings.front());
   file.format = &format;
   try {
-    auto const article = indexer::parse_article(
-        {.bytes = bytes.substr(1), .line = format.one_per_line ? 1U : 0U}, file, {});
+    auto const article =
+        indexer::parse_article({.bytes = bytes.substr(1), .line = format.many ? 1U : 0U}, file, {});
     require(!article.record.id.empty() && !article.record.title.empty(), "an article has a name");
   } catch (metadata::Unreadable const&) {
   }
