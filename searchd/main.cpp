@@ -51,22 +51,27 @@ recap::http::Response to_http(recap::api::Response response) {
 
 recap::api::Response answer(recap::api::Api const& api, recap::web::Site const& site,
                             recap::http::Request const& request) {
-  auto page = site.answer({.method = request.method,
-                           .path = request.path,
-                           .parameters = request.parameters,
-                           .if_none_match = request.if_none_match,
-                           .accept_language = request.accept_language,
-                           .host = request.host,
-                           .stop = request.stop});
-  if (page) return std::move(*page);
-  return api.answer({.method = request.method,
-                     .path = request.path,
-                     .parameters = request.parameters,
-                     .if_none_match = request.if_none_match,
-                     .body = request.body,
-                     .content_type = request.content_type,
-                     .extension_fields = request.extension_fields,
-                     .stop = request.stop});
+  recap::web::Request const asked{.method = request.method,
+                                  .path = request.path,
+                                  .target = request.target,
+                                  .parameters = request.parameters,
+                                  .if_none_match = request.if_none_match,
+                                  .accept = request.accept,
+                                  .accept_language = request.accept_language,
+                                  .host = request.host,
+                                  .stop = request.stop};
+  if (auto page = site.answer(asked)) return std::move(*page);
+  auto response = api.answer({.method = request.method,
+                              .path = request.path,
+                              .parameters = request.parameters,
+                              .if_none_match = request.if_none_match,
+                              .body = request.body,
+                              .content_type = request.content_type,
+                              .extension_fields = request.extension_fields,
+                              .stop = request.stop});
+  bool const nowhere = response.status == 404 && response.route.empty();
+  if (!nowhere) return response;
+  return site.missing(asked).value_or(std::move(response));
 }
 
 recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const& site,

@@ -167,7 +167,7 @@ test("a phone shows no more than fits its width, and filters on demand", async (
   await page.goto(`${its.recap.url}/?q=onboarding`);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
   assert.equal(await page.locator("#filters").isVisible(), false);
-  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("button", { name: "Filters" }).click();
   await page.getByRole("checkbox", { name: "2022" }).check();
   await page.locator(".chip.on").waitFor();
   assert.equal(await page.locator("#filters").isVisible(), true);

@@ -3,7 +3,7 @@ import { limited } from '../patience.js';
 import { released } from '../press.js';
 
 /** The parts of the page that depend on the question; the box stays as it is. */
-const parts = ['filters', 'results'];
+const parts = ['filters', 'results', 'filter-count'];
 
 /** Puts the parts of another page of ours, already parsed, in place of those shown. The one who
  *  types, ticks or reads with "more" open must not notice. */
@@ -16,7 +16,8 @@ export function swapParts(page) {
     if (fresh) document.getElementById(id).replaceWith(document.importNode(fresh, true));
   }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  if (inside) (document.getElementById(focused) ?? document.getElementById('results')).focus({ preventScroll: true });
+  const otherwise = document.querySelector('dialog[open] [data-close]') ?? document.getElementById('results');
+  if (inside) (document.getElementById(focused) ?? otherwise).focus({ preventScroll: true });
   document.title = page.title;
   document.getElementById('spoken').textContent = document.querySelector('.status').textContent;
 }
@@ -26,8 +27,8 @@ export class Asker {
   #turn = 0;
   #running = null;
 
-  /** Gives the page at `address`, parsed; null when a later question has overtaken this one.
-   *  Throws when the server does not answer. */
+  /** Gives the page at `address`, parsed, and whether it is a refusal: { page, refused }; null when
+   *  a later question has overtaken this one. Throws when the server does not answer. */
   async ask(address) {
     const turn = ++this.#turn;
     this.#running?.abort();
@@ -40,7 +41,7 @@ export class Asker {
       if (turn !== this.#turn) return null;
       const page = new DOMParser().parseFromString(text, 'text/html');
       if (!page.getElementById('results')) throw new Error('that is no page of ours');
-      return page;
+      return { page, refused: answer.status === 400 };
     } catch (error) {
       if (turn !== this.#turn) return null;
       throw error;
