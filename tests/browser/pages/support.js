@@ -101,7 +101,7 @@ export async function violations(page) {
 
 /** Waits until the search box shows what was found for `q`, and not for its first letters. */
 export function answered(page, q) {
-  return page.locator(`recap-search footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
+  return page.locator(`recap-search .footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
 }
 
 /** Lets the timers of a page run ten times as fast, until what this gives is called. */
