@@ -4,6 +4,7 @@
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/api.hpp"
 #include "searchd/api/problem.hpp"
+#include "searchd/http/compression.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/metrics.hpp"
 #include "searchd/options.hpp"
@@ -85,7 +86,7 @@ recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const&
     auto const begin = std::chrono::steady_clock::now();
     auto response = answer(api, site, request);
     metrics.count(response.route, response.status, std::chrono::steady_clock::now() - begin);
-    return to_http(std::move(response));
+    return recap::http::compressed(to_http(std::move(response)), request.accept_encoding);
   };
 }
 
