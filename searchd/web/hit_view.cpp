@@ -87,6 +87,7 @@ Json hit_view(Json const& hit, Wording const& words) {
     topics.push_back({{"label", words.value("topic", value)},
                       {"href", address(search_page, {{"topic", value}})}});
   }
+  auto const first_topic = topics.empty() ? Json() : topics[0]["label"];
   Json data{{"title_html", text(hit, "title_html")},
             {"href", safe_link(text(hit, "url"))},
             {"snippet_html", text(hit, "snippet_html")},
@@ -96,6 +97,7 @@ Json hit_view(Json const& hit, Wording const& words) {
             {"role", text(hit, "role")},
             {"date", published(hit, words)},
             {"topics", topics},
+            {"first_topic", first_topic},
             {"missing", joined(list(hit, "missing"))}};
   if (auto const section = hit.find("section"); section != hit.end() && section->is_object()) {
     data["section"] = {{"heading", text(*section, "heading")},

@@ -23,16 +23,6 @@ std::string_view content_of(std::string_view name) {
   return asset->content;
 }
 
-/// From an address back to that of the search page. By what was sent: a `%2F` is no step.
-std::string way_to_root(std::string_view target) {
-  auto const path = target.substr(0, target.find('?'));
-  auto const steps = std::max<std::ptrdiff_t>(std::ranges::count(path, '/') - 1, 0);
-  std::string way;
-  for (std::ptrdiff_t step = 0; step < steps; ++step)
-    way += "../";
-  return way;
-}
-
 /// What one who follows a dead link may have looked for: the words of its last part.
 std::string words_of(std::string_view path) {
   while (path.ends_with('/'))
@@ -69,6 +59,7 @@ Response Site::page(std::string_view name, Json data, Request const& request) co
                          std::string(data["version"]["recap_svg"].get<std::string_view>()));
   data["head"] = fill(content_of("head.html"), data);
   data["brand"] = fill(content_of("brand.html"), data);
+  data["box"] = fill(content_of("box.html"), data);
   Response response;
   response.content_type = "text/html; charset=utf-8";
   response.body = fill(content_of(name), data);
@@ -104,7 +95,10 @@ Response Site::robots(Request const& request) const {
                   "Disallow: /editor\n"
                   "Disallow: /v1/\n"
                   "Disallow: /1/\n"
-                  "Allow: /assets/\n";
+                  "Allow: /assets/\n"
+                  "Allow: /browse\n"
+                  "Sitemap: " +
+                  base(request) + "/sitemap.xml\n";
   response.headers = {{"Cache-Control", "public, max-age=3600"}};
   auto const version = fingerprint(response.body);
   return validated(std::move(response), version, request);

@@ -5,6 +5,7 @@
 #include "searchd/web/accent.hpp"
 #include "searchd/web/accept_language.hpp"
 #include "searchd/web/assets.hpp"
+#include "searchd/web/link.hpp"
 #include "searchd/web/validation.hpp"
 
 #include <algorithm>
@@ -49,6 +50,9 @@ Site::Route const Site::routes[] = {
     {"/opensearch/suggestions", false, &Site::opensearch_suggestions},
     {"/feed.atom", false, &Site::feed},
     {"/robots.txt", false, &Site::robots},
+    {"/sitemap.xml", false, &Site::sitemap},
+    {browse_path, false, &Site::browse_page},
+    {"/browse/", true, &Site::browse_page},
     {files_path, true, &Site::file},
 };
 

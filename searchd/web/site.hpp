@@ -44,6 +44,8 @@ private:
   [[nodiscard]] Response opensearch_suggestions(Request const& request) const;
   [[nodiscard]] Response feed(Request const& request) const;
   [[nodiscard]] Response robots(Request const& request) const;
+  [[nodiscard]] Response browse_page(Request const& request) const;
+  [[nodiscard]] Response sitemap(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
   [[nodiscard]] std::string frequent_topic(Request const& request) const;

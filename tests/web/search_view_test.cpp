@@ -171,7 +171,7 @@ TEST_CASE("a day stands as people write it, and no year twice") {
   CHECK(line(hit("en", same)) == "|April 3, 2022");
   CHECK(line(hit("ko", same)) == "|2022년 4월 3일");
   CHECK(line(hit("en", season)) == "Summer 2022|published October 12, 2022");
-  CHECK(line(hit("ko", season)) == "2022 여름|2022년 10월 12일 게시");
+  CHECK(line(hit("ko", season)) == "2022년 여름|2022년 10월 12일 게시");
   CHECK(line(hit("en", {{"year", 2021}, {"date", "2022-01-31"}})) ==
         "2021|published January 31, 2022");
   CHECK(hit("en", {{"year", 2021}})["when"] == "2021");
