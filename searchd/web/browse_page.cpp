@@ -17,6 +17,9 @@ namespace {
 /// As many as `GET /v1/search` gives at once.
 constexpr std::size_t articles_on_a_page = 100;
 
+/// As deep as it goes (docs/http-api.md): offset 10,000.
+constexpr std::size_t last_page = 10'000 / articles_on_a_page + 1;
+
 /// The fields whose values have a page of their own.
 constexpr std::array<std::string_view, 2> browsed{"year", "topic"};
 
@@ -79,7 +82,7 @@ Json paging(std::size_t page, std::size_t total, std::string const& path) {
     return Json{{"href", address(path, {{"page", number > 1 ? std::to_string(number) : ""}})}};
   };
   if (page > 1) data["previous"] = link(page - 1);
-  if (page * articles_on_a_page < total) data["next"] = link(page + 1);
+  if (page < last_page && page * articles_on_a_page < total) data["next"] = link(page + 1);
   return data;
 }
 

@@ -194,9 +194,10 @@ std::string SearchView::status(Json const& answer) const {
   return words_.counted("articles", found(answer));
 }
 
-/// What closes the filters of a phone says what they leave.
+/// What closes the filters of a phone says how long the list is that they leave, whose articles are
+/// what the filters count.
 std::string SearchView::show(Json const& answer) const {
-  auto const articles = found(answer);
+  auto const articles = std::max(count_of(answer, "total"), count_of(answer, "total_relaxed"));
   if (answer.contains("total_is")) return words_.with_number("show_at_least", articles);
   return articles == 0 ? words_["show_none"] : words_.counted("show", articles);
 }

@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <utility>
 
 namespace recap::web {
 namespace {
 
 /// Values of a filter in sight; the others are behind "more".
 constexpr std::size_t values_in_sight = 7;
+
+/// Hidden values among which one is looked for by letters rather than by eye.
+constexpr std::size_t values_to_search = 12;
 
 /// Seasons in the order of a year, whatever their counts.
 std::size_t season_rank(Json const& value) {
@@ -70,10 +74,13 @@ Json SearchView::filter_groups(Json const& facets) const {
     if (!more.empty())
       values.erase(values.begin() + static_cast<std::ptrdiff_t>(in_sight), values.end());
     groups.push_back({{"field", field}, {"label", words_[field]}, {"values", values}});
-    if (!more.empty())
-      groups.back()["further"] = {{"id", "more-" + field},
-                                  {"count", words_.counted("more_values", more.size())},
-                                  {"others", more}};
+    if (more.empty()) continue;
+    Json further{{"id", "more-" + field},
+                 {"count", words_.counted("more_values", more.size())},
+                 {"others", more}};
+    if (more.size() >= values_to_search)
+      further["among"] = {{"id", "among-" + field}, {"label", words_["find_" + field]}};
+    groups.back()["further"] = std::move(further);
   }
   return groups;
 }

@@ -203,7 +203,7 @@ TEST_CASE("one number says how many articles there are, another how many have mo
   };
   CHECK(of("en")["status"] == "9 articles");
   CHECK(of("en")["note"] == "Further down: 102 articles with most of the words.");
-  CHECK(of("en")["show"] == "Show 9 articles");
+  CHECK(of("en")["show"] == "Show 111 articles");
   CHECK(of("en").contains("query_last"));
   CHECK(of("ko")["status"] == "검색 결과 9건");
   CHECK(of("ko").contains("query_first"));

@@ -61,6 +61,20 @@ test("an unfinished operator is not told as a mistake to who goes on typing", as
   assert.deepEqual(told, []);
 });
 
+test("the name of an author that is being typed is not told to be nobody's", async () => {
+  const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
+  const told = page.locator(".state h2");
+  const answered = page.waitForResponse((response) => response.url().includes("author%3Ako"));
+  await page.locator("#q").fill("author:ko");
+  await (await answered).finished();
+  assert.equal(await told.count(), 0);
+  await page.locator("#q").pressSequentially("o");
+  await page.locator(".status", { hasText: "author:koo" }).waitFor();
+  assert.equal(await told.count(), 0);
+  await page.locator("#q").fill("author:nobody");
+  await told.filter({ hasText: "Nothing found" }).waitFor();
+});
+
 test("an operator that stays unfinished is told, at once to who presses Enter", async () => {
   const { page } = await front();
   await page.keyboard.type("year:");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { filterSheet } from './sheet.js';
-import { Asker, swapParts } from './swap.js';
+import { Asker, narrow, swapParts } from './swap.js';
 import { patienceWithTypists, Waiting } from '../waiting.js';
 
 const form = document.getElementById('search');
@@ -13,6 +13,8 @@ const waiting = new Waiting((on) => {
 const closeSheet = filterSheet();
 /** A phone's keyboard covers half of the results. */
 const byTouch = matchMedia('(pointer: coarse)');
+/** A value of a field is whole or nothing: `author:ma` finds none. */
+const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
 let shown = location.pathname + location.search;
 let kept = shown; // what "back" leads to: what was opened, submitted or followed, and not merely typed
 
@@ -71,7 +73,8 @@ async function show(target, entry) {
   if (!answer) return;
   waiting.end();
   const { page, refused } = answer;
-  if (refused && typing) held = { tell: () => put(page, target, entry), timer: setTimeout(tell, patienceWithTypists) };
+  const unfinished = refused || (unfinishedField.test(box.value) && !page.querySelector('.hit'));
+  if (unfinished && typing) held = { tell: () => put(page, target, entry), timer: setTimeout(tell, patienceWithTypists) };
   else put(page, target, entry);
 }
 
@@ -99,12 +102,14 @@ box.addEventListener('input', () => {
   show(address(), 'replace');
 });
 box.addEventListener('compositionend', () => show(address(), 'replace'));
+form.addEventListener('input', ({ target }) => target.matches('.among') && narrow(target));
+form.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('.among') && event.preventDefault());
 addEventListener('touchmove', (event) => {
   if (!event.target.closest?.('.box')) box.blur(); // who scrolls reads
 }, { passive: true });
 form.addEventListener('change', (event) => {
   typing = false;
-  if (event.target !== box && event.target.id !== 'show-filters') show(address(), 'push');
+  if (event.target !== box && event.target.id !== 'show-filters' && !event.target.matches('.among')) show(address(), 'push');
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();

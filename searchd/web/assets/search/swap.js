@@ -5,17 +5,30 @@ import { released } from '../press.js';
 /** The parts of the page that depend on the question; the box stays as it is. */
 const parts = ['filters', 'results', 'filter-count'];
 
+/** Shows of the hidden values of a filter those with the text of `field`, and those that are ticked. */
+export function narrow(field) {
+  const wanted = field.value.trim().toLowerCase();
+  for (const value of field.closest('details').querySelectorAll('.value')) {
+    value.hidden = !value.textContent.toLowerCase().includes(wanted) && !value.querySelector(':checked');
+  }
+}
+
 /** Puts the parts of another page of ours, already parsed, in place of those shown. The one who
  *  types, ticks or reads with "more" open must not notice. */
 export function swapParts(page) {
   const focused = document.activeElement?.id;
   const inside = parts.some((id) => document.getElementById(id).contains(document.activeElement));
+  const among = [...document.querySelectorAll('.among')].map(({ id, value }) => [id, value]);
   const open = [...document.querySelectorAll('#filters details[open]')].map((details) => details.id);
   for (const id of parts) {
     const fresh = page.getElementById(id);
     if (fresh) document.getElementById(id).replaceWith(document.importNode(fresh, true));
   }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  for (const [id, value] of among) {
+    const field = document.getElementById(id);
+    if (field) narrow(Object.assign(field, { value }));
+  }
   const otherwise = document.querySelector('dialog[open] [data-close]') ?? document.getElementById('results');
   if (inside) (document.getElementById(focused) ?? otherwise).focus({ preventScroll: true });
   document.title = page.title;
