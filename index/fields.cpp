@@ -53,9 +53,87 @@ constexpr auto searched_seasons = std::to_array<SeasonWords>({
 
 std::optional<FieldId> field_named(std::string_view name) {
   for (Field const& row : fields) {
-    if (row.name == name) return row.id;
+    if (row.queried && row.name == name) return row.id;
   }
   return std::nullopt;
+}
+
+std::span<std::string_view const> keys_of(Field const& field) {
+  auto const end = std::ranges::find(field.keys, std::string_view());
+  return {field.keys.begin(), end};
+}
+
+std::span<std::string_view const> keys_of(FieldId id) {
+  return keys_of(field(id));
+}
+
+std::vector<std::string> values_of(Record const& record, Field const& field) {
+  auto const& member = field.value;
+  if (auto const* const list = std::get_if<std::vector<std::string> Record::*>(&member))
+    return record.**list;
+  std::string value;
+  if (auto const* const text = std::get_if<std::string Record::*>(&member)) {
+    value = record.**text;
+  } else if (record.*std::get<std::uint16_t Record::*>(member) != 0) {
+    value = std::to_string(record.*std::get<std::uint16_t Record::*>(member));
+  }
+  return value.empty() ? std::vector<std::string>() : std::vector{std::move(value)};
+}
+
+std::optional<std::string> stored_value(Field const& field, std::string_view value) {
+  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  switch (field.kind) {
+  case ValueKind::season:
+    if (auto const season = season_named(value)) return std::string(*season);
+    return std::nullopt;
+  case ValueKind::year:
+    if (value.size() != 4 || value.front() == '0' || !std::ranges::all_of(value, is_digit))
+      return std::nullopt;
+    break;
+  case ValueKind::language: return language_named(value);
+  case ValueKind::text:
+  case ValueKind::day: break;
+  }
+  return std::string(value);
+}
+
+std::string_view expected_value(Field const& field) {
+  switch (field.kind) {
+  case ValueKind::season: return "one of spring, summer, fall, winter, first-half, second-half";
+  case ValueKind::year: return "a number of four digits";
+  case ValueKind::language: return "a language, such as en or ko";
+  case ValueKind::day: return "a date: YYYY, YYYY-MM or YYYY-MM-DD";
+  case ValueKind::text: break;
+  }
+  return "a text";
+}
+
+namespace {
+
+using Visit = std::function<void(Field const&, std::string_view)>;
+
+void visit_texts(Record const& record, Field const& row, Visit const& visit) {
+  if (row.kind == ValueKind::season) {
+    if (auto const words = season_words(record.season); !words.empty()) visit(row, words);
+  } else if (row.kind == ValueKind::year) {
+    for (auto const& year : values_of(record, row))
+      visit(row, year);
+  } else if (auto const* const list = std::get_if<std::vector<std::string> Record::*>(&row.value)) {
+    for (auto const& value : record.**list)
+      visit(row, value);
+  } else if (auto const& text = record.*std::get<std::string Record::*>(row.value); !text.empty()) {
+    visit(row, text);
+  }
+}
+
+} // namespace
+
+void for_each_text(Record const& record, Visit const& visit) {
+  for (bool const by_word : {true, false}) {
+    for (Field const& row : fields) {
+      if (row.part && !row.word_prefix.empty() == by_word) visit_texts(record, row, visit);
+    }
+  }
 }
 
 std::string word_term(std::string_view prefix, std::string_view word) {

@@ -1,33 +1,82 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "index/ranking.hpp"
+#include "index/record.hpp"
+
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 7;
-
-/// The fields that a query or a filter can name.
-enum class FieldId : std::uint8_t { title, author, topic, year, season, lang, date, id };
-
-/// One row says all about a field: how it is called, how its terms begin, where its
-/// value stands. Prefixes and slots are on disk: do not renumber.
-struct Field {
-  FieldId id;
-  std::string_view name;         ///< in queries, parameters and facets
-  std::string_view word_prefix;  ///< of its words (`field:word`); empty = not searched by word
-  std::string_view value_prefix; ///< of its whole folded values (filters); empty = no filter
-  std::uint32_t slot;            ///< value slot, or no_slot
-  bool facet;                    ///< counted by `facets=`
-};
+inline constexpr unsigned schema_version = 8;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
+
+/// The fields of an article, in the order of the table.
+enum class FieldId : std::uint8_t {
+  id,
+  url,
+  title,
+  alias,
+  author,
+  role,
+  date,
+  year,
+  season,
+  topic,
+  series,
+  lang,
+  summary
+};
+
+/// What a value is.
+enum class ValueKind : std::uint8_t { text, year, season, language, day };
+
+/// How a value is read from metadata (front matter, a JSON object).
+enum class Reading : std::uint8_t {
+  by_rule,    ///< metadata/record_fields.cpp or indexer/formats/field_rules.cpp has a rule
+  text,       ///< as it is written, on one line
+  prose,      ///< as a page shows it: character references and links are resolved
+  prose_list, ///< the same of one or several texts
+  comma_list, ///< one or several texts; a single one is split at its commas
+};
+
+/// Where a record has it.
+using Member = std::variant<std::string Record::*, std::vector<std::string> Record::*,
+                            std::uint16_t Record::*>;
+
+/// Names of a key in metadata, the preferred first; the rest is empty.
+using Keys = std::array<std::string_view, 9>;
+
+/// One row says all about a field. Prefixes and slots are on disk: do not renumber.
+struct Field {
+  FieldId id;
+  std::string_view name;   ///< in queries, parameters and facets
+  std::string_view member; ///< of an article in JSON, of a draft and of an export
+  Member value;
+  ValueKind kind = ValueKind::text;
+  bool queried = true;                ///< can be named in queries and filters
+  std::string_view word_prefix = {};  ///< of its words (`field:word`); empty = not searched by word
+  std::string_view value_prefix = {}; ///< of its whole folded values (filters); empty = no filter
+  std::uint32_t slot = no_slot;       ///< value slot
+  bool facet = false;                 ///< counted by `facets=`
+  bool shown = true;                  ///< a member of hits in JSON, without highlights
+  std::optional<Part> part = {};      ///< as which its words count in running text
+  Reading reading = Reading::by_rule;
+  Keys keys = {};
+};
 
 /// Slot of where the words of the article stand: index/positions.hpp.
 inline constexpr std::uint32_t positions_slot = 6;
@@ -35,22 +84,166 @@ inline constexpr std::uint32_t positions_slot = 6;
 /// Slot of the id, where a generation has several shards.
 inline constexpr std::uint32_t id_slot = 7;
 
-inline constexpr std::array<Field, 8> fields{{
-    {FieldId::title, "title", "S", "", no_slot, false},
-    {FieldId::author, "author", "A", "XA", 3, true},
-    {FieldId::topic, "topic", "K", "XK", 4, true},
-    {FieldId::year, "year", "", "Y", 1, true},
-    {FieldId::season, "season", "", "P", 2, true},
-    {FieldId::lang, "lang", "", "L", 5, true},
-    {FieldId::date, "date", "", "D", 0, false},
-    {FieldId::id, "id", "", "Q", no_slot, false},
-}};
+/// Fields that are searched by word stand in the order of their positions.
+inline constexpr auto fields = std::to_array<Field>({
+    {.id = FieldId::id,
+     .name = "id",
+     .member = "id",
+     .value = &Record::id,
+     .value_prefix = "Q",
+     .keys = {"id"}},
+    {.id = FieldId::url,
+     .name = "url",
+     .member = "url",
+     .value = &Record::url,
+     .queried = false,
+     .keys = {"url", "permalink"}},
+    {.id = FieldId::title,
+     .name = "title",
+     .member = "title",
+     .value = &Record::title,
+     .word_prefix = "S",
+     .part = Part::title,
+     .keys = {"title"}},
+    {.id = FieldId::alias,
+     .name = "aliases",
+     .member = "aliases",
+     .value = &Record::aliases,
+     .queried = false,
+     .word_prefix = "S",
+     .shown = false,
+     .part = Part::alias,
+     .keys = {"aliases", "alias", "linktitle", "sidebar_label", "subtitle"}},
+    {.id = FieldId::author,
+     .name = "author",
+     .member = "author",
+     .value = &Record::author,
+     .word_prefix = "A",
+     .value_prefix = "XA",
+     .slot = 3,
+     .facet = true,
+     .part = Part::author,
+     .reading = Reading::prose_list,
+     .keys = {"author", "authors", "byline"}},
+    {.id = FieldId::role,
+     .name = "role",
+     .member = "role",
+     .value = &Record::role,
+     .queried = false,
+     .reading = Reading::text,
+     .keys = {"role"}},
+    {.id = FieldId::date,
+     .name = "date",
+     .member = "date",
+     .value = &Record::date,
+     .kind = ValueKind::day,
+     .value_prefix = "D",
+     .slot = 0,
+     .keys = {"date", "published", "pubdate", "publishdate", "lastmod", "updated", "updateddate",
+              "modified", "last_update"}},
+    {.id = FieldId::year,
+     .name = "year",
+     .member = "year",
+     .value = &Record::year,
+     .kind = ValueKind::year,
+     .value_prefix = "Y",
+     .slot = 1,
+     .facet = true,
+     .part = Part::label,
+     .keys = {"year"}},
+    {.id = FieldId::season,
+     .name = "season",
+     .member = "season",
+     .value = &Record::season,
+     .kind = ValueKind::season,
+     .value_prefix = "P",
+     .slot = 2,
+     .facet = true,
+     .part = Part::label,
+     .keys = {"season"}},
+    {.id = FieldId::topic,
+     .name = "topic",
+     .member = "topics",
+     .value = &Record::topics,
+     .word_prefix = "K",
+     .value_prefix = "XK",
+     .slot = 4,
+     .facet = true,
+     .part = Part::topic,
+     .reading = Reading::comma_list,
+     .keys = {"topics", "topic", "tags", "tag", "categories", "category", "keywords"}},
+    {.id = FieldId::series,
+     .name = "series",
+     .member = "series",
+     .value = &Record::series,
+     .word_prefix = "G",
+     .value_prefix = "XG",
+     .slot = 8,
+     .facet = true,
+     .part = Part::topic,
+     .reading = Reading::prose_list,
+     .keys = {"series"}},
+    {.id = FieldId::lang,
+     .name = "lang",
+     .member = "lang",
+     .value = &Record::lang,
+     .kind = ValueKind::language,
+     .value_prefix = "L",
+     .slot = 5,
+     .facet = true,
+     .keys = {"lang", "language", "locale"}},
+    {.id = FieldId::summary,
+     .name = "summary",
+     .member = "summary",
+     .value = &Record::summary,
+     .queried = false,
+     .shown = false,
+     .part = Part::summary,
+     .reading = Reading::prose,
+     .keys = {"summary", "description", "excerpt", "lead", "abstract"}},
+});
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {
   return fields[static_cast<std::size_t>(id)];
 }
 
+/// Fields whose words are searched by themselves: title (with its aliases), author, topic, series.
+inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ranges::count_if(
+    fields, [](Field const& row) { return row.queried && !row.word_prefix.empty(); }));
+
+/// The number among these of the field whose prefix the words of `row` have: 0 for title and
+/// aliases. `row` is searched by word.
+[[nodiscard]] constexpr std::size_t word_field(Field const& row) {
+  std::size_t number = 0;
+  for (Field const& other : fields) {
+    if (other.word_prefix == row.word_prefix) break;
+    if (other.queried && !other.word_prefix.empty()) ++number;
+  }
+  return number;
+}
+
+/// The field that a query, a filter or a facet names; nothing for those that are only shown.
 [[nodiscard]] std::optional<FieldId> field_named(std::string_view name);
+
+/// The keys of metadata that give a field.
+[[nodiscard]] std::span<std::string_view const> keys_of(Field const& field);
+[[nodiscard]] std::span<std::string_view const> keys_of(FieldId id);
+
+/// The values that an article has: none, one, or those of a list.
+[[nodiscard]] std::vector<std::string> values_of(Record const& record, Field const& field);
+
+/// `value` as it is stored: a season by its English name, a language without its region. Nothing
+/// for what is no year or season.
+[[nodiscard]] std::optional<std::string> stored_value(Field const& field, std::string_view value);
+
+/// What is expected where stored_value() gives nothing: `a number of four digits`.
+[[nodiscard]] std::string_view expected_value(Field const& field);
+
+/// Calls `visit` with every text of an article that is searched but those of its sections, in the
+/// order of their positions: those that are searched by word as a field come first. The text is a
+/// view of `record` or lasts as long as the program; that of a year lasts as long as the call.
+void for_each_text(Record const& record,
+                   std::function<void(Field const&, std::string_view)> const& visit);
 
 /// Terms of running text carry no prefix. For each word there is its exact form, and its stem with
 /// `Z` before the field's prefix: unless the article has the very word of the stem's letters, whose

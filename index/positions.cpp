@@ -147,9 +147,8 @@ bool is_capital(char c) {
 
 Positions::Positions(std::string_view bytes) {
   if (bytes.empty()) return;
-  ends_.title = take_number(bytes);
-  ends_.author = take_number(bytes);
-  ends_.topic = take_number(bytes);
+  for (auto& end : ends_)
+    end = take_number(bytes);
   last_ = take_number(bytes);
   terms_ = take_number(bytes);
   seed_ = take_number(bytes);
@@ -210,14 +209,14 @@ std::optional<FieldPart> field_part(std::string_view term, FieldEnds const& ends
   if (!is_capital(rest.front())) return std::nullopt;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  for (auto const& [id, last] :
-       {std::pair(FieldId::title, ends.title), std::pair(FieldId::author, ends.author),
-        std::pair(FieldId::topic, ends.topic)}) {
-    if (rest.starts_with(field(id).word_prefix)) {
-      end = last;
+  std::size_t number = 0;
+  for (Field const& row : fields) {
+    if (!row.queried || row.word_prefix.empty()) continue;
+    if (rest.starts_with(row.word_prefix)) {
+      end = ends[number];
       break;
     }
-    begin = last;
+    begin = ends[number++];
   }
   auto const word = rest.substr(1);
   if (end == 0 || word.empty() || is_capital(word.front())) return FieldPart{};

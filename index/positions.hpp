@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,13 +13,9 @@
 
 namespace recap::index {
 
-/// One past the last position of the titles, the authors and the topics, which come first and in
-/// this order.
-struct FieldEnds {
-  std::uint32_t title = 0;
-  std::uint32_t author = 0;
-  std::uint32_t topic = 0;
-};
+/// One past the last position of each field that is searched by word, in the order of the table:
+/// their words come before all others.
+using FieldEnds = std::array<std::uint32_t, word_field_count>;
 
 /// A word of a field as the word of running text that it is between two positions.
 struct FieldPart {
@@ -57,7 +54,7 @@ private:
   [[nodiscard]] std::vector<std::uint32_t> stored(std::string_view term) const;
   [[nodiscard]] std::vector<std::uint32_t> of_running_text(std::string_view term) const;
 
-  FieldEnds ends_;
+  FieldEnds ends_{};
   std::uint32_t last_ = 0; ///< the highest position
   std::uint32_t terms_ = 0;
   std::uint32_t seed_ = 0;

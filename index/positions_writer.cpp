@@ -125,10 +125,10 @@ std::string encode_positions(std::vector<PositionedTerm> const& terms, FieldEnds
   }
 
   std::string bytes;
-  for (std::uint64_t const number :
-       {std::uint64_t{ends.title}, std::uint64_t{ends.author}, std::uint64_t{ends.topic},
-        std::uint64_t{last}, std::uint64_t{terms.size()}, std::uint64_t{seed},
-        std::uint64_t{entries.size()}})
+  for (auto const end : ends)
+    put_number(bytes, end);
+  for (std::uint64_t const number : {std::uint64_t{last}, std::uint64_t{terms.size()},
+                                     std::uint64_t{seed}, std::uint64_t{entries.size()}})
     put_number(bytes, number);
   auto const width = directory_width(entries.size());
   for (std::size_t begin : begins) {

@@ -2,8 +2,11 @@
 #include "index/record.hpp"
 
 #include "index/error.hpp"
+#include "index/fields.hpp"
 
+#include <concepts>
 #include <limits>
+#include <variant>
 
 namespace recap::index {
 namespace {
@@ -21,14 +24,15 @@ public:
     }
     bytes_ += static_cast<char>(value);
   }
-  void text(std::string_view value) {
+  void value(std::uint16_t value) { number(value); }
+  void value(std::string const& value) {
     number(value.size());
     bytes_ += value;
   }
-  void list(std::vector<std::string> const& values) {
+  void value(std::vector<std::string> const& values) {
     number(values.size());
-    for (auto const& value : values)
-      text(value);
+    for (auto const& one : values)
+      value(one);
   }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -55,18 +59,17 @@ public:
     }
     damaged();
   }
-  template <typename T>
-  T number_of() {
+  template <std::unsigned_integral T>
+  void value(T& into) {
     auto const value = number();
     if (value > std::numeric_limits<T>::max()) damaged();
-    return static_cast<T>(value);
+    into = static_cast<T>(value);
   }
-  std::string text() {
+  void value(std::string& into) {
     auto const size = number();
     if (size > rest_.size()) damaged();
-    std::string value(rest_.substr(0, size));
+    into = rest_.substr(0, size);
     rest_.remove_prefix(size);
-    return value;
   }
   /// How many items follow; each takes a byte at least, so a damaged count cannot
   /// ask for more memory than the record has bytes.
@@ -75,11 +78,10 @@ public:
     if (items > rest_.size()) damaged();
     return items;
   }
-  std::vector<std::string> list() {
-    std::vector<std::string> values(count());
-    for (auto& value : values)
-      value = text();
-    return values;
+  void value(std::vector<std::string>& into) {
+    into.resize(count());
+    for (auto& one : into)
+      value(one);
   }
   [[nodiscard]] bool done() const { return rest_.empty(); }
 
@@ -89,29 +91,19 @@ private:
 
 } // namespace
 
-// The order of the calls is the format: on disk, do not reorder.
+// The order of the fields and of the calls is the format: on disk, do not reorder.
 std::string encode(Record const& record) {
   Writer out;
-  out.text(record.id);
-  out.text(record.url);
-  out.text(record.title);
-  out.list(record.aliases);
-  out.list(record.author);
-  out.text(record.role);
-  out.text(record.date);
-  out.number(record.year);
-  out.text(record.season);
-  out.list(record.topics);
-  out.text(record.lang);
-  out.text(record.summary);
+  for (Field const& field : fields)
+    std::visit([&](auto member) { out.value(record.*member); }, field.value);
   out.number(record.sections.size());
   for (Section const& section : record.sections) {
-    out.text(section.heading);
-    out.text(section.anchor);
+    out.value(section.heading);
+    out.value(section.anchor);
     out.number(section.level);
     out.number(section.first_position);
     out.number(section.end_position);
-    out.text(section.text);
+    out.value(section.text);
   }
   return out.take();
 }
@@ -119,26 +111,16 @@ std::string encode(Record const& record) {
 Record decode(std::string_view bytes) {
   Reader in(bytes);
   Record record;
-  record.id = in.text();
-  record.url = in.text();
-  record.title = in.text();
-  record.aliases = in.list();
-  record.author = in.list();
-  record.role = in.text();
-  record.date = in.text();
-  record.year = in.number_of<std::uint16_t>();
-  record.season = in.text();
-  record.topics = in.list();
-  record.lang = in.text();
-  record.summary = in.text();
+  for (Field const& field : fields)
+    std::visit([&](auto member) { in.value(record.*member); }, field.value);
   record.sections.resize(in.count());
   for (Section& section : record.sections) {
-    section.heading = in.text();
-    section.anchor = in.text();
-    section.level = in.number_of<std::uint32_t>();
-    section.first_position = in.number_of<std::uint32_t>();
-    section.end_position = in.number_of<std::uint32_t>();
-    section.text = in.text();
+    in.value(section.heading);
+    in.value(section.anchor);
+    in.value(section.level);
+    in.value(section.first_position);
+    in.value(section.end_position);
+    in.value(section.text);
   }
   if (!in.done()) damaged();
   return record;

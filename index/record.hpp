@@ -33,7 +33,8 @@ struct Record {
   std::uint16_t year = 0; ///< of the work told about; 0 = not known
   std::string season;     ///< one of the six of fields.hpp, or empty
   std::vector<std::string> topics;
-  std::string lang; ///< `en`, `ko`, ... (BCP 47)
+  std::vector<std::string> series; ///< that it is a part of
+  std::string lang;                ///< `en`, `ko`, ... (BCP 47)
   std::string summary;
   std::vector<Section> sections; ///< in reading order
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
 #include "index/error.hpp"
-#include "indexer/actions.hpp"
-#include "indexer/check.hpp"
+#include "indexer/check/check.hpp"
+#include "indexer/operate/actions.hpp"
+#include "indexer/operate/watch.hpp"
 #include "indexer/options.hpp"
-#include "indexer/watch.hpp"
 
 #include <algorithm>
 #include <iostream>

@@ -4,8 +4,9 @@
 #include "configuration/command_line.hpp"
 #include "configuration/site_url.hpp"
 #include "index/databases.hpp"
-#include "indexer/site_address.hpp"
-#include "indexer/time_zone.hpp"
+#include "indexer/formats/format.hpp"
+#include "indexer/site/site_address.hpp"
+#include "indexer/site/time_zone.hpp"
 
 #include <algorithm>
 #include <map>
@@ -41,10 +42,8 @@ void declare_actions(CLI::App& app, Options& options) {
 
 void declare_input(CLI::App& app, Options& options) {
   auto& run = options.run;
-  app.add_option(
-      "sources", run.sources,
-      "Files or folders of .md, .markdown, .mdx, .html, .htm, .xhtml, .jsonl, .ndjson; - "
-      "reads JSON lines");
+  app.add_option("sources", run.sources,
+                 "Files or folders of " + endings_listed(", ") + "; - reads JSON lines");
   app.add_option("--include", run.filter.include,
                  "Index only files that match this .gitignore pattern; repeatable")
       ->allow_extra_args(false);

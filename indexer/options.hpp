@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "indexer/finding.hpp"
-#include "indexer/run.hpp"
+#include "indexer/report/finding.hpp"
+#include "indexer/update/run.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -79,7 +79,7 @@ SegmentWords::SegmentWords(std::filesystem::path const& file)
     block_offsets_ = parts.take<std::uint64_t>(blocks);
     forward_offsets_ = parts.take<std::uint64_t>(std::size_t{header.articles} + 1);
     docids_ = parts.take<std::uint32_t>(header.articles);
-    ends_ = parts.take<std::uint32_t>(std::size_t{header.articles} * 3);
+    ends_ = parts.take<std::uint32_t>(std::size_t{header.articles} * word_field_count);
     dictionary_ = parts.take_bytes(header.dictionary_bytes);
     terms_ = header.terms;
     fits = parts.fit() && header.mark == words_mark && lists.size() >= pack_padding &&
@@ -209,8 +209,9 @@ void SegmentWords::TermIterator::read() {
 }
 
 FieldEnds SegmentWords::ends(std::uint32_t local) const {
-  auto const of_article = ends_.subspan(std::size_t{local} * 3, 3);
-  return {.title = of_article[0], .author = of_article[1], .topic = of_article[2]};
+  FieldEnds ends{};
+  std::ranges::copy(ends_.subspan(local * ends.size(), ends.size()), ends.begin());
+  return ends;
 }
 
 void SegmentWords::forward(std::uint32_t local, std::vector<ForwardEntry>& out,

@@ -12,7 +12,7 @@ namespace recap::index {
 
 /// Beginning of a words-N. The parts follow in this order, docs/index-format.md describes them:
 /// lists (padded), forward lists (padded), u64 block keys, u64 block offsets, u64 forward offsets
-/// (one more than articles), u32 docids, u32 ends (three an article), dictionary.
+/// (one more than articles), u32 docids, u32 ends (FieldEnds an article), dictionary.
 /// On disk: changes need another schema_version.
 struct WordsHeader {
   std::array<char, 8> mark{};

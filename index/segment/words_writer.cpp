@@ -122,11 +122,8 @@ void WordsWriter::finish(std::span<std::uint32_t const> docids, std::span<FieldE
   file_.write_array(std::span<std::uint64_t const>(block_offsets_));
   file_.write_array(std::span<std::uint64_t const>(forward_offsets_));
   file_.write_array(docids);
-  for (auto const& [title, author, topic] : ends) {
-    file_.write(bytes_of(title));
-    file_.write(bytes_of(author));
-    file_.write(bytes_of(topic));
-  }
+  for (auto const& of_article : ends)
+    file_.write_array(std::span<std::uint32_t const>(of_article));
   dictionary_.close();
   file_.append(dictionary_path_);
   file_.finish(bytes_of(header_));

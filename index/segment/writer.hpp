@@ -45,7 +45,7 @@ inline constexpr std::uint32_t positions_per_place = 16;
 struct SegmentArticle {
   std::uint32_t docid = 0; ///< from 1 on
   Record const* record = nullptr;
-  FieldEnds ends;
+  FieldEnds ends{};
   std::span<ArticleTerm const> terms;      ///< in any order, each once
   std::span<SectionPlaces const> sections; ///< one for each of the record's
 };

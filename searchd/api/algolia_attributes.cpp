@@ -9,19 +9,25 @@ namespace {
 
 using index::FieldId;
 
-constexpr std::array<AlgoliaAttribute, 11> attributes{{
-    {"year", FieldId::year, true, true, true},
-    {"season", FieldId::season, true, false, true},
-    {"author", FieldId::author, true, false, true},
-    {"topics", FieldId::topic, true, false, true},
-    {"lang", FieldId::lang, true, false, true},
+/// Other names that sites and clients have for the fields.
+constexpr auto other_names = std::to_array<AlgoliaAttribute>({
     {"authors", FieldId::author, true, false, false},
     {"topic", FieldId::topic, true, false, false},
     {"_tags", FieldId::topic, true, false, false},
     {"language", FieldId::lang, true, false, false},
     {"date_timestamp", FieldId::date, true, true, false},
     {"objectID", FieldId::id, false, false, false},
-}};
+});
+
+std::vector<AlgoliaAttribute> all_attributes() {
+  std::vector<AlgoliaAttribute> all;
+  for (index::Field const& field : index::fields) {
+    bool const is_number = field.kind == index::ValueKind::year;
+    if (field.facet) all.push_back({field.member, field.id, true, is_number, true});
+  }
+  all.insert(all.end(), other_names.begin(), other_names.end());
+  return all;
+}
 
 /// `hierarchy` and `hierarchy.*` stand for all below.
 bool covers(std::string_view name, std::string_view path) {
@@ -33,12 +39,14 @@ bool covers(std::string_view name, std::string_view path) {
 } // namespace
 
 std::span<AlgoliaAttribute const> algolia_attributes() {
+  static auto const attributes = all_attributes();
   return attributes;
 }
 
 AlgoliaAttribute const* algolia_attribute(std::string_view name) {
-  auto const* const found = std::ranges::find(attributes, name, &AlgoliaAttribute::name);
-  return found == attributes.end() ? nullptr : found;
+  auto const attributes = algolia_attributes();
+  auto const found = std::ranges::find(attributes, name, &AlgoliaAttribute::name);
+  return found == attributes.end() ? nullptr : &*found;
 }
 
 bool AttributeList::names(std::string_view path) const {

@@ -78,9 +78,7 @@ Condition value_condition(AlgoliaAttribute const& attribute, std::string const& 
     return number_condition(attribute, "=", read_number(value, parameter), parameter);
   Condition condition;
   condition.field = attribute.field;
-  condition.value = value;
-  if (attribute.field == FieldId::season)
-    condition.value = index::season_named(value).value_or(value);
+  condition.value = index::stored_value(index::field(attribute.field), value).value_or(value);
   return condition;
 }
 

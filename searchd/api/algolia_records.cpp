@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_records.hpp"
 
+#include "index/fields.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <charconv>
 #include <chrono>
 #include <string_view>
+#include <variant>
 
 namespace recap::api {
 namespace {
@@ -35,14 +38,14 @@ void add(Json& json, char const* name, std::string const& text) {
   if (!text.empty()) json[name] = text;
 }
 
+/// What can be filtered by, as far as the article has it.
 void add_facets(Json& json, index::Record const& article) {
-  if (!article.author.empty()) json["author"] = article.author;
-  add(json, "date", article.date);
+  for (index::Field const& field : index::fields) {
+    if (field.slot == index::no_slot || values_of(article, field).empty()) continue;
+    std::visit([&](auto member) { json[std::string(field.member)] = article.*member; },
+               field.value);
+  }
   if (auto const seconds = algolia_timestamp(article.date)) json["date_timestamp"] = *seconds;
-  if (article.year != 0) json["year"] = article.year;
-  add(json, "season", article.season);
-  if (!article.topics.empty()) json["topics"] = article.topics;
-  add(json, "lang", article.lang);
 }
 
 std::string content_of(search::Hit const& hit) {

@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/article_json.hpp"
 
+#include "index/fields.hpp"
+
 #include <cmath>
+#include <variant>
 
 namespace recap::api {
+namespace {
+
+void write(JsonWriter& json, std::string_view name, std::string const& text) {
+  json.text_or_null(name, text);
+}
+
+void write(JsonWriter& json, std::string_view name, std::vector<std::string> const& list) {
+  json.member(name, list);
+}
+
+void write(JsonWriter& json, std::string_view name, std::uint16_t year) {
+  if (year != 0) return json.member(name, year);
+  json.key(name);
+  json.value(nullptr);
+}
+
+} // namespace
 
 void write_article_fields(JsonWriter& json, index::Record const& article) {
-  json.member("id", article.id);
-  json.text_or_null("url", article.url);
-  json.member("title", article.title);
-  json.member("author", article.author);
-  json.text_or_null("role", article.role);
-  json.text_or_null("date", article.date);
-  json.key("year");
-  if (article.year == 0) {
-    json.value(nullptr);
-  } else {
-    json.value(article.year);
+  for (index::Field const& field : index::fields) {
+    if (!field.shown) continue;
+    std::visit([&](auto member) { write(json, field.member, article.*member); }, field.value);
   }
-  json.text_or_null("season", article.season);
-  json.member("topics", article.topics);
-  json.member("lang", article.lang);
 }
 
 double rounded(double score) {

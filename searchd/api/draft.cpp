@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace recap::api {
@@ -44,39 +44,43 @@ std::vector<std::string> list_of(Json const& value, std::string const& key) {
   return list;
 }
 
-std::uint16_t year_of(Json const& value, std::string const& key) {
-  bool const is_year = value.is_number_unsigned() && value.get<std::uint64_t>() >= 1000 &&
-                       value.get<std::uint64_t>() <= 9999;
-  if (!is_year) throw BadRequest("year is a number of four digits", key);
-  return value.get<std::uint16_t>();
+/// The members that a draft may have: those of an article that has no place on the site yet.
+index::Field const* draft_field(std::string const& key) {
+  auto const* const found = std::ranges::find(index::fields, key, &index::Field::member);
+  bool const known = found != index::fields.end() && found->id != index::FieldId::id &&
+                     found->id != index::FieldId::url && found->id != index::FieldId::date;
+  return known ? &*found : nullptr;
 }
 
-std::string season_of(Json const& value, std::string const& key) {
-  if (auto const season = index::season_named(text_of(value, key))) return std::string(*season);
-  throw BadRequest("season is one of spring, summer, fall, winter, first-half, second-half", key);
+[[noreturn]] void refuse(std::string const& key) {
+  std::string names;
+  for (auto const& field : index::fields) {
+    std::string const name(field.member);
+    if (draft_field(name) != nullptr) names.append(name).append(", ");
+  }
+  throw BadRequest("a draft has " + names + "body, and no " + key, key);
+}
+
+/// A text or a number as it is stored.
+std::string value_of(index::Field const& field, Json const& value, std::string const& key) {
+  bool const number = field.kind == index::ValueKind::year && value.is_number_unsigned();
+  auto stored = index::stored_value(field, number ? value.dump() : text_of(value, key));
+  if (!stored) throw BadRequest(key + " is " + std::string(index::expected_value(field)), key);
+  return std::move(*stored);
 }
 
 void take(index::Record& draft, std::string const& key, Json const& value) {
   if (value.is_null()) return;
-  if (key == "title") {
-    draft.title = text_of(value, key);
-  } else if (key == "author") {
-    draft.author = list_of(value, key);
-  } else if (key == "topics") {
-    draft.topics = list_of(value, key);
-  } else if (key == "summary") {
-    draft.summary = text_of(value, key);
-  } else if (key == "lang") {
-    draft.lang = text_of(value, key);
-  } else if (key == "year") {
-    draft.year = year_of(value, key);
-  } else if (key == "season") {
-    draft.season = season_of(value, key);
+  auto const* const field = draft_field(key);
+  if (field == nullptr) refuse(key);
+  using Record = index::Record;
+  if (auto const* const list = std::get_if<std::vector<std::string> Record::*>(&field->value)) {
+    draft.** list = list_of(value, key);
+  } else if (auto const* const text = std::get_if<std::string Record::*>(&field->value)) {
+    draft.** text = value_of(*field, value, key);
   } else {
-    throw BadRequest("a draft has title, body, author, topics, summary, lang, year and season, and "
-                     "no " +
-                         key,
-                     key);
+    auto const year = std::get<std::uint16_t Record::*>(field->value);
+    draft.*year = static_cast<std::uint16_t>(std::stoi(value_of(*field, value, key)));
   }
 }
 
@@ -128,9 +132,8 @@ std::optional<DraftFormat> draft_format(std::string_view content_type) {
 
 index::Record read_draft(DraftFormat format, std::string_view body) {
   auto draft = draft_of(format, body);
-  check_list(draft.topics, "topics");
-  check_list(draft.author, "author");
-  check_list(draft.aliases, "aliases");
+  for (auto const& field : index::fields)
+    check_list(values_of(draft, field), std::string(field.member));
   return draft;
 }
 

@@ -14,10 +14,9 @@ enum class DraftFormat { markdown, plain, json };
 /// UTF-8; nothing for any other.
 [[nodiscard]] std::optional<DraftFormat> draft_format(std::string_view content_type);
 
-/// The draft in a body. JSON: an object with `title`, `body` (Markdown) and, as they are known,
-/// `author`, `topics`, `summary`, `lang`, `year` and `season`; throws search::BadRequest for
-/// anything else in it. Any of them throws for what is not UTF-8, and for more topics, authors or
-/// other titles than `most_listed`.
+/// The draft in a body. JSON: an object with `body` (Markdown) and, as they are known, the members
+/// of an article but `id`, `url` and `date`; throws search::BadRequest for anything else in it.
+/// Any format throws for what is not UTF-8, and for lists of more than `most_listed`.
 [[nodiscard]] index::Record read_draft(DraftFormat format, std::string_view body);
 
 } // namespace recap::api

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/markdown_draft.hpp"
 
-#include "searchd/api/front_matter.hpp"
+#include "metadata/metadata.hpp"
+#include "metadata/problem.hpp"
+#include "metadata/record_fields.hpp"
 #include "searchd/api/inline_markdown.hpp"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace recap::api {
 namespace {
@@ -183,12 +186,29 @@ private:
   std::string_view hidden_until_; ///< end of the comment or script being passed over
 };
 
+/// Longer ones are hostile: the longest of three sites has 2 KB.
+constexpr std::size_t longest_front_matter = 64 * 1024;
+
+/// Takes the front matter off the top of a draft. What is not readable yet is passed over: the
+/// indexer is the one that checks.
+std::string_view without_front_matter(std::string_view markdown, index::Record& draft) {
+  auto const head = markdown.substr(0, longest_front_matter);
+  try {
+    auto const parts = metadata::split_front_matter(head);
+    std::vector<metadata::Remark> remarks;
+    metadata::read_fields(parts.metadata, draft, remarks);
+    return markdown.substr(head.size() - parts.body.size());
+  } catch (metadata::Unreadable const&) {
+    return markdown.substr(metadata::front_matter_bytes(head));
+  }
+}
+
 } // namespace
 
 index::Record markdown_draft(std::string_view markdown) {
   index::Record draft;
   if (markdown.starts_with("\xEF\xBB\xBF")) markdown.remove_prefix(3);
-  markdown.remove_prefix(read_front_matter(markdown, draft));
+  markdown = without_front_matter(markdown, draft);
   Blocks blocks(draft);
   while (!markdown.empty()) {
     auto const end = std::min(markdown.find('\n'), markdown.size());

@@ -16,6 +16,7 @@ using Row = std::pair<std::string_view, std::string_view>;
 constexpr auto places = std::to_array<Row>({
     {"title", "in the title"},
     {"topic", "among its topics"},
+    {"series", "in the name of its series"},
     {"author", "in the name of its author"},
     {"heading", "in a heading"},
     {"body", "in the text"},

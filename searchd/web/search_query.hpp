@@ -10,7 +10,8 @@
 namespace recap::web {
 
 /// Filters of the search page, in the order they are shown.
-inline constexpr std::string_view filter_fields[] = {"year", "season", "topic", "author", "lang"};
+inline constexpr std::string_view filter_fields[] = {"year",   "season", "topic",
+                                                     "series", "author", "lang"};
 
 inline constexpr std::size_t hits_on_a_page = 10;
 

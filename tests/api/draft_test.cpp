@@ -102,7 +102,8 @@ TEST_CASE("a draft in JSON that is none says why") {
   using recap::search::BadRequest;
   for (std::string_view const body :
        {"", "{", "[]", "\"text\"", R"({"titel":"x"})", R"({"title":1})", R"({"topics":[1]})",
-        R"({"year":"2022"})", R"({"season":"monsoon"})", "{\"title\":\"\xff\"}"}) {
+        R"({"year":"22"})", R"({"year":[2022]})", R"({"date":"2022-01-01"})",
+        R"({"season":"monsoon"})", "{\"title\":\"\xff\"}"}) {
     CHECK_THROWS_AS(read_draft(DraftFormat::json, body), BadRequest);
   }
   std::string const deep(100'000, '[');

@@ -159,6 +159,30 @@ class LifeTest(programs.ProgramTest):
                 why = daemon.search(word, explain="true")["hits"][0]["why"]
                 self.assertEqual([reason["field"] for reason in why if reason["word"]], [field])
 
+    def test_a_series_is_searched_filtered_counted_and_shown(self):
+        self.write("a.md", "---\ntitle: Setup\nseries: Getting started\n---\nfirst\n")
+        self.write("b.md", "---\ntitle: Sequel\nseries: [getting Started, Deep dive]\n---\nsecond\n")
+        self.write("c.md", "---\ntitle: Other\ntopics: [started]\n---\nHow we are getting on\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+
+        def found(q, **parameters):
+            return sorted(hit["id"] for hit in daemon.search(q, **parameters)["hits"])
+
+        self.assertEqual(found("getting started"), ["a", "b", "c"])
+        for query in ("series:started", 'series:"getting started"', "series:dive OR title:setup"):
+            self.assertEqual(found(query), ["a", "b"], query)
+        self.assertEqual(found('series:"started getting"'), [])
+        self.assertEqual(found('topic:"getting started"'), [])
+        self.assertEqual(found("", series="getting started"), ["a", "b"])
+        answer = daemon.search("", facets="series", sort="oldest")
+        self.assertEqual([(row["value"], row["count"]) for row in answer["facets"]["series"]],
+                         [("Getting started", 2), ("Deep dive", 1)])
+        self.assertEqual({hit["id"]: hit["series"] for hit in answer["hits"]},
+                         {"a": ["Getting started"], "b": ["getting Started", "Deep dive"], "c": []})
+        why = daemon.search("dive", explain="true")["hits"][0]["why"]
+        self.assertEqual([reason["field"] for reason in why if reason["word"]], ["series"])
+
     def test_reasons_name_words_as_the_article_has_them(self):
         self.write("a.md", "---\ntitle: Bundling for procurement\nsummary: Accessible to all\nseason: fall\n---\n"
                    "We asked about it.\n\n## Deploying\nDeploy the front-end of Backend.AI. Facilities, services\n")

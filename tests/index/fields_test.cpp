@@ -24,18 +24,32 @@ std::string repeated(std::string_view piece, std::size_t times) {
 TEST_CASE("each row of the table stands at its own id and is found by its name") {
   for (Field const& row : fields) {
     CHECK(&field(row.id) == &row);
-    CHECK(field_named(row.name) == row.id);
+    CHECK(field_named(row.name) == (row.queried ? std::optional(row.id) : std::nullopt));
   }
   CHECK(field_named("body") == std::nullopt);
   CHECK(field_named("Title") == std::nullopt);
   CHECK(field_named("") == std::nullopt);
 }
 
-TEST_CASE("no two fields share a prefix or a slot") {
+TEST_CASE("no two fields share a key, and a year is read by its rule alone") {
+  std::multiset<std::string_view> keys;
+  for (Field const& row : fields)
+    keys.insert(keys_of(row).begin(), keys_of(row).end());
+  for (auto const key : keys)
+    CHECK(keys.count(key) == 1);
+  CHECK(stored_value(field(FieldId::year), "2022") == "2022");
+  for (auto const* const year : {"22", "0022", "20222", "202x", ""})
+    CHECK(stored_value(field(FieldId::year), year) == std::nullopt);
+  CHECK(stored_value(field(FieldId::season), "여름") == "summer");
+  CHECK(stored_value(field(FieldId::season), "monsoon") == std::nullopt);
+  CHECK(stored_value(field(FieldId::lang), "ko-KR") == "ko");
+}
+
+TEST_CASE("no two fields that are searched share a prefix or a slot") {
   std::multiset<std::string_view> prefixes{"B", "Z"};
   std::multiset<std::uint32_t> slots;
   for (Field const& row : fields) {
-    if (!row.word_prefix.empty()) prefixes.insert(row.word_prefix);
+    if (row.queried && !row.word_prefix.empty()) prefixes.insert(row.word_prefix);
     if (!row.value_prefix.empty()) prefixes.insert(row.value_prefix);
     if (row.slot != no_slot) slots.insert(row.slot);
   }

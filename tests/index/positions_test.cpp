@@ -68,8 +68,7 @@ TEST_CASE("index: a stem stands where its other forms and the word itself stand"
 }
 
 TEST_CASE("index: words of a field are those at its positions") {
-  auto const bytes =
-      encoded({{"kim", {1, 5, 9, 30}}, {"Zwork", {2}}}, {.title = 4, .author = 8, .topic = 12});
+  auto const bytes = encoded({{"kim", {1, 5, 9, 30}}, {"Zwork", {2}}}, {4, 8, 12, 12});
   Positions const positions(bytes);
   CHECK(positions.of("Skim") == List{1});
   CHECK(positions.of("Akim") == List{5});

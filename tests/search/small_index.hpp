@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index/generation.hpp"
-#include "indexer/run.hpp"
+#include "indexer/update/run.hpp"
 #include "searchd/search/engine.hpp"
 #include "searchd/search/match/snapshot.hpp"
 #include "tests/temporary_folder.hpp"

@@ -24,17 +24,9 @@ using index::FieldId;
 
 std::string checked_value(FieldId id, std::string const& value) {
   auto const& field = index::field(id);
-  if (id == FieldId::season) {
-    if (auto const season = index::season_named(value)) return std::string(*season);
-    throw BadRequest("season is one of spring, summer, fall, winter, first-half, second-half",
-                     std::string(field.name));
-  }
-  if (id == FieldId::lang) return index::language_named(value);
-  bool const digits = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-  if (id == FieldId::year && (value.size() != 4 || !digits)) {
-    throw BadRequest("year is a number of four digits", std::string(field.name));
-  }
-  return value;
+  if (auto stored = index::stored_value(field, value)) return std::move(*stored);
+  throw BadRequest(std::string(field.name) + " is " + std::string(index::expected_value(field)),
+                   std::string(field.name));
 }
 
 void check_date(std::string const& value, std::string const& parameter) {

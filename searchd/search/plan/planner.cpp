@@ -35,10 +35,8 @@ std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
 }
 
 Clause value(Node const& node) {
-  std::string written = node.text;
-  if (node.field == FieldId::season) written = index::season_named(node.text).value_or("");
-  if (node.field == FieldId::lang) written = index::language_named(node.text);
-  return value_clause(index::value_term(index::field(*node.field), written));
+  auto const& field = index::field(*node.field);
+  return value_clause(index::value_term(field, index::stored_value(field, node.text).value_or("")));
 }
 
 /// The units with the parts in place of those that go by parts.

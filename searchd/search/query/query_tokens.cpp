@@ -132,6 +132,7 @@ private:
     if (!id || id == index::FieldId::id) return false;
     if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
       if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
+      if (is_prose(end + 1)) return false;
       throw BadQuery("value-missing",
                      name + ": needs a value right behind the colon, as in " + name + ":word", at_);
     }
@@ -139,6 +140,14 @@ private:
     at_ = end + 1;
     if (q_[at_] != '"' && q_[at_] != '(') word();
     return true;
+  }
+
+  /// True for a colon in a pasted title, `our webinar series: part two`: a word before the name,
+  /// and something behind the space.
+  [[nodiscard]] bool is_prose(std::size_t behind_colon) const {
+    bool const follows_word = !tokens_.empty() && tokens_.back().kind == Kind::word;
+    auto const next = q_.find_first_not_of(" \t\n\r", behind_colon);
+    return follows_word && next != std::string_view::npos && q_[next] != ')';
   }
 
   /// To the next space or quote. Parentheses that open inside a word belong to it:

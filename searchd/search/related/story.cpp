@@ -49,11 +49,6 @@ public:
     }
   }
 
-  void add(std::vector<std::string> const& values, Part part) {
-    for (auto const& value : values)
-      add(value, part);
-  }
-
   [[nodiscard]] std::vector<Stem> stems(index::FieldLengths const& averages) const {
     std::vector<Stem> stems;
     stems.reserve(frequencies_.size());
@@ -88,13 +83,9 @@ Story indexed_story(Reader& reader, Xapian::docid document,
 Story draft_story(text::Analyser& analyser, index::Record draft,
                   index::FieldLengths const& average_lengths) {
   DraftWords words(analyser);
-  words.add(draft.title, Part::title);
-  words.add(draft.aliases, Part::alias);
-  words.add(draft.author, Part::author);
-  words.add(draft.topics, Part::topic);
-  if (draft.year != 0) words.add(std::to_string(draft.year), Part::label);
-  words.add(index::season_words(draft.season), Part::label);
-  words.add(draft.summary, Part::summary);
+  index::for_each_text(draft, [&](index::Field const& field, std::string_view text) {
+    words.add(text, *field.part);
+  });
   std::size_t left = longest_story;
   for (auto const& section : draft.sections) {
     words.add(section.heading, Part::heading);

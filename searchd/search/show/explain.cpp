@@ -125,10 +125,10 @@ private:
   /// own.
   [[nodiscard]] std::string field(Alternative const& alternative) {
     if (alternative.unit.field) return std::string(index::field(*alternative.unit.field).name);
-    for (auto const id : {index::FieldId::title, index::FieldId::topic, index::FieldId::author}) {
-      auto const term = index::stem_term(index::field(id).word_prefix, alternative.unit.stem);
-      if (!alternative.unit.stem.empty() && reader_.impact(id_, term) > 0)
-        return std::string(index::field(id).name);
+    for (index::Field const& field : index::fields) {
+      if (!field.queried || field.word_prefix.empty() || alternative.unit.stem.empty()) continue;
+      if (reader_.impact(id_, index::stem_term(field.word_prefix, alternative.unit.stem)) > 0)
+        return std::string(field.name);
     }
     bool const heads =
         std::ranges::any_of(positions_.of(id_, alternative), [&](std::uint32_t position) {

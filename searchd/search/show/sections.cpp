@@ -11,11 +11,10 @@ namespace recap::search {
 std::vector<std::string_view> texts_of(index::Record const& record,
                                        std::optional<std::size_t> section) {
   if (section) return {record.sections[*section].heading, record.sections[*section].text};
-  std::vector<std::string_view> texts{record.title};
-  for (auto const* values : {&record.aliases, &record.author, &record.topics})
-    texts.insert(texts.end(), values->begin(), values->end());
-  texts.push_back(index::season_words(record.season));
-  texts.push_back(record.summary);
+  std::vector<std::string_view> texts;
+  index::for_each_text(record, [&](index::Field const& field, std::string_view text) {
+    if (field.kind != index::ValueKind::year) texts.push_back(text);
+  });
   return texts;
 }
 

@@ -12,7 +12,7 @@
 namespace recap::search {
 
 /// Heading and text of a section; without one what an article has beside its sections: title, other
-/// titles, authors, topics, names of the season, summary. Views of `record`.
+/// titles, authors, topics, series, names of the season, summary. Views of `record`.
 [[nodiscard]] std::vector<std::string_view> texts_of(index::Record const& record,
                                                      std::optional<std::size_t> section);
 

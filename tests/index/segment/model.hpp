@@ -31,7 +31,7 @@ struct ModelTerm {
 struct ModelArticle {
   std::uint32_t docid = 0;
   Record record;
-  FieldEnds ends;
+  FieldEnds ends{};
   std::map<std::string, ModelTerm> terms;
   std::vector<SectionPlaces> places;
 };
@@ -59,7 +59,7 @@ inline ModelArticle random_article(Random& random, std::uint32_t docid) {
   ModelArticle article{.docid = docid, .record = {}, .ends = {}, .terms = {}, .places = {}};
   article.record.id = "article-" + std::to_string(docid);
   article.record.title = "Article " + std::to_string(docid);
-  article.ends = {.title = below(random, 40), .author = 50 + docid, .topic = 100'000};
+  article.ends = {below(random, 40), 50 + docid, 100'000, 200'000};
   article.terms["everywhere"] = {.impact = 1 + below(random, 30),
                                  .positions = ascending(random, 1 + below(random, 60), 90),
                                  .is_stem = true};

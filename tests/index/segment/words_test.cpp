@@ -52,9 +52,7 @@ void check_equal(SegmentWords const& words, Model const& model) {
   for (std::uint32_t local = 0; local < model.size(); ++local) {
     CHECK(words.docids()[local] == model[local].docid);
     CHECK(words.local(model[local].docid) == local);
-    CHECK(words.ends(local).title == model[local].ends.title);
-    CHECK(words.ends(local).author == model[local].ends.author);
-    CHECK(words.ends(local).topic == model[local].ends.topic);
+    CHECK(words.ends(local) == model[local].ends);
   }
 }
 

@@ -91,6 +91,16 @@ TEST_CASE("what is known as an option is a word behind another word") {
   CHECK(kind("tar -author:xvf") == Kind::none_of);
 }
 
+TEST_CASE("the name of a field in the middle of a pasted title is a word") {
+  for (auto const* q : {"our webinar series: part two", "One more topic: agile, at last",
+                        "What is in a title:\tnames"}) {
+    INFO(q);
+    for (auto const& child : parse(q).children)
+      CHECK_FALSE(child.field);
+  }
+  CHECK(parse("webinar series:redis").children[1].field == recap::index::FieldId::series);
+}
+
 TEST_CASE("a sentence in capitals has no operators") {
   for (auto const* q : {"CLOUD IS NOT A VIRTUE", "AND NOW: HUGO PIPES!", "TO BE OR NOT TO BE"}) {
     INFO(q);
@@ -131,6 +141,9 @@ TEST_CASE("every mistake has a name") {
   for (int i = 0; i < 33; ++i)
     many += "a ";
   CHECK(mistake("author:") == "value-missing");
+  CHECK(mistake("author: maya") == "value-missing");
+  CHECK(mistake("redis author:") == "value-missing");
+  CHECK(mistake("(redis author: )") == "value-missing");
   CHECK(mistake("a NEAR/0 b") == "near-distance");
   CHECK(mistake("year:abc") == "year-expected");
   CHECK(mistake("date:2022-13") == "date-expected");

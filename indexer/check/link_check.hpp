@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "index/record.hpp"
+#include "indexer/formats/article_facts.hpp"
+#include "indexer/report/finding.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace recap::indexer {
+
+/// An article as the check keeps it.
+struct CheckedArticle {
+  std::string file;     ///< as the operator knows it
+  std::string relative; ///< below its source; empty for a line of JSON
+  std::size_t line = 0;
+  index::Record record; ///< without the text of its sections
+  ArticleFacts facts;
+};
+
+/// Finds links that lead nowhere. A link to a file is looked up among the files; a link to an
+/// address among the articles' addresses and paths, and reported only where
+/// articles stand beside its target, since pages that a site generates are not known here, nor are
+/// those of a language that is not among the sources.
+class LinkCheck {
+public:
+  LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url);
+
+  void check(std::vector<Finding>& findings) const;
+
+private:
+  void check(CheckedArticle const& article, Placed const& link,
+             std::vector<Finding>& findings) const;
+  [[nodiscard]] CheckedArticle const* at(std::string const& path) const;
+  void know(std::string_view path, CheckedArticle const& article);
+  void find_languages();
+  [[nodiscard]] std::string path_on_site(CheckedArticle const& article) const;
+
+  std::vector<CheckedArticle> const& articles_;
+  std::string base_url_;
+  std::unordered_map<std::string, CheckedArticle const*> files_; ///< by name on disk
+  std::unordered_map<std::string, CheckedArticle const*> pages_; ///< by every end of their path
+  std::unordered_set<std::string> folders_;                      ///< that hold pages
+  std::unordered_set<std::string> languages_; ///< `ko` where addresses begin with `/ko/`
+};
+
+} // namespace recap::indexer

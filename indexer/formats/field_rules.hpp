@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/formats/article.hpp"
+#include "indexer/site/site_address.hpp"
+#include "metadata/date.hpp"
+#include "metadata/metadata.hpp"
+
+#include <optional>
+#include <string>
+
+namespace recap::indexer {
+
+/// Where an article comes from, for what its metadata leaves open.
+struct Origin {
+  std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
+  std::string base_url; ///< of the site, or empty
+  std::string id = {};  ///< empty = path without its ending
+  std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `style`
+  SiteStyle style = {};
+};
+
+/// `origin` of a page of a built site: `a/index.html` is `a` with the address `a/`, `a.html` is `a`
+/// and keeps its address.
+[[nodiscard]] Origin built_page(Origin origin);
+
+/// Fills in every field but the sections, by the rules of docs/fields.md: other sites' names
+/// are accepted, year and season come from the title where they are not stated.
+/// `sections` (headings and text) tell title and language where the metadata does not.
+/// A value that cannot be what its key says is left out and remarked on; where that could publish
+/// a draft, it throws Unreadable with its line.
+[[nodiscard]] Article apply_field_rules(metadata::Entries const& metadata,
+                                        std::vector<index::Section> sections, Origin const& origin);
+
+} // namespace recap::indexer

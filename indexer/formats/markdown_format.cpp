@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/formats/markdown_format.hpp"
+
+#include "indexer/formats/field_rules.hpp"
+#include "indexer/markup/markdown.hpp"
+#include "indexer/markup/markdown_tree.hpp"
+#include "metadata/metadata.hpp"
+
+#include <algorithm>
+
+namespace recap::indexer {
+namespace {
+
+/// Inline nodes have no line of their own; the block around them has.
+std::size_t line_of(cmark_node* node) {
+  while (node != nullptr) {
+    auto const line = cmark_node_get_start_line(node);
+    bool const block = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH ||
+                       cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    if (block && line > 0) return static_cast<std::size_t>(line);
+    node = cmark_node_parent(node);
+  }
+  return 1;
+}
+
+/// Targets of the links in a Markdown text that begins in line `first_line`.
+std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_line) {
+  std::string const cleaned = plain_markdown(markdown, Dialect::markdown);
+  auto const root = parse_markdown(cleaned);
+  MarkdownIterator const iterator(cmark_iter_new(root.get()));
+  std::vector<Placed> links;
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* const node = cmark_iter_get_node(iterator.get());
+    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_LINK) continue;
+    std::string target = cmark_node_get_url(node);
+    std::size_t line = line_of(node);
+    // In a long paragraph the line is where the target stands.
+    std::string_view const text = cleaned;
+    std::size_t begin = 0;
+    for (std::size_t passed = 1; passed < line && begin != std::string_view::npos; ++passed)
+      begin = text.find('\n', begin) + 1;
+    auto const paragraph = text.substr(begin, text.substr(begin).find("\n\n"));
+    auto const at = paragraph.find("](" + target);
+    if (at != std::string_view::npos) {
+      line += static_cast<std::size_t>(std::ranges::count(paragraph.substr(0, at), '\n'));
+    }
+    // An address that begins with the site's is a path below it; of another nothing is known.
+    if (target.starts_with(address_mark)) target.erase(0, address_mark.size());
+    if (target.find(address_mark) != std::string::npos) continue;
+    links.push_back({std::move(target), first_line - 1 + line});
+  }
+  return links;
+}
+
+/// The names of `id="..."` and `name="..."` in HTML among Markdown.
+void add_written_ids(std::string_view markdown, std::vector<std::string>& anchors) {
+  for (std::string_view const key : {" id=", " name="}) {
+    for (auto at = markdown.find(key); at != std::string_view::npos;
+         at = markdown.find(key, at + 1)) {
+      std::string_view rest = markdown.substr(at + key.size());
+      char const quote = rest.empty() ? '\0' : rest.front();
+      if (quote != '"' && quote != '\'') continue;
+      rest.remove_prefix(1);
+      anchors.emplace_back(rest.substr(0, std::min(rest.find(quote), rest.find('\n'))));
+    }
+  }
+}
+
+Article read_dialect(RawArticle const& raw, SourceFile const& file, ReadOptions const& options,
+                     Dialect dialect) {
+  auto const parts = metadata::split_front_matter(raw.bytes);
+  return apply_field_rules(
+      parts.metadata, markdown_sections(parts.body, dialect),
+      {.path = file.relative, .base_url = options.base_url, .style = options.style});
+}
+
+} // namespace
+
+Article read_markdown(RawArticle const& raw, SourceFile const& file, ReadOptions const& options) {
+  return read_dialect(raw, file, options, Dialect::markdown);
+}
+
+Article read_mdx(RawArticle const& raw, SourceFile const& file, ReadOptions const& options) {
+  return read_dialect(raw, file, options, Dialect::mdx);
+}
+
+ArticleFacts markdown_facts(RawArticle const& raw) {
+  auto const parts = metadata::split_front_matter(raw.bytes);
+  auto facts = metadata_facts(parts.metadata);
+  facts.links = markdown_links(parts.body, parts.body_line);
+  add_written_ids(parts.body, facts.anchors);
+  return facts;
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/formats/file_mark.hpp"
+
+#include <string>
+
+namespace recap::indexer {
+
+struct Format;
+
+/// A file that holds articles.
+struct SourceFile {
+  std::string path;     ///< to open it; a thousand of these take less than of filesystem::path
+  std::string name;     ///< path as the operator will recognise it; UTF-8; key of the notes
+  std::string relative; ///< below the source folder, `/` between names
+  Format const* format = nullptr; ///< a row of formats(); never null for a file that is read
+  FileMark mark = {};
+};
+
+} // namespace recap::indexer

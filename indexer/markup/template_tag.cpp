@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/markup/template_tag.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recap::indexer {
+namespace {
+
+/// Longer than any tag; bounds the work on text that only looks like the beginning of one.
+constexpr std::size_t longest_tag = 4096;
+
+struct Bracket {
+  std::string_view open;
+  std::string_view close;
+};
+
+constexpr std::array<Bracket, 4> brackets{
+    {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
+
+std::string_view trimmed(std::string_view text, std::string_view characters) {
+  auto const begin = std::min(text.find_first_not_of(characters), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_last_not_of(characters) + 1);
+}
+
+TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
+  TemplateTag tag{.text = text,
+                  .inside = text.substr(bracket.open.size(),
+                                        text.size() - bracket.open.size() - bracket.close.size()),
+                  .name = {},
+                  .shortcode = bracket.open.size() == 3,
+                  .liquid = bracket.open == "{%"};
+  tag.inside = trimmed(tag.inside, tag.liquid ? " \t\n-" : " \t\n");
+  tag.name = tag.inside.substr(0, tag.inside.find_first_of(" \t\n"));
+  std::string_view const end = tag.liquid ? "end" : "/";
+  tag.closes = tag.name.starts_with(end) && tag.name.size() > end.size() &&
+               (tag.liquid || (tag.shortcode && tag.name[1] != '*'));
+  if (tag.closes) tag.name.remove_prefix(end.size());
+  // `{{< /name >}}` and `{{</ name >}}` are the same.
+  if (tag.shortcode && tag.name == "/") {
+    tag.closes = true;
+    tag.name = trimmed(tag.inside.substr(1), " \t\n");
+  }
+  return tag;
+}
+
+} // namespace
+
+std::optional<TemplateTag> template_tag_at(std::string_view text) {
+  for (auto const& bracket : brackets) {
+    if (!text.starts_with(bracket.open)) continue;
+    auto const end = text.substr(0, longest_tag).find(bracket.close, bracket.open.size());
+    if (end == std::string_view::npos) continue;
+    return read_tag(text.substr(0, end + bracket.close.size()), bracket);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> closing_tag(std::string_view text, TemplateTag const& opening) {
+  std::string_view const bracket = opening.liquid ? "{%" : "{{";
+  auto at = text.find(bracket, opening.text.size());
+  for (; at != std::string_view::npos; at = text.find(bracket, at + 1)) {
+    auto const tag = template_tag_at(text.substr(at));
+    if (!tag || tag->name != opening.name || tag->liquid != opening.liquid) continue;
+    return tag->closes ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string_view shown_text(TemplateTag const& tag) {
+  constexpr std::string_view key = " text=\"";
+  auto const begin = tag.inside.find(key);
+  if (begin == std::string_view::npos) return {};
+  auto const text = tag.inside.substr(begin + key.size());
+  auto const end = text.find('"');
+  return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
+}
+
+bool holds_code(TemplateTag const& tag) {
+  constexpr std::array<std::string_view, 5> names{"highlight", "code", "code-toggle", "output",
+                                                  "mermaid"};
+  return tag.shortcode && !tag.closes && std::ranges::find(names, tag.name) != names.end();
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/address.hpp"
+
+#include "text/unicode.hpp"
+
+#include <algorithm>
+
+namespace recap::indexer {
+namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::string joined(std::string_view base, std::string_view path) {
+  while (base.ends_with('/'))
+    base.remove_suffix(1);
+  while (path.starts_with('/'))
+    path.remove_prefix(1);
+  return std::string(base).append("/").append(path);
+}
+
+/// Bytes that do not stay are written as their figures.
+std::string encoded(std::string_view text, bool (*stays)(char)) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (stays(c)) {
+      out += c;
+    } else {
+      out += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+  }
+  return out;
+}
+
+} // namespace
+
+std::string_view scheme_of(std::string_view address) {
+  auto const end = std::ranges::find_if(
+      address, [](char c) { return !is_letter_or_digit(c) && c != '+' && c != '.' && c != '-'; });
+  bool const is_scheme = end != address.begin() && end != address.end() && *end == ':';
+  return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
+}
+
+std::optional<std::string> stated_address(std::string_view stated, std::string_view base_url) {
+  std::string const scheme = text::fold(scheme_of(stated));
+  if (!scheme.empty() && scheme != "http" && scheme != "https") return std::nullopt;
+  bool const whole = !scheme.empty() || stated.starts_with("//") || base_url.empty();
+  return whole ? std::string(stated) : joined(base_url, stated);
+}
+
+std::string percent_encoded(std::string_view path) {
+  static constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
+  return encoded(path, [](char c) {
+    return is_letter_or_digit(c) || plain.find(c) != std::string_view::npos;
+  });
+}
+
+std::string encoded_fragment(std::string_view id) {
+  static constexpr std::string_view quoting = " \"<>`";
+  return encoded(id, [](char c) {
+    bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    return !control && quoting.find(c) == std::string_view::npos;
+  });
+}
+
+} // namespace recap::indexer

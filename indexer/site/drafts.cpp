@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/drafts.hpp"
+
+#include "metadata/date.hpp"
+#include "metadata/values.hpp"
+#include "text/one_line.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recap::indexer {
+namespace {
+
+/// What else than a truth value the key may have.
+enum class Besides { nothing, date, anything };
+
+struct Decision {
+  std::string_view key;
+  bool draft; ///< the value that makes a draft
+  Besides besides = Besides::nothing;
+};
+
+/// Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read may be one to come; Obsidian;
+/// Docusaurus; Zola and, in `build`, Hugo.
+constexpr auto decisions = std::to_array<Decision>({{"draft", true},
+                                                    {"published", false, Besides::date},
+                                                    {"publishdate", false, Besides::date},
+                                                    {"publish", false},
+                                                    {"unlisted", true},
+                                                    {"render", false, Besides::anything}});
+
+constexpr auto not_public =
+    std::to_array<std::string_view>({"draft", "drafts", "wip", "hidden", "private", "unpublished",
+                                     "unlisted", "pending", "scheduled", "trash", "초안"});
+
+constexpr auto truths = std::to_array<std::string_view>({"true", "yes", "on", "y", "t", "1"});
+constexpr auto untruths =
+    std::to_array<std::string_view>({"false", "no", "off", "n", "f", "0", "never"});
+
+template <typename List>
+bool contains(List const& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+bool is_sign(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z');
+}
+
+bool decides_draft(metadata::Entries const& metadata, Decision const& decision) {
+  auto const* const entry = find(metadata, decision.key);
+  if (entry == nullptr) return false;
+  bool const dated = decision.besides == Besides::date;
+  std::string const reason =
+      dated ? "is no date, and neither true nor false" : "is neither true nor false";
+  bool const any = decision.besides == Besides::anything;
+  if (entry->unread_line != 0 && !any) refuse(*entry, reason);
+  if (entry->values.empty() || text::one_line(entry->values.front()).empty()) return false;
+  auto const truth = truth_of(*entry);
+  bool const read = truth || any || (dated && metadata::parse_date(entry->values.front()));
+  if (!read) refuse(*entry, reason);
+  return truth == decision.draft;
+}
+
+/// Of Pelican, WordPress and Ghost.
+bool has_hidden_status(metadata::Entries const& metadata) {
+  auto const* const status = find(metadata, "status");
+  if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");
+  // `auto-draft`, `Draft (do not publish)`.
+  std::string words = text::fold(text_of(metadata, {"status"}));
+  std::ranges::replace_if(words, is_sign, ' ');
+  for (std::string_view rest = words; !rest.empty();) {
+    auto const word = rest.substr(0, rest.find(' '));
+    if (contains(not_public, word)) return true;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return false;
+}
+
+} // namespace
+
+std::optional<bool> truth_of(metadata::Entry const& entry) {
+  std::string const value = text::fold(text::one_line(entry.values.front()));
+  if (contains(truths, value)) return true;
+  if (contains(untruths, value)) return false;
+  return std::nullopt;
+}
+
+bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style) {
+  // Hugo knows no such folder; of other sites it would be a mistake to show them.
+  bool const drafts = ('/' + std::string(path)).find("/_drafts/") != std::string::npos;
+  if (drafts && style.generator != SiteStyle::Generator::hugo) return true;
+  // Jekyll's redirects: a page that only leads elsewhere.
+  if (!text_of(metadata, {"redirect_to"}).empty()) return true;
+  if (has_hidden_status(metadata)) return true;
+  return std::ranges::any_of(
+      decisions, [&](Decision const& decision) { return decides_draft(metadata, decision); });
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/site/site_address.hpp"
+#include "metadata/metadata.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace recap::indexer {
+
+/// What YAML's and TOML's authors write for true and false; nothing for anything else.
+[[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);
+
+/// True for an article that its site does not show to everybody. Throws Unreadable with the line
+/// of a key that decides it and cannot be read.
+[[nodiscard]] bool is_draft(metadata::Entries const& metadata, std::string_view path,
+                            SiteStyle const& style);
+
+} // namespace recap::indexer

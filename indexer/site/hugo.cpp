@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/hugo.hpp"
+
+#include "indexer/site/address.hpp"
+#include "text/slug.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace recap::indexer {
+namespace {
+
+/// As Hugo makes a path of a name or a title.
+std::string hugo_path(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const next = text::decode(text, at);
+    at = next.end;
+    bool const sign = next.character < 0x80 &&
+                      std::string_view("./\\_#+~-@").find(static_cast<char>(next.character)) !=
+                          std::string_view::npos;
+    auto const kept = sign ? next.character : text::slug_character(next.character);
+    if (!kept) {
+      space = space || (next.character == ' ' && !out.empty() && !out.ends_with('-'));
+      continue;
+    }
+    if (space && *kept != '-') out += '-';
+    space = false;
+    text::append(out, *kept);
+  }
+  return out;
+}
+
+/// Folder and name of a page. A page that is a folder has its last part for name, a section none.
+std::pair<std::string, std::string> parts_of(std::string_view path) {
+  auto [folder, name] = split_path(path);
+  if (name == "_index" || (name == "index" && folder.empty())) return {folder, ""};
+  if (name == "index") {
+    folder.pop_back();
+    std::tie(folder, name) = split_path(folder);
+  }
+  return {folder, name};
+}
+
+std::string file_name(SitePage const& page) {
+  return hugo_path(parts_of(page.path).second);
+}
+
+std::string title(SitePage const& page) {
+  return page.title.empty() ? file_name(page) : hugo_path(page.title);
+}
+
+std::string slug_or_title(SitePage const& page) {
+  return page.slug.empty() ? title(page) : hugo_path(page.slug);
+}
+
+std::string slug_or_file_name(SitePage const& page) {
+  return page.slug.empty() ? file_name(page) : hugo_path(page.slug);
+}
+
+std::string section(SitePage const& page) {
+  return hugo_path(first_folder(parts_of(page.path).first));
+}
+
+std::string sections(SitePage const& page) {
+  std::string folder = hugo_path(parts_of(page.path).first);
+  if (!folder.empty()) folder.pop_back();
+  return folder;
+}
+
+std::string year_day(SitePage const& page) {
+  return std::to_string(day_of_year(page));
+}
+
+constexpr auto placeholders = std::to_array<Placeholder>({
+    {"year", year_of},
+    {"month", month_of},
+    {"day", day_of},
+    {"yearday", year_day},
+    {"section", section},
+    {"sections", sections},
+    {"title", title},
+    {"slug", slug_or_title},
+    {"filename", file_name},
+    {"contentbasename", file_name},
+    {"slugorfilename", slug_or_file_name},
+    {"slugorcontentbasename", slug_or_file_name},
+});
+
+} // namespace
+
+Placeholders hugo_placeholders() {
+  return placeholders;
+}
+
+Translation translation_of(std::string_view path, std::vector<std::string> const& languages) {
+  Translation found{std::string(path), ""};
+  auto const take = [&](std::string_view code) {
+    auto const same = [&](std::string const& language) {
+      return text::fold(language) == text::fold(code);
+    };
+    if (std::ranges::none_of(languages, same)) return false;
+    found.language = text::fold(code);
+    return true;
+  };
+  if (auto const folder = first_folder(path); take(folder)) found.path.erase(0, folder.size() + 1);
+  auto const name = found.path.rfind('/') + 1;
+  auto const dot = found.path.rfind('.');
+  if (dot != std::string::npos && dot > name && take(std::string_view(found.path).substr(dot + 1)))
+    found.path.resize(dot);
+  return found;
+}
+
+std::string hugo_address(SitePage const& page, std::string_view pattern) {
+  auto const [folder, name] = parts_of(page.path);
+  std::string address = name.empty() ? percent_encoded(hugo_path('/' + folder))
+                        : pattern.empty()
+                            ? percent_encoded(hugo_path('/' + folder) + slug_or_file_name(page))
+                            : filled_pattern(pattern, page, placeholders);
+  if (!address.ends_with('/')) address += '/';
+  return address;
+}
+
+} // namespace recap::indexer

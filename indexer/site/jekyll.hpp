@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/site/permalink_pattern.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace recap::indexer {
+
+/// What Jekyll's `permalink` may name (https://jekyllrb.com/docs/permalinks/), but for weeks, names
+/// of months and days, and times of day.
+[[nodiscard]] Placeholders jekyll_placeholders();
+
+/// True for a file with a date before its name.
+[[nodiscard]] bool is_post(std::string_view path);
+
+/// Where Jekyll has `page`, from `/`, percent-encoded. `pattern` is that of its folder, or empty.
+/// Then a post has `posts`, and other pages keep their path, of a collection (`_guides/a`) without
+/// the underscore, and end as `posts` does.
+[[nodiscard]] std::string jekyll_address(SitePage const& page, std::string_view posts,
+                                         std::string_view pattern);
+
+} // namespace recap::indexer

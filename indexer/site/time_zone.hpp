@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "metadata/date.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::indexer {
+
+/// True for the name of a zone of the tz database (`Asia/Seoul`, `UTC`).
+[[nodiscard]] bool is_time_zone(std::string const& name);
+
+/// The day of `date` in `zone`, as Jekyll reads it: one without a time stays the day that is
+/// written, as does one in words without a zone; `2024-08-08 22:44:26` is of UTC.
+[[nodiscard]] std::chrono::year_month_day day_in_zone(std::string_view date,
+                                                      std::string const& zone);
+
+/// What a site's own configuration says of its zone.
+struct SiteTimeZone {
+  std::string name;
+  std::filesystem::path file;
+};
+
+/// `timezone` of the `_config.yml` in the first of `folders` that has one; nothing where none tells
+/// it or it cannot be read.
+[[nodiscard]] std::optional<SiteTimeZone> site_time_zone(std::vector<std::string> const& folders);
+
+} // namespace recap::indexer

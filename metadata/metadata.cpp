@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "metadata/metadata.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recap::metadata {
+namespace {
+
+/// What tells a map apart from its neighbours, the best first. Docusaurus has `key` for an author
+/// whose `title` is a profession; MkDocs has maps of dates.
+constexpr auto telling_keys =
+    std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
+
+/// Maps of Zola and Hugo whose keys others write at the top.
+constexpr auto opened_maps =
+    std::to_array<std::string_view>({"taxonomies", "extra", "params", "build", "_build"});
+
+/// Keys that mean the same in such a map. An address or an id there is that of something else.
+constexpr auto opened_keys = std::to_array<std::string_view>(
+    {"author",  "authors",  "byline", "topics",     "topic",    "tags",    "tag",
+     "series",  "category", "season", "categories", "keywords", "summary", "description",
+     "excerpt", "lead",     "role",   "abstract",   "subtitle", "year",    "linktitle",
+     "draft",   "date",     "lang",   "language",   "locale",   "render"});
+
+/// Aliases of aliases can stand for more values than the file has bytes.
+constexpr std::size_t most_looked_at = 10'000;
+
+class Flattening {
+public:
+  explicit Flattening(Entry& entry)
+      : entry_(entry) {}
+
+  void take(Node const& node) {
+    if (++looked_at_ > most_looked_at) return leave_out(node);
+    switch (node.kind) {
+    case Node::Kind::none: return;
+    case Node::Kind::text: return entry_.values.push_back(node.text);
+    case Node::Kind::list:
+      for (auto const& child : node.children)
+        take(*child);
+      return;
+    case Node::Kind::map: return take_map(node);
+    }
+  }
+
+private:
+  void take_map(Node const& map) {
+    for (auto const key : telling_keys) {
+      auto const* const child = child_of(map, key);
+      if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
+        return entry_.values.push_back(child->text);
+    }
+    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names.
+    bool const of_maps =
+        !map.children.empty() && std::ranges::all_of(map.children, [](auto const& child) {
+          return child->kind == Node::Kind::map;
+        });
+    if (!of_maps) return leave_out(map);
+    for (auto const& child : map.children)
+      take(*child);
+  }
+
+  void leave_out(Node const& node) {
+    if (entry_.unread_line == 0) entry_.unread_line = std::max<std::size_t>(node.line, entry_.line);
+  }
+
+  Entry& entry_;
+  std::size_t looked_at_ = 0;
+};
+
+Entry entry_of(Node::Key const& key, Node const& value, bool for_page) {
+  Entry entry{.key = key.name,
+              .kind = value.kind == Node::Kind::list ? Entry::Kind::list : Entry::Kind::text,
+              .values = {},
+              .line = key.line,
+              .column = key.column,
+              .for_page = for_page};
+  Flattening(entry).take(value);
+  if (value.kind == Node::Kind::map && entry.values.size() != 1)
+    entry.kind = entry.values.empty() ? Entry::Kind::nested : Entry::Kind::list;
+  return entry;
+}
+
+template <typename List>
+bool contains(List const& list, std::string_view key) {
+  return std::ranges::find(list, key) != list.end();
+}
+
+/// Adds what `map` says of the article as a whole.
+void open(Node const& map, bool for_page, Entries& metadata) {
+  for (std::size_t i = 0; i < map.keys.size(); ++i) {
+    if (contains(opened_keys, map.keys[i].name) && find(metadata, map.keys[i].name) == nullptr)
+      metadata.push_back(entry_of(map.keys[i], *map.children[i], for_page));
+  }
+}
+
+} // namespace
+
+std::string trimmed_lower(std::string_view key) {
+  auto const begin = std::min(key.find_first_not_of(" \t"), key.size());
+  key.remove_prefix(begin);
+  std::string lower(key.substr(0, key.find_last_not_of(" \t") + 1));
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return lower;
+}
+
+void add_child(Node& parent, std::shared_ptr<Node const> child) {
+  parent.height = std::max(parent.height, child->height + 1);
+  parent.children.push_back(std::move(child));
+}
+
+Node const* child_of(Node const& map, std::string_view key) {
+  auto const found = std::ranges::find(map.keys, key, &Node::Key::name);
+  if (map.kind != Node::Kind::map || found == map.keys.end()) return nullptr;
+  return map.children[static_cast<std::size_t>(found - map.keys.begin())].get();
+}
+
+Entry const* find(Entries const& metadata, std::string_view key) {
+  auto const found = std::ranges::find(metadata, key, &Entry::key);
+  return found == metadata.end() ? nullptr : &*found;
+}
+
+Entries entries_of(Node const& map, bool for_page) {
+  Entries metadata;
+  for (std::size_t i = 0; i < map.keys.size(); ++i)
+    metadata.push_back(entry_of(map.keys[i], *map.children[i], for_page));
+  for (std::size_t i = 0; i < map.keys.size(); ++i) {
+    auto const& child = *map.children[i];
+    bool const opened = child.kind == Node::Kind::map && contains(opened_maps, map.keys[i].name);
+    if (!opened) continue;
+    metadata[i].unread_line = 0;
+    open(child, for_page, metadata);
+  }
+  std::ranges::stable_sort(metadata, {}, &Entry::line);
+  return metadata;
+}
+
+} // namespace recap::metadata

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "metadata/values.hpp"
+
+#include "metadata/character_references.hpp"
+#include "text/one_line.hpp"
+#include "text/unicode.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace recap::metadata {
+namespace {
+
+std::string prose(Entry const& entry, std::string const& value) {
+  return text::one_line(entry.for_page ? decoded_references(value) : value);
+}
+
+std::string complaint(Entry const& entry, std::string const& reason) {
+  std::string const value =
+      entry.values.empty() ? "" : " \"" + text::one_line(entry.values.front()) + '"';
+  return entry.key + value + ": " + reason;
+}
+
+} // namespace
+
+void refuse(Entry const& entry, std::string const& reason) {
+  throw Unreadable(complaint(entry, reason), entry.line, entry.column);
+}
+
+Remark remark_on(Entry const& entry, std::string const& reason) {
+  bool const first = entry.unread_line == 0 || entry.unread_line == entry.line;
+  return {first ? entry.line : entry.unread_line, first ? entry.column : 0,
+          complaint(entry, reason) + "; indexed without it"};
+}
+
+Entry const* first_of(Entries const& metadata, Keys keys) {
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    if (!entry->values.empty() && !text::one_line(entry->values.front()).empty()) return entry;
+  }
+  return nullptr;
+}
+
+std::string text_of(Entries const& metadata, Keys keys) {
+  auto const* const entry = first_of(metadata, keys);
+  return entry == nullptr ? "" : text::one_line(entry->values.front());
+}
+
+std::string prose_of(Entries const& metadata, Keys keys) {
+  auto const* const entry = first_of(metadata, keys);
+  return entry == nullptr ? "" : prose(*entry, entry->values.front());
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    auto const end = std::min(text.find(separator), text.size());
+    parts.emplace_back(text.substr(0, end));
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string> list_of(Entries const& metadata, Keys keys, Values kind) {
+  std::vector<std::string> list;
+  std::set<std::string> seen;
+  for (auto const key : keys) {
+    auto const* const entry = find(metadata, key);
+    if (entry == nullptr) continue;
+    auto values = entry->values;
+    if (kind == Values::with_commas && entry->kind == Entry::Kind::text && !values.empty())
+      values = split(values.front(), ',');
+    for (auto const& value : values) {
+      std::string line = kind == Values::prose ? prose(*entry, value) : text::one_line(value);
+      if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
+    }
+  }
+  return list;
+}
+
+std::string without_links(std::string_view text) {
+  std::string out;
+  while (true) {
+    auto const close = text.find("](");
+    auto const open = close == std::string_view::npos ? close : text.rfind('[', close);
+    auto const end = open == std::string_view::npos ? open : text.find(')', close);
+    if (end == std::string_view::npos) return out.append(text);
+    out.append(text.substr(0, open)).append(text.substr(open + 1, close - open - 1));
+    text.remove_prefix(end + 1);
+  }
+}
+
+} // namespace recap::metadata
