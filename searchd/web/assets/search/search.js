@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { filterSheet } from './sheet.js';
-import { Asker, narrow, swapParts } from './swap.js';
+import { Asker, narrowValues, swapParts } from './swap.js';
 import { patienceWithTypists, Waiting } from '../waiting.js';
 
 const form = document.getElementById('search');
@@ -102,7 +102,7 @@ box.addEventListener('input', () => {
   show(address(), 'replace');
 });
 box.addEventListener('compositionend', () => show(address(), 'replace'));
-form.addEventListener('input', ({ target }) => target.matches('.among') && narrow(target));
+form.addEventListener('input', ({ target }) => target.matches('.among') && narrowValues(target));
 form.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('.among') && event.preventDefault());
 addEventListener('touchmove', (event) => {
   if (!event.target.closest?.('.box')) box.blur(); // who scrolls reads

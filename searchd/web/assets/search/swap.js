@@ -6,7 +6,7 @@ import { released } from '../press.js';
 const parts = ['filters', 'results', 'filter-count'];
 
 /** Shows of the hidden values of a filter those with the text of `field`, and those that are ticked. */
-export function narrow(field) {
+export function narrowValues(field) {
   const wanted = field.value.trim().toLowerCase();
   for (const value of field.closest('details').querySelectorAll('.value')) {
     value.hidden = !value.textContent.toLowerCase().includes(wanted) && !value.querySelector(':checked');
@@ -27,7 +27,7 @@ export function swapParts(page) {
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   for (const [id, value] of among) {
     const field = document.getElementById(id);
-    if (field) narrow(Object.assign(field, { value }));
+    if (field) narrowValues(Object.assign(field, { value }));
   }
   const otherwise = document.querySelector('dialog[open] [data-close]') ?? document.getElementById('results');
   if (inside) (document.getElementById(focused) ?? otherwise).focus({ preventScroll: true });
