@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/site_url.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 
 namespace recap::configuration {
 
 bool is_site_url(std::string_view url) {
   auto const after = [url](std::string_view scheme) {
-    auto const same = [](char a, char b) {
-      return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b;
-    };
-    bool const begins = std::ranges::equal(url.substr(0, scheme.size()), scheme, same);
+    bool const begins = text::equal_letters(url.substr(0, scheme.size()), scheme);
     return begins ? url.substr(scheme.size()) : std::string_view();
   };
   auto const secure = after("https://");

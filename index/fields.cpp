@@ -2,6 +2,7 @@
 #include "index/fields.hpp"
 
 #include "index/checksum.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -81,13 +82,12 @@ std::vector<std::string> values_of(Record const& record, Field const& field) {
 }
 
 std::optional<std::string> stored_value(Field const& field, std::string_view value) {
-  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
   switch (field.kind) {
   case ValueKind::season:
     if (auto const season = season_named(value)) return std::string(*season);
     return std::nullopt;
   case ValueKind::year:
-    if (value.size() != 4 || value.front() == '0' || !std::ranges::all_of(value, is_digit))
+    if (value.size() != 4 || value.front() == '0' || !std::ranges::all_of(value, text::is_digit))
       return std::nullopt;
     break;
   case ValueKind::language: return language_named(value);

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void unwritable(fs::path const& place, std::error_code const& error) {
+[[noreturn]] void cannot_lock(fs::path const& place, std::error_code const& error) {
   throw Error(ErrorCode::unwritable, place.string() + ": " + error.message() +
                                          "; the folder given as --db has to be writable");
 }
@@ -69,10 +69,10 @@ void sweep(fs::path const& folder) {
 Lock::Lock(Store const& store) {
   std::error_code error;
   fs::create_directories(store.folder(), error);
-  if (error) unwritable(store.folder(), error);
+  if (error) cannot_lock(store.folder(), error);
   auto const file = store.folder() / "LOCK";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor_ < 0) unwritable(file, {errno, std::generic_category()});
+  if (descriptor_ < 0) cannot_lock(file, {errno, std::generic_category()});
   // flock, not a file's existence: the kernel gives it back however the process ends.
   if (!take(descriptor_)) {
     std::string const holder = read_holder(descriptor_);
@@ -87,7 +87,7 @@ Lock::Lock(Store const& store) {
   if (!noted) {
     std::error_code const reason(errno, std::generic_category());
     ::close(descriptor_);
-    unwritable(file, reason);
+    cannot_lock(file, reason);
   }
   sweep(store.folder());
 }

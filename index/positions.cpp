@@ -15,7 +15,7 @@
 namespace recap::index {
 namespace {
 
-[[noreturn]] void damaged() {
+[[noreturn]] void damaged_positions() {
   throw Error(ErrorCode::damaged,
               "the positions of an article are damaged; index again with --rebuild");
 }
@@ -23,15 +23,15 @@ namespace {
 std::uint32_t take_number(std::string_view& bytes) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 35; shift += 7) {
-    if (bytes.empty()) damaged();
+    if (bytes.empty()) damaged_positions();
     auto const byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte >= 0x80) continue;
-    if (value > std::numeric_limits<std::uint32_t>::max()) damaged();
+    if (value > std::numeric_limits<std::uint32_t>::max()) damaged_positions();
     return static_cast<std::uint32_t>(value);
   }
-  damaged();
+  damaged_positions();
 }
 
 std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t width) {
@@ -87,7 +87,7 @@ private:
 
   void pass(std::uint64_t count) {
     at_ += count;
-    if (at_ > bytes_.size() * 8) damaged();
+    if (at_ > bytes_.size() * 8) damaged_positions();
   }
 
   [[nodiscard]] std::uint64_t window() const {
@@ -108,7 +108,7 @@ private:
 
 std::uint32_t read_count(BitReader& in) {
   auto const length = in.zeros();
-  if (length > 31) damaged();
+  if (length > 31) damaged_positions();
   return static_cast<std::uint32_t>(1U << length | in.bits(length));
 }
 
@@ -155,7 +155,8 @@ Positions::Positions(std::string_view bytes) {
   std::size_t const entry_bytes = take_number(bytes);
   std::size_t const directory_bytes =
       PositionsLayout(terms_, last_).buckets() * directory_width(entry_bytes);
-  if (bytes.size() < entry_bytes || bytes.size() - entry_bytes != directory_bytes) damaged();
+  if (bytes.size() < entry_bytes || bytes.size() - entry_bytes != directory_bytes)
+    damaged_positions();
   directory_ = bytes.substr(0, directory_bytes);
   entries_ = bytes.substr(directory_bytes);
 }
@@ -171,7 +172,7 @@ std::vector<std::uint32_t> Positions::stored(std::string_view term) const {
   auto const end = bucket + 1 < layout.buckets()
                        ? number_at(directory_, (bucket + 1) * width, width)
                        : entries_.size();
-  if (begin > end || end > entries_.size()) damaged();
+  if (begin > end || end > entries_.size()) damaged_positions();
   BitReader in(entries_, begin);
   std::uint64_t at = 0;
   // What is left of the last byte is shorter than an entry.

@@ -11,7 +11,7 @@
 namespace recap::index {
 namespace {
 
-[[noreturn]] void damaged() {
+[[noreturn]] void damaged_record() {
   throw Error(ErrorCode::damaged, "a stored article is damaged; index again with --rebuild");
 }
 
@@ -48,26 +48,26 @@ public:
   std::uint64_t number() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) damaged();
+      if (rest_.empty()) damaged_record();
       auto const byte = static_cast<unsigned char>(rest_.front());
       rest_.remove_prefix(1);
       value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
       bool const padded = byte == 0 && shift > 0;
       bool const overflows = byte > 1 && shift == 63;
-      if (padded || overflows) damaged();
+      if (padded || overflows) damaged_record();
       if (byte < 0x80) return value;
     }
-    damaged();
+    damaged_record();
   }
   template <std::unsigned_integral T>
   void value(T& into) {
     auto const value = number();
-    if (value > std::numeric_limits<T>::max()) damaged();
+    if (value > std::numeric_limits<T>::max()) damaged_record();
     into = static_cast<T>(value);
   }
   void value(std::string& into) {
     auto const size = number();
-    if (size > rest_.size()) damaged();
+    if (size > rest_.size()) damaged_record();
     into = rest_.substr(0, size);
     rest_.remove_prefix(size);
   }
@@ -75,7 +75,7 @@ public:
   /// ask for more memory than the record has bytes.
   std::size_t count() {
     auto const items = number();
-    if (items > rest_.size()) damaged();
+    if (items > rest_.size()) damaged_record();
     return items;
   }
   void value(std::vector<std::string>& into) {
@@ -122,7 +122,7 @@ Record decode(std::string_view bytes) {
     in.value(section.end_position);
     in.value(section.text);
   }
-  if (!in.done()) damaged();
+  if (!in.done()) damaged_record();
   return record;
 }
 

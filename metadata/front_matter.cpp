@@ -2,6 +2,7 @@
 #include "metadata/front_matter_lines.hpp"
 #include "metadata/metadata.hpp"
 #include "metadata/problem.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,7 +101,7 @@ Opening opening_fence(std::string_view file, Line const& line) {
   auto const* const fence = std::ranges::find_if(
       fences, [&](Fence const& row) { return is_word(name) && opens(row, marks, next); });
   if (fence == fences.end()) return {};
-  return {fence, marks, trimmed(name)};
+  return {fence, marks, text::trimmed(name)};
 }
 
 /// The line that closes it; nothing where none does.
@@ -139,7 +140,7 @@ std::optional<FrontMatter> in_braces(std::string_view file, Line const& opening)
   auto const lines = static_cast<std::size_t>(std::ranges::count(object, '\n'));
   std::string_view body = text.substr(end);
   auto const line_end = std::min(body.find('\n'), body.size());
-  bool const ends_line = trimmed(body.substr(0, line_end)).empty();
+  bool const ends_line = text::trimmed(body.substr(0, line_end)).empty();
   if (ends_line) body.remove_prefix(std::min(line_end + 1, body.size()));
   return FrontMatter{.metadata = without_contradictions(read_json(object, opening.number)),
                      .body = body,
@@ -175,7 +176,7 @@ std::optional<FrontMatter> in_comment(std::string_view file, Line const& opening
   std::string headers;
   for (; line.begin < file.size() && line.text != "-->"; line = next_line(file, line)) {
     std::string_view const text =
-        line.text.starts_with(".. ") ? trimmed(line.text.substr(3)) : line.text;
+        line.text.starts_with(".. ") ? text::trimmed(line.text.substr(3)) : line.text;
     bool const first = line.number == begin;
     if (first ? !is_known_header(text) : !text.empty() && !is_header(text)) return std::nullopt;
     headers.append(text).append("\n");

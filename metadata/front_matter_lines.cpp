@@ -2,14 +2,13 @@
 #include "metadata/front_matter_lines.hpp"
 
 #include "metadata/metadata.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace recap::metadata {
 namespace {
-
-constexpr std::string_view spaces = " \t\r\n";
 
 /// Keys that are not likely to begin the first sentence of a text.
 constexpr auto first_keys = std::to_array<std::string_view>(
@@ -18,15 +17,14 @@ constexpr auto first_keys = std::to_array<std::string_view>(
      "toc"});
 
 bool is_key_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
+  return text::is_alphanumeric(c) || c == '_' || c == '-';
 }
 
 /// Bytes of the key that the line begins with and a colon follows; 0 when none does.
 std::size_t key_bytes(std::string_view line) {
   auto const colon = line.find(':');
   if (colon == std::string_view::npos) return 0;
-  auto const key = trimmed(line.substr(0, colon));
+  auto const key = text::trimmed(line.substr(0, colon));
   bool const valued = colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
   return valued && !key.empty() && std::ranges::all_of(key, is_key_character) ? colon : 0;
 }
@@ -51,23 +49,19 @@ Line next_line(std::string_view file, Line const& line) {
   return line_at(file, line.next, line.number + 1);
 }
 
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
-  return text.substr(0, text.find_last_not_of(spaces) + 1);
-}
-
 bool is_word(std::string_view text) {
-  return std::ranges::all_of(trimmed(text), is_key_character) && !trimmed(text).starts_with('-');
+  return std::ranges::all_of(text::trimmed(text), is_key_character) &&
+         !text::trimmed(text).starts_with('-');
 }
 
 bool begins_object(std::string_view text) {
   if (!text.starts_with('{')) return false;
-  text.remove_prefix(std::min(text.find_first_not_of(spaces, 1), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(text::white_space, 1), text.size()));
   if (text.starts_with('}')) return true;
   std::size_t bytes =
       static_cast<std::size_t>(std::ranges::find_if_not(text, is_key_character) - text.begin());
   if (text.starts_with('"') || text.starts_with('\'')) bytes = text.find(text.front(), 1) + 1;
-  auto const behind = text.find_first_not_of(spaces, bytes);
+  auto const behind = text.find_first_not_of(text::white_space, bytes);
   return bytes > 0 && behind != std::string_view::npos && text[behind] == ':';
 }
 
@@ -104,7 +98,7 @@ Entries read_headers(std::string_view text, std::size_t first) {
     if (map.keys.size() == map.children.size()) return;
     auto node = std::make_shared<Node>();
     node->kind = Node::Kind::text;
-    node->text = std::string(trimmed(value));
+    node->text = std::string(text::trimmed(value));
     node->line = map.keys.back().line;
     add_child(map, std::move(node));
     value.clear();

@@ -18,8 +18,6 @@ struct Line {
 [[nodiscard]] Line first_line(std::string_view file);
 [[nodiscard]] Line next_line(std::string_view file, Line const& line);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 /// True for letters and digits with space around them, or nothing.
 [[nodiscard]] bool is_word(std::string_view text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/metadata.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -98,13 +100,7 @@ void open(Node const& map, bool for_page, Entries& metadata) {
 } // namespace
 
 std::string trimmed_lower(std::string_view key) {
-  auto const begin = std::min(key.find_first_not_of(" \t"), key.size());
-  key.remove_prefix(begin);
-  std::string lower(key.substr(0, key.find_last_not_of(" \t") + 1));
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
+  return text::lowered(text::trimmed(key, " \t"));
 }
 
 void add_child(Node& parent, std::shared_ptr<Node const> child) {

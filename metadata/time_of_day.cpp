@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/time_of_day.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -11,15 +13,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-bool is_figure(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_space(char c) {
+bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ';
 }
 
@@ -43,7 +37,7 @@ constexpr auto zones = std::to_array<Zone>({
 });
 
 bool is_place_character(char c) {
-  return is_letter(c) || c == '/' || c == '_' || c == '-' || c == '+' || is_figure(c);
+  return text::is_lower(c) || c == '/' || c == '_' || c == '-' || c == '+' || text::is_digit(c);
 }
 
 /// `+09:00`, `+0900`, `-4`; nothing for what is no offset.
@@ -129,17 +123,17 @@ bool Scanner::at_end() const {
 }
 
 bool Scanner::at_figure() const {
-  return !rest_.empty() && is_figure(rest_.front());
+  return !rest_.empty() && text::is_digit(rest_.front());
 }
 
 bool Scanner::at_year() const {
-  auto const figures = leading(rest_, is_figure);
+  auto const figures = leading(rest_, text::is_digit);
   return figures == 4 && (rest_.size() == figures || rest_[figures] != ':');
 }
 
 void Scanner::skip(std::string_view characters) {
   while (!rest_.empty() && (characters.find(rest_.front()) != std::string_view::npos ||
-                            (characters.front() == ' ' && is_space(rest_.front()))))
+                            (characters.front() == ' ' && is_blank(rest_.front()))))
     rest_.remove_prefix(1);
 }
 
@@ -157,13 +151,13 @@ std::string_view Scanner::take_one_of(std::string_view characters) {
 }
 
 std::string_view Scanner::figures() {
-  auto const taken = rest_.substr(0, leading(rest_, is_figure));
+  auto const taken = rest_.substr(0, leading(rest_, text::is_digit));
   rest_.remove_prefix(taken.size());
   return taken;
 }
 
 std::optional<unsigned> Scanner::number(std::size_t least, std::size_t most) {
-  auto const bytes = leading(rest_, is_figure);
+  auto const bytes = leading(rest_, text::is_digit);
   if (bytes < least || bytes > most) return std::nullopt;
   return number_of(figures());
 }
@@ -175,7 +169,7 @@ std::string_view Scanner::word() {
 }
 
 std::string_view Scanner::peek_word() const {
-  return rest_.substr(0, leading(rest_, is_letter));
+  return rest_.substr(0, leading(rest_, text::is_lower));
 }
 
 bool Scanner::place() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/analyser.hpp"
 
+#include "text/ascii.hpp"
 #include "text/hangul.hpp"
 #include "text/inner_words.hpp"
 #include "text/segmenter.hpp"
@@ -16,10 +17,6 @@ namespace {
 
 /// Compounds longer than this are found by their parts alone: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
-
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// `word` and `Word`: the folded word begins with the same letter, and no word is inside.
 bool is_plain_word(std::string_view word) {
@@ -70,8 +67,8 @@ std::string Analyser::State::joined(std::span<Run const> parts) const {
   std::string word;
   for (Run const& part : parts) {
     std::string const next = forms.letters(text.substr(part.begin, part.stem_end - part.begin));
-    bool const between_digits = !word.empty() && !next.empty() && is_ascii_digit(word.back()) &&
-                                is_ascii_digit(next.front());
+    bool const between_digits =
+        !word.empty() && !next.empty() && is_digit(word.back()) && is_digit(next.front());
     if (between_digits) word += part.joint;
     word += next;
     if (word.size() > longest_word_bytes) return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/inner_words.hpp"
 
+#include "text/ascii.hpp"
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
 
@@ -39,11 +40,11 @@ bool has_place(std::string_view word) {
   bool digit = false;
   bool letter = false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    auto const c = static_cast<unsigned char>(word[i]);
-    bool const is_digit = c >= '0' && c <= '9';
-    digit = digit || is_digit;
-    letter = letter || !is_digit;
-    if (i > 0 && ((c >= 'A' && c <= 'Z') || c >= 0x80)) return true;
+    char const c = word[i];
+    digit = digit || is_digit(c);
+    letter = letter || !is_digit(c);
+    bool const beyond_ascii = static_cast<unsigned char>(c) >= 0x80;
+    if (i > 0 && (is_upper(c) || beyond_ascii)) return true;
   }
   return digit && letter;
 }
@@ -108,7 +109,7 @@ bool is_single(std::vector<Character> const& characters, InnerWord const& word) 
 } // namespace
 
 bool is_number(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() && std::ranges::all_of(word, is_digit);
 }
 
 std::vector<InnerWord> inner_words(std::string_view word) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/keys.hpp"
 
+#include "text/ascii.hpp"
+
 #include "text/hangul.hpp"
 #include "text/unicode.hpp"
 
@@ -54,14 +56,6 @@ std::string_view add_letters(std::string& buffer, char32_t c) {
   return buffer;
 }
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool has_shifted_letter(char letter) {
   return std::string_view("QWERTOP").find(letter) != std::string_view::npos;
 }
@@ -73,7 +67,7 @@ char key_of(char letter) {
 }
 
 char letter_of(char key) {
-  return is_upper(key) ? static_cast<char>(key - 'A' + 'a') : static_cast<char>(key | 0x40);
+  return is_upper(key) ? lower(key) : static_cast<char>(key | 0x40);
 }
 
 template <std::size_t N>
@@ -195,7 +189,7 @@ std::string keys_of_other_keyboard(std::string_view typed) {
       out.append(typed, at, next.end - at);
     } else {
       for (char const letter : letters)
-        out += is_upper(letter) ? static_cast<char>(letter - 'A' + 'a') : letter;
+        out += lower(letter);
     }
     at = next.end;
   }

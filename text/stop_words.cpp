@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/stop_words.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -68,11 +70,7 @@ static_assert(std::ranges::is_sorted(korean_stop_words));
 } // namespace
 
 bool is_stop_word(std::string_view word) {
-  std::string lower(word);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return std::ranges::binary_search(stop_words, std::string_view(lower)) ||
+  return std::ranges::binary_search(stop_words, std::string_view(lowered(word))) ||
          std::ranges::binary_search(korean_stop_words, word);
 }
 

@@ -15,7 +15,7 @@ namespace recap::index {
 namespace {
 
 /// No more dictionaries than this are written, and each takes memory when it is opened.
-constexpr std::uint32_t most_dictionaries = 64;
+constexpr std::uint32_t most_dictionaries_read = 64;
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -45,7 +45,7 @@ SegmentArticles::State::State(std::filesystem::path const& path)
     auto const ends = parts.take<std::uint64_t>(std::size_t{header.dictionaries} + 1);
     auto const all = parts.take_bytes(header.dictionary_bytes);
     fits = parts.fit() && header.mark == articles_mark && articles.size() % 8 == 0 &&
-           header.dictionaries <= most_dictionaries && std::ranges::is_sorted(offsets) &&
+           header.dictionaries <= most_dictionaries_read && std::ranges::is_sorted(offsets) &&
            offsets.back() <= articles.size() && std::ranges::is_sorted(ends) &&
            ends.back() <= all.size();
     for (std::size_t i = 0; fits && i + 1 < ends.size(); ++i)

@@ -51,12 +51,12 @@ public:
   void receive(SourceFile const& file, std::size_t line, Parsed parsed) {
     ++result_.articles;
     if (!parsed.readable) {
-      bool const in_front = parsed.line != 0 && !file.format->one_per_line;
+      bool const in_front = parsed.line != 0 && !file.format->many;
       return add(Level::error, in_front ? "front-matter" : "unreadable", file.name,
                  {parsed.line, parsed.column}, parsed.reason);
     }
     CheckedArticle article{.file = file.name,
-                           .relative = file.format->one_per_line ? "" : file.relative,
+                           .relative = file.format->many ? "" : file.relative,
                            .line = line,
                            .record = index::decode(parsed.record),
                            .facts = unpack_facts(parsed.facts)};

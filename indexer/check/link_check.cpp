@@ -2,6 +2,7 @@
 #include "indexer/check/link_check.hpp"
 
 #include "metadata/date.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -13,12 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string percent_decoded(std::string_view text) {
-  auto const digit = [](char c) {
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-  };
+  auto const digit = text::hexadecimal;
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool const coded =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check/topic_check.hpp"
 
+#include "text/ascii.hpp"
 #include "text/edit_distance.hpp"
 #include "text/unicode.hpp"
 
@@ -25,8 +26,7 @@ std::string letters(std::string text) {
 
 std::string digits(std::string_view text) {
   std::string found;
-  std::ranges::copy_if(text, std::back_inserter(found),
-                       [](char c) { return c >= '0' && c <= '9'; });
+  std::ranges::copy_if(text, std::back_inserter(found), text::is_digit);
   return found;
 }
 

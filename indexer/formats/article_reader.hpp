@@ -30,18 +30,11 @@ struct ReadOptions {
   unsigned max_article_seconds = 5;
 };
 
-/// A file cannot be trusted to be what it was when it was listed.
-class Changing : public metadata::Unreadable {
-public:
-  Changing()
-      : Unreadable("changed while it was read; index again when it is complete") {}
-};
+using RawVisit = std::function<void(RawArticle const&)>;
 
-/// Calls `visit` for each article of `file`, in order: one a file, or one a line where the format
-/// has it so (blank lines left out). Throws Unreadable when the file cannot be read, Changing,
-/// possibly after some visits, when it was written to meanwhile.
-void for_each_article(SourceFile const& file, ReadOptions const& options,
-                      std::function<void(RawArticle const&)> const& visit);
+/// Calls `visit` for each article of `file`, in order. Throws Unreadable when the file cannot be
+/// read, Changing, possibly after some visits, when it was written to meanwhile.
+void for_each_article(SourceFile const& file, ReadOptions const& options, RawVisit const& visit);
 
 /// Parses what for_each_article() gave. Throws Unreadable with the line.
 [[nodiscard]] Article parse_article(RawArticle const& raw, SourceFile const& file,

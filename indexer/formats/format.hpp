@@ -15,7 +15,10 @@ namespace recap::indexer {
 struct Format {
   std::string_view name;
   std::span<std::string_view const> endings; ///< of file names: lower case, with the dot
-  bool one_per_line = false;                 ///< any number of articles in a file, one a line
+  bool many = false;                         ///< any number of articles in a file
+  bool only_named = false; ///< read where a file is named as a source itself, not in a folder
+  /// Cuts a file into articles.
+  void (*split)(SourceFile const& file, ReadOptions const& options, RawVisit const& visit);
   /// Parses UTF-8 without zero bytes. Throws Unreadable with the line. One thread only.
   Article (*read)(RawArticle const& raw, SourceFile const& file, ReadOptions const& options);
   /// What --check wants to know of the same bytes. Throws Unreadable with the line.

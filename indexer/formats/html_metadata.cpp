@@ -15,9 +15,9 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 
-class Reader {
+class MetadataReader {
 public:
-  Reader(HtmlTree const& tree, GumboNode const* content)
+  MetadataReader(HtmlTree const& tree, GumboNode const* content)
       : content_(content) {
     for (auto const* const node : elements(tree.root(), [](auto const*) { return true; }))
       note(node);
@@ -175,7 +175,7 @@ private:
 } // namespace
 
 metadata::Entries html_metadata(HtmlTree const& tree, GumboNode const* content) {
-  return Reader(tree, content).read();
+  return MetadataReader(tree, content).read();
 }
 
 } // namespace recap::indexer

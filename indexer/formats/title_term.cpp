@@ -2,6 +2,7 @@
 #include "indexer/formats/title_term.hpp"
 
 #include "index/fields.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -12,8 +13,7 @@ namespace {
 
 std::optional<std::uint16_t> year_in(std::string_view word) {
   if (word.ends_with("년")) word.remove_suffix(std::string_view("년").size());
-  bool const digits =
-      word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  bool const digits = word.size() == 4 && std::ranges::all_of(word, text::is_digit);
   if (!digits || (!word.starts_with("19") && !word.starts_with("20"))) return std::nullopt;
   return static_cast<std::uint16_t>(std::stoi(std::string(word)));
 }

@@ -5,6 +5,7 @@
 #include "indexer/markup/block_markup.hpp"
 #include "metadata/front_matter_lines.hpp"
 #include "metadata/tree.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,12 +15,8 @@ namespace {
 
 constexpr std::size_t tab_columns = 4;
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_name(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return text::is_alphanumeric(c) || c == '-' || c == '_';
 }
 
 std::string_view take_name(std::string_view& text) {
@@ -110,7 +107,7 @@ bool is_table_of_contents(std::string_view text) {
 }
 
 bool names_table_of_contents(std::string_view text) {
-  auto const list = metadata::trimmed(text.substr(2, text.size() - 3));
+  auto const list = text::trimmed(text.substr(2, text.size() - 3));
   return list == "toc" || list.starts_with("toc ") || list.ends_with(" toc");
 }
 
@@ -141,7 +138,7 @@ std::optional<std::string> indented_block_title(std::string_view text) {
   auto const title = quoted_end(text);
   if (title) return std::string(*title);
   bool const named =
-      is_letter(metadata::trimmed(text).empty() ? ' ' : metadata::trimmed(text).front());
+      text::is_letter(text::trimmed(text).empty() ? ' ' : text::trimmed(text).front());
   return tab || !named ? std::nullopt : std::optional<std::string>("");
 }
 
@@ -149,11 +146,11 @@ std::optional<std::string> container_title(std::string_view text) {
   constexpr std::size_t least = 3;
   auto const colons = std::min(text.find_first_not_of(':'), text.size());
   if (colons < least) return std::nullopt;
-  text = metadata::trimmed(text.substr(colons));
+  text = text::trimmed(text.substr(colons));
   auto const name = take_name(text);
   bool const is_container = text.empty() || !name.empty() || text.starts_with('{');
   if (!is_container) return std::nullopt;
-  text = metadata::trimmed(text);
+  text = text::trimmed(text);
   std::string title;
   if (text.starts_with('{')) {
     auto const end = text.find('}');
@@ -162,7 +159,7 @@ std::optional<std::string> container_title(std::string_view text) {
       auto const value = attributes.substr(at + 7);
       title = value.substr(0, value.find('"'));
     }
-    text = end == std::string_view::npos ? "" : metadata::trimmed(text.substr(end + 1));
+    text = end == std::string_view::npos ? "" : text::trimmed(text.substr(end + 1));
   }
   if (text.starts_with('[')) {
     auto const end = text.rfind(']');
@@ -170,10 +167,10 @@ std::optional<std::string> container_title(std::string_view text) {
   }
   // `::: details Title {open}`
   if (auto const open = text.rfind('{'); text.ends_with('}') && open != std::string_view::npos)
-    text = metadata::trimmed(text.substr(0, open));
+    text = text::trimmed(text.substr(0, open));
   while (text.ends_with(':'))
     text.remove_suffix(1);
-  return title.empty() ? std::string(metadata::trimmed(text)) : title;
+  return title.empty() ? std::string(text::trimmed(text)) : title;
 }
 
 std::optional<std::string> alert_title(std::string_view text) {
@@ -185,7 +182,7 @@ std::optional<std::string> alert_title(std::string_view text) {
     return std::nullopt;
   text.remove_prefix(end + 1);
   if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  return std::string(metadata::trimmed(text));
+  return std::string(text::trimmed(text));
 }
 
 std::string between_marks(std::string_view title) {

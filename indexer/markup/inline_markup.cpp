@@ -3,6 +3,7 @@
 
 #include "indexer/markup/attribute_list.hpp"
 #include "indexer/markup/block_lines.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 
@@ -13,8 +14,7 @@ namespace {
 constexpr std::size_t longest = 2048;
 
 bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '%' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_alphanumeric(c) || c == '%' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// `100%% and 50%%` are no comment.

@@ -5,6 +5,7 @@
 #include "indexer/markup/html_sections.hpp"
 #include "indexer/markup/html_tags.hpp"
 #include "indexer/markup/markdown_tree.hpp"
+#include "text/ascii.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -15,10 +16,6 @@
 
 namespace recap::indexer {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 struct Tag {
   GumboTag tag = GUMBO_TAG_LAST;
@@ -31,8 +28,7 @@ Tag tag_at(std::string_view html) {
   bool const closes = html.size() > 1 && html[1] == '/';
   html.remove_prefix(closes ? 2 : 1);
   std::size_t bytes = 0;
-  while (bytes < html.size() &&
-         (is_letter(html[bytes]) || (html[bytes] >= '0' && html[bytes] <= '9')))
+  while (bytes < html.size() && text::is_alphanumeric(html[bytes]))
     ++bytes;
   return {gumbo_tag_enum(std::string(html.substr(0, bytes)).c_str()), closes};
 }

@@ -3,6 +3,7 @@
 
 #include "indexer/markup/inline_markup.hpp"
 #include "indexer/markup/template_tag.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,23 +11,14 @@
 namespace recap::indexer {
 namespace {
 
-/// Longer than any expression or tag of a component; bounds the work on text that only looks like
-/// the beginning of one.
-constexpr std::size_t longest_tag = 4096;
-
 /// Longer than any address; bounds how far back the beginning of one is looked for.
 constexpr std::size_t longest_address = 2048;
 
 /// Longer than the fences that people write.
 constexpr std::string_view fence = "~~~~~~~~~~";
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool is_name(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-         c == '$';
+  return text::is_alphanumeric(c) || c == '.' || c == '_' || c == '$';
 }
 
 bool is_white(std::string_view text) {
@@ -253,7 +245,7 @@ private:
 
   bool component_tag() {
     std::size_t at = rest_.starts_with("</") ? 2 : 1;
-    if (at >= rest_.size() || !is_upper(rest_[at])) return false;
+    if (at >= rest_.size() || !text::is_upper(rest_[at])) return false;
     while (at < rest_.size() && is_name(rest_[at]))
       ++at;
     if (at == rest_.size() || std::string_view(" \t\n/>").find(rest_[at]) == std::string_view::npos)

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markup/template_tag.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace recap::indexer {
 namespace {
-
-/// Longer than any tag; bounds the work on text that only looks like the beginning of one.
-constexpr std::size_t longest_tag = 4096;
 
 struct Bracket {
   std::string_view open;
@@ -18,12 +17,6 @@ struct Bracket {
 constexpr std::array<Bracket, 4> brackets{
     {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
 
-std::string_view trimmed(std::string_view text, std::string_view characters) {
-  auto const begin = std::min(text.find_first_not_of(characters), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(characters) + 1);
-}
-
 TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   TemplateTag tag{.text = text,
                   .inside = text.substr(bracket.open.size(),
@@ -31,7 +24,7 @@ TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
                   .name = {},
                   .shortcode = bracket.open.size() == 3,
                   .liquid = bracket.open == "{%"};
-  tag.inside = trimmed(tag.inside, tag.liquid ? " \t\n-" : " \t\n");
+  tag.inside = text::trimmed(tag.inside, tag.liquid ? " \t\n-" : " \t\n");
   tag.name = tag.inside.substr(0, tag.inside.find_first_of(" \t\n"));
   std::string_view const end = tag.liquid ? "end" : "/";
   tag.closes = tag.name.starts_with(end) && tag.name.size() > end.size() &&
@@ -40,7 +33,7 @@ TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   // `{{< /name >}}` and `{{</ name >}}` are the same.
   if (tag.shortcode && tag.name == "/") {
     tag.closes = true;
-    tag.name = trimmed(tag.inside.substr(1), " \t\n");
+    tag.name = text::trimmed(tag.inside.substr(1), " \t\n");
   }
   return tag;
 }

@@ -7,6 +7,10 @@
 
 namespace recap::indexer {
 
+/// Longer than any tag, or expression of a component; bounds the work on text that only looks like
+/// the beginning of one.
+inline constexpr std::size_t longest_tag = 4096;
+
 /// `{{< name ... >}}`, `{{% name ... %}}`, `{{ ... }}` or `{% name ... %}`. Views of the text that
 /// it was found in.
 struct TemplateTag {

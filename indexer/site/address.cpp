@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/address.hpp"
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
 
 namespace recap::indexer {
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 std::string joined(std::string_view base, std::string_view path) {
   while (base.ends_with('/'))
@@ -38,8 +35,9 @@ std::string encoded(std::string_view text, bool (*stays)(char)) {
 } // namespace
 
 std::string_view scheme_of(std::string_view address) {
-  auto const end = std::ranges::find_if(
-      address, [](char c) { return !is_letter_or_digit(c) && c != '+' && c != '.' && c != '-'; });
+  auto const end = std::ranges::find_if(address, [](char c) {
+    return !text::is_alphanumeric(c) && c != '+' && c != '.' && c != '-';
+  });
   bool const is_scheme = end != address.begin() && end != address.end() && *end == ':';
   return is_scheme ? std::string_view(address.begin(), end) : std::string_view();
 }
@@ -54,7 +52,7 @@ std::optional<std::string> stated_address(std::string_view stated, std::string_v
 std::string percent_encoded(std::string_view path) {
   static constexpr std::string_view plain = "-._~!$&'()*+,;=:@/";
   return encoded(path, [](char c) {
-    return is_letter_or_digit(c) || plain.find(c) != std::string_view::npos;
+    return text::is_alphanumeric(c) || plain.find(c) != std::string_view::npos;
   });
 }
 

@@ -30,9 +30,9 @@ constexpr auto decisions = std::to_array<Decision>({{"draft", true},
                                                     {"unlisted", true},
                                                     {"render", false, Besides::anything}});
 
-constexpr auto not_public =
-    std::to_array<std::string_view>({"draft", "drafts", "wip", "hidden", "private", "unpublished",
-                                     "unlisted", "pending", "scheduled", "trash", "초안"});
+constexpr auto not_public = std::to_array<std::string_view>(
+    {"draft", "drafts", "wip", "hidden", "private", "unpublished", "unlisted", "pending",
+     "scheduled", "future", "trash", "초안"});
 
 constexpr auto truths = std::to_array<std::string_view>({"true", "yes", "on", "y", "t", "1"});
 constexpr auto untruths =

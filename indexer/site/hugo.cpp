@@ -10,6 +10,7 @@
 #include <tuple>
 
 namespace recap::indexer {
+namespace hugo {
 namespace {
 
 /// As Hugo makes a path of a name or a title.
@@ -91,9 +92,10 @@ constexpr auto placeholders = std::to_array<Placeholder>({
 });
 
 } // namespace
+} // namespace hugo
 
 Placeholders hugo_placeholders() {
-  return placeholders;
+  return hugo::placeholders;
 }
 
 Translation translation_of(std::string_view path, std::vector<std::string> const& languages) {
@@ -115,11 +117,12 @@ Translation translation_of(std::string_view path, std::vector<std::string> const
 }
 
 std::string hugo_address(SitePage const& page, std::string_view pattern) {
-  auto const [folder, name] = parts_of(page.path);
-  std::string address = name.empty() ? percent_encoded(hugo_path('/' + folder))
-                        : pattern.empty()
-                            ? percent_encoded(hugo_path('/' + folder) + slug_or_file_name(page))
-                            : filled_pattern(pattern, page, placeholders);
+  auto const [folder, name] = hugo::parts_of(page.path);
+  std::string address =
+      name.empty() ? percent_encoded(hugo::hugo_path('/' + folder))
+      : pattern.empty()
+          ? percent_encoded(hugo::hugo_path('/' + folder) + hugo::slug_or_file_name(page))
+          : filled_pattern(pattern, page, hugo::placeholders);
   if (!address.ends_with('/')) address += '/';
   return address;
 }

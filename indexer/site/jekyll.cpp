@@ -3,6 +3,7 @@
 
 #include "indexer/site/address.hpp"
 #include "metadata/date.hpp"
+#include "text/ascii.hpp"
 #include "text/slug.hpp"
 #include "text/unicode.hpp"
 
@@ -10,15 +11,8 @@
 #include <array>
 
 namespace recap::indexer {
+namespace jekyll {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
 
 /// Letters, digits and `kept`; runs of anything else become one hyphen, none at the ends.
 std::string hyphenated(std::string_view text, std::string_view kept) {
@@ -52,7 +46,8 @@ std::string categories(SitePage const& page) {
   all.insert(all.end(), page.categories.begin(), page.categories.end());
   std::vector<std::string> once;
   for (auto const& category : all) {
-    if (std::ranges::find(once, lower(category)) == once.end()) once.push_back(lower(category));
+    if (std::ranges::find(once, text::lowered(category)) == once.end())
+      once.push_back(text::lowered(category));
   }
   std::string joined;
   for (auto const& category : once)
@@ -75,11 +70,11 @@ std::string title(SitePage const& page) {
 }
 
 std::string slug(SitePage const& page) {
-  return lower(hyphenated(slug_or_file_name(page), ""));
+  return text::lowered(hyphenated(slug_or_file_name(page), ""));
 }
 
 std::string name(SitePage const& page) {
-  return lower(hyphenated(split_path(page.path).second, ""));
+  return text::lowered(hyphenated(split_path(page.path).second, ""));
 }
 
 std::string collection(SitePage const& page) {
@@ -137,9 +132,10 @@ constexpr auto placeholders = std::to_array<Placeholder>({
 });
 
 } // namespace
+} // namespace jekyll
 
 Placeholders jekyll_placeholders() {
-  return placeholders;
+  return jekyll::placeholders;
 }
 
 bool is_post(std::string_view path) {
@@ -147,9 +143,9 @@ bool is_post(std::string_view path) {
 }
 
 std::string jekyll_address(SitePage const& page, std::string_view posts, std::string_view pattern) {
-  if (!pattern.empty()) return filled_pattern(pattern, page, placeholders);
-  if (is_post(page.path)) return filled_pattern(posts, page, placeholders);
-  std::string const place = page.path.substr(collection(page).empty() ? 0 : 1);
+  if (!pattern.empty()) return filled_pattern(pattern, page, jekyll::placeholders);
+  if (is_post(page.path)) return filled_pattern(posts, page, jekyll::placeholders);
+  std::string const place = page.path.substr(jekyll::collection(page).empty() ? 0 : 1);
   auto const [folder, file] = split_path(place);
   if (is_index(file)) return '/' + percent_encoded(folder);
   std::string_view const ending = posts.ends_with(":output_ext") ? ".html"

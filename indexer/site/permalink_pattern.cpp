@@ -2,6 +2,7 @@
 #include "indexer/site/permalink_pattern.hpp"
 
 #include "indexer/site/address.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace recap::indexer {
 namespace {
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  return text::is_alphanumeric(c) || c == '_';
 }
 
 /// `:sections[1:]` at the beginning of `text`, or nothing.

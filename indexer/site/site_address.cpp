@@ -3,6 +3,7 @@
 
 #include "indexer/site/address.hpp"
 #include "indexer/site/jekyll.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -140,10 +141,8 @@ std::string to_string(SiteStyle const& style) {
 }
 
 bool is_language_code(std::string_view code) {
-  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return code.size() >= 2 && letter(code[0]) && letter(code[1]) &&
-         std::ranges::all_of(
-             code, [&](char c) { return letter(c) || c == '-' || (c >= '0' && c <= '9'); });
+  return code.size() >= 2 && text::is_letter(code[0]) && text::is_letter(code[1]) &&
+         std::ranges::all_of(code, [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
 Translation translation_of(std::string_view path, SiteStyle const& style) {

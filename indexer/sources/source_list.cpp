@@ -168,7 +168,8 @@ private:
 
   void entry(std::string const& folder, Entry const& at) {
     auto const path = folder.ends_with('/') ? folder + at.name : folder + '/' + at.name;
-    bool const source = format_of(at.name) != nullptr;
+    auto const* const format = format_of(at.name);
+    bool const source = format != nullptr && !format->only_named;
     // Of what is no source there is no more to know than what the folder tells.
     bool const told = at.type != DT_UNKNOWN && at.type != DT_LNK && !source;
     struct stat status{};

@@ -18,7 +18,7 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
                                            ReadOptions const& options, ParserPool& pool) {
   std::size_t expected = 0;
   for (auto const& file : files) {
-    expected += !file.format->one_per_line ? 1 : 1 + file.mark.bytes / usual_line_bytes;
+    expected += !file.format->many ? 1 : 1 + file.mark.bytes / usual_line_bytes;
   }
   std::size_t const stride = std::max<std::size_t>(1, expected / sampled_articles);
   index::FieldLengths totals{};
@@ -32,10 +32,10 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
   };
   std::size_t met = 0;
   for (auto const& file : files) {
-    if (!file.format->one_per_line && met++ % stride != 0) continue;
+    if (!file.format->many && met++ % stride != 0) continue;
     try {
       for_each_article(file, options, [&](RawArticle const& raw) {
-        if (file.format->one_per_line && met++ % stride != 0) return;
+        if (file.format->many && met++ % stride != 0) return;
         pool.parse(raw, file, ParseGoal::lengths, add);
       });
     } catch (metadata::Unreadable const&) {

@@ -3,6 +3,7 @@
 #include "searchd/api/algolia_filters.hpp"
 #include "searchd/api/bounds.hpp"
 #include "searchd/api/json_reader.hpp"
+#include "text/ascii.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,12 +23,6 @@ std::string const& name_of(FilterList kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-std::string_view trimmed(std::string_view text) {
-  auto const first = std::min(text.find_first_not_of(' '), text.size());
-  text.remove_prefix(first);
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
 /// `-value` excludes; `\-value` begins with a minus.
 bool take_minus(std::string_view& value) {
   bool const negated = value.starts_with('-');
@@ -40,10 +35,11 @@ Condition facet_filter(std::string_view text, std::string const& parameter) {
   if (colon == std::string_view::npos) {
     throw BadRequest(parameter + ": " + std::string(text) + " is not attribute:value", parameter);
   }
-  auto value = trimmed(text.substr(colon + 1));
+  auto value = text::trimmed(text.substr(colon + 1));
   bool const negated = take_minus(value);
-  auto condition = value_condition(filter_attribute(trimmed(text.substr(0, colon)), parameter),
-                                   std::string(value), parameter);
+  auto condition =
+      value_condition(filter_attribute(text::trimmed(text.substr(0, colon)), parameter),
+                      std::string(value), parameter);
   condition.negated = negated;
   return condition;
 }
@@ -63,16 +59,17 @@ Condition number_filter(std::string_view text, std::string const& parameter) {
                          " is no comparison, as in year>=2020 or year:2020 TO 2024",
                      parameter);
   }
-  auto const& attribute = filter_attribute(trimmed(text.substr(0, at)), parameter);
+  auto const& attribute = filter_attribute(text::trimmed(text.substr(0, at)), parameter);
   auto const after = std::min(text.find_first_not_of(":<>=!", at), text.size());
   auto const operation = text.substr(at, after - at);
-  auto const operand = trimmed(text.substr(after));
+  auto const operand = text::trimmed(text.substr(after));
   if (operation == ":") {
     auto const to = operand.find(" TO ");
     if (to == std::string_view::npos)
       return number_condition(attribute, "=", read_number(operand, parameter), parameter);
-    return range_condition(attribute, read_number(trimmed(operand.substr(0, to)), parameter),
-                           read_number(trimmed(operand.substr(to + 4)), parameter), parameter);
+    return range_condition(attribute, read_number(text::trimmed(operand.substr(0, to)), parameter),
+                           read_number(text::trimmed(operand.substr(to + 4)), parameter),
+                           parameter);
   }
   bool const known = operation == "=" || operation == "!=" || operation == "<" ||
                      operation == "<=" || operation == ">" || operation == ">=";
@@ -85,7 +82,7 @@ Condition one(json const& value, FilterList kind) {
   if (!value.is_string()) {
     throw BadRequest(parameter + " is a list of strings and of lists of strings", parameter);
   }
-  std::string_view const text = trimmed(value.get_ref<std::string const&>());
+  std::string_view const text = text::trimmed(value.get_ref<std::string const&>());
   switch (kind) {
   case FilterList::facets: return facet_filter(text, parameter);
   case FilterList::numbers: return number_filter(text, parameter);
@@ -97,16 +94,17 @@ Condition one(json const& value, FilterList kind) {
 }
 
 /// `a:1,(b:2,c:3)` as the list it stands for.
-json split(std::string_view text) {
+json conditions_of(std::string_view text) {
   json all = json::array();
   json* group = &all;
   std::string part;
   auto const end_part = [&] {
-    if (auto const whole = trimmed(part); !whole.empty()) group->push_back(std::string(whole));
+    if (auto const whole = text::trimmed(part); !whole.empty())
+      group->push_back(std::string(whole));
     part.clear();
   };
   for (char const c : text) {
-    if (c == '(' && group == &all && trimmed(part).empty()) {
+    if (c == '(' && group == &all && text::trimmed(part).empty()) {
       all.push_back(json::array());
       group = &all.back();
     } else if (c == ')' && group != &all) {
@@ -125,7 +123,7 @@ json split(std::string_view text) {
 json as_list(json const& value, std::string const& parameter) {
   if (!value.is_string()) return value;
   auto const& text = value.get_ref<std::string const&>();
-  return trimmed(text).starts_with('[') ? read_json(text, parameter) : split(text);
+  return text::trimmed(text).starts_with('[') ? read_json(text, parameter) : conditions_of(text);
 }
 
 std::size_t strings_in(json const& list) {

@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_conditions.hpp"
 #include "searchd/api/bounds.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 
@@ -12,10 +13,6 @@ namespace {
 using search::AnyOf;
 using search::BadRequest;
 using search::Condition;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// Reads `filters` from left to right.
 class FilterParser {
@@ -122,8 +119,8 @@ private:
 
   bool keyword(std::string_view name) {
     std::size_t const end = at_ + name.size();
-    bool const whole =
-        end == text_.size() || (end < text_.size() && (is_space(text_[end]) || text_[end] == '('));
+    bool const whole = end == text_.size() ||
+                       (end < text_.size() && (text::is_space(text_[end]) || text_[end] == '('));
     if (!whole || text_.substr(at_, name.size()) != name) return false;
     at_ = end;
     skip_spaces();
@@ -131,7 +128,7 @@ private:
   }
 
   void skip_spaces() {
-    while (at_ < text_.size() && is_space(text_[at_]))
+    while (at_ < text_.size() && text::is_space(text_[at_]))
       ++at_;
   }
 

@@ -87,8 +87,8 @@ Json ranking_info(search::Hit const& hit) {
   for (auto const& reason : hit.why) {
     if (reason.word.empty()) continue;
     words.insert(reason.word);
-    typos += reason.kind == "typo" ? 1 : 0;
-    exact += reason.kind == "exact" ? 1 : 0;
+    typos += reason.kind == search::ReasonKind::typo ? 1 : 0;
+    exact += reason.kind == search::ReasonKind::exact ? 1 : 0;
   }
   return {{"nbTypos", typos},       {"firstMatchedWord", 0},
           {"proximityDistance", 0}, {"nbExactWords", exact},

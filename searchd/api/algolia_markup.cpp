@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/algolia_markup.hpp"
 
+#include "text/ascii.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -12,10 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using search::Span;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t';
-}
-
 bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
@@ -25,9 +23,9 @@ std::size_t end_of_words(std::string_view text, std::size_t begin, std::size_t w
   std::size_t const limit = std::min(text.size(), begin + words * longest_word_bytes);
   std::size_t at = begin;
   for (std::size_t taken = 0; taken < words && at < limit; ++taken) {
-    while (at < limit && is_space(text[at]))
+    while (at < limit && text::is_space(text[at]))
       ++at;
-    while (at < limit && !is_space(text[at]))
+    while (at < limit && !text::is_space(text[at]))
       ++at;
   }
   while (at < text.size() && at > begin && continues_character(text[at]))
@@ -42,9 +40,9 @@ std::size_t begin_of_words(std::string_view text, std::size_t end, std::size_t w
   std::size_t begin = end;
   for (std::size_t taken = 0; taken <= words && at > limit && text[at - 1] != '\n'; ++taken) {
     begin = at;
-    while (at > limit && is_space(text[at - 1]) && text[at - 1] != '\n')
+    while (at > limit && text::is_space(text[at - 1]) && text[at - 1] != '\n')
       --at;
-    while (at > limit && !is_space(text[at - 1]))
+    while (at > limit && !text::is_space(text[at - 1]))
       --at;
     if (taken < words) begin = at;
   }

@@ -4,6 +4,7 @@
 #include "searchd/api/bounds.hpp"
 #include "searchd/api/json_reader.hpp"
 #include "searchd/search/request.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -16,13 +17,6 @@ namespace {
 using nlohmann::json;
 using search::BadRequest;
 
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::string decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,8 +25,8 @@ std::string decoded(std::string_view text) {
       continue;
     }
     bool const complete = i + 2 < text.size();
-    int const high = complete ? digit_of(text[i + 1]) : -1;
-    int const low = complete ? digit_of(text[i + 2]) : -1;
+    int const high = complete ? text::hexadecimal(text[i + 1]) : -1;
+    int const low = complete ? text::hexadecimal(text[i + 2]) : -1;
     if (high < 0 || low < 0)
       throw BadRequest("params: a % needs two hexadecimal digits behind it", "params");
     out += static_cast<char>(high * 16 + low);
@@ -47,7 +41,7 @@ std::string encoded_text(std::string_view text) {
   constexpr std::string_view plain = "-_.~*!'()";
   std::string out;
   for (char const c : text) {
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    bool const letter = text::is_alphanumeric(c);
     if (letter || plain.find(c) != std::string_view::npos) {
       out += c;
       continue;
@@ -87,7 +81,7 @@ std::string member_text(json const& member, std::string const& name) {
   return member.get<std::string>();
 }
 
-std::vector<std::string> split(std::string_view text) {
+std::vector<std::string> comma_list(std::string_view text) {
   std::vector<std::string> parts;
   while (!text.empty() && parts.size() <= most_listed) {
     auto const end = std::min(text.find(','), text.size());
@@ -161,7 +155,7 @@ std::optional<std::vector<std::string>> AlgoliaParameters::list(std::string cons
   json parsed;
   if (value->is_string()) {
     auto const& text = value->get_ref<std::string const&>();
-    if (!text.starts_with('[')) return bounded(split(text), name);
+    if (!text.starts_with('[')) return bounded(comma_list(text), name);
     parsed = read_json(text, name);
     value = &parsed;
   }

@@ -2,6 +2,7 @@
 #include "searchd/api/algolia_records.hpp"
 
 #include "index/fields.hpp"
+#include "text/ascii.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,10 +24,7 @@ constexpr std::size_t levels = 7; // lvl0 to lvl6
 bool is_safe_address(std::string_view url) {
   auto const colon = url.find(':');
   if (colon == std::string_view::npos || url.find_first_of("/?#") < colon) return true;
-  std::string scheme(url.substr(0, colon));
-  for (char& c : scheme) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  auto const scheme = text::lowered(url.substr(0, colon));
   return scheme == "http" || scheme == "https";
 }
 

@@ -6,6 +6,7 @@
 #include "searchd/api/json_reader.hpp"
 #include "searchd/api/markdown_draft.hpp"
 #include "searchd/search/request.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <nlohmann/json.hpp>
@@ -18,24 +19,21 @@
 namespace recap::api {
 namespace {
 
-using Json = nlohmann::json;
+using nlohmann::json;
 using search::BadRequest;
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  std::erase_if(lower, [](char c) { return c == ' ' || c == '\t' || c == '"'; });
-  return lower;
+std::string compared(std::string_view content_type) {
+  std::string type = text::lowered(content_type);
+  std::erase_if(type, [](char c) { return c == ' ' || c == '\t' || c == '"'; });
+  return type;
 }
 
-std::string text_of(Json const& value, std::string const& key) {
+std::string text_of(json const& value, std::string const& key) {
   if (!value.is_string()) throw BadRequest(key + " is a text", key);
   return value.get<std::string>();
 }
 
-std::vector<std::string> list_of(Json const& value, std::string const& key) {
+std::vector<std::string> list_of(json const& value, std::string const& key) {
   if (value.is_string()) return {value.get<std::string>()};
   if (!value.is_array()) throw BadRequest(key + " is a text or a list of texts", key);
   std::vector<std::string> list;
@@ -62,14 +60,14 @@ index::Field const* draft_field(std::string const& key) {
 }
 
 /// A text or a number as it is stored.
-std::string value_of(index::Field const& field, Json const& value, std::string const& key) {
+std::string value_of(index::Field const& field, json const& value, std::string const& key) {
   bool const number = field.kind == index::ValueKind::year && value.is_number_unsigned();
   auto stored = index::stored_value(field, number ? value.dump() : text_of(value, key));
   if (!stored) throw BadRequest(key + " is " + std::string(index::expected_value(field)), key);
   return std::move(*stored);
 }
 
-void take(index::Record& draft, std::string const& key, Json const& value) {
+void take(index::Record& draft, std::string const& key, json const& value) {
   if (value.is_null()) return;
   auto const* const field = draft_field(key);
   if (field == nullptr) refuse(key);
@@ -85,12 +83,12 @@ void take(index::Record& draft, std::string const& key, Json const& value) {
 }
 
 index::Record json_draft(std::string_view body) {
-  Json const json = read_json(body, "body");
-  if (!json.is_object()) throw BadRequest("the body is not a JSON object", "body");
+  json const object = read_json(body, "body");
+  if (!object.is_object()) throw BadRequest("the body is not a JSON object", "body");
   index::Record draft;
-  auto const text = json.find("body");
-  if (text != json.end() && !text->is_null()) draft = markdown_draft(text_of(*text, "body"));
-  for (auto const& [key, value] : json.items()) {
+  auto const text = object.find("body");
+  if (text != object.end() && !text->is_null()) draft = markdown_draft(text_of(*text, "body"));
+  for (auto const& [key, value] : object.items()) {
     if (key != "body") take(draft, key, value);
   }
   return draft;
@@ -115,7 +113,7 @@ void check_list(std::vector<std::string> const& list, std::string const& key) {
 } // namespace
 
 std::optional<DraftFormat> draft_format(std::string_view content_type) {
-  std::string const type = lower_case(content_type);
+  std::string const type = compared(content_type);
   auto const end = std::min(type.find(';'), type.size());
   auto const parameters = type.substr(end);
   auto const charset = parameters.find("charset=");

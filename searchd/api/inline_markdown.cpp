@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/inline_markdown.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -15,14 +17,6 @@ constexpr std::size_t longest_entity = 32;
 
 /// Deepest parentheses in an address, as many as CommonMark asks for at least.
 constexpr int deepest_parentheses = 3;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
 
 bool is_sign(char c) {
   return std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~").find(c) != std::string_view::npos;
@@ -120,7 +114,8 @@ private:
       if (end != std::string_view::npos) at_ = end + comment.size();
       return;
     }
-    bool const opens = rest.size() > 1 && (is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
+    bool const opens =
+        rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
     if (!opens) return;
     // A tag holds no second `<`, so nothing is read twice.
     auto const end = rest.find_first_of("<>", 1);
@@ -154,11 +149,11 @@ private:
   static std::optional<std::size_t> address_length(std::string_view rest) {
     std::size_t at = 1;
     int depth = 1;
-    for (; at < rest.size() && !is_space(rest[at]); ++at) {
+    for (; at < rest.size() && !text::is_space(rest[at]); ++at) {
       if (rest[at] == '(' && ++depth > deepest_parentheses) return std::nullopt;
       if (rest[at] == ')' && --depth == 0) return at + 1;
     }
-    while (at < rest.size() && is_space(rest[at]))
+    while (at < rest.size() && text::is_space(rest[at]))
       ++at;
     if (at >= rest.size()) return std::nullopt;
     char const quote = rest[at];
@@ -194,8 +189,8 @@ private:
   /// Stars that touch a word are emphasis; `2 * 3` is none.
   void emphasis() {
     auto const end = std::min(text_.find_first_not_of('*', at_), text_.size());
-    bool const space_before = at_ == 0 || is_space(text_[at_ - 1]);
-    bool const space_behind = end == text_.size() || is_space(text_[end]);
+    bool const space_before = at_ == 0 || text::is_space(text_[at_ - 1]);
+    bool const space_behind = end == text_.size() || text::is_space(text_[end]);
     if (!space_before || !space_behind) at_ = end;
   }
 

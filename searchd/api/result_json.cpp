@@ -13,12 +13,33 @@ void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
   json.text_or_null("url", section.url);
 }
 
+/// As the contract calls the kinds.
+std::string_view name_of(search::ReasonKind kind) {
+  using search::ReasonKind;
+  switch (kind) {
+  case ReasonKind::exact: return "exact";
+  case ReasonKind::stem: return "stem";
+  case ReasonKind::particle: return "particle";
+  case ReasonKind::inside: return "inside";
+  case ReasonKind::parts: return "parts";
+  case ReasonKind::prefix: return "prefix";
+  case ReasonKind::typo: return "typo";
+  case ReasonKind::synonym: return "synonym";
+  case ReasonKind::title: return "title";
+  case ReasonKind::proximity: return "closeness";
+  case ReasonKind::recency: return "recency";
+  case ReasonKind::context: return "context";
+  case ReasonKind::operation: return "operator";
+  }
+  return "";
+}
+
 void write(JsonWriter& json, search::Reason const& reason) {
   json.object([&] {
     json.text_or_null("word", reason.word);
     json.text_or_null("matched", reason.matched);
     json.text_or_null("field", reason.field);
-    json.member("kind", reason.kind);
+    json.member("kind", name_of(reason.kind));
     json.member("weight", rounded(reason.weight));
   });
 }

@@ -4,16 +4,22 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
+#include <type_traits>
 
 namespace recap::api {
 namespace {
 
 constexpr std::size_t most_words = 8; // more nobody reads
 
-using Row = std::pair<std::string_view, std::string_view>;
+using search::ReasonKind;
 
-constexpr auto places = std::to_array<Row>({
+template <typename Name>
+struct Row {
+  Name name;
+  std::string_view text;
+};
+
+constexpr auto places = std::to_array<Row<std::string_view>>({
     {"title", "in the title"},
     {"topic", "among its topics"},
     {"series", "in the name of its series"},
@@ -24,23 +30,23 @@ constexpr auto places = std::to_array<Row>({
 
 /// What stands between the word of the article and the one of the query; of other kinds nothing
 /// needs to be said.
-constexpr auto relations = std::to_array<Row>({
-    {"stem", "a form of"},
-    {"particle", "a form of"},
-    {"inside", "in a word longer than"},
-    {"parts", "for"},
-    {"prefix", "which begins like"},
-    {"typo", "for"},
-    {"synonym", "the same as"},
+constexpr auto relations = std::to_array<Row<ReasonKind>>({
+    {ReasonKind::stem, "a form of"},
+    {ReasonKind::particle, "a form of"},
+    {ReasonKind::inside, "in a word longer than"},
+    {ReasonKind::parts, "for"},
+    {ReasonKind::prefix, "which begins like"},
+    {ReasonKind::typo, "for"},
+    {ReasonKind::synonym, "the same as"},
 });
 
-template <std::size_t N>
-std::string_view text_of(std::array<Row, N> const& rows, std::string_view name) {
-  auto const row = std::ranges::find(rows, name, &Row::first);
-  return row != rows.end() ? row->second : std::string_view();
+template <typename Name, std::size_t N>
+std::string_view text_of(std::array<Row<Name>, N> const& rows, std::type_identity_t<Name> name) {
+  auto const row = std::ranges::find(rows, name, &Row<Name>::name);
+  return row != rows.end() ? row->text : std::string_view();
 }
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   return std::string("“").append(word).append("”");
 }
 
@@ -55,11 +61,11 @@ std::string joined(std::vector<std::string> const& items) {
 
 std::string told(search::Reason const& reason) {
   auto const relation = text_of(relations, reason.kind);
-  bool const is_unknown_form = reason.matched.empty() && reason.kind == "stem";
-  if (is_unknown_form) return std::string(relation) + ' ' + quoted(reason.word);
+  bool const is_unknown_form = reason.matched.empty() && reason.kind == ReasonKind::stem;
+  if (is_unknown_form) return std::string(relation) + ' ' + in_quotes(reason.word);
   auto const& shown = reason.matched.empty() ? reason.word : reason.matched;
-  if (relation.empty() || shown == reason.word) return quoted(shown);
-  return quoted(shown) + " (" + std::string(relation) + " " + quoted(reason.word) + ")";
+  if (relation.empty() || shown == reason.word) return in_quotes(shown);
+  return in_quotes(shown) + " (" + std::string(relation) + " " + in_quotes(reason.word) + ")";
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/answer.hpp"
 
+#include "text/ascii.hpp"
+
 #include <boost/beast/http/status.hpp>
 
 #include <algorithm>
@@ -12,8 +14,7 @@ namespace {
 
 bool token_char(char c) {
   constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         others.find(c) != std::string_view::npos;
+  return text::is_alphanumeric(c) || others.find(c) != std::string_view::npos;
 }
 
 bool token(std::string_view text) {

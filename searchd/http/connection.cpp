@@ -2,10 +2,9 @@
 #include "searchd/http/connection.hpp"
 
 #include "searchd/http/answer.hpp"
+#include "searchd/http/awaiting.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
@@ -18,8 +17,6 @@ namespace {
 
 namespace net = boost::asio;
 using boost::system::error_code;
-
-constexpr auto as_values = net::as_tuple(net::use_awaitable);
 
 /// After the last answer the peer may go on sending for this long, and this
 /// much, before a reset may cost it the answer (RFC 9112, section 9.6).

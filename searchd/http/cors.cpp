@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/cors.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,7 +23,6 @@ bool consists_of(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
 }
 
-constexpr std::string_view digits = "0123456789";
 constexpr std::string_view of_schemes = "abcdefghijklmnopqrstuvwxyz0123456789+-.";
 constexpr std::string_view of_hosts = "abcdefghijklmnopqrstuvwxyz0123456789-._";
 constexpr std::string_view of_ipv6 = "0123456789abcdef:.";
@@ -33,7 +34,7 @@ bool is_host(std::string_view host) {
 
 /// Without the zeros before it; nothing for what is no port.
 std::optional<std::string> port_named(std::string_view written) {
-  if (!consists_of(written, digits)) return std::nullopt;
+  if (written.empty() || !std::ranges::all_of(written, text::is_digit)) return std::nullopt;
   written.remove_prefix(std::min(written.find_first_not_of('0'), written.size() - 1));
   constexpr std::size_t most_digits = 5;
   if (written.size() > most_digits || std::stoul(std::string(written)) > 65535) return std::nullopt;
@@ -44,10 +45,7 @@ std::optional<std::string> port_named(std::string_view written) {
 
 std::optional<std::string> origin_named(std::string_view written) {
   if (written == "*" || written == "null") return std::string(written);
-  std::string origin(written);
-  std::ranges::transform(origin, origin.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::string origin = text::lowered(written);
   if (origin.ends_with('/')) origin.pop_back();
   auto const colon = origin.find("://");
   if (colon == std::string::npos) return std::nullopt;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/listener.hpp"
 
-#include <boost/asio/as_tuple.hpp>
+#include "searchd/http/awaiting.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <system_error>
@@ -17,8 +16,6 @@ namespace {
 namespace net = boost::asio;
 using boost::system::error_code;
 using net::ip::tcp;
-
-constexpr auto as_values = net::as_tuple(net::use_awaitable);
 
 /// Connections beyond the limit that are being told so. Once there are that
 /// many too, the others wait in the kernel's queue.

@@ -3,6 +3,7 @@
 
 #include "searchd/http/head_scanner.hpp"
 #include "searchd/http/target.hpp"
+#include "text/ascii.hpp"
 
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -49,10 +50,7 @@ std::string syntax_fault(beast::error_code error) {
 NameValues extension_fields(Fields const& fields) {
   NameValues found;
   for (auto const& one : fields) {
-    auto name = text(one.name_string());
-    for (char& c : name) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    auto name = text::lowered(one.name_string());
     if (name.starts_with("x-")) found.emplace_back(std::move(name), text(one.value()));
   }
   return found;
@@ -64,7 +62,7 @@ bool other_version(std::string_view line) {
   if (line.size() < pattern.size()) return false;
   line.remove_prefix(line.size() - pattern.size());
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    auto const digit = line[i] >= '0' && line[i] <= '9';
+    auto const digit = text::is_digit(line[i]);
     if (pattern[i] == 'd' ? !digit : line[i] != pattern[i]) return false;
   }
   return line[6] != '1' || line[8] > '1';

@@ -27,13 +27,29 @@ struct SectionHit {
   std::string snippet_html;
 };
 
+/// How a word of the article answers one of the query, or what else weighs.
+enum class ReasonKind : std::uint8_t {
+  exact,
+  stem,
+  particle, ///< Korean: the same noun under another particle
+  inside,   ///< of a longer Korean word
+  parts,    ///< of a compound, or split otherwise
+  prefix,
+  typo,
+  synonym,
+  title,     ///< the whole title is the query
+  proximity, ///< words of the query stand close together
+  recency,
+  context,   ///< words of the best articles of a sentence
+  operation, ///< NEAR, word*: what no single word explains
+};
+
 /// A part of a hit's score. The parts of a hit add up to its score.
 struct Reason {
-  std::string word;      ///< of the query as typed; empty for proximity, recency and context
-  std::string matched;   ///< the word of the article
-  std::string field;     ///< `title topic author heading body`, where it weighs most; or empty
-  std::string_view kind; ///< `exact stem particle inside parts prefix typo synonym`, or what it is
-                         ///< beside words: `title closeness recency context operator`
+  std::string word;    ///< of the query as typed; empty for what is none
+  std::string matched; ///< the word of the article
+  std::string field;   ///< a field's name, `heading` or `body`: where it weighs most; or empty
+  ReasonKind kind = ReasonKind::exact;
   double weight = 0;
 };
 

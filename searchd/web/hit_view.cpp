@@ -3,6 +3,7 @@
 
 #include "searchd/web/link.hpp"
 #include "searchd/web/reasons.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <string>
@@ -36,9 +37,8 @@ std::string joined(Json const& names) {
 /// Fit for a `lang` attribute as BCP 47 has it: letters, digits and hyphens; else empty, which says
 /// that the language is not known.
 std::string language_tag(std::string const& lang) {
-  bool const fits = std::ranges::all_of(lang, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  bool const fits =
+      std::ranges::all_of(lang, [](char c) { return text::is_alphanumeric(c) || c == '-'; });
   return fits ? lang : std::string();
 }
 

@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/link.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
-#include <cctype>
 
 namespace recap::web {
-namespace {
-
-bool same_scheme(std::string_view scheme, std::string_view lower) {
-  return std::ranges::equal(scheme, lower, {},
-                            [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
-}
-
-} // namespace
-
 std::string percent_encoded(std::string_view text) {
   std::string out;
   constexpr std::string_view digits = "0123456789ABCDEF";
   constexpr std::string_view plain = "-._~:";
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
-    if ((byte < 0x80 && std::isalnum(byte) != 0) || plain.find(c) != std::string_view::npos) {
+    if (text::is_alphanumeric(c) || plain.find(c) != std::string_view::npos) {
       out += c;
     } else {
       out += '%';
@@ -48,8 +40,9 @@ std::string safe_link(std::string_view url) {
   auto const end = url.find_first_of(":/?#\\");
   if (end == std::string_view::npos || url[end] != ':') return std::string(url);
   auto const scheme = url.substr(0, end);
-  return same_scheme(scheme, "http") || same_scheme(scheme, "https") ? std::string(url)
-                                                                     : std::string();
+  return text::equal_letters(scheme, "http") || text::equal_letters(scheme, "https")
+             ? std::string(url)
+             : std::string();
 }
 
 std::string address(std::string_view path, NameValues const& parameters) {

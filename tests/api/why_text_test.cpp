@@ -5,10 +5,11 @@
 
 using recap::api::why_text;
 using recap::search::Reason;
+using Kind = recap::search::ReasonKind;
 
 namespace {
 
-Reason reason(std::string word, std::string matched, std::string field, std::string_view kind) {
+Reason reason(std::string word, std::string matched, std::string field, Kind kind) {
   return {.word = std::move(word),
           .matched = std::move(matched),
           .field = std::move(field),
@@ -19,34 +20,34 @@ Reason reason(std::string word, std::string matched, std::string field, std::str
 } // namespace
 
 TEST_CASE("a reader is told which words stand where") {
-  CHECK(why_text({reason("redis", "redis", "body", "exact"),
-                  reason("plan", "plan", "heading", "exact"),
-                  reason("chat", "chat", "body", "exact")}) ==
+  CHECK(why_text({reason("redis", "redis", "body", Kind::exact),
+                  reason("plan", "plan", "heading", Kind::exact),
+                  reason("chat", "chat", "body", Kind::exact)}) ==
         "It has “redis” and “chat” in the text and “plan” in a heading.");
 }
 
 TEST_CASE("a reader is told what another word has to do with the one typed") {
-  CHECK(why_text({reason("onbording", "onboarding", "topic", "typo")}) ==
+  CHECK(why_text({reason("onbording", "onboarding", "topic", Kind::typo)}) ==
         "It has “onboarding” (for “onbording”) among its topics.");
-  CHECK(why_text({reason("monitoring", "monitor", "title", "stem")}) ==
+  CHECK(why_text({reason("monitoring", "monitor", "title", Kind::stem)}) ==
         "It has “monitor” (a form of “monitoring”) in the title.");
-  CHECK(why_text({reason("인턴십", "internship", "author", "synonym")}) ==
+  CHECK(why_text({reason("인턴십", "internship", "author", Kind::synonym)}) ==
         "It has “internship” (the same as “인턴십”) in the name of its author.");
-  CHECK(why_text({reason("accesibility", "", "body", "stem")}) ==
+  CHECK(why_text({reason("accesibility", "", "body", Kind::stem)}) ==
         "It has a form of “accesibility” in the text.");
-  CHECK(why_text({reason("monitor", "monitor", "body", "stem")}) ==
+  CHECK(why_text({reason("monitor", "monitor", "body", Kind::stem)}) ==
         "It has “monitor” in the text.");
 }
 
 TEST_CASE("what is no word is not told") {
   CHECK(why_text({}).empty());
-  CHECK(why_text({reason("", "", "", "closeness"), reason("", "", "", "recency")}).empty());
+  CHECK(why_text({reason("", "", "", Kind::proximity), reason("", "", "", Kind::recency)}).empty());
 }
 
 TEST_CASE("a reader is told eight words at most") {
   std::vector<Reason> many;
   for (char c = 'a'; c <= 'z'; ++c)
-    many.push_back(reason(std::string(1, c), std::string(1, c), "body", "exact"));
+    many.push_back(reason(std::string(1, c), std::string(1, c), "body", Kind::exact));
   auto const text = why_text(many);
   CHECK(text.find("“h”") != std::string::npos);
   CHECK(text.find("“i”") == std::string::npos);

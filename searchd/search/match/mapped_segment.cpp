@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/positions.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +74,7 @@ added_up(std::vector<std::pair<std::uint32_t, double>> impacts) {
 }
 
 bool begins_with_digit(std::string_view word) {
-  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return !word.empty() && text::is_digit(word[0]);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/plan/idf.hpp"
+#include "text/ascii.hpp"
 #include "text/keys.hpp"
 #include "text/stop_words.hpp"
 #include "text/unicode.hpp"
@@ -39,7 +40,7 @@ constexpr std::size_t least_split_syllables = 2;
 constexpr std::size_t least_joined_letters = 5;
 
 bool has_digit(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::any_of(word, text::is_digit);
 }
 
 std::size_t letters(std::string_view word) {

@@ -2,6 +2,7 @@
 #include "searchd/search/query/dates.hpp"
 #include "searchd/search/query/query.hpp"
 #include "searchd/search/query/query_tokens.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ using index::FieldId;
 constexpr std::size_t deepest_nesting = 32;
 
 bool is_year(std::string_view text) {
-  return text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() == 4 && std::ranges::all_of(text, text::is_digit);
 }
 
 /// `2020..2022`, `2020..`, `..2022` or one value.

@@ -2,6 +2,7 @@
 #include "searchd/search/query/query_tokens.hpp"
 
 #include "searchd/search/request.hpp"
+#include "text/ascii.hpp"
 #include "text/stop_words.hpp"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ using Kind = QueryToken::Kind;
 
 constexpr std::size_t default_near_distance = 10;
 constexpr std::size_t longest_near_distance = 100;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool is_operator(std::string_view word) {
   return word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR");
@@ -51,7 +44,7 @@ public:
 
   std::vector<QueryToken> run() {
     while (at_ < q_.size()) {
-      if (is_space(q_[at_])) {
+      if (text::is_space(q_[at_])) {
         ++at_;
       } else {
         next();
@@ -111,7 +104,7 @@ private:
   }
 
   [[nodiscard]] bool is_option(std::string_view word) const {
-    if (!is_ascii_letter(word[0])) return false;
+    if (!text::is_letter(word[0])) return false;
     bool const follows_word = !tokens_.empty() && tokens_.back().kind == Kind::word;
     bool const names_field = word.find(':') != std::string_view::npos;
     return word.size() == 1 || (follows_word && !names_field && is_option_ && is_option_(word));
@@ -123,14 +116,13 @@ private:
     std::string name;
     for (; end < q_.size(); ++end) {
       char const c = q_[end];
-      char const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      if (small < 'a' || small > 'z') break;
-      name += small;
+      if (!text::is_letter(c)) break;
+      name += text::lower(c);
     }
     if (end == at_ || end == q_.size() || q_[end] != ':') return false;
     auto const id = index::field_named(name);
     if (!id || id == index::FieldId::id) return false;
-    if (end + 1 == q_.size() || is_space(q_[end + 1]) || q_[end + 1] == ')') {
+    if (end + 1 == q_.size() || text::is_space(q_[end + 1]) || q_[end + 1] == ')') {
       if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
       if (is_prose(end + 1)) return false;
       throw BadQuery("value-missing",
@@ -155,7 +147,7 @@ private:
   void word() {
     std::size_t const begin = at_;
     std::size_t open = 0;
-    for (; at_ < q_.size() && !is_space(q_[at_]) && q_[at_] != '"'; ++at_) {
+    for (; at_ < q_.size() && !text::is_space(q_[at_]) && q_[at_] != '"'; ++at_) {
       if (q_[at_] == '(') ++open;
       if (q_[at_] == ')') {
         if (open == 0) break;

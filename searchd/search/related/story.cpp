@@ -2,6 +2,7 @@
 #include "searchd/search/related/story.hpp"
 
 #include "index/fields.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ constexpr std::size_t at(Part part) {
 }
 
 bool is_number(std::string_view stem) {
-  return std::ranges::all_of(stem, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return std::ranges::all_of(stem, [](char c) { return text::is_digit(c) || c == '.'; });
 }
 
 /// As the indexer tells the language of an article that does not.

@@ -50,7 +50,7 @@ public:
       }
     }
     Alternative const* const alternative = direct >= best ? direct_way : best_way;
-    Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}, .kind = {}};
+    Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}};
     if (alternative == nullptr) return reason;
     reason.weight = std::max(direct, best);
     reason.kind = kind(*alternative);
@@ -107,18 +107,18 @@ private:
     return forms_.of(stem, section);
   }
 
-  [[nodiscard]] std::string_view kind(Alternative const& alternative) {
+  [[nodiscard]] ReasonKind kind(Alternative const& alternative) {
     switch (alternative.kind) {
     case MatchKind::word: break;
-    case MatchKind::inside: return "inside";
-    case MatchKind::parts: return "parts";
-    case MatchKind::particle: return "particle";
-    case MatchKind::prefix: return "prefix";
-    case MatchKind::typo: return "typo";
-    case MatchKind::synonym: return "synonym";
+    case MatchKind::inside: return ReasonKind::inside;
+    case MatchKind::parts: return ReasonKind::parts;
+    case MatchKind::particle: return ReasonKind::particle;
+    case MatchKind::prefix: return ReasonKind::prefix;
+    case MatchKind::typo: return ReasonKind::typo;
+    case MatchKind::synonym: return ReasonKind::synonym;
     }
-    if (has_as_written(alternative.unit)) return "exact";
-    return alternative.unit.hangul ? "particle" : "stem";
+    if (has_as_written(alternative.unit)) return ReasonKind::exact;
+    return alternative.unit.hangul ? ReasonKind::particle : ReasonKind::stem;
   }
 
   /// The part of the article where the word weighs most, by the terms that fields have of their
@@ -159,23 +159,23 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
       if (reason.weight > 0) reasons.push_back(std::move(reason));
     }
   }
-  auto const add = [&](std::string_view kind, double weight) {
+  auto const add = [&](ReasonKind kind, double weight) {
     if (weight > 0)
       reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
   };
   double context = 0;
   for (WeighedTerm const& term : feedback)
     context += explanation.weight(term);
-  add("context", context);
+  add(ReasonKind::context, context);
   double title = 0;
   if (plan.whole_title && reader.impact(article.id, plan.whole_title->term) > 0)
     title = plan.whole_title->weight;
-  add("title", title);
-  add("closeness", article.proximity);
-  add("recency", (article.words + article.proximity) * (article.recency - 1));
+  add(ReasonKind::title, title);
+  add(ReasonKind::proximity, article.proximity);
+  add(ReasonKind::recency, (article.words + article.proximity) * (article.recency - 1));
   // NEAR and word* weigh by themselves; what is left belongs to them.
   double const rest = article.words - explained - context - title;
-  if (rest > 1e-6) add("operator", rest);
+  if (rest > 1e-6) add(ReasonKind::operation, rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
   return reasons;
 }

@@ -3,6 +3,7 @@
 
 #include "index/record.hpp"
 #include "searchd/search/show/sections.hpp"
+#include "text/ascii.hpp"
 #include "text/segmenter.hpp"
 #include "text/unicode.hpp"
 
@@ -16,19 +17,14 @@ namespace {
 /// Of each text that is looked at.
 constexpr std::size_t most_bytes = 64 * 1024;
 
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// Of a byte of a longer character too.
 bool is_of_word(char c) {
-  return (small(c) >= 'a' && small(c) <= 'z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// True where the letters stand as one word: far quicker than to analyse the text.
 bool stands_alone(std::string_view text, std::string_view word) {
-  auto const same = [](char a, char b) { return small(a) == b; };
+  auto const same = [](char a, char b) { return text::lower(a) == b; };
   auto from = text.begin();
   while (true) {
     auto const at = std::search(from, text.end(), word.begin(), word.end(), same);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "indexer/formats/source_file.hpp"
+#include "metadata/problem.hpp"
+
+#include <sys/stat.h>
+
+#include <cstddef>
+#include <limits>
+#include <string>
+
+namespace recap::indexer {
+
+/// A file cannot be trusted to be what it was when it was listed.
+class Changing : public metadata::Unreadable {
+public:
+  Changing()
+      : Unreadable("changed while it was read; index again when it is complete") {}
+};
+
+/// Reads on from a file, noticing when it is written to meanwhile. Throws Unreadable when it cannot
+/// be opened or read, Changing when it is no file any more.
+class FileReader {
+public:
+  explicit FileReader(SourceFile const& file);
+  ~FileReader();
+  FileReader(FileReader const&) = delete;
+  FileReader& operator=(FileReader const&) = delete;
+
+  /// Up to `bytes`; fewer at the end of the file only.
+  std::size_t read(char* place, std::size_t bytes);
+
+  /// Throws Changing when the file is not what it was.
+  void check_unchanged() const;
+
+  [[nodiscard]] std::size_t bytes() const { return static_cast<std::size_t>(before_.st_size); }
+
+private:
+  int file_;
+  struct stat before_{};
+};
+
+/// All of a file, or its first `most` + 1 bytes. Throws as FileReader.
+[[nodiscard]] std::string read_file(SourceFile const& file,
+                                    std::size_t most = std::numeric_limits<std::size_t>::max() - 1);
+
+} // namespace recap::indexer
