@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/compression.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,27 +22,16 @@ constexpr int level = 1;
 constexpr int gzip_window = 15 + 16;
 constexpr int usual_memory = 8;
 
-bool same(std::string_view one, std::string_view lower) {
-  return std::ranges::equal(one, lower, {},
-                            [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t";
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-  return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 /// `q=0`, `q=0.0` and the like: not acceptable.
 bool is_refused(std::string_view parameters) {
   auto const at = parameters.find('=');
   if (at == std::string_view::npos) return false;
-  auto const weight = trimmed(parameters.substr(at + 1));
+  auto const weight = text::trimmed(parameters.substr(at + 1));
   return !weight.empty() && weight.find_first_not_of("0.") == std::string_view::npos;
 }
 
 bool is_text(std::string_view content_type) {
-  auto const type = trimmed(content_type.substr(0, content_type.find(';')));
+  auto const type = text::trimmed(content_type.substr(0, content_type.find(';')));
   constexpr std::array endings{"json", "xml"};
   return type.starts_with("text/") ||
          std::ranges::any_of(endings, [type](auto const* end) { return type.ends_with(end); });
@@ -74,9 +64,9 @@ bool takes_gzip(std::string_view accept_encoding) {
     auto const item = accept_encoding.substr(0, comma);
     accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
     auto const semicolon = std::min(item.find(';'), item.size());
-    auto const coding = trimmed(item.substr(0, semicolon));
+    auto const coding = text::trimmed(item.substr(0, semicolon));
     bool const taken = !is_refused(item.substr(semicolon));
-    if (same(coding, "gzip") || same(coding, "x-gzip")) return taken;
+    if (text::equal_letters(coding, "gzip") || text::equal_letters(coding, "x-gzip")) return taken;
     if (coding == "*") any = taken;
   }
   return any.value_or(false);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/accent.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace recap::web {
@@ -36,7 +37,7 @@ double luminance(Colour colour) {
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
-std::string written(Colour colour) {
+std::string css(Colour colour) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text = "#";
   for (auto const channel : {colour.red, colour.green, colour.blue}) {
@@ -55,25 +56,26 @@ std::string properties(Colour accent, Scheme const& scheme) {
   auto shown = accent;
   for (int step = 1; step <= steps && !reads(shown); ++step)
     shown = mixed(accent, scheme.towards, static_cast<double>(step) / steps);
-  return ":root { --accent: " + written(shown) + "; --accent-wash: " + written(wash) + "; }";
+  return ":root { --accent: " + css(shown) + "; --accent-wash: " + css(wash) + "; }";
 }
 
 } // namespace
 
-std::optional<Colour> colour_of(std::string_view text) {
+std::optional<Colour> colour_of(std::string_view written) {
   std::string digits;
-  if (text.size() == 4) {
-    for (auto const c : text.substr(1))
+  if (written.size() == 4) {
+    for (auto const c : written.substr(1))
       digits.append(2, c);
-  } else if (text.size() == 7) {
-    digits = text.substr(1);
+  } else if (written.size() == 7) {
+    digits = written.substr(1);
   }
-  if (digits.empty() || !text.starts_with('#')) return std::nullopt;
+  if (digits.empty() || !written.starts_with('#')) return std::nullopt;
   std::array<std::uint8_t, 3> channels{};
   for (std::size_t i = 0; i < channels.size(); ++i) {
-    auto const* const begin = digits.data() + 2 * i;
-    auto const [end, error] = std::from_chars(begin, begin + 2, channels.at(i), 16);
-    if (error != std::errc() || end != begin + 2) return std::nullopt;
+    int const high = text::hexadecimal(digits[2 * i]);
+    int const low = text::hexadecimal(digits[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    channels.at(i) = static_cast<std::uint8_t>(16 * high + low);
   }
   return Colour{channels[0], channels[1], channels[2]};
 }

@@ -15,7 +15,7 @@ struct Colour {
 };
 
 /// The colour written `#rrggbb` or `#rgb`, in either case; else none.
-[[nodiscard]] std::optional<Colour> colour_of(std::string_view text);
+[[nodiscard]] std::optional<Colour> colour_of(std::string_view written);
 
 /// How well text of one colour reads on another: 1 (not at all) to 21 (WCAG 2.2, "contrast
 /// ratio").

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/long_query.hpp"
 
+#include "text/ascii.hpp"
+
 #include <algorithm>
 
 namespace recap::web {
 
-std::string beginning(std::string_view text, std::size_t words, std::size_t bytes) {
-  constexpr std::string_view blanks = " \t\r\n";
+std::string beginning(std::string_view whole, std::size_t words, std::size_t bytes) {
   std::size_t end = 0;
   for (std::size_t word = 0; word < words; ++word) {
-    auto const begin = text.find_first_not_of(blanks, end);
+    auto const begin = whole.find_first_not_of(text::white_space, end);
     if (begin == std::string_view::npos) break;
-    auto const next = std::min(text.find_first_of(blanks, begin), text.size());
+    auto const next = std::min(whole.find_first_of(text::white_space, begin), whole.size());
     if (next > bytes) {
       if (end > 0) break;
       end = bytes; // one word that is too long
-      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+      while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U)
         --end;
       break;
     }
     end = next;
   }
-  return std::string(text.substr(0, end));
+  return std::string(whole.substr(0, end));
 }
 
 std::string without_operators(std::string text) {

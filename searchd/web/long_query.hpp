@@ -7,9 +7,9 @@
 
 namespace recap::web {
 
-/// The first words of `text`, which is UTF-8: at most `words` runs without blanks and `bytes`
+/// The first words of `whole`, which is UTF-8: at most `words` runs without blanks and `bytes`
 /// bytes. Cut between words where there is more than one, and never inside a character.
-[[nodiscard]] std::string beginning(std::string_view text, std::size_t words, std::size_t bytes);
+[[nodiscard]] std::string beginning(std::string_view whole, std::size_t words, std::size_t bytes);
 
 /// `text` with blanks for quotes, parentheses and colons: the rest of what was cut may have lost
 /// their other halves.
