@@ -4,6 +4,7 @@
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/api.hpp"
 #include "searchd/api/problem.hpp"
+#include "searchd/http/compression.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/metrics.hpp"
 #include "searchd/options.hpp"
@@ -51,22 +52,27 @@ recap::http::Response to_http(recap::api::Response response) {
 
 recap::api::Response answer(recap::api::Api const& api, recap::web::Site const& site,
                             recap::http::Request const& request) {
-  auto page = site.answer({.method = request.method,
-                           .path = request.path,
-                           .parameters = request.parameters,
-                           .if_none_match = request.if_none_match,
-                           .accept_language = request.accept_language,
-                           .host = request.host,
-                           .stop = request.stop});
-  if (page) return std::move(*page);
-  return api.answer({.method = request.method,
-                     .path = request.path,
-                     .parameters = request.parameters,
-                     .if_none_match = request.if_none_match,
-                     .body = request.body,
-                     .content_type = request.content_type,
-                     .extension_fields = request.extension_fields,
-                     .stop = request.stop});
+  recap::web::Request const asked{.method = request.method,
+                                  .path = request.path,
+                                  .target = request.target,
+                                  .parameters = request.parameters,
+                                  .if_none_match = request.if_none_match,
+                                  .accept = request.accept,
+                                  .accept_language = request.accept_language,
+                                  .host = request.host,
+                                  .stop = request.stop};
+  if (auto page = site.answer(asked)) return std::move(*page);
+  auto response = api.answer({.method = request.method,
+                              .path = request.path,
+                              .parameters = request.parameters,
+                              .if_none_match = request.if_none_match,
+                              .body = request.body,
+                              .content_type = request.content_type,
+                              .extension_fields = request.extension_fields,
+                              .stop = request.stop});
+  bool const nowhere = response.status == 404 && response.route.empty();
+  if (!nowhere) return response;
+  return site.missing(asked).value_or(std::move(response));
 }
 
 recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const& site,
@@ -80,7 +86,7 @@ recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const&
     auto const begin = std::chrono::steady_clock::now();
     auto response = answer(api, site, request);
     metrics.count(response.route, response.status, std::chrono::steady_clock::now() - begin);
-    return to_http(std::move(response));
+    return recap::http::compressed(to_http(std::move(response)), request.accept_encoding);
   };
 }
 

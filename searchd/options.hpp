@@ -29,6 +29,7 @@ struct Options {
   // As they were given.
   std::string listen = "127.0.0.1:8080";
   std::filesystem::path search_key_file;
+  std::filesystem::path logo_file;
   std::vector<std::string> shards;
   unsigned shard_timeout_seconds = 10;
 
