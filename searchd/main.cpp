@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
-#include "index/error.hpp"
-#include "searchd/api/algolia_answer.hpp"
-#include "searchd/api/api.hpp"
-#include "searchd/api/problem.hpp"
-#include "searchd/http/compression.hpp"
+#include "searchd/answering.hpp"
+#include "searchd/confinement.hpp"
 #include "searchd/http/server.hpp"
-#include "searchd/metrics.hpp"
+#include "searchd/insights/insights.hpp"
+#include "searchd/insights/store.hpp"
 #include "searchd/options.hpp"
 #include "searchd/search/engine.hpp"
-#include "searchd/synonym_file.hpp"
-#include "searchd/web/site.hpp"
+#include "searchd/upkeep.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
@@ -22,10 +19,13 @@
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
+#include <filesystem>
+#include <functional>
 #include <iostream>
-#include <malloc.h>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -42,71 +42,6 @@ constexpr auto refresh_interval = 300ms;
 /// stop then may take to do so. The unit's TimeoutStopSec is more than both.
 constexpr auto drain_patience = 3s;
 constexpr auto stop_patience = 2s;
-
-recap::http::Response to_http(recap::api::Response response) {
-  return {.status = response.status,
-          .content_type = std::move(response.content_type),
-          .body = std::move(response.body),
-          .headers = std::move(response.headers)};
-}
-
-recap::api::Response answer(recap::api::Api const& api, recap::web::Site const& site,
-                            recap::http::Request const& request) {
-  recap::web::Request const asked{.method = request.method,
-                                  .path = request.path,
-                                  .target = request.target,
-                                  .parameters = request.parameters,
-                                  .if_none_match = request.if_none_match,
-                                  .accept = request.accept,
-                                  .accept_language = request.accept_language,
-                                  .host = request.host,
-                                  .stop = request.stop};
-  if (auto page = site.answer(asked)) return std::move(*page);
-  auto response = api.answer({.method = request.method,
-                              .path = request.path,
-                              .parameters = request.parameters,
-                              .if_none_match = request.if_none_match,
-                              .body = request.body,
-                              .content_type = request.content_type,
-                              .extension_fields = request.extension_fields,
-                              .stop = request.stop});
-  bool const nowhere = response.status == 404 && response.route.empty();
-  if (!nowhere) return response;
-  return site.missing(asked).value_or(std::move(response));
-}
-
-recap::http::Handler handler(recap::api::Api const& api, recap::web::Site const& site,
-                             recap::Metrics& metrics) {
-  return [&](recap::http::Request const& request) {
-    if (request.path == "/metrics" && request.method == "GET") {
-      return recap::http::Response{.content_type = std::string(recap::Metrics::content_type),
-                                   .body = metrics.text(),
-                                   .headers = {{"Cache-Control", "no-store"}}};
-    }
-    auto const begin = std::chrono::steady_clock::now();
-    auto response = answer(api, site, request);
-    metrics.count(response.route, response.status, std::chrono::steady_clock::now() - begin);
-    return recap::http::compressed(to_http(std::move(response)), request.accept_encoding);
-  };
-}
-
-recap::http::Response error_page(unsigned status, std::string detail, std::string_view target) {
-  if (recap::api::Algolia::serves(target)) {
-    // On a 5xx an Algolia client leaves this host alone for minutes.
-    constexpr unsigned overload = 503;
-    constexpr unsigned too_many_requests = 429;
-    return to_http(
-        recap::api::algolia_error(status == overload ? too_many_requests : status, detail));
-  }
-  return to_http(recap::api::to_response(
-      {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
-}
-
-/// What tells whether the daemon is well does not wait behind searches.
-bool is_quick(recap::http::Request const& request) {
-  return request.method == "GET" &&
-         (request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics");
-}
 
 /// Ends the program after `patience`, whatever still runs: nothing of ours is written to, so
 /// nothing is lost. A handler that heeds no stop would else keep a service manager waiting until it
@@ -128,40 +63,13 @@ private:
   std::jthread thread_;
 };
 
-/// Does `step` and logs its failure, once for as long as it fails in the same way.
-template <typename Step>
-void attempt(std::string& last_failure, Step const& step) {
-  try {
-    step();
-    last_failure.clear();
-  } catch (std::exception const& error) {
-    if (last_failure != error.what()) spdlog::error("keeping the current index: {}", error.what());
-    last_failure = error.what();
-  }
-}
-
-void read_synonyms(recap::search::Engine& engine, recap::SynonymFile& file) {
-  auto synonyms = file.read_if_changed();
-  if (!synonyms) return;
-  spdlog::info("{} synonyms", synonyms->size());
-  engine.use(std::move(synonyms));
-}
-
-/// Looks for new generations and synonyms until a signal asks to stop.
-void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms,
-                     boost::asio::io_context& context, boost::asio::signal_set& signals) {
+/// Keeps up with what changes on disk until a signal asks to stop.
+void wait_for_signal(recap::Upkeep& upkeep, boost::asio::io_context& context,
+                     boost::asio::signal_set& signals) {
   signals.async_wait([&](auto const&, int) { context.stop(); });
   boost::asio::steady_timer timer(context);
-  std::string generation_failure;
-  std::string synonym_failure;
   std::function<void()> const look = [&] {
-    attempt(generation_failure, [&] {
-      if (!engine.refresh()) return;
-      spdlog::info("switched to generation {}", engine.generation());
-      // Of 38 MB after 400 generations 31 lay free between what was in use.
-      ::malloc_trim(0);
-    });
-    if (synonyms != nullptr) attempt(synonym_failure, [&] { read_synonyms(engine, *synonyms); });
+    upkeep.look();
     timer.expires_after(refresh_interval);
     timer.async_wait([&](auto const& failure) {
       if (!failure) look();
@@ -171,38 +79,118 @@ void wait_for_signal(recap::search::Engine& engine, recap::SynonymFile* synonyms
   context.run();
 }
 
+/// Where `options` listen, as an address to open.
+std::string place(recap::http::Options const& options, std::uint16_t port) {
+  if (!options.socket.empty()) return "unix:" + options.socket.string();
+  bool const is_v6 = options.address.find(':') != std::string::npos;
+  return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" +
+         std::to_string(port);
+}
+
+/// The servers of a daemon: one for everybody, and maybe one for admins.
+class Servers {
+public:
+  Servers(recap::Options const& options, recap::Answering const& parts)
+      : options_(options)
+      , everybody_(options.http, recap::public_handler(parts), recap::error_page(parts.metrics)) {
+    if (options.admin)
+      admins_.emplace(*options.admin, recap::admin_handler(parts),
+                      recap::error_page(parts.metrics));
+  }
+
+  void start() {
+    if (admins_) admins_->start();
+    everybody_.start();
+    std::cout << "listening on " << place(options_.http, everybody_.port()) << std::endl;
+    if (admins_) std::cout << "admins on " << place(*options_.admin, admins_->port()) << std::endl;
+  }
+
+  void drain() {
+    everybody_.drain(drain_patience);
+    if (admins_) admins_->drain(0s);
+  }
+
+private:
+  recap::Options const& options_;
+  recap::http::Server everybody_;
+  std::optional<recap::http::Server> admins_;
+};
+
+/// In place of serving.
+void tell_insights(std::filesystem::path const& file) {
+  constexpr unsigned days = 30;
+  constexpr unsigned rows = 20;
+  std::cout << recap::insights::to_text(
+      recap::insights::report_of(file, days, rows, recap::insights::today()));
+  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
+  throw CLI::Success();
+}
+
+void complete(recap::http::Options& options) {
+  options.is_quick = recap::is_quick;
+  options.log = [](std::string const& line) { spdlog::warn(line); };
+}
+
+/// What is read again while the daemon runs, and written.
+recap::Files files_needed(recap::Options const& options) {
+  recap::Files files;
+  auto const add = [](std::vector<std::filesystem::path>& to, std::filesystem::path const& file) {
+    if (file.empty()) return;
+    auto const folders = recap::folders_of(file);
+    to.insert(to.end(), folders.begin(), folders.end());
+  };
+  files.read = {options.database, "/etc/localtime", "/usr/share/zoneinfo"};
+  for (auto const& file : {options.database, options.synonyms, options.keys})
+    add(files.read, file);
+  // Finding an address by its name takes modules and configuration of the system.
+  if (!options.shards.empty())
+    files.read.insert(files.read.end(), {"/etc", "/usr/lib", "/lib", "/run", "/var/lib/misc"});
+  add(files.made, options.insights);
+  if (options.admin) add(files.made, options.admin->socket);
+  return files;
+}
+
+/// Before any thread is started.
+void confine(recap::Options const& options) {
+  if (options.is_unconfined) return;
+  if (recap::confine(files_needed(options))) {
+    spdlog::info("confined: other files cannot be opened, and no program run");
+  } else {
+    spdlog::info("not confined: this kernel has no Landlock");
+  }
+}
+
 void serve(recap::Options& options) {
   recap::read_options(options);
   recap::search::Engine engine(options.database, options.query, options.remote);
-  recap::SynonymFile synonyms(options.synonyms);
-  auto* const watched = options.synonyms.empty() ? nullptr : &synonyms;
-  if (watched != nullptr) read_synonyms(engine, *watched);
-  recap::api::Api const api(engine, options.algolia, options.search_budget);
+  recap::api::Access access;
+  recap::Troubles troubles;
+  recap::Upkeep upkeep(engine, access, troubles, recap::SynonymFile(options.synonyms),
+                       recap::KeyFile(options.keys));
+  bool const has_admin_address = options.admin.has_value();
+  confine(options);
+  auto const warn = [](std::string const& line) { spdlog::warn(line); };
+  std::optional<recap::insights::Insights> insights;
+  if (!options.insights.empty()) insights.emplace(options.insights, warn);
+  recap::api::Api const api(engine, options.algolia, options.search_budget, !has_admin_address,
+                            insights ? &*insights : nullptr);
   auto const ask_api = [&api](auto const& request) { return api.answer(request); };
   recap::web::Site const site(ask_api, options.web);
-  options.http.is_quick = is_quick;
-  options.http.log = [](std::string const& line) { spdlog::warn(line); };
+  recap::Metrics metrics(engine, insights ? &*insights : nullptr);
+  complete(options.http);
+  if (options.admin) complete(*options.admin);
   // A query as long as allowed has to fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
-  auto const address = options.http.address.find(':') == std::string::npos
-                           ? options.http.address
-                           : "[" + options.http.address + "]";
   // Before anyone is told the address: from then on a signal has to end in a drain.
   boost::asio::io_context context;
   boost::asio::signal_set signals(context, SIGTERM, SIGINT);
-  recap::Metrics metrics(engine);
-  auto const refuse = [&](unsigned status, std::string detail, std::string_view target) {
-    metrics.count_refused(status);
-    return error_page(status, std::move(detail), target);
-  };
-  recap::http::Server server(options.http, handler(api, site, metrics), refuse);
-  server.start();
-  std::cout << "listening on http://" << address << ':' << server.port() << std::endl;
+  Servers servers(options, {api, site, access, metrics, troubles, has_admin_address});
+  servers.start();
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
-  wait_for_signal(engine, watched, context, signals);
+  wait_for_signal(upkeep, context, signals);
   spdlog::info("stopping");
   Deadline const deadline(drain_patience + stop_patience);
-  server.drain(drain_patience);
+  servers.drain();
 }
 
 } // namespace
@@ -216,6 +204,11 @@ int main(int count, char* arguments[]) {
   CLI::App app{"Serves searches of an index built by recap-indexer."};
   recap::Options options;
   recap::add_options(app, options);
+  app.add_option_function<std::filesystem::path>(
+         "--insights-report", tell_insights,
+         "Print what a file of --insights says of the last 30 days, and exit")
+      ->trigger_on_parse()
+      ->configurable(false);
   constexpr int failed = 2;
   try {
     recap::configuration::parse(app, count, arguments);

@@ -37,8 +37,9 @@ std::string name_of(std::string_view route) {
 
 } // namespace
 
-Metrics::Metrics(search::Engine const& engine)
+Metrics::Metrics(search::Engine const& engine, insights::Insights const* insights)
     : engine_(engine)
+    , insights_(insights)
     , requests_(BuildCounter()
                     .Name("recap_http_requests_total")
                     .Help("Answers by kind of address and status")
@@ -56,6 +57,10 @@ Metrics::Metrics(search::Engine const& engine)
       .Register(registry_)
       .Add({{"version", RECAP_VERSION}})
       .Set(1);
+  if (insights_ != nullptr) {
+    lost_ = &gauge(registry_, "recap_insights_lost",
+                   "Searches and clicks that could not be kept since the start");
+  }
 }
 
 void Metrics::count(std::string_view route, unsigned status, std::chrono::duration<double> took) {
@@ -72,6 +77,7 @@ std::string Metrics::text() const {
   generation_.Set(static_cast<double>(engine_.generation()));
   articles_.Set(static_cast<double>(engine_.articles()));
   created_.Set(seconds_since_epoch(engine_.created()));
+  if (lost_ != nullptr) lost_->Set(static_cast<double>(insights_->lost()));
   return prometheus::TextSerializer().prometheus::Serializer::Serialize(registry_.Collect());
 }
 

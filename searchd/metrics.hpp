@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <prometheus/counter.h>
@@ -18,8 +19,8 @@ namespace recap {
 /// follow <https://prometheus.io/docs/practices/naming/>; nothing of what people asked is in it.
 class Metrics {
 public:
-  /// `engine` has to outlive this.
-  explicit Metrics(search::Engine const& engine);
+  /// `engine` and `insights`, null = none, have to outlive this.
+  explicit Metrics(search::Engine const& engine, insights::Insights const* insights = nullptr);
 
   /// Counts an answer that was made in `took`. `route`: one of few names, "other" where it is
   /// empty.
@@ -33,12 +34,14 @@ public:
 
 private:
   search::Engine const& engine_;
+  insights::Insights const* insights_;
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Family<prometheus::Histogram>& seconds_;
   prometheus::Gauge& generation_;
   prometheus::Gauge& articles_;
   prometheus::Gauge& created_;
+  prometheus::Gauge* lost_ = nullptr; ///< where there are insights
 };
 
 } // namespace recap

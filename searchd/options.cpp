@@ -2,11 +2,9 @@
 #include "searchd/options.hpp"
 
 #include "configuration/command_line.hpp"
-#include "configuration/site_url.hpp"
+#include "searchd/http/address.hpp"
 #include "searchd/http/cors.hpp"
-#include "searchd/web/accent.hpp"
-#include "searchd/web/logo.hpp"
-#include "searchd/web/search_query.hpp"
+#include "searchd/page_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -16,7 +14,6 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -31,8 +28,13 @@ bool is_ip_address(std::string const& address) {
          ::inet_pton(AF_INET6, without_zone.c_str(), &parsed) == 1;
 }
 
+/// Whether only this host can connect with it.
+bool is_loopback(std::string const& address) {
+  return http::Networks({"127.0.0.0/8", "::1"}).contain(boost::asio::ip::make_address(address));
+}
+
 /// `127.0.0.1:8080` or `[::1]:8080`.
-void read_listen(std::string const& listen, http::Options& http) {
+void read_listen(std::string const& option, std::string const& listen, http::Options& http) {
   auto const colon = listen.rfind(':');
   auto const port = colon == std::string::npos ? std::string() : listen.substr(colon + 1);
   auto const [end, error] = std::from_chars(port.data(), port.data() + port.size(), http.port);
@@ -42,10 +44,42 @@ void read_listen(std::string const& listen, http::Options& http) {
     http.address = http.address.substr(1, http.address.size() - 2);
   }
   if (!has_port || !is_ip_address(http.address)) {
-    throw std::invalid_argument("--listen " + listen +
+    throw std::invalid_argument(option + ' ' + listen +
                                 ": takes an IP address and a port, as in 127.0.0.1:8080 or "
                                 "[::1]:8080; 0.0.0.0:8080 is every address of this host");
   }
+}
+
+/// Nobody is to be surprised by readers whom he did not expect.
+void require_decision(Options const& options) {
+  if (options.is_public || !options.keys.empty() || is_loopback(options.http.address)) return;
+  throw std::invalid_argument(
+      "--listen " + options.listen +
+      ": other hosts can connect with this address; add --keys FILE, so that they need a key, or "
+      "--public, if everybody may search and read; behind a proxy on this host, listen on "
+      "127.0.0.1");
+}
+
+/// What is for admins takes no key, so only who is on this host may connect.
+std::optional<http::Options> admin_server(std::string const& listen) {
+  if (listen.empty()) return std::nullopt;
+  constexpr std::string_view file = "unix:";
+  http::Options http;
+  http.threads = 1;
+  http.limits.connections = 64;
+  if (listen.starts_with(file)) {
+    http.socket = listen.substr(file.size());
+    if (http.socket.empty())
+      throw std::invalid_argument("--admin-listen " + listen + ": lacks the path of the socket");
+    return http;
+  }
+  read_listen("--admin-listen", listen, http);
+  if (!is_loopback(http.address)) {
+    throw std::invalid_argument("--admin-listen " + listen +
+                                ": takes an address of this host alone, as in 127.0.0.1:9090, or "
+                                "unix:/run/recap/admin.sock");
+  }
+  return http;
 }
 
 /// The first line of the file, which may not be empty.
@@ -59,30 +93,6 @@ std::string read_search_key(std::filesystem::path const& file) {
                                 ": cannot be read, or its first line is empty");
   }
   return key;
-}
-
-/// Larger is a picture, not a mark: it would arrive after the page.
-constexpr std::size_t largest_logo_bytes = 256 * 1024;
-
-std::optional<web::Logo> read_logo(std::filesystem::path const& file) {
-  if (file.empty()) return std::nullopt;
-  std::ifstream stream(file, std::ios::binary);
-  std::string content(largest_logo_bytes + 1, '\0');
-  stream.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(stream.gcount()));
-  auto logo = content.size() > largest_logo_bytes ? std::nullopt : web::logo_of(std::move(content));
-  if (!logo) {
-    throw std::invalid_argument("--logo " + file.string() +
-                                ": takes an SVG or PNG file of at most 256 KiB that can be read");
-  }
-  return logo;
-}
-
-void check_facets(std::vector<std::string> const& facets) {
-  for (auto facet = facets.begin(); facet != facets.end(); ++facet) {
-    if (std::find(facets.begin(), facet, *facet) != facet)
-      throw std::invalid_argument("--facets: " + *facet + " is given twice");
-  }
 }
 
 search::RemoteShards remote_shards(Options const& options) {
@@ -106,46 +116,45 @@ std::string read_origin(std::string& written) {
   return {};
 }
 
-/// The message of CLI11's for what is none.
-std::string address_fault(std::string const& url) {
-  return url.empty() || (configuration::is_site_url(url) && !url.ends_with('/'))
-             ? std::string()
-             : "takes http:// or https://, a host and maybe a path, without a slash at the end, ? "
-               "and #";
+/// The message for what is neither address nor network.
+std::string network_fault(std::string const& written) {
+  try {
+    http::Networks const known({written});
+    return {};
+  } catch (std::invalid_argument const& error) {
+    return error.what();
+  }
 }
 
-void add_page_options(CLI::App& app, Options& options) {
-  auto& web = options.web;
-  app.add_option("--site-name", web.name, "Name of the publication, for the pages")
+/// Who may ask, and how much.
+void add_access_options(CLI::App& app, Options& options) {
+  app.add_flag("--public", options.is_public,
+               "Let other hosts search and read without a key, where --listen is not of this host");
+  app.add_option("--keys", options.keys,
+                 "TOML file of the keys that requests need; changes take effect within a second");
+  app.add_option("--search-key-file", options.search_key_file,
+                 "File with the key that Algolia clients have to send")
+      ->envname("RECAP_SEARCH_KEY_FILE");
+  app.add_option("--admin-listen", options.admin_listen,
+                 "ADDRESS:PORT of this host, or unix:PATH, where alone /metrics and the details of "
+                 "/readyz are");
+  app.add_flag(
+      "--unconfined", options.is_unconfined,
+      "Keep access to all files; else only those that are needed can be opened, and no program "
+      "run");
+  app.add_option("--rate", options.http.rate,
+                 "Requests per second that one address may send on average; 0 = any number")
+      ->check(CLI::Range(0.0, 100'000.0))
       ->capture_default_str();
-  app.add_option("--public-url", web.public_url,
-                 "Where readers find this daemon, as in https://search.example.org")
-      ->check(CLI::Validator(address_fault, "URL"));
-  app.add_option("--home-url", web.home_url, "Where the name on the pages leads to")
-      ->check(CLI::Validator(
-          [](std::string const& url) {
-            return url.empty() || configuration::is_site_url(url)
-                       ? std::string()
-                       : "takes http:// or https://, a host and maybe a path";
-          },
-          "URL"));
-  app.add_option("--logo", options.logo_file, "SVG or PNG file that the pages show");
-  app.add_option_function<std::string>(
-         "--accent", [&web](std::string const& text) { web.accent = web::colour_of(text); },
-         "Colour of links and buttons on the pages, as in #0a58ca")
-      ->check(CLI::Validator(
-          [](std::string const& text) {
-            return web::colour_of(text) ? std::string() : "takes a colour as in #0a58ca";
-          },
-          "COLOUR"));
-  app.add_option("--facets", web.facets,
-                 "Filters that the pages show, in this order; a list with commas")
-      ->delimiter(',')
-      ->check(CLI::IsMember(
-          std::vector<std::string>(std::begin(web::filter_fields), std::end(web::filter_fields))));
-  app.add_option("--editor", web.has_editor, "on or off: whether there is the editor's page")
-      ->option_text("on|off")
-      ->default_str("on");
+  app.add_option("--connections-per-address", options.http.limits.connections_per_address,
+                 "Connections that one address may have open")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+      ->capture_default_str();
+  app.add_option(
+         "--trusted-proxy", options.http.trusted_proxies,
+         "Address or network of a proxy whose Forwarded or X-Forwarded-For is believed; may "
+         "be given several times")
+      ->check(CLI::Validator(network_fault, "NETWORK"));
 }
 
 } // namespace
@@ -188,11 +197,12 @@ void add_options(CLI::App& app, Options& options) {
           },
           "NAME"))
       ->capture_default_str();
-  app.add_option("--search-key-file", options.search_key_file,
-                 "File with the key that Algolia clients have to send")
-      ->envname("RECAP_SEARCH_KEY_FILE");
+  add_access_options(app, options);
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of synonyms; changes take effect within a second");
+  app.add_option("--insights", options.insights,
+                 "File that keeps what is searched for often and what is opened, or off")
+      ->default_str("off");
   app.add_option(
       "--shard", options.shards,
       "NUMBER=HOST:PORT of a shard that xapian-tcpsrv serves on another host; repeatable");
@@ -206,11 +216,18 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 void read_options(Options& options) {
-  read_listen(options.listen, options.http);
+  if (options.insights == "off") options.insights.clear();
+  read_listen("--listen", options.listen, options.http);
+  require_decision(options);
+  options.admin = admin_server(options.admin_listen);
+  if (!options.keys.empty() && !options.search_key_file.empty()) {
+    throw std::invalid_argument(
+        "--search-key-file: --keys has all keys; write this one there, with "
+        "the role search");
+  }
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);
-  check_facets(options.web.facets);
-  options.web.logo = read_logo(options.logo_file);
+  read_page_options(options);
   options.web.most_words = options.query.terms;
   options.web.most_bytes = options.query.bytes;
 }

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,15 @@ struct Options {
   search::QueryLimits query;
   std::chrono::milliseconds search_budget{100};
   std::filesystem::path synonyms; ///< empty = none
+  std::filesystem::path keys;     ///< empty = everybody may ask for everything
+  std::filesystem::path insights; ///< file; empty = off
+  bool is_unconfined = false;     ///< keeps all the files that its user may open
+  bool is_public = false;         ///< other hosts may connect though there are no keys
   web::Options web;
 
   // As they were given.
   std::string listen = "127.0.0.1:8080";
+  std::string admin_listen;
   std::filesystem::path search_key_file;
   std::filesystem::path logo_file;
   std::vector<std::string> shards;
@@ -35,6 +41,7 @@ struct Options {
 
   // What read_options() makes of them.
   http::Options http;
+  std::optional<http::Options> admin; ///< the address for admins
   api::AlgoliaOptions algolia;
   search::RemoteShards remote;
 };

@@ -2,20 +2,16 @@
 #include "searchd/synonym_file.hpp"
 
 #include "index/checksum.hpp"
+#include "searchd/small_file.hpp"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <string_view>
 
 namespace recap {
 namespace {
-
-/// Beyond, a file is no list of synonyms.
-constexpr std::size_t largest_file_bytes = 1024 * 1024;
 
 using search::BadSynonym;
 using search::SynonymRule;
@@ -83,20 +79,6 @@ std::vector<SynonymRule> rules_of(toml::table const& file) {
   }
   std::ranges::stable_sort(rules, {}, &SynonymRule::line);
   return rules;
-}
-
-std::string content_of(std::filesystem::path const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string content(largest_file_bytes + 1, '\0');
-  file.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(file.gcount()));
-  if (!file.is_open() || file.bad())
-    throw std::invalid_argument(path.string() + ": cannot be read");
-  if (content.size() > largest_file_bytes) {
-    throw std::invalid_argument(path.string() + ": has more than " +
-                                std::to_string(largest_file_bytes) + " bytes");
-  }
-  return content;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "index/mapped_file.hpp"
 #include "index/segment/articles.hpp"
 #include "index/segment/articles_format.hpp"
+#include "index/segment/bytes.hpp"
 #include "index/segment/compression.hpp"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct SegmentArticles::State {
   explicit State(std::filesystem::path const& file);
 
   [[nodiscard]] StoredArticle stored(std::uint32_t local) const {
-    return StoredArticle(articles.substr(offsets[local], offsets[local + 1] - offsets[local]));
+    return StoredArticle(stretch_of(articles, offsets[local], offsets[local + 1]));
   }
 
   MappedFile file;

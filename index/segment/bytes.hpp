@@ -18,6 +18,14 @@ namespace recap::index {
   throw Error(ErrorCode::damaged, "a segment is damaged; index again with --rebuild");
 }
 
+/// `bytes` from `begin` to `end`, which stand in a table of the file: what was sound when it was
+/// opened may have changed since. Throws Error(damaged) where they do not fit.
+[[nodiscard]] inline std::string_view stretch_of(std::string_view bytes, std::uint64_t begin,
+                                                 std::uint64_t end) {
+  if (begin > end || end > bytes.size()) segment_damaged();
+  return bytes.substr(begin, end - begin);
+}
+
 /// Appends a varint: seven bits a byte, lowest first.
 inline void put_varint(std::string& bytes, std::uint64_t value) {
   while (value >= 0x80) {

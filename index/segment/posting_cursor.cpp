@@ -27,8 +27,7 @@ std::string_view stretch(std::string_view table, std::string_view bytes, std::ui
   if (table.empty()) return bytes;
   std::size_t const begin = number == 0 ? 0 : number_at(table, (number - 1) * end_bytes + member);
   std::size_t const end = number_at(table, number * end_bytes + member);
-  if (begin > end || end > bytes.size()) segment_damaged();
-  return bytes.substr(begin, end - begin);
+  return stretch_of(bytes, begin, end);
 }
 
 } // namespace

@@ -104,7 +104,7 @@ std::optional<std::uint32_t> SegmentWords::local(std::uint32_t docid) const {
 }
 
 std::string_view SegmentWords::block(std::size_t number) const {
-  return dictionary_.substr(block_offsets_[number]);
+  return stretch_of(dictionary_, block_offsets_[number], dictionary_.size());
 }
 
 /// The first term of a block, which shares nothing with the one before.
@@ -216,9 +216,7 @@ FieldEnds SegmentWords::ends(std::uint32_t local) const {
 
 void SegmentWords::forward(std::uint32_t local, std::vector<ForwardEntry>& out,
                            std::size_t most) const {
-  auto const begin = forward_offsets_[local];
-  auto const bytes = forward_.substr(begin, forward_offsets_[local + 1] - begin);
-  ByteReader in(bytes);
+  ByteReader in(stretch_of(forward_, forward_offsets_[local], forward_offsets_[local + 1]));
   auto left = in.varint();
   if (left > longest_forward_list) segment_damaged();
   auto rest = in.rest();

@@ -2,8 +2,10 @@
 #include "searchd/api/algolia.hpp"
 
 #include "index/error.hpp"
+#include "searchd/api/access.hpp"
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/algolia_recommendations.hpp"
+#include "searchd/api/insights_api.hpp"
 #include "searchd/api/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +23,7 @@ using search::BadRequest;
 constexpr std::string_view root = "/1/indexes/";
 constexpr std::string_view many = "/1/indexes/*/queries";
 constexpr std::string_view recommendations = "/1/indexes/*/recommendations";
+constexpr std::string_view events = "/1/events";
 constexpr std::string_view query_suffix = "/query";
 constexpr std::string_view facets_infix = "/facets/";
 
@@ -34,15 +37,6 @@ json read_body(std::string const& body) {
   auto parsed = read_json(body, "body");
   if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
   return parsed;
-}
-
-/// Takes as long for every wrong key.
-bool same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-  return difference == 0;
 }
 
 std::string_view value_of(NameValues const& values, std::string_view name) {
@@ -136,13 +130,13 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   return request;
 }
 
-Json Algolia::search(Items const& items, std::stop_token const& stop) const {
+Json Algolia::search(Items const& items, Request const& request) const {
   std::vector<search::Request> questions;
   questions.reserve(items.size());
   std::size_t const at_once = std::max(items.size(), most_budgets);
   for (auto const& item : items) {
     questions.push_back(question(item));
-    questions.back().stop = stop;
+    questions.back().stop = request.stop;
     questions.back().budget = budget_ * most_budgets / at_once;
   }
   auto const results = engine_.search(questions);
@@ -154,8 +148,20 @@ Json Algolia::search(Items const& items, std::stop_token const& stop) const {
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
                           : algolia_search_answer(items[i], results[i], shown, room));
+    if (insights_ == nullptr || items[i].is_facet_search) continue;
+    if (items[i].click_analytics) answers.back()["queryID"] = query_id(items[i].query);
+    if (auto asked = asked_by(request.reader, questions[i], results[i]))
+      insights_->tell(std::move(*asked));
   }
   return answers;
+}
+
+Json Algolia::take_events(Request const& request) const {
+  if (insights_ == nullptr) throw NotFound{"insights are off here; --insights FILE turns them on"};
+  for (auto& click : read_algolia_events(read_body(request.body), request.reader)) {
+    if (engine_.article(click.article)) insights_->tell(std::move(click));
+  }
+  return {{"status", 200}, {"message", "OK"}};
 }
 
 Json Algolia::search_all(Request const& request) const {
@@ -171,7 +177,7 @@ Json Algolia::search_all(Request const& request) const {
                          " hits together",
                      "hitsPerPage");
   }
-  return {{"results", search(items, request.stop)}};
+  return {{"results", search(items, request)}};
 }
 
 Json Algolia::recommend(Request const& request) const {
@@ -188,16 +194,13 @@ Json Algolia::recommend(Request const& request) const {
 }
 
 bool Algolia::lets_in(Request const& request) const {
-  if (options_.search_key.empty()) return true;
-  constexpr std::string_view name = "x-algolia-api-key";
-  auto sent = value_of(request.extension_fields, name);
-  if (sent.empty()) sent = value_of(request.parameters, name);
-  return same(sent, options_.search_key);
+  return options_.search_key.empty() || same_secret(algolia_key(request), options_.search_key);
 }
 
 Response Algolia::route(Request const& request) const {
   std::string_view const path = request.path;
   if (path == many) return algolia_response(search_all(request));
+  if (path == events) return algolia_response(take_events(request));
   if (path == recommendations) return algolia_response(recommend(request));
   if (!path.starts_with(root) || !path.ends_with(query_suffix) ||
       path.size() <= root.size() + query_suffix.size()) {
@@ -211,7 +214,7 @@ Response Algolia::route(Request const& request) const {
   item.index = name.substr(0, infix);
   item.is_facet_search = infix != std::string_view::npos;
   if (item.is_facet_search) item.facet = name.substr(infix + facets_infix.size());
-  return algolia_response(search({item}, request.stop).front());
+  return algolia_response(search({item}, request).front());
 }
 
 Response Algolia::answer(Request const& request) const try {
@@ -232,6 +235,12 @@ Response Algolia::answer(Request const& request) const try {
   auto response = algolia_error(may_pass ? 429 : 500, error.what());
   if (may_pass) response.headers.emplace_back("Retry-After", "1");
   return response;
+}
+
+std::string_view algolia_key(Request const& request) {
+  constexpr std::string_view name = "x-algolia-api-key";
+  auto const sent = value_of(request.extension_fields, name);
+  return sent.empty() ? value_of(request.parameters, name) : sent;
 }
 
 } // namespace recap::api

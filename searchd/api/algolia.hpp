@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_item.hpp"
 #include "searchd/api/message.hpp"
+#include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -26,16 +27,22 @@ struct AlgoliaOptions {
   std::string search_key;
 };
 
+/// The API key that a client sends, as a field or as a parameter; empty where it sends none.
+[[nodiscard]] std::string_view algolia_key(Request const& request);
+
 /// The search part of the protocol that Algolia's clients speak, below `/1/`
 /// (docs/http-api.md). Any thread may call it; it never throws for what a peer sent.
 class Algolia {
 public:
   /// `engine` has to outlive it. `budget`: processor time of each search; the searches of one call
   /// have at most `most_budgets` times as much together.
-  Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget)
+  /// `insights`, null = none, has to outlive it.
+  Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget,
+          insights::Insights* insights)
       : engine_(engine)
       , options_(std::move(options))
-      , budget_(budget) {}
+      , budget_(budget)
+      , insights_(insights) {}
 
   static constexpr std::size_t most_budgets = 4;
 
@@ -52,14 +59,15 @@ private:
   [[nodiscard]] bool lets_in(Request const& request) const;
   [[nodiscard]] Response route(Request const& request) const;
   [[nodiscard]] search::Request question(AlgoliaItem const& item) const;
-  [[nodiscard]] nlohmann::ordered_json search(Items const& items,
-                                              std::stop_token const& stop) const;
+  [[nodiscard]] nlohmann::ordered_json search(Items const& items, Request const& request) const;
+  [[nodiscard]] nlohmann::ordered_json take_events(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json search_all(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json recommend(Request const& request) const;
 
   search::Engine const& engine_;
   AlgoliaOptions options_;
   std::chrono::microseconds budget_;
+  insights::Insights* insights_;
 };
 
 } // namespace recap::api

@@ -96,6 +96,7 @@ void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.post_tag = tag_of(parameters, "highlightPostTag", item.post_tag);
   item.only_matching_members = parameters.flag("restrictHighlightAndSnippetArrays").value_or(false);
   item.ranking_info = parameters.flag("getRankingInfo").value_or(false);
+  item.click_analytics = parameters.flag("clickAnalytics").value_or(false);
   item.ellipsis = tag_of(parameters, "snippetEllipsisText", item.ellipsis);
 }
 

@@ -47,6 +47,7 @@ struct AlgoliaItem {
   bool facets_by_name = false;
   bool only_matching_members = false; ///< of arrays that are highlighted
   bool ranking_info = false;
+  bool click_analytics = false; ///< wants a queryID, to send it with clicks
   bool advanced_syntax = false;
   bool typo_tolerance = true;
   bool last_is_prefix = true;

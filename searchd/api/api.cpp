@@ -4,10 +4,14 @@
 #include "index/error.hpp"
 #include "searchd/api/contract.hpp"
 #include "searchd/api/draft.hpp"
+#include "searchd/api/insights_api.hpp"
 #include "searchd/api/parameters.hpp"
 #include "searchd/api/problem.hpp"
 #include "searchd/api/related_json.hpp"
 #include "searchd/api/result_json.hpp"
+#include "searchd/insights/database.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <string_view>
 
@@ -30,6 +34,8 @@ Api::Route const Api::routes[] = {
     {"GET", "/v1/suggest", false, true, &Api::suggest},
     {"GET", articles_path, true, true, &Api::article},
     {"POST", "/v1/related", false, false, &Api::related_to_draft},
+    {"POST", "/v1/events", false, false, &Api::take_events},
+    {"GET", "/v1/insights", false, false, &Api::tell_insights},
     {"GET", "/openapi.json", false, false, &Api::openapi},
     {"GET", "/healthz", false, false, &Api::healthy},
     {"GET", "/readyz", false, false, &Api::ready},
@@ -59,6 +65,13 @@ Response other_method_expected(std::string_view method) {
   return response;
 }
 
+Response no_insights() {
+  return to_response({.status = 404,
+                      .detail = "insights are off here; --insights FILE turns them on",
+                      .parameter = {},
+                      .position = {}});
+}
+
 Response no_such_article(std::string const& id) {
   return to_response({.status = 404,
                       .detail = "there is no article with the id " + id,
@@ -86,7 +99,8 @@ Response Api::answer(Request const& request) const {
   return to_response(
       {.status = 404,
        .detail = "there are /v1/search, /v1/suggest, /v1/articles/{id}, /v1/articles/{id}/related, "
-                 "/v1/related, /openapi.json, /healthz, /readyz and /metrics",
+                 "/v1/related, /v1/events, /v1/insights, /openapi.json, /healthz, /readyz and "
+                 "/metrics",
        .parameter = {},
        .position = {}});
 }
@@ -128,6 +142,9 @@ Response Api::search(Request const& request) const {
   question.stop = request.stop;
   question.budget = budget_;
   auto const result = engine_.search(question);
+  if (insights_ != nullptr) {
+    if (auto asked = asked_by(request.reader, question, result)) insights_->tell(std::move(*asked));
+  }
   Response response{.body = to_json(result, question), .headers = {}};
   // The same search may find more when there is less to do.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
@@ -174,6 +191,28 @@ Response Api::related_to_draft(Request const& request) const {
   return {.body = to_json(result, RelatedFor::draft), .headers = {{"Cache-Control", "no-store"}}};
 }
 
+Response Api::take_events(Request const& request) const {
+  if (insights_ == nullptr) return no_insights();
+  auto clicks = read_events(request.body, request.reader);
+  for (auto const& click : clicks) {
+    if (!engine_.article(click.article)) return no_such_article(click.article);
+  }
+  for (auto& click : clicks)
+    insights_->tell(std::move(click));
+  return {.status = 204, .body = {}, .headers = {{"Cache-Control", "no-store"}}};
+}
+
+Response Api::tell_insights(Request const& request) const {
+  if (insights_ == nullptr) return no_insights();
+  auto const range = insights_range(request.parameters);
+  try {
+    return {.body = to_json(insights_->report(range.days, range.limit)),
+            .headers = {{"Cache-Control", "no-store"}}};
+  } catch (insights::DatabaseError const& error) {
+    return to_response({.status = 503, .detail = error.what(), .parameter = {}, .position = {}});
+  }
+}
+
 Response Api::openapi(Request const& /*request*/) const {
   return {.body = std::string(contract()), .headers = {}};
 }
@@ -183,9 +222,23 @@ Response Api::healthy(Request const& /*request*/) const {
 }
 
 Response Api::ready(Request const& /*request*/) const {
-  return {.body = "{\"status\":\"ready\",\"generation\":" + std::to_string(engine_.generation()) +
-                  ",\"articles\":" + std::to_string(engine_.articles()) + "}\n",
-          .headers = {}};
+  nlohmann::ordered_json told{{"status", "ready"}};
+  if (tells_index_) {
+    told["generation"] = engine_.generation();
+    told["articles"] = engine_.articles();
+  }
+  return {.body = told.dump() + '\n', .headers = {}};
+}
+
+Response Api::readiness(std::vector<std::string> const& troubles) const {
+  nlohmann::ordered_json const told{{"status", "ready"},
+                                    {"generation", engine_.generation()},
+                                    {"articles", engine_.articles()},
+                                    {"created", engine_.created()},
+                                    {"troubles", troubles}};
+  using nlohmann::ordered_json;
+  return {.body = told.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
+          .headers = {{"Cache-Control", "no-store"}}};
 }
 
 } // namespace recap::api

@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia.hpp"
 #include "searchd/api/message.hpp"
+#include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <chrono>
@@ -13,14 +14,22 @@ namespace recap::api {
 /// thread may call it; it never throws for what a peer sent.
 class Api {
 public:
-  /// `engine` has to outlive the Api. `budget`: processor time of each search.
+  /// `engine` and `insights` have to outlive the Api. `budget`: processor time of each search.
+  /// `tells_index`: whether `/readyz` tells generation and articles to everybody. `insights`: null
+  /// where nothing is kept of what readers look for.
   explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {},
-               std::chrono::microseconds budget = search::Request().budget)
+               std::chrono::microseconds budget = search::Request().budget, bool tells_index = true,
+               insights::Insights* insights = nullptr)
       : engine_(engine)
-      , algolia_(engine, std::move(algolia), budget)
-      , budget_(budget) {}
+      , algolia_(engine, std::move(algolia), budget, insights)
+      , budget_(budget)
+      , tells_index_(tells_index)
+      , insights_(insights) {}
 
   [[nodiscard]] Response answer(Request const& request) const;
+
+  /// `/readyz` in detail: the index, and `troubles`, a sentence each.
+  [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
 
 private:
   struct Route;
@@ -34,11 +43,15 @@ private:
   [[nodiscard]] Response related_to_draft(Request const& request) const;
   [[nodiscard]] Response ready(Request const& request) const;
   [[nodiscard]] Response openapi(Request const& request) const;
+  [[nodiscard]] Response take_events(Request const& request) const;
+  [[nodiscard]] Response tell_insights(Request const& request) const;
   [[nodiscard]] Response healthy(Request const& request) const;
 
   search::Engine const& engine_;
   Algolia algolia_;
   std::chrono::microseconds budget_;
+  bool tells_index_;
+  insights::Insights* insights_;
 };
 
 } // namespace recap::api

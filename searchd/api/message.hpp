@@ -19,7 +19,9 @@ struct Request {
   std::string if_none_match;   ///< field value, may be empty
   std::string body;            ///< any bytes; empty for GET
   std::string content_type;    ///< field value, may be empty
+  std::string authorization;   ///< field value, may be empty
   NameValues extension_fields; ///< header fields named `x-...`, names in lower case
+  std::string reader;          ///< who asks, for insights; empty: nobody whose search counts
   std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
 };
 

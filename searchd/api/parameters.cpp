@@ -16,16 +16,6 @@ namespace {
 using search::BadRequest;
 using Question = search::Request;
 
-std::size_t number(std::string const& name, std::string const& value, std::size_t largest) {
-  std::size_t parsed = 0;
-  auto const* const last = value.data() + value.size();
-  auto const [end, error] = std::from_chars(value.data(), last, parsed);
-  if (error != std::errc() || end != last || parsed > largest) {
-    throw BadRequest(name + " is a whole number from 0 to " + std::to_string(largest), name);
-  }
-  return parsed;
-}
-
 template <typename Value>
 struct Choice {
   std::string_view name;
@@ -106,11 +96,11 @@ constexpr std::array<Parameter, 13> single_parameters{{
                 std::string const& value) { request.sort = choice("sort", value, sorts); }},
     {"limit",
      [](Question& request, std::string const& value) {
-       request.limit = number("limit", value, largest_limit);
+       request.limit = whole_number("limit", value, largest_limit);
      }},
     {"offset",
      [](Question& request, std::string const& value) {
-       request.offset = number("offset", value, largest_offset);
+       request.offset = whole_number("offset", value, largest_offset);
      }},
     {"facets", [](Question& request, std::string const& value) { read_facets(request, value); }},
     {"highlight",
@@ -119,7 +109,7 @@ constexpr std::array<Parameter, 13> single_parameters{{
      }},
     {"more_sections",
      [](Question& request, std::string const& value) {
-       request.more_sections = number("more_sections", value, search::most_more_sections);
+       request.more_sections = whole_number("more_sections", value, search::most_more_sections);
      }},
     {"typo",
      [](Question& request, std::string const& value) {
@@ -170,12 +160,22 @@ search::Request search_request(NameValues const& parameters) {
   return request;
 }
 
+std::size_t whole_number(std::string const& name, std::string const& value, std::size_t largest) {
+  std::size_t parsed = 0;
+  auto const* const last = value.data() + value.size();
+  auto const [end, error] = std::from_chars(value.data(), last, parsed);
+  if (error != std::errc() || end != last || parsed > largest) {
+    throw BadRequest(name + " is a whole number from 0 to " + std::to_string(largest), name);
+  }
+  return parsed;
+}
+
 std::size_t related_limit(NameValues const& parameters) {
   std::optional<std::size_t> limit;
   for (auto const& [name, value] : parameters) {
     if (name != "limit") throw BadRequest("the only parameter here is limit", name);
     if (limit) throw BadRequest("limit is given twice", name);
-    limit = value.empty() ? default_related : number(name, value, largest_related);
+    limit = value.empty() ? default_related : whole_number(name, value, largest_related);
   }
   return limit.value_or(default_related);
 }
@@ -193,7 +193,7 @@ search::SuggestRequest suggest_request(NameValues const& parameters) {
     if (name == "q") {
       request.q = value;
     } else {
-      request.limit = number("limit", value, largest_suggestions);
+      request.limit = whole_number("limit", value, largest_suggestions);
     }
   }
   return request;

@@ -17,6 +17,10 @@ inline constexpr std::size_t largest_offset = 10'000;
 /// parameter, a value out of range, or one given twice that may be given once.
 [[nodiscard]] search::Request search_request(NameValues const& parameters);
 
+/// `value` of the parameter `name`, 0 to `largest`. Throws search::BadRequest.
+[[nodiscard]] std::size_t whole_number(std::string const& name, std::string const& value,
+                                       std::size_t largest);
+
 inline constexpr std::size_t default_related = 5;
 inline constexpr std::size_t largest_related = 20;
 

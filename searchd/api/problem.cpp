@@ -17,6 +17,8 @@ struct Kind {
 
 constexpr auto kinds = std::to_array<Kind>({
     {400, "bad-request", "The request cannot be understood"},
+    {401, "unauthorized", "This takes a key"},
+    {403, "forbidden", "The key is not enough for this"},
     {404, "not-found", "There is nothing here"},
     {405, "method-not-allowed", "This address does not take this method"},
     {408, "timeout", "The request took too long to arrive"},
@@ -24,6 +26,7 @@ constexpr auto kinds = std::to_array<Kind>({
     {414, "target-too-long", "The address is too long"},
     {415, "unsupported-media-type", "Unsupported media type"},
     {417, "expectation-failed", "The expectation cannot be met"},
+    {429, "too-many-requests", "Too many requests"},
     {431, "header-too-large", "The header is too large"},
     {500, "internal", "Internal error"},
     {501, "not-implemented", "This is not implemented"},
@@ -35,7 +38,7 @@ constexpr Kind const& kind_of(unsigned status) {
   for (Kind const& kind : kinds) {
     if (kind.status == status) return kind;
   }
-  return status < 500 ? kinds[0] : kinds[9];
+  return kind_of(status < 500 ? 400 : 500);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "searchd/http/awaiting.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
@@ -17,22 +18,12 @@ namespace {
 
 namespace net = boost::asio;
 using boost::system::error_code;
+using namespace std::chrono_literals;
 
 /// After the last answer the peer may go on sending for this long, and this
 /// much, before a reset may cost it the answer (RFC 9112, section 9.6).
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
-
-/// The address; of IPv6 the first 64 bits, which one host may have all of.
-std::string client_of(net::ip::tcp::socket const& socket) {
-  error_code gone;
-  auto const address = socket.remote_endpoint(gone).address();
-  if (!address.is_v6()) return address.to_string();
-  auto const v6 = address.to_v6();
-  if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
-  auto const bytes = v6.to_bytes();
-  return {bytes.begin(), bytes.begin() + 8};
-}
 
 Response options_response(Cors const& cors, std::string const& origin) {
   Response response{204, "", "", cors.preflight_fields(origin)};
@@ -42,13 +33,14 @@ Response options_response(Cors const& cors, std::string const& origin) {
 
 } // namespace
 
-Connection::Connection(net::ip::tcp::socket socket, Service& service)
+Connection::Connection(Socket socket, Service& service)
     : socket_(std::move(socket))
     , service_(service)
-    , client_(client_of(socket_))
+    , peer_(peer_of(socket_))
+    , client_(peer_ ? client_name(*peer_) : std::string())
     , hang_up_(socket_.get_executor()) {
   static_assert(sizeof buffer_ > max_chunk_line_bytes);
-  error_code ignored; // without it answers are only slower
+  error_code ignored; // without it answers are only slower, and a file has none
   socket_.set_option(net::ip::tcp::no_delay(true), ignored);
 }
 
@@ -65,8 +57,10 @@ net::awaitable<void> Connection::serve() {
   if (next != Next::nothing) co_await farewell();
 }
 
-net::awaitable<void> Connection::turn_away() {
-  auto response = service_.responder.overloaded("The server has too many connections open.", {});
+net::awaitable<void> Connection::turn_away(bool of_one) {
+  auto const& responder = service_.responder;
+  auto response = of_one ? responder.too_much("This address has too many connections open.", 1s, {})
+                         : responder.overloaded("The server has too many connections open.", {});
   Incoming const unread;
   auto const next = co_await send(unread, std::move(response));
   if (next != Next::nothing) co_await farewell();
@@ -189,16 +183,31 @@ net::awaitable<std::optional<Response>> Connection::respond(RequestParser& parse
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
   if (service_.is_quick && service_.is_quick(incoming.request))
     co_return responder.answer(incoming.request);
-  co_return co_await work_on(std::move(incoming.request));
+  auto client = client_of(incoming);
+  if (auto const wait = service_.rate.refusal(client, Clock::now()))
+    co_return responder.too_much("This address sends too many requests.", *wait,
+                                 incoming.request.target);
+  co_return co_await work_on(std::move(incoming.request), std::move(client));
 }
 
-net::awaitable<std::optional<Response>> Connection::work_on(Request request) {
+bool Connection::is_trusted() const {
+  return peer_ && service_.trusted.contain(*peer_);
+}
+
+/// Who asks: the peer, or whom it asks for.
+std::string Connection::client_of(Incoming const& incoming) const {
+  if (!is_trusted()) return client_;
+  return client_name(client_address(*peer_, incoming.forwarded, service_.trusted));
+}
+
+net::awaitable<std::optional<Response>> Connection::work_on(Request request, std::string client) {
   auto const ticket = service_.workers.ticket();
   ticket_ = ticket;
   stop_ = std::stop_source();
+  request.client = client;
   request.stop = stop_.get_token();
   watch();
-  auto response = co_await service_.workers.answer(ticket, client_, std::move(request));
+  auto response = co_await service_.workers.answer(ticket, std::move(client), std::move(request));
   ticket_.reset();
   hang_up_.cancel();
   co_return response;
@@ -224,7 +233,7 @@ net::awaitable<Connection::Next> Connection::send(Incoming const& incoming, Resp
 /// with bytes of the peer unread would reset the connection.
 net::awaitable<void> Connection::farewell() {
   error_code gone;
-  socket_.shutdown(net::ip::tcp::socket::shutdown_send, gone);
+  socket_.shutdown(Socket::shutdown_send, gone);
   deadline_ = Clock::now() + farewell_time;
   std::size_t dropped = 0;
   while (!gone && !ended_ && dropped < farewell_bytes) {

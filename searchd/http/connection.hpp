@@ -2,13 +2,14 @@
 #pragma once
 
 #include "searchd/http/cors.hpp"
+#include "searchd/http/endpoint.hpp"
+#include "searchd/http/rate_limit.hpp"
 #include "searchd/http/request_parser.hpp"
 #include "searchd/http/responder.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/http/workers.hpp"
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/system/error_code.hpp>
 
@@ -30,6 +31,8 @@ struct Service {
   std::function<bool(Request const&)> is_quick;
   Responder const& responder;
   Workers& workers;
+  Networks trusted; ///< proxies
+  RateLimit rate;
   bool draining = false; ///< no further request is begun
 };
 
@@ -40,7 +43,7 @@ class Connection {
 public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(boost::asio::ip::tcp::socket socket, Service& service);
+  Connection(Socket socket, Service& service);
   Connection(Connection const&) = delete;
   Connection& operator=(Connection const&) = delete;
 
@@ -48,8 +51,15 @@ public:
   /// has enough. The socket closes with the Connection.
   [[nodiscard]] boost::asio::awaitable<void> serve();
 
-  /// Says 503, instead of serve(), because there are too many connections.
-  [[nodiscard]] boost::asio::awaitable<void> turn_away();
+  /// Says, instead of serve(), that there are too many connections: 503, or 429 where they are
+  /// too many `of_one` address.
+  [[nodiscard]] boost::asio::awaitable<void> turn_away(bool of_one);
+
+  /// Who is connected, as client_name() has it; empty over a Unix domain socket.
+  [[nodiscard]] std::string const& client() const { return client_; }
+
+  /// Whether that is a proxy, which connects for many.
+  [[nodiscard]] bool is_trusted() const;
 
   /// Ends what waits for the peer longer than it may.
   void expire(Clock::time_point now);
@@ -68,7 +78,8 @@ private:
   boost::asio::awaitable<bool> allow_body();
   boost::asio::awaitable<Next> answer(RequestParser& parser);
   boost::asio::awaitable<std::optional<Response>> respond(RequestParser& parser);
-  boost::asio::awaitable<std::optional<Response>> work_on(Request request);
+  std::string client_of(Incoming const& incoming) const;
+  boost::asio::awaitable<std::optional<Response>> work_on(Request request, std::string client);
   boost::asio::awaitable<Next> send(Incoming const& incoming, Response response);
   boost::asio::awaitable<void> farewell();
   void begin_reading();
@@ -79,9 +90,10 @@ private:
   void feed(RequestParser& parser);
   bool overdue() const;
 
-  boost::asio::ip::tcp::socket socket_;
+  Socket socket_;
   Service& service_;
-  std::string client_;                 // who takes turns with others: the address
+  std::optional<Address> peer_;        // none over a Unix domain socket
+  std::string client_;                 // its name
   std::array<char, 16 * 1024> buffer_; // unread: [begin_, end_)
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -2,12 +2,13 @@
 #include "searchd/http/listener.hpp"
 
 #include "searchd/http/awaiting.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/ip/address.hpp>
+
+#include <unistd.h>
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 namespace recap::http {
@@ -15,11 +16,13 @@ namespace {
 
 namespace net = boost::asio;
 using boost::system::error_code;
-using net::ip::tcp;
 
 /// Connections beyond the limit that are being told so. Once there are that
 /// many too, the others wait in the kernel's queue.
 constexpr std::size_t most_turned_away = 64;
+
+/// The same of one address that has too many; others of it are closed without words.
+constexpr std::size_t most_turned_away_of_one = 4;
 
 /// How long to leave accepting after a failure, which is mostly a lack of file
 /// descriptors and would only be met again.
@@ -28,13 +31,6 @@ constexpr std::chrono::milliseconds accept_pause{100};
 std::chrono::milliseconds tick(Limits const& limits) {
   auto const shortest = std::min({limits.read_timeout, limits.write_timeout, limits.idle_timeout});
   return std::clamp(shortest / 8, std::chrono::milliseconds(1), std::chrono::milliseconds(250));
-}
-
-[[noreturn]] void fail(tcp::endpoint const& endpoint, error_code const& error) {
-  auto const host = endpoint.address().to_string();
-  auto const name = endpoint.address().is_v6() ? '[' + host + ']' : host;
-  throw std::system_error(error,
-                          "cannot listen on " + name + ':' + std::to_string(endpoint.port()));
 }
 
 } // namespace
@@ -47,20 +43,11 @@ Listener::Listener(net::io_context& io, Service& service)
     , clock_(io)
     , patience_(io) {}
 
-std::uint16_t Listener::open(std::string const& address, std::uint16_t port) {
-  error_code error;
-  auto const ip = net::ip::make_address(address, error);
-  if (error)
-    throw std::system_error(error, "cannot listen on '" + address + "': not an IP address");
-  tcp::endpoint const endpoint(ip, port);
-  if (acceptor_.open(endpoint.protocol(), error)) fail(endpoint, error);
-  if (acceptor_.set_option(tcp::acceptor::reuse_address(true), error)) fail(endpoint, error);
-  if (acceptor_.bind(endpoint, error)) fail(endpoint, error);
-  if (acceptor_.listen(tcp::acceptor::max_listen_connections, error)) fail(endpoint, error);
-  auto const bound = acceptor_.local_endpoint(error);
-  if (error) fail(endpoint, error);
+std::uint16_t Listener::open(Options const& options) {
+  listen(acceptor_, options);
+  file_ = options.socket;
   net::co_spawn(acceptor_.get_executor(), accept(), net::detached);
-  return bound.port();
+  return port_of(acceptor_);
 }
 
 net::awaitable<void> Listener::accept() {
@@ -90,22 +77,48 @@ net::awaitable<void> Listener::wait_for_room() {
   }
 }
 
-void Listener::add(tcp::socket socket) {
-  auto const too_many = connections_.size() >= service_.limits.connections;
+/// Whether a connection may be served, is told why not, or is closed without words.
+Listener::Welcome Listener::welcome(Connection const& connection) const {
+  auto const& limits = service_.limits;
+  auto const known = of_client_.find(connection.client());
+  auto const others = known == of_client_.end() ? 0 : known->second;
+  if (!connection.is_trusted() && others >= limits.connections_per_address) {
+    // Those that are told take room from others, too.
+    bool const told = others < limits.connections_per_address + most_turned_away_of_one;
+    return told ? Welcome::too_many_of_one : Welcome::none;
+  }
+  return connections_.size() > limits.connections ? Welcome::too_many : Welcome::served;
+}
+
+void Listener::add(Socket socket) {
   auto const connection = connections_.emplace(connections_.end(), std::move(socket), service_);
-  if (connections_.size() == 1) watch_the_clock();
   try {
+    auto const welcomed = welcome(*connection);
+    if (welcomed == Welcome::none) {
+      connections_.pop_back();
+      return;
+    }
+    ++of_client_[connection->client()];
+    if (connections_.size() == 1) watch_the_clock();
     net::co_spawn(
-        acceptor_.get_executor(), too_many ? connection->turn_away() : connection->serve(),
+        acceptor_.get_executor(),
+        welcomed == Welcome::served ? connection->serve()
+                                    : connection->turn_away(welcomed == Welcome::too_many_of_one),
         [this, connection](std::exception_ptr const& error) { remove(connection, error); });
   } catch (...) {
-    connections_.erase(connection);
+    forget(connection);
     throw;
   }
 }
 
-void Listener::remove(std::list<Connection>::iterator connection, std::exception_ptr const& error) {
+void Listener::forget(std::list<Connection>::iterator connection) {
+  auto const known = of_client_.find(connection->client());
+  if (known != of_client_.end() && --known->second == 0) of_client_.erase(known);
   connections_.erase(connection);
+}
+
+void Listener::remove(std::list<Connection>::iterator connection, std::exception_ptr const& error) {
+  forget(connection);
   room_.cancel();
   if (service_.draining) finish_if_empty();
   try {
@@ -130,6 +143,7 @@ void Listener::drain(std::chrono::milliseconds patience) {
   service_.draining = true;
   error_code ignored;
   acceptor_.close(ignored);
+  if (!file_.empty()) ::unlink(file_.c_str());
   room_.cancel();
   for (auto& connection : connections_)
     connection.close_if_idle();

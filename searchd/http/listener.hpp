@@ -2,18 +2,21 @@
 #pragma once
 
 #include "searchd/http/connection.hpp"
+#include "searchd/http/endpoint.hpp"
+#include "searchd/http/server.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <list>
 #include <string>
+#include <unordered_map>
 
 namespace recap::http {
 
@@ -23,18 +26,22 @@ class Listener {
 public:
   Listener(boost::asio::io_context& io, Service& service);
 
-  /// Begins to listen and gives the port; throws std::system_error. Before the
+  /// Begins to listen where `options` say and gives the port; throws std::system_error. Before the
   /// io thread runs.
-  std::uint16_t open(std::string const& address, std::uint16_t port);
+  std::uint16_t open(Options const& options);
 
   /// Takes no more connections and ends those there are, as Server::drain says.
   /// When the last has ended, nothing keeps the io_context running.
   void drain(std::chrono::milliseconds patience);
 
 private:
+  enum class Welcome { served, too_many, too_many_of_one, none };
+
   boost::asio::awaitable<void> accept();
   boost::asio::awaitable<void> wait_for_room();
-  void add(boost::asio::ip::tcp::socket socket);
+  void add(Socket socket);
+  [[nodiscard]] Welcome welcome(Connection const& connection) const;
+  void forget(std::list<Connection>::iterator connection);
   void remove(std::list<Connection>::iterator connection, std::exception_ptr const& error);
   void watch_the_clock();
   void give_up();
@@ -42,11 +49,13 @@ private:
 
   Service& service_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
-  boost::asio::ip::tcp::acceptor acceptor_;
+  Acceptor acceptor_;
+  std::filesystem::path file_;         // of the socket, if it is a Unix domain socket
   boost::asio::steady_timer room_;     // wakes accept() when a connection ends
   boost::asio::steady_timer clock_;    // runs while there are connections
   boost::asio::steady_timer patience_; // runs while draining
   std::list<Connection> connections_;
+  std::unordered_map<std::string, std::size_t> of_client_; // how many of them
 };
 
 } // namespace recap::http

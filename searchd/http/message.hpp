@@ -30,6 +30,8 @@ struct Request {
   std::string accept_encoding; ///< as sent, may be empty
   std::string accept_language; ///< as sent, may be empty
   std::string host;            ///< as sent: a host with or without a port; may be empty
+  std::string authorization;   ///< as sent, may be empty
+  std::string client;          ///< who asks, as client_name() has it; empty for what is quick
   std::stop_token
       stop; ///< asked to stop when the peer has gone, or the server ends without patience
 };
@@ -53,7 +55,7 @@ using Handler = std::function<Response(Request const&)>;
 /// limits, overload. `detail` is one sentence for a person; `target` is as sent,
 /// and empty where it could not be read. The answer may have another status than
 /// the one proposed. Called on any thread of the server, on several at once; must
-/// be quick. The server adds Allow to 405 and 501, and Retry-After to 503.
+/// be quick. The server adds Allow to 405 and 501, and Retry-After to 429 and 503.
 using ErrorPage =
     std::function<Response(unsigned status, std::string detail, std::string_view target)>;
 

@@ -56,6 +56,15 @@ NameValues extension_fields(Fields const& fields) {
   return found;
 }
 
+/// The values of all fields of this name, as one list (RFC 9110, section 5.3).
+std::string listed(Fields const& fields, std::string_view name) {
+  std::string list;
+  auto const [begin, end] = fields.equal_range(beast::string_view(name.data(), name.size()));
+  for (auto one = begin; one != end; ++one)
+    list += (list.empty() ? "" : ", ") + text(one->value());
+  return list;
+}
+
 /// Whether a request line ends in a version of HTTP that is not ours.
 bool other_version(std::string_view line) {
   constexpr std::string_view pattern = " HTTP/d.d\r\n";
@@ -182,6 +191,8 @@ void RequestParser::Impl::read_head() {
   request.accept_encoding = text(fields[field::accept_encoding]);
   request.accept_language = text(fields[field::accept_language]);
   request.host = text(fields[field::host]);
+  request.authorization = text(fields[field::authorization]);
+  incoming.forwarded = {listed(fields, "Forwarded"), listed(fields, "X-Forwarded-For")};
   expects_continue = has_body && !incoming.is_http_1_0 && fields.count(field::expect) > 0;
   state = has_body ? State::body : State::complete;
   if (auto fault = request_fault(fields, has_body)) return decline(std::move(*fault));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/http/forwarded.hpp"
 #include "searchd/http/message.hpp"
 #include "searchd/http/refusal.hpp"
 #include "searchd/http/server.hpp"
@@ -20,6 +21,7 @@ inline constexpr std::size_t max_chunk_line_bytes = 4096;
 struct Incoming {
   Request request;
   std::string origin; ///< the Origin field, empty where there was none
+  ForwardedFields forwarded;
   bool is_head = false;
   bool is_options = false;
   bool is_http_1_0 = false;

@@ -67,6 +67,12 @@ Response Responder::overloaded(std::string detail, std::string_view target) cons
   return refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}}, target);
 }
 
+Response Responder::too_much(std::string detail, std::chrono::seconds wait,
+                             std::string_view target) const {
+  return refuse(Refusal{429, std::move(detail), {{"Retry-After", std::to_string(wait.count())}}},
+                target);
+}
+
 void Responder::log(std::string const& line) const noexcept {
   try {
     if (log_) log_(line);

@@ -4,6 +4,7 @@
 #include "searchd/http/message.hpp"
 #include "searchd/http/refusal.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ public:
 
   /// A 503 that asks to come back; `detail` says what there is too much of.
   [[nodiscard]] Response overloaded(std::string detail, std::string_view target) const;
+
+  /// A 429 that asks to come back after `wait`; `detail` says what the client does too much of.
+  [[nodiscard]] Response too_much(std::string detail, std::chrono::seconds wait,
+                                  std::string_view target) const;
 
   /// Gives `line` to the log, if there is one. Never throws.
   void log(std::string const& line) const noexcept;

@@ -35,7 +35,8 @@ Server::State::State(Options given, Handler handler, ErrorPage error_page)
     : options(std::move(given))
     , responder(std::move(handler), std::move(error_page), options.log)
     , workers(responder)
-    , service{options.limits, Cors(options.cors_origins), options.is_quick, responder, workers}
+    , service{options.limits, Cors(options.cors_origins),        options.is_quick,       responder,
+              workers,        Networks(options.trusted_proxies), RateLimit(options.rate)}
     , listener(io, service) {}
 
 /// What a connection throws never gets here; this is for a lack of memory in
@@ -60,7 +61,7 @@ Server::~Server() {
 }
 
 void Server::start() {
-  state_->port = state_->listener.open(state_->options.address, state_->options.port);
+  state_->port = state_->listener.open(state_->options);
   state_->workers.start(state_->options.threads, state_->options.limits);
   state_->io_thread = std::thread([state = state_.get()] { state->run(); });
   state_->started = true;

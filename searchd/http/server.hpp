@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -36,6 +37,9 @@ struct Limits {
   /// Connections open at once; one more is answered 503 and closed. Each may
   /// hold a buffer of 16 KiB and a body of `body_bytes`.
   std::size_t connections = 1024;
+  /// Of these, how many one address (of IPv6 its first 64 bits) may have that is no trusted proxy;
+  /// one more is answered 429 and closed.
+  std::size_t connections_per_address = 256;
   /// Requests waiting while every worker is busy; one more is 503 with Retry-After, or takes the
   /// place of the last one of a peer that has more waiting.
   std::size_t queued_requests = 256;
@@ -51,10 +55,18 @@ struct Limits {
 struct Options {
   std::string address = "127.0.0.1"; ///< IPv4 or IPv6 literal
   std::uint16_t port = 8080;         ///< 0 takes a free one
-  std::size_t threads = 0;           ///< workers that run the handler; 0 = one a core
+  std::filesystem::path socket; ///< of a Unix domain socket instead of both; empty = none. Of those
+                                ///< who may connect, all are one address
+  std::size_t threads = 0;      ///< workers that run the handler; 0 = one a core
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
   Limits limits;
+  /// Addresses and networks (`10.0.0.0/8`) of proxies, whose word on who asks is taken: see
+  /// client_address().
+  std::vector<std::string> trusted_proxies;
+  /// Requests a second that one address may send on average, see RateLimit; one more is 429. 0 =
+  /// any number. What is_quick is neither counted nor refused.
+  double rate = 0;
   /// Whether a request is answered without waiting for a worker, on the thread that serves the
   /// connections: for what takes some microseconds and is asked to see whether the server is well.
   /// Empty = none.
@@ -65,7 +77,7 @@ struct Options {
 /// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections,
 /// `threads` workers for the handler and one more for the peers none of whose
 /// requests is being answered. Peers (addresses, of IPv6 the first 64 bits)
-/// take turns. It answers GET, HEAD, POST and, by itself, OPTIONS. start()
+/// take turns, and have limits. It answers GET, HEAD, POST and, by itself, OPTIONS. start()
 /// once; the rest may be called from any thread but the server's own.
 class Server {
 public:

@@ -2,6 +2,7 @@
 #include "searchd/http/target.hpp"
 
 #include "searchd/http/utf8.hpp"
+#include "text/ascii.hpp"
 
 // Boost.URL as source, in this file only, so that there is no library to link.
 #include <boost/url/src.hpp>
@@ -62,7 +63,8 @@ std::optional<std::string> text_fault(std::string const& text, std::size_t posit
 /// anything else as it is.
 std::string_view without_origin(std::string_view target) {
   for (std::string_view const scheme : {"http://", "https://"}) {
-    if (!urls::grammar::ci_is_equal(target.substr(0, scheme.size()), scheme)) continue;
+    // Of Boost.URL 1.81, ci_is_equal reads a byte behind both.
+    if (!text::equal_letters(target.substr(0, scheme.size()), scheme)) continue;
     auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
     auto const host = target.substr(scheme.size(), end - scheme.size());
     if (host.empty() || host.starts_with(':') || !valid_host(host)) return target;

@@ -26,6 +26,7 @@ struct Request {
   std::string accept;          ///< field value, may be empty
   std::string accept_language; ///< field value, may be empty
   std::string host;            ///< field value: host with or without a port, may be empty
+  std::string reader;          ///< who asks, for insights; may be empty
   std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
 };
 

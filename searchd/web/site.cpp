@@ -130,6 +130,8 @@ Response Site::ask(Request const& request, std::string path, NameValues paramete
   question.method = "GET";
   question.path = std::move(path);
   question.parameters = std::move(parameters);
+  // What feeds and browsers ask by themselves nobody typed.
+  if (request.path == "/") question.reader = request.reader;
   question.stop = request.stop;
   return api_(question);
 }

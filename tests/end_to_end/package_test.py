@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The Debian package: what is in it fits together."""
 
+import json
 import pathlib
 import re
 import shutil
@@ -11,6 +12,7 @@ import unittest
 from tests.end_to_end import programs
 
 PACKAGING = programs.ROOT / "packaging"
+DOCKERFILE = PACKAGING / "Dockerfile"
 UNITS = ("recap-searchd.service", "recap-indexer.service", "recap-indexer.timer")
 
 
@@ -54,6 +56,12 @@ class PackageTest(unittest.TestCase):
         for library in ("libxapian30", "libicu72", "libcmark-gfm", "libgumbo1"):
             self.assertIn(library, self.control("Depends"))
 
+    def test_the_image_has_the_libraries_that_the_package_depends_on(self):
+        needed = set(re.findall(r"[a-z][\w.+-]+(?= \(|,|$)", self.control("Depends")))
+        image = DOCKERFILE.read_text(encoding="utf-8").split("--no-install-recommends")[1].split("&&")[0]
+        of_the_system = {"systemd", "libc6", "libgcc-s1", "libstdc++6"}
+        self.assertEqual(set(image.replace("\\", " ").split()), needed - of_the_system)
+
     def test_configuration_that_somebody_changed_outlives_an_upgrade(self):
         kept = (self.tree / "DEBIAN" / "conffiles").read_text(encoding="utf-8").split()
         shipped = [f"/{file.relative_to(self.tree)}" for file in (self.tree / "etc").rglob("*") if file.is_file()]
@@ -78,6 +86,39 @@ class PackageTest(unittest.TestCase):
         verified = subprocess.run(["systemd-analyze", "verify", "--man=no", *(folder / unit for unit in UNITS)],
                                   capture_output=True, text=True, timeout=60, check=False)
         self.assertEqual((verified.returncode, verified.stderr), (0, ""))
+
+
+class ImageTest(programs.ProgramTest):
+    """What stands in the Dockerfile, done without an image."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.md", "# A\nwords\n")
+        programs.index(self.db, self.site)
+        text = DOCKERFILE.read_text(encoding="utf-8")
+        self.command = json.loads(re.search(r"^CMD (\[.*\])$", text, re.M)[1])
+        self.health = json.loads(re.search(r"^  CMD (\[.*\])$", text, re.M)[1])
+
+    def check_health(self, address):
+        command = [part.replace("127.0.0.1/8080", address.replace(":", "/")) for part in self.health]
+        return subprocess.run(command, capture_output=True, timeout=programs.PATIENCE, check=False).returncode
+
+    def test_its_command_serves_and_its_health_check_sees_it(self):
+        options = [option.replace("0.0.0.0:8080", "0.0.0.0:0") for option in self.command[2:]]
+        self.assertEqual(self.command[:2], ["--db", "/var/lib/recap/index"])
+        daemon = self.start(*options)
+        address = daemon.address.replace("0.0.0.0", "127.0.0.1")
+        self.assertEqual(self.check_health(address), 0)
+        self.assertEqual(daemon.stop(), 0)
+        self.assertNotEqual(self.check_health(address), 0)
+
+    def test_the_options_of_the_compose_file_are_there(self):
+        text = (PACKAGING / "compose.yaml").read_text(encoding="utf-8")
+        for program, key in (("recap-indexer", "entrypoint"), ("recap-searchd", "command")):
+            given = json.loads(re.search(rf"^    {key}: (\[.*\])$", text, re.M)[1])
+            told = subprocess.run([programs.BIN / program, "--help"], capture_output=True, text=True, check=True).stdout
+            for option in (part for part in given if part.startswith("--")):
+                self.assertIn(f"{option} ", told)
 
 
 class ConfigurationTest(programs.ProgramTest):

@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import tempfile
 import unittest
@@ -34,7 +35,8 @@ class Daemon:
     """A recap-searchd on a port of its own."""
 
     def __init__(self, db, *options):
-        command = [BIN / "recap-searchd", "--db", db, "--listen", "127.0.0.1:0", *options]
+        listen = () if "--listen" in options else ("--listen", "127.0.0.1:0")
+        command = [BIN / "recap-searchd", "--db", db, *listen, *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if not line.startswith("listening on http://"):
@@ -56,6 +58,16 @@ class Daemon:
         parsed = json.loads(content) if content else None
         contract.check(method, target, status, fields.get("Content-Type"), parsed)
         return status, fields, parsed
+
+    def ask_socket(self, target):
+        """The body of an answer at the Unix domain socket of --admin-listen."""
+        path = next(option for option in map(str, self.process.args) if option.startswith("unix:"))
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(PATIENCE)
+            connection.connect(path.removeprefix("unix:"))
+            connection.sendall(f"GET {target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
+            with connection.makefile("rb") as stream:
+                return stream.read().decode().partition("\r\n\r\n")[2]
 
     def search(self, q="", **parameters):
         status, _, body = self.request("/v1/search?" + urllib.parse.urlencode({"q": q, **parameters}, doseq=True))

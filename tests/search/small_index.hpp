@@ -7,6 +7,7 @@
 #include "searchd/search/match/snapshot.hpp"
 #include "tests/temporary_folder.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -18,21 +19,27 @@ namespace recap::tests {
 class SmallIndex {
 public:
   explicit SmallIndex(std::vector<std::string> const& lines) {
+    change(lines);
+    engine_ = std::make_unique<search::Engine>(folder());
+    store_ = std::make_unique<index::Store>(folder());
+  }
+
+  /// Makes another generation, of `lines`. What is opened stays as it is.
+  void change(std::vector<std::string> const& lines) {
     auto const file = folder_.path() / "articles.jsonl";
     std::ofstream out(file);
     for (auto const& line : lines)
       out << line << '\n';
     out.close();
     indexer::RunOptions options;
-    options.database = folder_.path() / "db";
+    options.database = folder();
     options.sources = {file.string()};
     options.jobs = 1;
     indexer::Report report;
     indexer::run(options, report);
-    engine_ = std::make_unique<search::Engine>(options.database);
-    store_ = std::make_unique<index::Store>(options.database);
   }
 
+  [[nodiscard]] std::filesystem::path folder() const { return folder_.path() / "db"; }
   [[nodiscard]] search::Engine const& engine() const { return *engine_; }
 
   [[nodiscard]] std::shared_ptr<search::Snapshot> snapshot() const {

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/answering.hpp"
+
+#include "searchd/api/algolia_answer.hpp"
+#include "searchd/api/problem.hpp"
+#include "searchd/http/compression.hpp"
+
+#include <chrono>
+
+namespace recap {
+namespace {
+
+http::Response to_http(api::Response response) {
+  return {.status = response.status,
+          .content_type = std::move(response.content_type),
+          .body = std::move(response.body),
+          .headers = std::move(response.headers)};
+}
+
+api::Request to_api(http::Request const& request) {
+  return {.method = request.method,
+          .path = request.path,
+          .parameters = request.parameters,
+          .if_none_match = request.if_none_match,
+          .body = request.body,
+          .content_type = request.content_type,
+          .authorization = request.authorization,
+          .extension_fields = request.extension_fields,
+          .reader = request.client,
+          .stop = request.stop};
+}
+
+web::Request to_web(http::Request const& request) {
+  return {.method = request.method,
+          .path = request.path,
+          .target = request.target,
+          .parameters = request.parameters,
+          .if_none_match = request.if_none_match,
+          .accept = request.accept,
+          .accept_language = request.accept_language,
+          .host = request.host,
+          .reader = request.client,
+          .stop = request.stop};
+}
+
+http::Response statistics(Metrics const& metrics) {
+  return {.content_type = std::string(Metrics::content_type),
+          .body = metrics.text(),
+          .headers = {{"Cache-Control", "no-store"}}};
+}
+
+bool asks_for_statistics(http::Request const& request) {
+  return request.path == "/metrics" && request.method == "GET";
+}
+
+/// A page, what the interface says, or for people a page that says that there is none.
+api::Response answer(Answering const& parts, http::Request const& request,
+                     api::Request const& asked) {
+  auto const to_site = to_web(request);
+  if (auto page = parts.site.answer(to_site)) return std::move(*page);
+  auto response = parts.api.answer(asked);
+  bool const is_nowhere = response.status == 404 && response.route.empty();
+  if (!is_nowhere) return response;
+  return parts.site.missing(to_site).value_or(std::move(response));
+}
+
+http::Response nothing_here(std::string detail) {
+  return to_http(api::to_response(
+      {.status = 404, .detail = std::move(detail), .parameter = {}, .position = {}}));
+}
+
+} // namespace
+
+http::Handler public_handler(Answering const& parts) {
+  return [parts](http::Request const& request) {
+    auto const begin = std::chrono::steady_clock::now();
+    auto const asked = to_api(request);
+    auto response = parts.access.refusal(asked);
+    if (!response && !parts.has_admin_address && asks_for_statistics(request))
+      return statistics(parts.metrics);
+    if (!response) response = answer(parts, request, asked);
+    parts.metrics.count(response->route, response->status,
+                        std::chrono::steady_clock::now() - begin);
+    return http::compressed(to_http(std::move(*response)), request.accept_encoding);
+  };
+}
+
+http::Handler admin_handler(Answering const& parts) {
+  return [parts](http::Request const& request) {
+    if (asks_for_statistics(request)) return statistics(parts.metrics);
+    if (request.path == "/readyz" && request.method == "GET")
+      return to_http(parts.api.readiness(parts.troubles.all()));
+    if (request.path == "/healthz" || request.path == "/v1/insights")
+      return to_http(parts.api.answer(to_api(request)));
+    return nothing_here(
+        "here are /metrics, /readyz, /healthz and /v1/insights; the rest is at --listen");
+  };
+}
+
+http::ErrorPage error_page(Metrics& metrics) {
+  return [&metrics](unsigned status, std::string detail, std::string_view target) {
+    metrics.count_refused(status);
+    if (api::Algolia::serves(target)) {
+      // On a 5xx an Algolia client leaves this host alone for minutes.
+      constexpr unsigned overload = 503;
+      constexpr unsigned too_many_requests = 429;
+      return to_http(api::algolia_error(status == overload ? too_many_requests : status, detail));
+    }
+    return to_http(api::to_response(
+        {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
+  };
+}
+
+bool is_quick(http::Request const& request) {
+  return request.method == "GET" &&
+         (request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics");
+}
+
+} // namespace recap

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <boost/asio/ip/address.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recap::http {
+
+using Address = boost::asio::ip::address;
+
+/// `address`, of IPv4 also where it comes in the clothes of IPv6 (`::ffff:192.0.2.1`), and without
+/// the zone of a link.
+[[nodiscard]] Address plain(Address const& address);
+
+/// Who takes turns with others and has limits of its own: the address; of IPv6 the first 64 bits,
+/// which one host may have all of.
+[[nodiscard]] std::string client_name(Address const& address);
+
+/// A set of addresses. Immutable.
+class Networks {
+public:
+  /// Each of `written` is an address or a network: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`.
+  /// Throws std::invalid_argument naming the first that is neither.
+  explicit Networks(std::vector<std::string> const& written);
+
+  [[nodiscard]] bool contain(Address const& address) const;
+
+private:
+  struct Network {
+    Address address;
+    unsigned bits; ///< that count, from the first
+  };
+  static Network read(std::string_view written);
+
+  std::vector<Network> networks_;
+};
+
+} // namespace recap::http

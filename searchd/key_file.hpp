@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/api/access.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace recap {
+
+/// The file given as `--keys`; its form is in docs/security.md. Not thread-safe.
+class KeyFile {
+public:
+  /// Nothing is read yet.
+  explicit KeyFile(std::filesystem::path path)
+      : path_(std::move(path)) {}
+
+  /// What the file says, when that is something else than the last time; else null. Throws
+  /// std::invalid_argument with `file:line: reason` for a file that cannot be taken, each time. No
+  /// message has a key in it.
+  [[nodiscard]] std::shared_ptr<api::Keys const> read_if_changed();
+
+  /// Whether any user of this machine may read the file.
+  [[nodiscard]] bool is_open_to_all() const;
+
+  [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+
+private:
+  std::filesystem::path path_;
+  std::string last_; ///< content
+  bool was_read_ = false;
+};
+
+} // namespace recap
