@@ -126,7 +126,7 @@ Sorted sorted(std::vector<Row>& rows) {
   return all;
 }
 
-/// TermPositions of the Hangul words in the order of their initials.
+/// Places of the Hangul words in the order of their initials.
 std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
   std::vector<std::pair<std::string, std::uint32_t>> keyed;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {

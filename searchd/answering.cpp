@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_answer.hpp"
 #include "searchd/api/problem.hpp"
+#include "searchd/http/compression.hpp"
 
 #include <chrono>
 
@@ -32,8 +33,10 @@ api::Request to_api(http::Request const& request) {
 web::Request to_web(http::Request const& request) {
   return {.method = request.method,
           .path = request.path,
+          .target = request.target,
           .parameters = request.parameters,
           .if_none_match = request.if_none_match,
+          .accept = request.accept,
           .accept_language = request.accept_language,
           .host = request.host,
           .reader = request.client,
@@ -50,6 +53,17 @@ bool asks_for_statistics(http::Request const& request) {
   return request.path == "/metrics" && request.method == "GET";
 }
 
+/// A page, what the interface says, or for people a page that says that there is none.
+api::Response answer(Answering const& parts, http::Request const& request,
+                     api::Request const& asked) {
+  auto const to_site = to_web(request);
+  if (auto page = parts.site.answer(to_site)) return std::move(*page);
+  auto response = parts.api.answer(asked);
+  bool const is_nowhere = response.status == 404 && response.route.empty();
+  if (!is_nowhere) return response;
+  return parts.site.missing(to_site).value_or(std::move(response));
+}
+
 http::Response nothing_here(std::string detail) {
   return to_http(api::to_response(
       {.status = 404, .detail = std::move(detail), .parameter = {}, .position = {}}));
@@ -64,11 +78,10 @@ http::Handler public_handler(Answering const& parts) {
     auto response = parts.access.refusal(asked);
     if (!response && !parts.has_admin_address && asks_for_statistics(request))
       return statistics(parts.metrics);
-    if (!response) response = parts.site.answer(to_web(request));
-    if (!response) response = parts.api.answer(asked);
+    if (!response) response = answer(parts, request, asked);
     parts.metrics.count(response->route, response->status,
                         std::chrono::steady_clock::now() - begin);
-    return to_http(std::move(*response));
+    return http::compressed(to_http(std::move(*response)), request.accept_encoding);
   };
 }
 

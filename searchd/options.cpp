@@ -2,18 +2,21 @@
 #include "searchd/options.hpp"
 
 #include "configuration/command_line.hpp"
-#include "configuration/site_url.hpp"
 #include "searchd/http/address.hpp"
 #include "searchd/http/cors.hpp"
+#include "searchd/page_options.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <fstream>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace recap {
 namespace {
@@ -195,8 +198,6 @@ void add_options(CLI::App& app, Options& options) {
           "NAME"))
       ->capture_default_str();
   add_access_options(app, options);
-  app.add_option("--site-name", options.web.name, "Name of the publication, for the pages")
-      ->capture_default_str();
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of synonyms; changes take effect within a second");
   app.add_option("--insights", options.insights,
@@ -209,16 +210,7 @@ void add_options(CLI::App& app, Options& options) {
                  "Time limit in seconds for each exchange with a shard")
       ->check(CLI::Range(1U, 600U))
       ->capture_default_str();
-  app.add_option("--public-url", options.web.public_url,
-                 "Where readers find this daemon, as in https://search.example.org")
-      ->check(CLI::Validator(
-          [](std::string const& url) {
-            return url.empty() || (configuration::is_site_url(url) && !url.ends_with('/'))
-                       ? std::string()
-                       : "takes http:// or https://, a host and maybe a path, without a slash at "
-                         "the end, ? and #";
-          },
-          "URL"));
+  add_page_options(app, options);
   configuration::declare_file(app);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
 }
@@ -235,6 +227,9 @@ void read_options(Options& options) {
   }
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);
+  read_page_options(options);
+  options.web.most_words = options.query.terms;
+  options.web.most_bytes = options.query.bytes;
 }
 
 } // namespace recap

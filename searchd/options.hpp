@@ -35,6 +35,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin_listen;
   std::filesystem::path search_key_file;
+  std::filesystem::path logo_file;
   std::vector<std::string> shards;
   unsigned shard_timeout_seconds = 10;
 

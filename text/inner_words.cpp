@@ -61,12 +61,12 @@ std::vector<Character> characters_of(std::string_view word) {
   return characters;
 }
 
-using TermPositions = std::vector<std::size_t>;
+using Breaks = std::vector<std::size_t>;
 
 /// `setTimeout`, `HTTPServer`, `UTF8Text`: a capital behind a small letter, or one that small
 /// letters follow behind a capital (two of them, for the s of APIs) or a number (one).
-TermPositions places_of_case(std::vector<Character> const& characters) {
-  TermPositions places;
+Breaks places_of_case(std::vector<Character> const& characters) {
+  Breaks places;
   auto const is_lower = [&](std::size_t at) {
     return at < characters.size() && characters[at].kind == Kind::lower;
   };
@@ -80,8 +80,8 @@ TermPositions places_of_case(std::vector<Character> const& characters) {
   return places;
 }
 
-TermPositions places_of_numbers(std::vector<Character> const& characters, InnerWord const& within) {
-  TermPositions places;
+Breaks places_of_numbers(std::vector<Character> const& characters, InnerWord const& within) {
+  Breaks places;
   for (std::size_t i = 1; i < characters.size(); ++i) {
     bool const inside = characters[i].begin > within.begin && characters[i].begin < within.end;
     bool const touches =
@@ -91,7 +91,7 @@ TermPositions places_of_numbers(std::vector<Character> const& characters, InnerW
   return places;
 }
 
-std::vector<InnerWord> between(TermPositions const& places, std::size_t begin, std::size_t end) {
+std::vector<InnerWord> between(Breaks const& places, std::size_t begin, std::size_t end) {
   std::vector<InnerWord> words;
   for (auto const place : places)
     words.push_back({.begin = std::exchange(begin, place), .end = place});

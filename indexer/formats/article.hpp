@@ -12,6 +12,7 @@ namespace recap::indexer {
 struct Article {
   index::Record record;
   bool draft = false;
+  bool scheduled = false; ///< a draft until a moment that its metadata states
   std::vector<metadata::Remark> remarks = {};
 };
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace recap::indexer {
 namespace {
@@ -192,7 +193,9 @@ Origin built_page(Origin origin) {
 Article apply_field_rules(metadata::Entries const& metadata, std::vector<index::Section> sections,
                           Origin const& origin) {
   Article article;
-  article.draft = is_draft(metadata, origin.path, origin.style);
+  auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  article.scheduled = is_scheduled(metadata, origin.path, origin.style, now);
+  article.draft = article.scheduled || is_draft(metadata, origin.path, origin.style);
   index::Record& record = article.record;
   read_fields(metadata, record, article.remarks);
   // To a generator, a slug is a part of the address, and pages of two folders may share it.

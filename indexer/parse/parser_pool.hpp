@@ -22,6 +22,7 @@ struct Parsed {
   std::size_t column = 0; ///< of the same; 0 = the whole line
   std::string reason;     ///< the same in words
   bool draft = false;
+  bool scheduled = false;                ///< a draft for now only
   std::vector<metadata::Remark> remarks; ///< on values that it is taken without
   std::string id;
   std::string record;            ///< encoded; its sections have no positions yet

@@ -63,6 +63,7 @@ Parsed parse(std::string_view task, ReadOptions const& options, text::Analyser& 
     Article article = parse_article(raw, file, options);
     parsed.readable = true;
     parsed.draft = article.draft;
+    parsed.scheduled = article.scheduled;
     parsed.remarks = std::move(article.remarks);
     parsed.id = article.record.id;
     if (goal == ParseGoal::lengths) {
@@ -101,6 +102,7 @@ Parsed unpack_result(std::string_view message) {
   parsed.column = in.number();
   parsed.reason = in.text();
   parsed.draft = in.number() != 0;
+  parsed.scheduled = in.number() != 0;
   parsed.id = in.text();
   parsed.record = in.text();
   parsed.facts = in.text();
@@ -126,7 +128,11 @@ void serve_parser(int descriptor, ReadOptions const& options) {
         .number(parsed.line)
         .number(parsed.column)
         .text(parsed.reason);
-    out.number(parsed.draft ? 1 : 0).text(parsed.id).text(parsed.record).text(parsed.facts);
+    out.number(parsed.draft ? 1 : 0)
+        .number(parsed.scheduled ? 1 : 0)
+        .text(parsed.id)
+        .text(parsed.record)
+        .text(parsed.facts);
     for (double const length : parsed.lengths)
       out.real(length);
     out.number(parsed.remarks.size());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/drafts.hpp"
 
+#include "indexer/site/site_page.hpp"
+#include "indexer/site/time_zone.hpp"
 #include "metadata/date.hpp"
 #include "metadata/values.hpp"
 #include "text/one_line.hpp"
@@ -95,6 +97,25 @@ bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyl
   if (has_hidden_status(metadata)) return true;
   return std::ranges::any_of(
       decisions, [&](Decision const& decision) { return decides_draft(metadata, decision); });
+}
+
+bool is_scheduled(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style,
+                  std::chrono::sys_seconds now) {
+  using Generator = SiteStyle::Generator;
+  bool const by_date = style.generator == Generator::hugo || style.generator == Generator::jekyll;
+  auto const after_now = [&](std::string const& date) {
+    auto const moment = moment_in_zone(date, style.time_zone.empty() ? "UTC" : style.time_zone);
+    return moment && *moment > now;
+  };
+  if (auto const* const stated = first_of(metadata, {"publishdate"}))
+    return after_now(stated->values.front());
+  if (!by_date) return false;
+  if (auto const* const stated = first_of(metadata, {"date"}))
+    return after_now(stated->values.front());
+  auto const in_name = style.generator == Generator::jekyll
+                           ? metadata::date_before(split_path(path).second)
+                           : std::nullopt;
+  return in_name && after_now(*in_name);
 }
 
 } // namespace recap::indexer

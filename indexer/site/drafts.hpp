@@ -4,6 +4,7 @@
 #include "indexer/site/site_address.hpp"
 #include "metadata/metadata.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -16,5 +17,10 @@ namespace recap::indexer {
 /// of a key that decides it and cannot be read.
 [[nodiscard]] bool is_draft(metadata::Entries const& metadata, std::string_view path,
                             SiteStyle const& style);
+
+/// True for an article that its site publishes after `now`: `publishDate`; with Hugo and Jekyll
+/// also `date`, with Jekyll the day before the name of the file, unless they were told to build it.
+[[nodiscard]] bool is_scheduled(metadata::Entries const& metadata, std::string_view path,
+                                SiteStyle const& style, std::chrono::sys_seconds now);
 
 } // namespace recap::indexer

@@ -64,6 +64,18 @@ calendar::year_month_day day_in_zone(std::string_view date, std::string const& z
   return calendar::floor<calendar::days>(instant + east_of_utc(zone, instant));
 }
 
+std::optional<calendar::sys_seconds> moment_in_zone(std::string_view date,
+                                                    std::string const& zone) {
+  std::string const line = text::one_line(date);
+  auto const written = metadata::read_date(line);
+  if (!written) return std::nullopt;
+  auto const moment =
+      calendar::sys_days(written->day) + written->time.value_or(calendar::seconds(0));
+  if (written->east) return moment - *written->east;
+  bool const of_utc = written->time && is_timestamp(line);
+  return of_utc ? moment : calendar::floor<calendar::seconds>(moment - east_of_utc(zone, moment));
+}
+
 std::optional<SiteTimeZone> site_time_zone(std::vector<std::string> const& folders) {
   for (auto const& folder : folders) {
     auto const file = std::filesystem::path(folder) / "_config.yml";

@@ -20,6 +20,11 @@ namespace recap::indexer {
 [[nodiscard]] std::chrono::year_month_day day_in_zone(std::string_view date,
                                                       std::string const& zone);
 
+/// The moment of `date` in `zone`: without a time, midnight of the day that is written; otherwise
+/// as day_in_zone() reads it. Nothing for what is no date.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> moment_in_zone(std::string_view date,
+                                                                     std::string const& zone);
+
 /// What a site's own configuration says of its zone.
 struct SiteTimeZone {
   std::string name;

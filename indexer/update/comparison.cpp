@@ -40,7 +40,7 @@ std::optional<std::string_view> folder_of(std::string_view place) {
 }
 
 /// Files and folders of the sources, each with a number.
-class TermPositions {
+class NumberedPaths {
 public:
   void add(std::string const& path, std::size_t number) {
     auto place = std::filesystem::path(path).lexically_normal().generic_string();
@@ -157,6 +157,9 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     visit.skips.push_back({visit.file->name, parsed.line, parsed.reason});
   } else if (parsed.draft) {
     ++report_.drafts;
+    // The same bytes may be an article in the next run.
+    if (parsed.scheduled) hash.clear();
+    visit.is_scheduled = visit.is_scheduled || parsed.scheduled;
     next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
   } else if (claim(visit, parsed.id, line)) {
     for (auto& remark : parsed.remarks)
@@ -219,6 +222,7 @@ bool Comparison::keep_earlier(Visit const& visit) {
 }
 
 void Comparison::finish(Visit& visit) {
+  if (visit.is_scheduled) next_[visit.note].checksum.clear(); // to be read again in the next run
   if (visit.skips.empty()) return;
   if (keep_earlier(visit)) visit.skips.front().reason += kept_note;
   for (auto& skip : visit.skips)
@@ -228,14 +232,14 @@ void Comparison::finish(Visit& visit) {
 /// A link that never led to articles is a file like others that are none.
 void Comparison::judge_broken_links() {
   auto links = std::exchange(report_.broken_links, {});
-  TermPositions places;
+  NumberedPaths paths;
   for (std::size_t link = 0; link < links.size(); ++link)
-    places.add(links[link].path, link);
+    paths.add(links[link].path, link);
   std::vector<bool> led_to_articles(links.size());
-  if (!places.empty()) {
+  if (!paths.empty()) {
     for (KnownFile const& before : known_) {
       bool const any = !std::ranges::all_of(before.articles, &KnownArticle::is_draft);
-      auto const link = any ? places.number_above(before.name) : std::nullopt;
+      auto const link = any ? paths.number_above(before.name) : std::nullopt;
       if (link) led_to_articles[*link] = true;
     }
   }
@@ -245,12 +249,12 @@ void Comparison::judge_broken_links() {
 
 /// A folder that cannot be read has not lost its articles.
 void Comparison::keep_not_listed() {
-  TermPositions places;
+  NumberedPaths paths;
   for (std::size_t skip = 0; skip < not_listed_; ++skip)
-    places.add(report_.skips[skip].path, skip);
-  if (places.empty()) return;
+    paths.add(report_.skips[skip].path, skip);
+  if (paths.empty()) return;
   for (KnownFile const& before : known_) {
-    auto const skip = places.number_above(before.name);
+    auto const skip = paths.number_above(before.name);
     if (!skip) continue;
     Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};
     next_.emplace_back().name = before.name;

@@ -47,6 +47,7 @@ private:
     KnownFile const* before; ///< or nullptr
     std::size_t note;        ///< its place in the notes
     std::vector<Skip> skips;
+    bool is_scheduled = false; ///< has an article whose moment comes
   };
 
   void take(SourceFile const& file, ParserPool& pool);

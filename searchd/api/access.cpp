@@ -23,6 +23,7 @@ constexpr auto places = std::to_array<Place>({
     {"/healthz", Role::none},
     {"/readyz", Role::none},
     {"/openapi.json", Role::none},
+    {"/robots.txt", Role::none},
     {"/assets/", Role::none}, // the search box of other sites
     {"/editor", Role::editor},
     {"/v1/related", Role::editor},

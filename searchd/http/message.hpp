@@ -26,6 +26,8 @@ struct Request {
   std::string content_type; ///< as sent, may be empty
   std::string if_none_match;   ///< as sent, may be empty
   NameValues extension_fields; ///< those named `x-...`, names in lower case, values as sent
+  std::string accept;          ///< as sent, may be empty
+  std::string accept_encoding; ///< as sent, may be empty
   std::string accept_language; ///< as sent, may be empty
   std::string host;            ///< as sent: a host with or without a port; may be empty
   std::string authorization;   ///< as sent, may be empty

@@ -187,6 +187,8 @@ void RequestParser::Impl::read_head() {
   request.content_type = text(fields[field::content_type]);
   request.if_none_match = text(fields[field::if_none_match]);
   request.extension_fields = extension_fields(fields);
+  request.accept = text(fields[field::accept]);
+  request.accept_encoding = text(fields[field::accept_encoding]);
   request.accept_language = text(fields[field::accept_language]);
   request.host = text(fields[field::host]);
   request.authorization = text(fields[field::authorization]);

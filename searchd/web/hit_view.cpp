@@ -42,15 +42,29 @@ std::string language_tag(std::string const& lang) {
   return fits ? lang : std::string();
 }
 
-/// Season and year of the work told about.
-std::string when(Json const& hit, Wording const& words) {
+std::string year_of(Json const& hit) {
   auto const found = hit.find("year");
-  auto const year = found != hit.end() && found->is_number() ? found->dump() : std::string();
+  return found != hit.end() && found->is_number() ? found->dump() : std::string();
+}
+
+/// Season and year of the work told about; nothing where the day of publication says as much.
+std::string when(Json const& hit, Wording const& words) {
+  auto const year = year_of(hit);
   auto const season = words.value("season", text(hit, "season"));
+  if (season.empty() && text(hit, "date").starts_with(year)) return {};
   if (year.empty() || season.empty()) return year + season;
   auto label = words["season_and_year"];
   label.replace(label.find("{season}"), 8, season);
   return label.replace(label.find("{year}"), 6, year);
+}
+
+/// The day of publication, said to be one where another time stands beside it.
+Json published(Json const& hit, Wording const& words) {
+  auto const day = text(hit, "date");
+  if (day.empty()) return nullptr;
+  Json date{{"day", day}, {"text", words.day(day)}, {"before", ""}, {"after", ""}};
+  if (!when(hit, words).empty()) date.update(words.around("published"));
+  return date;
 }
 
 Json sections(Json const& hit) {
@@ -73,6 +87,7 @@ Json hit_view(Json const& hit, Wording const& words) {
     topics.push_back({{"label", words.value("topic", value)},
                       {"href", address(search_page, {{"topic", value}})}});
   }
+  auto const first_topic = topics.empty() ? Json() : topics[0]["label"];
   Json data{{"title_html", text(hit, "title_html")},
             {"href", safe_link(text(hit, "url"))},
             {"snippet_html", text(hit, "snippet_html")},
@@ -80,8 +95,9 @@ Json hit_view(Json const& hit, Wording const& words) {
             {"when", when(hit, words)},
             {"author", joined(list(hit, "author"))},
             {"role", text(hit, "role")},
-            {"date", text(hit, "date")},
+            {"date", published(hit, words)},
             {"topics", topics},
+            {"first_topic", first_topic},
             {"missing", joined(list(hit, "missing"))}};
   if (auto const section = hit.find("section"); section != hit.end() && section->is_object()) {
     data["section"] = {{"heading", text(*section, "heading")},

@@ -23,6 +23,15 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+std::string way_to_root(std::string_view target) {
+  auto const path = target.substr(0, target.find('?'));
+  auto const steps = std::max<std::ptrdiff_t>(std::ranges::count(path, '/') - 1, 0);
+  std::string way;
+  for (std::ptrdiff_t step = 0; step < steps; ++step)
+    way += "../";
+  return way;
+}
+
 std::string safe_link(std::string_view url) {
   // Browsers drop control characters, and blanks at its beginning, before they read a scheme.
   bool const hides = std::ranges::any_of(

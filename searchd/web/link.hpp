@@ -12,9 +12,16 @@ namespace recap::web {
 /// relatively, so that they may stand below a path of another host: a proxy takes the path off.
 inline constexpr std::string_view search_page = "./";
 
+/// The list of all articles; below it are those of a year or topic.
+inline constexpr std::string_view browse_path = "/browse";
+
 /// `url` if a page may link to it: relative, or with the scheme http or https. Else empty: the
 /// address of an article may be anything, `javascript:` among it.
 [[nodiscard]] std::string safe_link(std::string_view url);
+
+/// From an address of this host, as it was sent, back to that of the search page: empty, or `../`
+/// as often as needed. A `%2F` is no step.
+[[nodiscard]] std::string way_to_root(std::string_view target);
 
 /// With every byte that is not a letter, a digit or one of `-._~:` as `%XX`.
 [[nodiscard]] std::string percent_encoded(std::string_view text);

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "searchd/api/message.hpp"
+#include "searchd/web/accent.hpp"
+#include "searchd/web/logo.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace recap::web {
 
@@ -15,8 +20,10 @@ using api::Response;
 struct Request {
   std::string method; ///< `GET` (also for HEAD), `POST`
   std::string path;   ///< decoded
+  std::string target; ///< as sent, with its query
   NameValues parameters;
   std::string if_none_match;   ///< field value, may be empty
+  std::string accept;          ///< field value, may be empty
   std::string accept_language; ///< field value, may be empty
   std::string host;            ///< field value: host with or without a port, may be empty
   std::string reader;          ///< who asks, for insights; may be empty
@@ -28,6 +35,14 @@ struct Options {
   std::string name = "Recap"; ///< of the publication, as the pages show it
   std::string public_url; ///< where readers find the daemon, maybe below a path, without a slash
                           ///< at the end; empty = `http://` and the Host of the request
+  std::string home_url;   ///< of the publication; empty = the search page
+  std::optional<Logo> logo;
+  std::optional<Colour> accent;
+  std::vector<std::string> facets; ///< filters shown, in this order; empty = all
+  bool has_editor = true;          ///< whether `/editor` is there
+  /// What `GET /v1/search` takes; a longer `q` is cut for the page.
+  std::size_t most_words = 32;
+  std::size_t most_bytes = 512;
 };
 
 } // namespace recap::web

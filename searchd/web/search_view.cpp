@@ -5,13 +5,9 @@
 #include "searchd/web/link.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace recap::web {
 namespace {
-
-/// Values of a filter in sight; the others are behind "more".
-constexpr std::size_t values_in_sight = 7;
 
 /// Topics offered where there is nothing else to show.
 constexpr std::size_t topics_offered = 12;
@@ -23,22 +19,9 @@ std::size_t count_of(Json const& answer, std::string const& key) {
   return answer.value(key, std::size_t{0});
 }
 
-/// Seasons in the order of a year, whatever their counts.
-std::size_t season_rank(Json const& value) {
-  constexpr std::string_view order[] = {"spring", "summer", "first-half",
-                                        "fall",   "winter", "second-half"};
-  auto const* const found = std::ranges::find(order, value.value("value", std::string()));
-  return static_cast<std::size_t>(found - std::begin(order));
-}
-
-std::string_view value_of(Json const& counted) {
-  return counted["value"].get_ref<std::string const&>();
-}
-
-void put_in_order(std::string const& field, Json& list) {
-  auto& values = list.get_ref<Json::array_t&>();
-  if (field == "year") std::ranges::sort(values, std::ranges::greater(), value_of);
-  if (field == "season") std::ranges::sort(values, {}, season_rank);
+std::size_t found(Json const& answer) {
+  auto const strict = count_of(answer, "total");
+  return strict > 0 ? strict : count_of(answer, "total_relaxed");
 }
 
 } // namespace
@@ -56,6 +39,11 @@ Json SearchView::frame() const {
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;
+  auto const chosen = query_.filters.size() + query_.dates.size();
+  if (chosen > 0) {
+    data["chosen"] = {{"number", chosen}};
+    data["all_off"] = query_.without_filters().link(search_page);
+  }
   if (data["active"].size() > 1) data["clear"] = query_.without_filters().link(search_page);
   return data;
 }
@@ -63,10 +51,15 @@ Json SearchView::frame() const {
 Json SearchView::of_answer(Json const& answer, std::size_t without_filters) const {
   Json data = frame();
   data["status"] = status(answer);
+  data["show"] = show(answer);
+  // "2 articles for ..." in some languages, "... 2 articles" in others.
+  if (!query_.q.empty()) data[words_["for_query"].empty() ? "query_first" : "query_last"] = true;
   data["groups"] = filter_groups(answer.value("facets", Json::object()));
-  data["hits"] = Json::array();
-  for (auto const& one : answer.value("hits", Json::array()))
-    data["hits"].push_back(hit_view(one, words_));
+  data["hits"] = hits(answer);
+  if (auto const asked = answer.value("query", query_.q); asked != query_.q) {
+    data["answered"] = asked;
+    data["cut"] = words_["cut"];
+  }
   auto const corrected = answer.value("corrected", std::string());
   if (!corrected.empty()) {
     data["answered"] = corrected;
@@ -77,8 +70,10 @@ Json SearchView::of_answer(Json const& answer, std::size_t without_filters) cons
   auto const total = count_of(answer, "total");
   auto const relaxed = std::max(total, count_of(answer, "total_relaxed"));
   if (data["hits"].empty()) data["nothing"] = nothing(answer, without_filters);
-  if (relaxed > total && !data["hits"].empty())
-    data["note"] = words_[total == 0 ? "relaxed_only" : "relaxed_some"];
+  if (relaxed > total && !data["hits"].empty()) {
+    data["note"] =
+        total == 0 ? words_["relaxed_only"] : words_.counted("relaxed_some", relaxed - total);
+  }
   if (answer.value("partial", false)) data["partial"] = words_["partial"];
   if (relaxed > hits_on_a_page) data["paging"] = pages(relaxed);
   return data;
@@ -120,21 +115,6 @@ std::string SearchView::filter_label(std::string const& field, std::string const
   return words_.value(field, value);
 }
 
-Json SearchView::active_filters() const {
-  Json active = Json::array();
-  for (auto const& [field, value] : query_.filters) {
-    active.push_back({{"label", filter_label(field, value)},
-                      {"field", words_[field]},
-                      {"href", query_.link_without(field, value)}});
-  }
-  if (query_.as_typed) {
-    active.push_back({{"label", words_["as_typed"]},
-                      {"field", words_["spelling"]},
-                      {"href", query_.link_corrected(true)}});
-  }
-  return active;
-}
-
 Json SearchView::correction(std::string const& corrected) const {
   return {{"for", words_.around("corrected")},
           {"corrected", corrected},
@@ -150,57 +130,18 @@ Json SearchView::suggestion(std::string const& likelier) const {
           {"href", query_.link_for(likelier)}};
 }
 
-Json SearchView::filter_groups(Json const& facets) const {
-  Json groups = Json::array();
-  for (auto const name : filter_fields) {
-    std::string const field(name);
-    Json values = filter_values(field, facets.value(field, Json::array()));
-    if (values.empty()) continue;
-    Json more = Json::array();
-    auto const in_sight = std::min(values.size(), values_in_sight);
-    for (auto i = in_sight; i < values.size(); ++i)
-      more.push_back(values[i]);
-    if (!more.empty())
-      values.erase(values.begin() + static_cast<std::ptrdiff_t>(in_sight), values.end());
-    groups.push_back({{"field", field}, {"label", words_[field]}, {"values", values}});
-    if (!more.empty())
-      groups.back()["further"] = {
-          {"id", "more-" + field}, {"count", more.size()}, {"others", more}};
+/// The language of a hit is told where there are several, or where it is not the reader's.
+Json SearchView::hits(Json const& answer) const {
+  auto const languages = answer.value(Json::json_pointer("/facets/lang"), Json::array());
+  Json all = Json::array();
+  for (auto const& one : answer.value("hits", Json::array())) {
+    auto hit = hit_view(one, words_);
+    auto const language = hit["lang"].get<std::string>();
+    if (languages.size() > 1 || language != words_["language"])
+      hit["language"] = filter_label("lang", language);
+    all.push_back(std::move(hit));
   }
-  return groups;
-}
-
-/// The counted values, those chosen first to stay in sight, also where none is left of them.
-Json SearchView::filter_values(std::string const& field, Json const& counted) const {
-  Json chosen = Json::array();
-  Json others = Json::array();
-  for (auto const& one : counted) {
-    auto const value = one.value("value", std::string());
-    bool const on = query_.has_filter(field, value);
-    (on ? chosen : others).push_back({{"value", value}, {"count", one.value("count", 0)}});
-  }
-  for (auto const& [name, value] : query_.filters) {
-    bool const known =
-        std::ranges::any_of(chosen, [&](Json const& one) { return one["value"] == value; });
-    if (name == field && !known) chosen.push_back({{"value", value}, {"count", 0}});
-  }
-  put_in_order(field, others);
-  // A list that is in sight as a whole keeps its order, so that nothing moves under the pointer.
-  bool const whole = chosen.size() + others.size() <= values_in_sight;
-  Json all = chosen;
-  all.insert(all.end(), others.begin(), others.end());
-  if (whole) put_in_order(field, all);
-  Json values = Json::array();
-  for (auto const& one : all) {
-    auto const value = one["value"].get<std::string>();
-    values.push_back({{"value", value},
-                      {"label", filter_label(field, value)},
-                      {"count", one["count"]},
-                      {"id", "filter-" + field + "-" + percent_encoded(value)},
-                      {"field", field},
-                      {"checked", query_.has_filter(field, value)}});
-  }
-  return values;
+  return all;
 }
 
 Json SearchView::nothing(Json const& answer, std::size_t without_filters) const {
@@ -246,17 +187,19 @@ Json SearchView::pages(std::size_t shown_in_all) const {
   return data;
 }
 
+/// Articles with all words; where there are none, those with most of them.
 std::string SearchView::status(Json const& answer) const {
-  auto const strict = count_of(answer, "total");
-  auto const total = strict > 0 ? strict : count_of(answer, "total_relaxed");
   if (query_.is_empty()) return words_["latest"];
-  if (answer.contains("total_is")) {
-    auto text = words_["at_least"];
-    if (auto const place = text.find("{n}"); place != std::string::npos)
-      text.replace(place, 3, std::to_string(total));
-    return text;
-  }
-  return words_.counted("articles", total);
+  if (answer.contains("total_is")) return words_.with_number("at_least", found(answer));
+  return words_.counted("articles", found(answer));
+}
+
+/// What closes the filters of a phone says how long the list is that they leave, whose articles are
+/// what the filters count.
+std::string SearchView::show(Json const& answer) const {
+  auto const articles = std::max(count_of(answer, "total"), count_of(answer, "total_relaxed"));
+  if (answer.contains("total_is")) return words_.with_number("show_at_least", articles);
+  return articles == 0 ? words_["show_none"] : words_.counted("show", articles);
 }
 
 } // namespace recap::web

@@ -2,25 +2,20 @@
 #include "searchd/web/site.hpp"
 
 #include "searchd/api/problem.hpp"
+#include "searchd/web/accent.hpp"
 #include "searchd/web/accept_language.hpp"
 #include "searchd/web/assets.hpp"
-#include "searchd/web/template.hpp"
+#include "searchd/web/link.hpp"
 #include "searchd/web/validation.hpp"
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 namespace recap::web {
 namespace {
 
 constexpr std::string_view files_path = "/assets/";
-
-/// Pages run their own script and style only; nothing an article says can bring in more.
-constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 std::string_view content_type(std::string_view name) {
   using Type = std::pair<std::string_view, std::string_view>;
@@ -54,6 +49,10 @@ Site::Route const Site::routes[] = {
     {"/opensearch.xml", false, &Site::opensearch_description},
     {"/opensearch/suggestions", false, &Site::opensearch_suggestions},
     {"/feed.atom", false, &Site::feed},
+    {"/robots.txt", false, &Site::robots},
+    {"/sitemap.xml", false, &Site::sitemap},
+    {browse_path, false, &Site::browse_page},
+    {"/browse/", true, &Site::browse_page},
     {files_path, true, &Site::file},
 };
 
@@ -61,13 +60,28 @@ Site::Site(Api api, Options options)
     : api_(std::move(api))
     , options_(std::move(options))
     , english_("en")
-    , korean_("ko") {}
+    , korean_("ko") {
+  if (options_.logo) {
+    own_files_.push_back({.name = "logo",
+                          .content = options_.logo->content,
+                          .content_type = options_.logo->content_type,
+                          .version = fingerprint(options_.logo->content)});
+  }
+  if (options_.accent) {
+    auto sheet = accent_sheet(*options_.accent);
+    auto version = fingerprint(sheet);
+    own_files_.push_back({.name = "site.css",
+                          .content = std::move(sheet),
+                          .content_type = content_type("site.css"),
+                          .version = std::move(version)});
+  }
+}
 
 std::optional<Response> Site::answer(Request const& request) const {
   for (auto const& route : routes) {
     bool const here =
         route.is_prefix ? request.path.starts_with(route.path) : request.path == route.path;
-    if (!here) continue;
+    if (!here || (!options_.has_editor && route.answer == &Site::editor_page)) continue;
     auto response = request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
     response.route = route.path;
     return response;
@@ -75,24 +89,40 @@ std::optional<Response> Site::answer(Request const& request) const {
   return std::nullopt;
 }
 
+Site::OwnFile const* Site::own_file(std::string_view name) const {
+  auto const found = std::ranges::find(own_files_, name, &OwnFile::name);
+  return found == own_files_.end() ? nullptr : &*found;
+}
+
 Response Site::file(Request const& request) const {
   std::string_view const name = std::string_view(request.path).substr(files_path.size());
   auto const* const asset = asset_named(name);
-  if (asset == nullptr || content_type(name).empty()) {
+  auto const* const own = own_file(name);
+  Response response;
+  std::string_view version;
+  if (own != nullptr) {
+    response.content_type = own->content_type;
+    response.body = own->content;
+    version = own->version;
+    // Opened by itself, an SVG would be a page of this host that may run scripts.
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  } else if (asset != nullptr && !content_type(name).empty()) {
+    response.content_type = content_type(name);
+    response.body = asset->content;
+    version = asset->version;
+  } else {
     return api::to_response({.status = 404,
                              .detail = "there is no file with this name",
                              .parameter = {},
                              .position = {}});
   }
-  Response response;
-  response.content_type = content_type(name);
-  response.body = asset->content;
   bool const versioned = std::ranges::any_of(request.parameters, [&](auto const& parameter) {
-    return parameter.first == "v" && parameter.second == asset->version;
+    return parameter.first == "v" && parameter.second == version;
   });
   response.headers.emplace_back("Cache-Control", versioned ? "public, max-age=31536000, immutable"
                                                            : "public, max-age=600");
-  return validated(std::move(response), asset->version, request);
+  return validated(std::move(response), version, request);
 }
 
 Response Site::ask(Request const& request, std::string path, NameValues parameters) const {
@@ -112,28 +142,6 @@ Wording const& Site::wording(Request const& request) const {
 
 std::string Site::base(Request const& request) const {
   return options_.public_url.empty() ? "http://" + request.host : options_.public_url;
-}
-
-Response Site::page(std::string_view name, Json data, Request const& request) const {
-  auto const* const page = asset_named(name);
-  if (page == nullptr) throw std::logic_error("there is no page " + std::string(name));
-  data["site"] = options_.name;
-  data["version"] = Json::object();
-  for (auto const& asset : assets()) {
-    std::string key(asset.name);
-    std::ranges::replace(key, '.', '_');
-    data["version"][key] = asset.version;
-  }
-  Response response;
-  response.content_type = "text/html; charset=utf-8";
-  response.body = fill(page->content, data);
-  response.headers = {{"Content-Security-Policy", std::string(content_security_policy)},
-                      {"Referrer-Policy", "strict-origin-when-cross-origin"},
-                      {"Cache-Control", "no-cache"},
-                      {"Content-Language", data["t"]["language"].get<std::string>()},
-                      {"Vary", "Accept-Language"}};
-  auto const version = fingerprint(response.body);
-  return validated(std::move(response), version, request);
 }
 
 } // namespace recap::web

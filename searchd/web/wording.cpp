@@ -4,6 +4,7 @@
 #include "searchd/web/assets.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 
 namespace recap::web {
@@ -20,7 +21,11 @@ std::string Wording::operator[](std::string_view key) const {
 }
 
 std::string Wording::counted(std::string_view key, std::size_t n) const {
-  auto text = (*this)[std::string(key) + (n == 1 ? "_one" : "_other")];
+  return with_number(std::string(key) + (n == 1 ? "_one" : "_other"), n);
+}
+
+std::string Wording::with_number(std::string_view key, std::size_t n) const {
+  auto text = (*this)[key];
   if (auto const place = text.find("{n}"); place != std::string::npos)
     text.replace(place, 3, std::to_string(n));
   return text;
@@ -49,6 +54,28 @@ std::string Wording::value(std::string_view field, std::string const& value) con
   auto label = value;
   std::ranges::replace(label, '-', ' ');
   return label;
+}
+
+std::string Wording::day(std::string const& iso) const {
+  unsigned month = 0;
+  unsigned day = 0;
+  auto const number = [&iso](std::size_t at, unsigned& value) {
+    auto const* const begin = iso.data() + at;
+    auto const [end, error] = std::from_chars(begin, begin + 2, value);
+    return error == std::errc() && end == begin + 2;
+  };
+  auto const& months = words_["months"];
+  constexpr std::size_t whole = 10; // YYYY-MM-DD
+  if (iso.size() != whole || !number(5, month) || !number(8, day)) return iso;
+  if (month < 1 || month > months.size()) return iso;
+  auto text = (*this)["day"];
+  auto const put = [&text](std::string_view name, std::string const& value) {
+    text.replace(text.find(name), name.size(), value);
+  };
+  put("{year}", iso.substr(0, 4));
+  put("{month}", months[month - 1].get<std::string>());
+  put("{day}", std::to_string(day));
+  return text;
 }
 
 } // namespace recap::web

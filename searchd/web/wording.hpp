@@ -23,6 +23,9 @@ public:
   /// `key`_one or `key`_other, with `{n}` replaced by the number.
   [[nodiscard]] std::string counted(std::string_view key, std::size_t n) const;
 
+  /// `key` with `{n}` replaced by the number.
+  [[nodiscard]] std::string with_number(std::string_view key, std::size_t n) const;
+
   /// `key` around its `{q}`: `before`, `after`.
   [[nodiscard]] Json around(std::string_view key) const;
 
@@ -31,6 +34,9 @@ public:
 
   /// A value of a filter for people: seasons and languages by name, topics without hyphens.
   [[nodiscard]] std::string value(std::string_view field, std::string const& value) const;
+
+  /// A day as people write it; `iso` is `YYYY-MM-DD`, and comes back as it is where it is not.
+  [[nodiscard]] std::string day(std::string const& iso) const;
 
 private:
   Json words_;

@@ -43,6 +43,26 @@ class OptionsTest(programs.ProgramTest):
         file = self.write("recap.toml", 'cors-origin = ["https://a.example", "b.example"]\n')
         self.assertIn(f"{file}:1: --cors-origin: ", self.refused("recap-searchd", "--config", file))
 
+    def test_what_pages_cannot_show_is_refused(self):
+        gif = self.write("logo.gif", "GIF89a")
+        large = self.write("large.svg", "<svg>" + " " * 256 * 1024)
+        for file in (gif, large, self.folder / "missing.svg"):
+            self.assertIn(f"--logo {file}: takes an SVG or PNG file", self.refused("recap-searchd", "--logo", str(file)))
+        self.assertIn("takes a colour as in #0a58ca", self.refused("recap-searchd", "--accent", "blue"))
+        self.assertIn("--facets", self.refused("recap-searchd", "--facets", "topic,colour"))
+        self.assertIn("topic is given twice", self.refused("recap-searchd", "--facets", "topic,year,topic"))
+        self.assertIn("--editor", self.refused("recap-searchd", "--editor", "maybe"))
+        self.assertIn("takes http:// or https://", self.refused("recap-searchd", "--home-url", "javascript:alert(1)"))
+        file = self.write("recap.toml", 'accent = "blue"\n')
+        self.assertIn(f"{file}:1: --accent: ", self.refused("recap-searchd", "--config", file))
+
+    def test_the_looks_of_pages_can_stand_in_the_file_of_options(self):
+        programs.index(self.db, self.site)
+        file = self.write("recap.toml", 'facets = ["topic", "year"]\neditor = false\naccent = "#0a58ca"\n')
+        daemon = self.start("--config", file)
+        self.assertEqual(daemon.fetch("/editor")[0], 404)
+        self.assertEqual(daemon.fetch("/assets/site.css")[0], 200)
+
     def test_a_format_is_one_of_three_and_belongs_to_a_check(self):
         self.assertIn('"xml" is none of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
         self.assertIn("--format: is for findings; give --check", self.refused("recap-indexer", "--format", "json", self.site))

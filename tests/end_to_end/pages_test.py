@@ -102,10 +102,56 @@ class PagesTest(ProgramTest):
                 target = "?" + urllib.parse.urlencode({"q": q})
                 self.assertEqual(daemon.request("/v1/search" + target)[2]["code"], code)
                 page = self.get(daemon, "/" + target, Accept_Language="ko")[2]
+                if code in ("too-many-words", "query-too-long"):  # the page cuts the query
+                    self.assertIn("앞부분만 검색했습니다", page)
+                    continue
                 told = re.search(r'<p lang="ko">([^<]+)\.</p>', page)[1]
                 self.assertIn(f"'{code}': '{told}'", box)
                 self.assertIn(f"<dt>{code}</dt><dd>{told}</dd>", editor)
                 self.assertIn('<p lang="en">', self.get(daemon, "/" + target)[2])
+
+    def test_a_long_text_is_cut_and_the_page_says_so(self):
+        daemon = self.serve_corpus()
+        for text in ("internship onboarding " + "words " * 100, "internship " + "(a:" * 300, "internship" * 100, "인턴십 " * 200):
+            status, _, page = self.get(daemon, "/?" + urllib.parse.urlencode({"q": text}))
+            self.assertEqual(status, 200, text[:30])
+            self.assertIn("Only its beginning was searched", page)
+        _, _, page = self.get(daemon, "/?" + urllib.parse.urlencode({"q": "internship onboarding " + "words " * 100}))
+        self.assertIn("class=\"hit\"", page)
+
+    def test_crawlers_are_kept_out_of_searches(self):
+        daemon = self.serve_corpus("--public-url", "https://search.example.org")
+        status, headers, rules = self.get(daemon, "/robots.txt")
+        self.assertEqual((status, headers["Content-Type"]), (200, "text/plain; charset=utf-8"))
+        for rule in ("Disallow: /*?", "Disallow: /editor", "Disallow: /v1/", "Allow: /assets/"):
+            self.assertIn(rule + "\n", rules)
+        robots = lambda target: [attrs["content"] for tag, attrs in Elements(self.get(daemon, target)[2]).tags if attrs.get("name") == "robots"]
+        for target in ("/?q=a", "/?page=2", "/?topic=internship", "/editor"):
+            self.assertEqual(robots(target), ["noindex"], target)
+        self.assertEqual(robots("/"), [])
+        front = Elements(self.get(daemon, "/")[2])
+        self.assertIn(("link", {"rel": "canonical", "href": "https://search.example.org/"}), front.tags)
+
+    def test_an_unknown_address_is_a_page_for_browsers_and_a_problem_for_programs(self):
+        daemon = self.serve_corpus()
+        browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept_Language": "ko"}
+        for target in ("/nowhere", "/a/b/c.html?x=1"):
+            status, headers, page = self.get(daemon, target, **browser)
+            self.assertEqual((status, headers["Content-Type"]), (404, "text/html; charset=utf-8"))
+            self.assertIn("페이지를 찾을 수 없습니다", page)
+            self.assertEqual(daemon.request(target)[0], 404)
+        for target in ("/v1/nowhere", "/1/nowhere"):
+            self.assertIn("json", self.get(daemon, target, **browser)[1]["Content-Type"])
+        self.assertIn('value="&quot;&gt;&lt;script&gt;"', self.get(daemon, "/%22%3E%3Cscript%3E", **browser)[2])
+
+    def test_a_logo_runs_no_script(self):
+        logo = self.write("logo.svg", "<svg viewBox='0 0 9 9'><script>alert(1)</script></svg>")
+        daemon = self.serve_corpus("--logo", str(logo))
+        source = Elements(self.get(daemon, "/")[2]).attributes("img", "src")[0]
+        status, headers, _ = self.get(daemon, "/" + source)
+        self.assertEqual((status, headers["Content-Type"]), (200, "image/svg+xml"))
+        self.assertIn("sandbox", headers["Content-Security-Policy"])
+        self.assertIn("immutable", headers["Cache-Control"])
 
     def test_nothing_found_offers_ways_on(self):
         daemon = self.serve_corpus()

@@ -2,6 +2,7 @@
 """Bytes sent to the daemon as they are, and what comes back."""
 
 import dataclasses
+import gzip
 import json
 import socket
 
@@ -15,7 +16,8 @@ class Answer:
     body: bytes
 
     def json(self):
-        return json.loads(self.body)
+        packed = self.fields.get("Content-Encoding") == "gzip"
+        return json.loads(gzip.decompress(self.body) if packed else self.body)
 
 
 def first_answer(data):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Requests as no proper client writes them. None is a 5xx, and none is closed without words."""
 
+import gzip
+import re
 import tempfile
 import unittest
 
@@ -119,8 +121,29 @@ class RequestSetTest(DaemonTest):
                 self.assertTrue(found, data)
                 for answer in found:
                     self.assertIn(answer.status, [*range(200, 500), 501, 505], answer.body)
-                    self.assertTrue(answer.status < 400 or answer.json()["detail"])
+                    # Who takes HTML gets a page instead of a problem document.
+                    is_page = answer.fields.get("Content-Type", "").startswith("text/html")
+                    self.assertTrue(answer.status < 400 or is_page or answer.json()["detail"])
         self.assertEqual(self.daemon.request("/healthz")[0], 200)
+
+
+class CompressionTest(programs.CorpusTest):
+    def test_who_takes_gzip_gets_the_same_text_in_less(self):
+        for target in ("/?q=internship", "/v1/search?q=internship", "/assets/recap.css", "/feed.atom"):
+            _, fields, plain = self.daemon.fetch(target)
+            status, short, body = self.daemon.fetch(target, headers={"Accept-Encoding": "br, gzip"})
+            self.assertEqual((status, short["Content-Encoding"]), (200, "gzip"), target)
+            self.assertNotIn("Content-Encoding", fields)
+            self.assertLess(len(body), len(plain) / 2)
+            whole = re.compile(rb'"took_us":\d+')
+            self.assertEqual(whole.sub(b"", gzip.decompress(body)), whole.sub(b"", plain), target)
+            status, _, rest = self.daemon.fetch(target, headers={"Accept-Encoding": "gzip", "If-None-Match": short["ETag"]})
+            self.assertEqual((status, rest), (304, b""), target)
+            status, head, rest = self.daemon.fetch(target, "HEAD", headers={"Accept-Encoding": "gzip"})
+            self.assertEqual((status, head["Content-Encoding"], rest), (200, "gzip", b""))
+
+    def test_what_is_short_is_sent_as_it_is(self):
+        self.assertNotIn("Content-Encoding", self.daemon.fetch("/healthz", headers={"Accept-Encoding": "gzip"})[1])
 
 
 if __name__ == "__main__":

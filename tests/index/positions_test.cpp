@@ -12,9 +12,9 @@ using namespace recap::index;
 namespace {
 
 using List = std::vector<std::uint32_t>;
-using TermPositions = std::map<std::string, List>;
+using PositionsByTerm = std::map<std::string, List>;
 
-std::string encoded(TermPositions const& places, FieldEnds const& ends = {}) {
+std::string encoded(PositionsByTerm const& places, FieldEnds const& ends = {}) {
   std::vector<PositionedTerm> terms;
   for (auto const& [term, positions] : places)
     terms.push_back({term, positions});
@@ -22,9 +22,9 @@ std::string encoded(TermPositions const& places, FieldEnds const& ends = {}) {
 }
 
 /// As they lie in an article of so many words, of which a few are frequent and most are rare.
-TermPositions many_places(std::uint32_t words) {
+PositionsByTerm many_places(std::uint32_t words) {
   std::mt19937 random(words);
-  TermPositions places;
+  PositionsByTerm places;
   for (std::uint32_t position = 1; position <= words; ++position) {
     auto const rank = words / (1 + random() % words);
     places["w" + std::to_string(rank) + '-' + std::to_string(random() % rank)].push_back(position);
@@ -36,7 +36,7 @@ TermPositions many_places(std::uint32_t words) {
 
 TEST_CASE("index: every term of an article has its positions, others have none") {
   for (std::uint32_t const words : {1U, 2U, 40U, 2000U, 300'000U}) {
-    TermPositions const places = many_places(words);
+    PositionsByTerm const places = many_places(words);
     auto const bytes = encoded(places);
     Positions const positions(bytes);
     std::size_t wrong = 0;
@@ -51,7 +51,7 @@ TEST_CASE("index: every term of an article has its positions, others have none")
 }
 
 TEST_CASE("index: positions far apart and side by side come back") {
-  TermPositions const places{
+  PositionsByTerm const places{
       {"a", {1}}, {"b", {0xFFFFFFFF}}, {"c", {1, 2, 3, 4, 5, 4'000'000'000}}, {"d", List(1, 2)}};
   auto const bytes = encoded(places);
   Positions const positions(bytes);
@@ -86,7 +86,7 @@ TEST_CASE("index: an article without positions has none") {
 }
 
 TEST_CASE("index: damaged positions are refused or wrong, never more") {
-  TermPositions const places = many_places(200);
+  PositionsByTerm const places = many_places(200);
   auto const whole = encoded(places);
   for (std::size_t at = 0; at < whole.size() * 8; ++at) {
     std::string bytes = whole;

@@ -3,6 +3,7 @@
 #include "tests/catch.hpp"
 
 #include <string>
+#include <vector>
 
 using recap::web::Json;
 using recap::web::NameValues;
@@ -127,4 +128,93 @@ TEST_CASE("a search that was cut short says so, in either language") {
     answer.erase("partial");
     CHECK_FALSE(SearchView(query, words).of_answer(answer, 0).contains("partial"));
   }
+}
+
+TEST_CASE("filters come in the order asked for, without those of a single value") {
+  Wording const words("en");
+  std::vector<std::string> const facets{"topic", "year", "lang"};
+  Json const two{{{"value", "2020"}, {"count", 1}}, {{"value", "2021"}, {"count", 1}}};
+  Json const answer{{"total", 2},
+                    {"hits", Json::array()},
+                    {"facets",
+                     {{"year", two},
+                      {"season", two},
+                      {"topic", {{{"value", "a"}, {"count", 2}}, {{"value", "b"}, {"count", 1}}}},
+                      {"lang", {{{"value", "en"}, {"count", 2}}}}}}};
+  auto const shown = [&](NameValues const& parameters) {
+    std::string names;
+    SearchQuery const query(parameters);
+    auto const view = SearchView(query, words, facets).of_answer(answer, 0);
+    for (auto const& group : view["groups"])
+      names += group["field"].get<std::string>() + ' ';
+    return names;
+  };
+  CHECK(shown({{"q", "a"}}) == "topic year ");
+  CHECK(shown({{"lang", "en"}}) == "topic year lang ");
+  CHECK(shown({{"season", "2020"}}) == "topic year season ");
+}
+
+TEST_CASE("a day stands as people write it, and no year twice") {
+  SearchQuery const query(NameValues{{"q", "a"}});
+  auto const hit = [&](std::string const& language, Json const& fields) {
+    Wording const words(language);
+    Json const answer{{"total", 1}, {"hits", {fields}}};
+    return SearchView(query, words).of_answer(answer, 0)["hits"][0];
+  };
+  auto const line = [](Json const& shown) {
+    auto const& date = shown["date"];
+    return shown["when"].get<std::string>() + '|' + date["before"].get<std::string>() +
+           date["text"].get<std::string>() + date["after"].get<std::string>();
+  };
+  Json const same{{"year", 2022}, {"date", "2022-04-03"}};
+  Json const season{{"year", 2022}, {"season", "summer"}, {"date", "2022-10-12"}};
+  CHECK(line(hit("en", same)) == "|April 3, 2022");
+  CHECK(line(hit("ko", same)) == "|2022년 4월 3일");
+  CHECK(line(hit("en", season)) == "Summer 2022|published October 12, 2022");
+  CHECK(line(hit("ko", season)) == "2022년 여름|2022년 10월 12일 게시");
+  CHECK(line(hit("en", {{"year", 2021}, {"date", "2022-01-31"}})) ==
+        "2021|published January 31, 2022");
+  CHECK(hit("en", {{"year", 2021}})["when"] == "2021");
+  CHECK(hit("en", {{"year", 2021}})["date"].is_null());
+  CHECK(line(hit("en", {{"date", "2022-13-01"}})) == "|2022-13-01");
+}
+
+TEST_CASE("the language of a hit is told where it is not a matter of course") {
+  Wording const words("en");
+  SearchQuery const query(NameValues{{"q", "a"}});
+  auto const told = [&](std::string const& language, Json const& counted) {
+    Json const answer{
+        {"total", 1}, {"hits", {{{"lang", language}}}}, {"facets", {{"lang", counted}}}};
+    return SearchView(query, words).of_answer(answer, 0)["hits"][0].value("language", "");
+  };
+  Json const english{{{"value", "en"}, {"count", 1}}};
+  Json const korean{{{"value", "ko"}, {"count", 1}}};
+  CHECK(told("en", english).empty());
+  CHECK(told("ko", korean) == "Korean");
+  CHECK(told("en", {english[0], korean[0]}) == "English");
+}
+
+TEST_CASE("one number says how many articles there are, another how many have most of the words") {
+  SearchQuery const query(NameValues{{"q", "a b"}});
+  Json const answer{{"total", 9}, {"total_relaxed", 111}, {"hits", {{{"title_html", "a"}}}}};
+  auto const of = [&](std::string const& language) {
+    Wording const words(language);
+    return SearchView(query, words).of_answer(answer, 0);
+  };
+  CHECK(of("en")["status"] == "9 articles");
+  CHECK(of("en")["note"] == "Further down: 102 articles with most of the words.");
+  CHECK(of("en")["show"] == "Show 111 articles");
+  CHECK(of("en").contains("query_last"));
+  CHECK(of("ko")["status"] == "검색 결과 9건");
+  CHECK(of("ko").contains("query_first"));
+}
+
+TEST_CASE("a question that was cut is told as it was asked") {
+  Wording const words("en");
+  SearchQuery const query(NameValues{{"q", "a b c"}});
+  Json const answer{{"query", "a b"}, {"total", 1}, {"hits", {{{"title_html", "a"}}}}};
+  auto const view = SearchView(query, words).of_answer(answer, 0);
+  CHECK(view["answered"] == "a b");
+  CHECK(view["cut"] == words["cut"]);
+  CHECK(view["q"] == "a b c");
 }

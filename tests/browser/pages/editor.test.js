@@ -103,14 +103,30 @@ test("a dropped file becomes the draft", async () => {
   assert.equal(await page.locator("#draft").inputValue(), draft);
 });
 
-test("a draft is kept nowhere, and gone when the page is opened again", async () => {
-  const { page } = await opened();
+test("a draft outlives a reload, and is gone with its tab", async () => {
+  const { page, seen } = await opened();
   await page.locator("#draft").fill(draft);
   await page.locator("#related .story").first().waitFor();
-  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  assert.equal(await page.evaluate(() => localStorage.length + document.cookie.length), 0);
   assert.equal(page.url(), `${its.recap.url}/editor`);
+  await page.locator("#draft").press("End");
+  await page.keyboard.type("typed last");
+  await page.reload();
+  assert.match(await page.locator("#draft").inputValue(), /typed last/);
+  await page.locator("#related .story").first().waitFor();
+  assert.deepEqual(seen.errors, []);
+  const other = await opened();
+  assert.equal(await other.page.locator("#draft").inputValue(), "");
+  await page.locator("#draft").fill("");
   await page.reload();
   assert.equal(await page.locator("#draft").inputValue(), "");
+});
+
+test("a story opens beside the draft", async () => {
+  const { page } = await opened();
+  await page.locator("#draft").fill(draft);
+  await page.locator("#links li").first().waitFor();
+  for (const link of await page.locator(".title[href]").all()) assert.equal(await link.getAttribute("target"), "_blank");
 });
 
 test("an empty draft and a server that is away are told in words", async () => {

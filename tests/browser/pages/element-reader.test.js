@@ -38,12 +38,14 @@ test("closed it is a button that opens a dialog, and nothing else", async () => 
   for (const role of ["dialog", "combobox", "listbox", "status", "alert"]) assert.deepEqual(of(role), [], role);
 });
 
-test("opened it is a modal dialog with a combobox that has the focus and nothing to choose from", async () => {
+test("opened it is a modal dialog with a combobox that has the focus, and offers what to begin with", async () => {
   const page = await opened();
+  await page.locator("recap-search [role=option]").first().waitFor();
   const { of } = await accessible(page);
+  assert.deepEqual(of("group").map(({ name }) => name), ["Topics", "Newest articles"]);
   assert.deepEqual(of("dialog").map(({ name, modal }) => [name, modal]), [["Search", true]]);
   const [box] = of("combobox");
-  assert.deepEqual([box.name, box.focused, box.expanded, box.autocomplete, box.activedescendant], ["Search", true, false, "list", undefined]);
+  assert.deepEqual([box.name, box.focused, box.expanded, box.autocomplete, box.activedescendant], ["Search", true, true, "list", undefined]);
   assert.ok(of("button").some(({ name }) => name.startsWith("Close")));
   assert.deepEqual(of("RootWebArea")[0].name, "Site");
   assert.deepEqual(of("heading"), [], "the page behind is out of reach");
@@ -107,10 +109,10 @@ test("everything said comes politely from one place: how many, corrections, noth
 test("Korean: every name and what is said", async () => {
   const page = await opened("ko");
   await page.keyboard.type("인턴십");
-  await spoken(page, "결과");
+  await spoken(page, "검색 결과");
   const { of } = await accessible(page);
   assert.deepEqual([of("dialog")[0].name, of("combobox")[0].name, of("listbox")[0].name], ["검색", "검색", "검색"]);
   assert.deepEqual(of("group").map(({ name }) => name), ["추천 검색어", "글"]);
-  assert.match(of("status")[0].text, /^결과 \d+건$/);
+  assert.match(of("status")[0].text, /^검색 결과 \d+건$/);
   assert.ok(of("button").some(({ name }) => name.startsWith("닫기")));
 });

@@ -101,9 +101,9 @@ test("attributes say where it asks, for what, how much, and in which words", asy
     element.open("인턴십");
   }, its.recap.url);
   const { origin, pathname, searchParams } = new URL((await asked).url());
-  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [its.recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2", more_sections: "2" }]);
+  assert.deepEqual([origin, pathname, Object.fromEntries(searchParams)], [its.recap.url, "/v1/search", { lang: "ko", q: "인턴십", limit: "2", more_sections: "1" }]);
   await rows(page).first().waitFor();
-  assert.equal(await page.locator("recap-search footer a").count(), 0);
+  assert.equal(await page.locator("recap-search .footer a").count(), 0);
   assert.equal(await box(page).getAttribute("aria-label"), "글");
   await page.locator("recap-search [role=listbox][aria-label=글]").waitFor();
 });
@@ -124,6 +124,7 @@ test("properties and parts give it the looks of a site", async () => {
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing in a ${theme} box, by the reader's choice or the site's`, async () => {
     const page = await asked("monitering");
+    await page.evaluate(() => { document.documentElement.style.colorScheme = "light dark"; });
     const other = theme === "dark" ? "light" : "dark";
     for (const [chosen, reader] of [[null, theme], [theme, other]]) {
       await page.emulateMedia({ colorScheme: reader });

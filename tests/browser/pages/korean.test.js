@@ -25,7 +25,7 @@ for (const [what, query] of Object.entries({
 })) {
   test(`axe finds nothing on ${what}`, async () => {
     const { page } = await its.browser.open(`${its.recap.url}/${query}`);
-    for (const why of await page.getByText("이 글이 나온 까닭").all()) await why.click();
+    for (const why of await page.getByText("이 결과가 나온 이유").all()) await why.click();
     await lookAt(page);
   });
 }

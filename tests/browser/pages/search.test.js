@@ -161,13 +161,30 @@ test("filters have counts for year, season, topic, author and language", async (
   assert.equal(await hits(page).count(), count);
 });
 
+test("one value among many is found by its letters, and stays so after a tick", async () => {
+  const { page, seen } = await its.browser.open(its.recap.url);
+  await page.locator("#more-topic summary").click();
+  const field = page.getByRole("searchbox", { name: "Find a topic" });
+  await field.fill("kuber");
+  const values = page.locator("#more-topic .value:visible");
+  assert.deepEqual(await values.locator(".name").allTextContents(), ["kubernetes"]);
+  await field.press("Enter");
+  assert.equal(page.url(), `${its.recap.url}/`);
+  await page.getByRole("checkbox", { name: "kubernetes" }).check();
+  await page.waitForURL("**/?topic=kubernetes");
+  await page.getByRole("checkbox", { name: "kubernetes" }).and(page.locator(":focus")).waitFor();
+  assert.equal(await field.inputValue(), "kuber");
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(seen.errors, []);
+});
+
 test("a phone shows no more than fits its width, and filters on demand", async () => {
   const { page } = await its.browser.open("about:blank");
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${its.recap.url}/?q=onboarding`);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
   assert.equal(await page.locator("#filters").isVisible(), false);
-  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("button", { name: "Filters" }).click();
   await page.getByRole("checkbox", { name: "2022" }).check();
   await page.locator(".chip.on").waitFor();
   assert.equal(await page.locator("#filters").isVisible(), true);

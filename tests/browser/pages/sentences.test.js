@@ -23,6 +23,14 @@ test("the sentence with most of the words is chosen, and the link covers them", 
   assert.equal(sentenceFor(["Kubernetes"], sentences, new Set()), null);
 });
 
+test("a link is a phrase: it goes over no comma, and no bare word stands for it where another belongs to it", () => {
+  const anchor = (words, sentence) => sentenceFor(words, [sentence], new Set()).anchor;
+  assert.equal(anchor(["plugins", "agent", "loads"], "It was about plugins, which the agent loads."), "agent loads");
+  assert.equal(anchor(["container", "node"], "Our busy containers run far away from where anybody would look after them, on a node."), "busy containers");
+  assert.equal(anchor(["node", "container"], "Of our containers, the small ones, each knows its node."), "containers");
+  assert.equal(anchor(["review", "tests"], "Good review (and tests) took time."), "Good review");
+});
+
 test("Korean words are found under their particles", () => {
   const found = sentenceFor(["인턴십", "온보딩"], ["인턴십에서는 온보딩을 먼저 했다."], new Set());
   assert.equal(found.anchor, "인턴십에서는 온보딩");

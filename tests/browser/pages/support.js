@@ -53,13 +53,13 @@ export async function startBrowser({ routed = false, ...options } = {}) {
   };
 }
 
-/** What all tests of a file ask: a daemon with corpus/ and `articles`, where there is a `body` a site
- *  with it, and a browser with the other options. Gives { recap, site, browser }, which are there when
- *  tests run. */
-export function serving({ articles, body, ...options } = {}) {
+/** What all tests of a file ask: a daemon with corpus/ and `articles` and the command line `daemon`,
+ *  where there is a `body` a site with it, and a browser with the other options. Gives { recap, site,
+ *  browser }, which are there when tests run. */
+export function serving({ articles, body, daemon, ...options } = {}) {
   const its = {};
   before(async () => {
-    its.recap = await startRecap(articles);
+    its.recap = await startRecap(articles, daemon);
     if (body) its.site = await startSite(body, its.recap);
     its.browser = await startBrowser({ routed: true, ...options });
   });
@@ -101,7 +101,7 @@ export async function violations(page) {
 
 /** Waits until the search box shows what was found for `q`, and not for its first letters. */
 export function answered(page, q) {
-  return page.locator(`recap-search footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
+  return page.locator(`recap-search .footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
 }
 
 /** Lets the timers of a page run ten times as fast, until what this gives is called. */

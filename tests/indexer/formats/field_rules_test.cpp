@@ -197,3 +197,23 @@ TEST_CASE("a series is read as Hugo, Jekyll and Docusaurus sites write it") {
   CHECK(record("taxonomies: {series: [Zola]}").series == std::vector<std::string>{"Zola"});
   CHECK(record("title: x").series.empty());
 }
+
+TEST_CASE("an article is a draft until the moment that its generator publishes it") {
+  auto const article = [](std::string_view yaml, std::string_view style,
+                          std::string path = "a.md") {
+    Origin origin{.path = std::move(path), .base_url = {}};
+    if (!style.empty()) origin.style = site_style({std::string(style)});
+    return apply_field_rules(metadata::read_yaml(yaml, 2), {}, origin);
+  };
+  for (std::string_view const style : {"", "hugo", "jekyll"}) {
+    INFO(style);
+    CHECK(article("publishDate: 2999-01-01\ndate: 2020-01-01", style).scheduled);
+    CHECK(article("publishDate: 2999-01-01", style).draft);
+    CHECK_FALSE(article("publishDate: 2020-01-01\ndate: 2999-01-01", style).scheduled);
+    CHECK_FALSE(article("date: 2020-01-01", style).draft);
+    CHECK(article("date: 2999-01-01 10:00 +0900", style).scheduled == !style.empty());
+  }
+  CHECK(article("title: x", "jekyll", "_posts/2999-01-01-x.md").scheduled);
+  CHECK_FALSE(article("title: x", "hugo", "posts/2999-01-01-x.md").scheduled);
+  CHECK_FALSE(article("title: x", "jekyll", "_posts/2020-01-01-x.md").scheduled);
+}

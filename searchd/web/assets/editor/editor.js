@@ -11,6 +11,9 @@ const stories = new Latest();
 const sections = new Latest();
 const candidates = new Latest();
 
+/** Where this tab of the browser keeps the draft until it is closed. */
+const draftKey = 'recap draft';
+
 /** The server takes a draft of 1 MiB. */
 const largestDraft = 1024 * 1024;
 /** A pause in the writing, in milliseconds, after which it is compared. */
@@ -38,8 +41,25 @@ function forget(why) {
   showNothing(why);
 }
 
+/** Without storage, or without room in it, a draft lasts as long as the page. */
+function keep(text) {
+  try {
+    if (text) sessionStorage.setItem(draftKey, text);
+    else sessionStorage.removeItem(draftKey);
+  } catch {}
+}
+
+function keptDraft() {
+  try {
+    return sessionStorage.getItem(draftKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 function compareDraft() {
   const text = draft.value;
+  keep(text);
   if (!text.trim()) return forget('start');
   if (new Blob([text]).size > largestDraft) return forget('large');
   return compare('v1/related?limit=5', { method: 'POST', headers: { 'content-type': 'text/markdown' }, body: text }, text);
@@ -72,6 +92,7 @@ draft.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(compareDraft, pause);
 });
+addEventListener('pagehide', () => keep(draft.value)); // also what was typed last
 pick.addEventListener('input', findCandidates);
 
 for (const mode of document.querySelectorAll('[name=mode]')) {
@@ -100,3 +121,6 @@ pane.addEventListener('drop', async (event) => {
   draft.value = await file.text();
   compareDraft();
 });
+
+draft.value ||= keptDraft();
+if (draft.value) compareDraft();

@@ -23,7 +23,9 @@ function linkTo(node, story, url) {
   title.textContent = story.title;
   title.closest('[dir]').lang = languageTag(story.lang);
   const href = safeAddress(url);
-  if (href) title.href = href;
+  if (!href) return;
+  title.href = href;
+  title.target = '_blank'; // who looks at a story goes on writing
 }
 
 /** What a list of the page calls `value`, if it names it. */
@@ -32,11 +34,19 @@ export function labelled(list, value) {
   return names.find((name) => name.textContent === value)?.nextElementSibling.textContent;
 }
 
+function dayOf({ date }) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date ?? '')) return date;
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** The year of the work told about, unless the day of publication says as much. */
+const shownYear = ({ year, date }) => (date?.startsWith(String(year)) ? '' : year);
+
 function storyItem(story) {
   const item = copyOf('story');
   const { topics = [], words = [], period = null } = story.reasons ?? {};
   linkTo(item, story, story.url);
-  put(item, '.when', [story.year, story.author?.map(isolated).join(', '), story.date].filter(Boolean).join(' · '));
+  put(item, '.when', [shownYear(story), story.author?.map(isolated).join(', '), dayOf(story)].filter(Boolean).join(' · '));
   const share = item.querySelector('.share');
   if (story.share === undefined) share.remove();
   else share.textContent = share.textContent.replace('{n}', Math.round(story.share * 100));

@@ -45,6 +45,31 @@ function place(sentence, word) {
 /** Longest stretch of a sentence that may become a link, in characters. */
 const longestAnchor = 60;
 
+/** Words that no link begins with. */
+const small = /^(an?|the|of|to|in|on|at|by|for|from|with|as|and|or|but|if|so|not|no|than|then|is|are|was|were|be|been|it|its|this|that|these|those|our|my|your|his|her|their|we|i|you|he|she|they|which|who|what|when|where|how|why|ha[ds]|have|d[io]d?|does|can|could|will|would|should|may|might|also|just|only|very|about)$/i;
+
+/** The stretch that has most of the words at `places`, ends of `sentence` that are in order, and no sign of another
+ *  clause between them; of equal ones the
+ *  shortest, of single words the longest. */
+function phrase(sentence, places) {
+  let best = null;
+  places.forEach((first, from) => {
+    places.slice(from).forEach((last, more) => {
+      const text = sentence.slice(first.begin, last.end);
+      if (text.length > longestAnchor || /[,;:()–—“”"]|[.!?]\s/.test(text)) return;
+      const better = more > 0 ? text.length < best?.text.length : text.length > best?.text.length;
+      if (!best || more > best.more || (more === best.more && better)) best = { text, more, begin: first.begin };
+    });
+  });
+  return best;
+}
+
+/** A single word says little of where a link leads: with the one before it, unless that is a small word. */
+function withWordBefore(sentence, { text, begin }) {
+  const before = sentence.slice(0, begin).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]* $/u)?.[0];
+  return before && !small.test(before.trim()) ? before + text : text;
+}
+
 /** The sentence that speaks most of what the draft shares with a story: { sentence, anchor, words },
  *  or null where none has two of the words. `taken` are sentences that have a link by now. */
 export function sentenceFor(words, sentences, taken) {
@@ -56,11 +81,13 @@ export function sentenceFor(words, sentences, taken) {
     best = { sentence, places };
   }
   if (!best) return null;
-  const begin = Math.min(...best.places.map(({ at }) => at.begin));
-  const end = Math.max(...best.places.map(({ at }) => at.end));
-  const { at } = best.places[0];
-  const anchor = end - begin <= longestAnchor ? best.sentence.slice(begin, end) : best.sentence.slice(at.begin, at.end);
-  return { sentence: best.sentence, anchor, words: best.places.map(({ word }) => word) };
+  const { sentence, places } = best;
+  const inOrder = places.map(({ at }) => at).sort((one, other) => one.begin - other.begin)
+    .filter(({ begin }, i, all) => begin !== all[i - 1]?.begin); // two words may be forms of one
+  // Words of more than longestAnchor characters are no words.
+  const found = phrase(sentence, inOrder) ?? { text: sentence.slice(inOrder[0].begin, inOrder[0].end), more: 0, begin: inOrder[0].begin };
+  const anchor = found.more > 0 ? found.text : withWordBefore(sentence, found);
+  return { sentence, anchor, words: places.map(({ word }) => word) };
 }
 
 /** A Markdown link, with what would end it early escaped. */

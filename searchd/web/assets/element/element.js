@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { group, hitRows, icon, make, recentRow, suggestionRow } from './options.js';
+import { patienceWithTypists, Waiting } from '../waiting.js';
+import { frame, holdPage, limitOf } from './frame.js';
+import { group, hitRows, make, recentRow, suggestionRow, topicRow } from './options.js';
 import { Recent } from './recent.js';
 import { Refused, Source } from './source.js';
-import { sheet } from './style.js';
 import { wordingFor } from './wording.js';
+
+/** What a box without a question offers at most. */
+const topicsOffered = 8;
+const newestOffered = 3;
 
 /** `<recap-search>`: a button that opens a search of a Recap server. Attributes and events are in
  *  docs/embedding.md. */
 class RecapSearch extends HTMLElement {
-  #words; #source; #recent; #parts; #asked = null; #active = -1;
+  #words; #source; #recent; #parts; #active = -1;
+  #asked = null; // { q, asTyped } of the last question
+  #held = 0; // tells a mistake when who types has had time to mend it
+  #letPageGo = null;
+  #waiting = new Waiting((on) => this.#showWaiting(on));
   #onKey = (event) => this.#pageKey(event);
 
   connectedCallback() {
@@ -22,13 +31,16 @@ class RecapSearch extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener('keydown', this.#onKey);
-    this.#source.drop();
+    this.#rest();
   }
 
   /** Opens the dialog; with `q`, searches for it. */
   open(q) {
     const { dialog, input } = this.#parts;
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+      this.#letPageGo = holdPage();
+    }
     if (q !== undefined) input.value = q;
     input.select();
     this.#asked = null;
@@ -40,72 +52,104 @@ class RecapSearch extends HTMLElement {
   }
 
   #build() {
-    const words = this.#words;
-    const hint = this.getAttribute('placeholder') ?? words.search;
-    const trigger = make('button', { type: 'button', class: 'trigger', part: 'button', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': '/ Control+K' }, icon('lens'), make('span', {}, hint));
-    if (this.getAttribute('hotkeys') !== 'off') trigger.append(make('kbd', { 'aria-hidden': 'true' }, '/'));
-    const input = make('input', { type: 'search', part: 'input', role: 'combobox', 'aria-label': hint, placeholder: hint, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'list', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search', maxlength: 200 });
-    const close = make('button', { type: 'button', class: 'close', part: 'close' }, make('span', { class: 'spoken' }, words.close), make('kbd', {}, 'esc'));
-    const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': hint });
-    const message = make('p', { class: 'message', part: 'message', dir: 'auto' });
-    const note = make('p', { class: 'note', part: 'note', dir: 'auto' });
-    const spoken = make('p', { class: 'spoken', role: 'status' });
-    const footer = make('footer', { part: 'footer' });
-    const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, close), message, note, list, spoken, footer);
-    this.#parts = { dialog, input, list, message, note, spoken, footer };
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    root.adoptedStyleSheets = [sheet];
-    root.append(trigger, dialog);
-
+    this.#parts = frame(this, this.#words, this.getAttribute('placeholder') ?? this.#words.search);
+    const { trigger, dialog, input, close, list } = this.#parts;
     trigger.addEventListener('click', () => this.open());
     close.addEventListener('click', () => this.close());
     dialog.addEventListener('click', (event) => event.target === dialog && this.close());
     dialog.addEventListener('close', () => {
-      this.#source.drop();
+      this.#rest();
       input.blur(); // else the next / counts as typed into it
     });
     // In the middle of a syllable too: the last one of a Korean word is under composition until
     // another key. #ask() asks for the same text once, whichever event brings it.
-    input.addEventListener('input', () => this.#ask());
-    input.addEventListener('compositionend', () => this.#ask());
+    input.addEventListener('input', () => this.#ask({ typing: true }));
+    input.addEventListener('compositionend', () => this.#ask({ typing: true }));
     input.addEventListener('keydown', (event) => this.#key(event));
     list.addEventListener('mousedown', (event) => event.preventDefault()); // the box keeps the focus
     list.addEventListener('mousemove', (event) => this.#activate(this.#rows().indexOf(event.target.closest('[role=option]')), false));
     list.addEventListener('click', (event) => this.#clicked(event));
+    // A phone's keyboard covers half of the results: who scrolls reads.
+    list.addEventListener('touchmove', () => input.blur(), { passive: true });
+  }
+
+  /** Nothing is asked or waited for any more. */
+  #rest() {
+    this.#source.drop();
+    this.#waiting.end();
+    clearTimeout(this.#held);
+    this.#letPageGo?.();
+    this.#letPageGo = null;
   }
 
   #rows() {
     return [...this.#parts.list.querySelectorAll('[role=option]')];
   }
 
-  async #ask(asTyped = false) {
+  async #ask({ asTyped = false, typing = false } = {}) {
     const q = this.#parts.input.value.trim();
-    if (q === this.#asked && !asTyped) return;
-    this.#asked = q;
+    if (q === this.#asked?.q && !asTyped) return;
+    const asked = this.#asked = { q, asTyped };
+    clearTimeout(this.#held);
     if (!q) {
       this.#source.drop();
-      return this.#showRecent();
+      this.#waiting.end();
+      return this.#showBeginning();
     }
+    this.#waiting.begin();
     try {
-      const found = await this.#source.ask(q, this.getAttribute('limit') ?? 6, asTyped);
-      if (found) this.#showFound(q, found, asTyped);
+      const found = await this.#source.ask(q, limitOf(this), asTyped);
+      if (!found) return;
+      this.#waiting.end();
+      this.#showFound(q, found, asTyped);
     } catch (error) {
-      const understood = error instanceof Refused;
-      if (!understood) this.#asked = null; // may be asked again
-      const own = understood ? this.#words.mistakes[error.code] : this.#words.away;
-      this.#show([], own ?? error.message);
-      if (!own) this.#parts.message.lang = this.#parts.spoken.lang = 'en';
+      if (!(error instanceof Refused)) return this.#showAway(asked);
+      this.#waiting.end();
+      const tell = () => this.#showRefused(error);
+      if (typing) this.#held = setTimeout(tell, patienceWithTypists);
+      else tell();
     }
   }
 
-  #showRecent() {
-    const list = this.#recent.list();
-    this.#show(list.length ? [group(this.#words.recent, list.map(recentRow))] : [], '');
-    if (!list.length) return;
-    const forget = make('button', { type: 'button' }, this.#words.forget);
+  #showRefused({ code, message }) {
+    const own = this.#words.mistakes[code];
+    this.#show([], own ?? message);
+    if (!own) this.#parts.message.lang = this.#parts.spoken.lang = 'en';
+  }
+
+  #showAway({ asTyped }) {
+    this.#asked = null; // may be asked again
+    this.#show([], this.#words.away);
+    this.#waiting.failed(() => this.#ask({ asTyped }));
+  }
+
+  #showWaiting(on) {
+    const { list, message, spoken } = this.#parts;
+    list.setAttribute('aria-busy', String(on));
+    if (on && !this.#rows().length) message.textContent = spoken.textContent = this.#words.waiting;
+  }
+
+  /** Recent searches at once; topics and the newest articles when they come. */
+  async #showBeginning() {
+    this.#showGroups(null);
+    const beginning = await this.#source.beginning(newestOffered);
+    if (this.#parts.dialog.open && this.#asked?.q === '') this.#showGroups(beginning);
+  }
+
+  #showGroups(beginning) {
+    const words = this.#words;
+    const recent = this.#recent.list();
+    const topics = (beginning?.facets.topic ?? []).slice(0, topicsOffered);
+    const groups = [];
+    if (recent.length) groups.push(group(words.recent, recent.map(recentRow)));
+    if (topics.length > 1) groups.push(group(words.topics, topics.map(topicRow), 'chips'));
+    if (beginning?.hits.length) groups.push(group(words.newest, beginning.hits.flatMap((hit) => hitRows(hit, words))));
+    this.#show(groups, '');
+    if (!recent.length) return;
+    const forget = make('button', { type: 'button' }, words.forget);
     forget.addEventListener('click', () => {
       this.#recent.clear();
-      this.#showRecent();
+      this.#showGroups(beginning);
       this.#parts.input.focus();
     });
     this.#parts.footer.prepend(forget);
@@ -116,21 +160,21 @@ class RecapSearch extends HTMLElement {
     const typed = q.toLowerCase();
     const fresh = suggestions.filter(({ text }) => text && text.toLowerCase() !== typed);
     const groups = [];
-    if (fresh.length) groups.push(group(words.suggestions, fresh.map(suggestionRow)));
+    if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words))));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
     const total = answer.total_relaxed ?? answer.total;
     const none = answer.hits.length ? '' : words.none(q);
     this.#show(groups, none);
     this.#note(q, answer);
     this.#parts.spoken.textContent = `${this.#parts.note.textContent} ${none || words.count(total)}`;
-    if (this.getAttribute('all') === 'none') return;
+    if (this.getAttribute('all') === 'none' || !total) return;
     const all = make('a', { part: 'all', href: this.#source.page(q, asTyped) }, `${words.all} (${total}${answer.total_is ? '+' : ''})`);
     all.addEventListener('click', () => this.#recent.add(q));
     this.#parts.footer.prepend(all);
   }
 
   /** What was searched for instead, or could be, and whether words had to be let go. */
-  #note(q, { corrected, did_you_mean: meant, total, hits }) {
+  #note(q, { corrected, did_you_mean: meant, total, hits, cut }) {
     const words = this.#words;
     const { note, input } = this.#parts;
     const link = (text, act) => {
@@ -146,9 +190,10 @@ class RecapSearch extends HTMLElement {
       this.#ask();
     });
     const around = ([before, after], part) => [before, part, after];
-    if (corrected) note.append(...around(words.corrected, askFor(corrected)), ' ', link(words.instead.join(`“${q}”`), () => this.#ask(true)), ' ');
+    if (corrected) note.append(...around(words.corrected, askFor(corrected)), ' ', link(words.instead.join(`“${q}”`), () => this.#ask({ asTyped: true })), ' ');
     if (meant) note.append(...around(words.meant, askFor(meant)), ' ');
-    if (total === 0 && hits.length) note.append(words.relaxed);
+    if (total === 0 && hits.length) note.append(words.relaxed, ' ');
+    if (cut) note.append(words.cut);
   }
 
   /** `message` is also spoken. */
@@ -193,8 +238,14 @@ class RecapSearch extends HTMLElement {
     const row = this.#rows()[this.#active];
     if (row) return this.#choose(row, event.ctrlKey || event.metaKey);
     const q = this.#parts.input.value.trim();
-    const all = this.#parts.footer.querySelector('a');
-    if (q && all) all.click();
+    if (!q) return;
+    if (this.getAttribute('all') === 'none') {
+      this.#asked = null; // without patience
+      return this.#ask();
+    }
+    this.#recent.add(q);
+    const asTyped = q === this.#asked?.q && this.#asked.asTyped;
+    this.#follow(this.#source.page(q, asTyped), event.ctrlKey || event.metaKey);
   }
 
   #clicked(event) {
@@ -214,6 +265,10 @@ class RecapSearch extends HTMLElement {
     this.#recent.add(this.#parts.input.value);
     const follow = this.dispatchEvent(new CustomEvent('recap-select', { detail: { href, hit }, cancelable: true, bubbles: true, composed: true }));
     if (!follow) return this.close();
+    this.#follow(href, elsewhere);
+  }
+
+  #follow(href, elsewhere) {
     if (elsewhere) return open(href, '_blank', 'noopener');
     this.close();
     location.assign(href);

@@ -11,7 +11,7 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
-const shapes = { lens: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13m5 11.5 5 5', clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18m0 4v5l3.5 2' };
+const shapes = { lens: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13m5 11.5 5 5', clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18m0 4v5l3.5 2', page: 'M6 3h8l4 4v14H6zm8 0v4h4M9 12h6M9 16h6', tag: 'M4 4h8l8 8-8 8-8-8zm4.5 4.5v.01' };
 
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -29,17 +29,25 @@ function option(classes, choice, ...children) {
   return row;
 }
 
-export function group(label, rows) {
-  return make('div', { role: 'group', 'aria-label': label }, make('div', { class: 'label', part: 'label', 'aria-hidden': 'true' }, label), ...rows);
+export function group(label, rows, classes) {
+  return make('div', { role: 'group', class: classes, 'aria-label': label }, make('div', { class: 'label', part: 'label', 'aria-hidden': 'true' }, label), ...rows);
 }
 
 export function recentRow(q) {
   return option('word', { q }, icon('clock'), make('span', { dir: 'auto' }, q));
 }
 
-export function suggestionRow(suggestion) {
+export function topicRow({ value }) {
+  const topic = value.replaceAll('-', ' ');
+  return option('word', { q: topic }, icon('tag'), make('span', { dir: 'auto' }, topic));
+}
+
+/** A suggestion searches, or it opens an article or a section and says so. */
+export function suggestionRow(suggestion, words) {
   const href = safeAddress(suggestion.url);
-  return option('word', href ? { href } : { q: suggestion.text }, icon('lens'), make('span', { dir: 'auto' }, marked(suggestion.text_html)));
+  const text = make('span', { dir: 'auto' }, marked(suggestion.text_html));
+  if (!href) return option('word', { q: suggestion.text }, icon('lens'), text);
+  return option('word', { href }, icon('page'), text, ' ', make('span', { class: 'meta opens' }, words.opens[suggestion.kind] ?? words.opens.title));
 }
 
 /** The article with its best section, and a row for each further section. */

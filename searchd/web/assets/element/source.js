@@ -11,6 +11,18 @@ export class Refused extends Error {
   }
 }
 
+/** A longer text is cut before it is sent, so that the address does not become too long. */
+const longest = 1000;
+const mostWords = 32;
+
+/** The beginning of a question that the server finds too long; null where that is not what it objects to. */
+function shorter(q, code) {
+  if (code !== 'too-many-words' && code !== 'query-too-long') return null;
+  const words = q.split(/\s+/);
+  if (words.length < 2) return q.length < 2 ? null : q.slice(0, q.length * 3 / 4);
+  return words.slice(0, Math.min(mostWords, Math.floor(words.length * 3 / 4))).join(' ');
+}
+
 /** The server, asked while someone types: only the answer to the last question counts. */
 export class Source {
   #base;
@@ -31,7 +43,8 @@ export class Source {
   }
 
   /** Gives `{ answer, suggestions }`, or null if another question has overtaken this one. Throws
-   *  Refused, or whatever fetch throws when the server is away. `asTyped`: nothing is corrected. */
+   *  Refused, or whatever fetch throws when the server is away. `asTyped`: nothing is corrected.
+   *  `answer.cut`: only the beginning of `q` was searched. */
   async ask(q, limit, asTyped) {
     this.drop();
     const mine = new AbortController();
@@ -39,8 +52,8 @@ export class Source {
     const answered = limited(mine);
     try {
       const [answer, suggestions] = await Promise.all([
-        this.#search({ q, limit, more_sections: 2, ...(asTyped && { typo: 'off' }) }, mine.signal),
-        this.#suggest(q, mine.signal),
+        this.#search({ q: q.slice(0, longest), limit, more_sections: 1, ...(asTyped && { typo: 'off' }) }, mine.signal),
+        this.#suggest(q.slice(0, longest), mine.signal),
       ]);
       await released();
       return mine === this.#running ? { answer, suggestions } : null;
@@ -52,10 +65,23 @@ export class Source {
     }
   }
 
+  /** What there is to begin with: the newest articles, and `facets.topic`. Null where that cannot be had. */
+  async beginning(limit) {
+    try {
+      return await this.#search({ limit, more_sections: 0, facets: 'topic' });
+    } catch {
+      return null;
+    }
+  }
+
   async #search(asked, signal) {
     const response = await fetch(`${this.#base}/v1/search?${this.#with(asked)}`, { signal });
     const body = await response.json();
-    if (response.status === 400) throw new Refused(body);
+    const less = response.status === 400 && shorter(asked.q ?? '', body.code);
+    if (less) return { ...await this.#search({ ...asked, q: less }, signal), cut: true };
+    // What the page asks for beside it is its owner's mistake.
+    if (response.status === 400 && body.parameter === 'q') throw new Refused(body);
+    if (response.status === 400) console.error(`recap-search: ${body.detail}`);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return body;
   }
@@ -64,7 +90,7 @@ export class Source {
   async #suggest(q, signal) {
     if (!this.#suggests) return [];
     try {
-      const response = await fetch(`${this.#base}/v1/suggest?${new URLSearchParams({ q, limit: 4 })}`, { signal });
+      const response = await fetch(`${this.#base}/v1/suggest?${new URLSearchParams({ q, limit: 3 })}`, { signal });
       if (response.status === 404) this.#suggests = false;
       return response.ok ? ((await response.json()).suggestions ?? []) : [];
     } catch {

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Asker, swapParts } from './swap.js';
+import { filterSheet } from './sheet.js';
+import { Asker, narrowValues, swapParts } from './swap.js';
+import { patienceWithTypists, Waiting } from '../waiting.js';
 
 const form = document.getElementById('search');
 const box = document.getElementById('q');
 const asker = new Asker();
+const waiting = new Waiting((on) => {
+  document.getElementById('results').setAttribute('aria-busy', String(on));
+  form.classList.toggle('waiting', on);
+});
+const closeSheet = filterSheet();
+/** A phone's keyboard covers half of the results. */
+const byTouch = matchMedia('(pointer: coarse)');
+/** A value of a field is whole or nothing: `author:ma` finds none. */
+const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
 let shown = location.pathname + location.search;
 let kept = shown; // what "back" leads to: what was opened, submitted or followed, and not merely typed
 
@@ -24,20 +35,16 @@ function tellAway() {
   results.querySelector('.bar').after(note);
 }
 
-/** Shows the page at `target`. `entry` is what becomes of the address bar: 'push' makes a step
- *  for the back button, 'replace' none, null leaves it. */
-async function show(target, entry) {
-  if (target === shown) return;
-  shown = target;
-  let page;
-  try {
-    page = await asker.ask(target);
-  } catch {
-    shown = null; // the same question may be asked again
-    tellAway();
-    return;
-  }
-  if (!page) return;
+let held = null; // a refusal that waits for who types
+let typing = false; // and has not pressed Enter
+
+function tell() {
+  clearTimeout(held?.timer);
+  held?.tell();
+  held = null;
+}
+
+function put(page, target, entry) {
   swapParts(page);
   if (entry === 'push') {
     history.pushState(null, '', target);
@@ -46,16 +53,44 @@ async function show(target, entry) {
   if (entry === 'replace') history.replaceState(null, '', target);
 }
 
+/** Shows the page at `target`. `entry` is what becomes of the address bar: 'push' makes a step
+ *  for the back button, 'replace' none, null leaves it. */
+async function show(target, entry) {
+  if (target === shown) return;
+  shown = target;
+  clearTimeout(held?.timer);
+  held = null;
+  waiting.begin();
+  let answer;
+  try {
+    answer = await asker.ask(target);
+  } catch {
+    shown = null; // the same question may be asked again
+    tellAway();
+    waiting.failed(() => show(target, entry));
+    return;
+  }
+  if (!answer) return;
+  waiting.end();
+  const { page, refused } = answer;
+  const unfinished = refused || (unfinishedField.test(box.value) && !page.querySelector('.hit'));
+  if (unfinished && typing) held = { tell: () => put(page, target, entry), timer: setTimeout(tell, patienceWithTypists) };
+  else put(page, target, entry);
+}
+
 /** A step for the back button, also when typing has shown the page already and taken the place of
  *  the last step in the address bar: that one is put back. */
-function submit() {
+async function submit() {
   const target = address();
+  typing = false;
+  tell();
   if (target !== kept) {
     history.replaceState(null, '', kept);
     history.pushState(null, '', target);
     kept = target;
   }
-  show(target, 'replace');
+  await show(target, 'replace');
+  if (byTouch.matches) box.blur();
 }
 
 form.classList.add('live');
@@ -63,14 +98,22 @@ form.classList.add('live');
 // key. A composition that ends without a change asks nothing, as the address is the same.
 box.addEventListener('input', () => {
   form.elements.typo?.remove(); // what is typed now may be corrected again
+  typing = true;
   show(address(), 'replace');
 });
 box.addEventListener('compositionend', () => show(address(), 'replace'));
+form.addEventListener('input', ({ target }) => target.matches('.among') && narrowValues(target));
+form.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('.among') && event.preventDefault());
+addEventListener('touchmove', (event) => {
+  if (!event.target.closest?.('.box')) box.blur(); // who scrolls reads
+}, { passive: true });
 form.addEventListener('change', (event) => {
-  if (event.target !== box && event.target.id !== 'show-filters') show(address(), 'push');
+  typing = false;
+  if (event.target !== box && event.target.id !== 'show-filters' && !event.target.matches('.among')) show(address(), 'push');
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
+  closeSheet();
   submit();
 });
 

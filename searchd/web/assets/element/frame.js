@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { icon, make } from './options.js';
+import { sheet } from './style.js';
+
+/** Articles shown unless the page says how many, and at most. */
+const usualLimit = 6;
+const largestLimit = 100;
+
+/** The attribute `limit`. A wrong one is told to who made the page, not to its readers. */
+export function limitOf(host) {
+  const limit = Number(host.getAttribute('limit') ?? usualLimit);
+  if (Number.isInteger(limit) && limit > 0 && limit <= largestLimit) return limit;
+  console.warn(`recap-search: limit is a whole number from 1 to ${largestLimit}`);
+  return usualLimit;
+}
+
+/** The button and the dialog in the shadow of `host`, by name; `hint` names the box. */
+export function frame(host, words, hint) {
+  const trigger = make('button', { type: 'button', class: 'trigger', part: 'button', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': '/ Control+K' }, icon('lens'), make('span', {}, hint));
+  if (host.getAttribute('hotkeys') !== 'off') trigger.append(make('kbd', { 'aria-hidden': 'true' }, '/'));
+  const input = make('input', { type: 'search', part: 'input', role: 'combobox', 'aria-label': hint, placeholder: hint, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'list', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search' });
+  const close = make('button', { type: 'button', class: 'close', part: 'close' }, make('span', { class: 'spoken' }, words.close), make('kbd', {}, 'esc'));
+  const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': hint });
+  const message = make('p', { class: 'message', part: 'message', dir: 'auto' });
+  const note = make('p', { class: 'note', part: 'note', dir: 'auto' });
+  const spoken = make('p', { class: 'spoken', role: 'status' });
+  const footer = make('div', { class: 'footer', part: 'footer' });
+  const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, close), message, note, list, spoken, footer);
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
+  root.adoptedStyleSheets = [sheet];
+  root.append(trigger, dialog);
+  return { trigger, dialog, input, close, list, message, note, spoken, footer };
+}
+
+/** Keeps the page behind a dialog where it is; gives a function that lets it scroll again. */
+export function holdPage() {
+  const { style, clientWidth } = document.documentElement;
+  const { overflow, scrollbarGutter } = style;
+  style.overflow = 'hidden';
+  if (innerWidth > clientWidth) style.scrollbarGutter = 'stable'; // else the page would become wider
+  return () => Object.assign(style, { overflow, scrollbarGutter });
+}

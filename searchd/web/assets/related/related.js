@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { languageTag, safeAddress } from '../element/marked.js';
+import { make } from '../element/options.js';
+import { limited } from '../patience.js';
+import { relatedSheet } from './style.js';
+import { relatedWording } from './wording.js';
+
+/** Stories shown unless the page says how many, and at most. */
+const usualStories = 3;
+const mostStories = 20;
+/** Characters of a page that are compared: the server reads 256 KiB. */
+const comparedCharacters = 60_000;
+const topicsTold = 3;
+
+const sameAddress = (one, other) => one?.replace(/[?#].*|\/$/g, '') === other?.replace(/[?#].*|\/$/g, '');
+
+/** `<recap-related>`: stories like the article that it stands in, from a Recap server. Attributes are in
+ *  docs/embedding.md. Without related stories, or without the server, there is nothing to see. */
+class RecapRelated extends HTMLElement {
+  #near = null;
+
+  connectedCallback() {
+    this.style.display = 'block';
+    // It stands below an article, to whose end not every reader comes.
+    this.#near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: '600px' });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near.disconnect();
+  }
+
+  async #load() {
+    this.#near.disconnect();
+    const base = new URL(this.getAttribute('src') ?? new URL('../', import.meta.url), document.baseURI).href.replace(/\/+$/, '');
+    const asking = new AbortController();
+    const answered = limited(asking);
+    try {
+      const response = await this.#ask(base, asking.signal);
+      const body = await response.json();
+      if (!response.ok) throw new Error(body.detail ?? `status ${response.status}`);
+      this.#show(body.hits);
+    } catch (error) {
+      console.warn(`recap-related: ${error.message}`);
+    } finally {
+      answered();
+    }
+  }
+
+  #stories() {
+    const limit = Number(this.getAttribute('limit') ?? usualStories);
+    return Number.isInteger(limit) && limit > 0 && limit <= mostStories ? limit : usualStories;
+  }
+
+  /** By the id that the page gives; else by what the page says, of which one more may be the page itself. */
+  #ask(base, signal) {
+    const id = this.getAttribute('article');
+    if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal });
+    const article = this.closest('article') ?? document.querySelector('article, main') ?? document.body;
+    const title = article.querySelector('h1')?.textContent ?? document.title;
+    const body = `# ${title.trim()}\n\n${article.innerText.slice(0, comparedCharacters)}`;
+    // Of this type a request needs no leave of the server beforehand.
+    return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body, signal });
+  }
+
+  #show(hits) {
+    const here = [location.href, document.querySelector('link[rel=canonical]')?.href];
+    const stories = hits.filter((hit) => safeAddress(hit.url) && !here.some((address) => sameAddress(address, safeAddress(hit.url)))).slice(0, this.#stories());
+    if (!stories.length) return;
+    const tag = this.lang || this.closest('[lang]')?.lang || navigator.language;
+    const words = relatedWording(tag);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [relatedSheet];
+    const heading = make('h2', { part: 'heading' }, this.getAttribute('heading') ?? words.related);
+    root.replaceChildren(heading, make('ul', { part: 'list' }, ...stories.map((story) => this.#item(story, words, tag))));
+  }
+
+  #item(story, words, tag) {
+    const day = /^\d{4}-\d\d-\d\d$/.test(story.date ?? '') && new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(story.date));
+    const meta = [story.author?.join(', '), day || story.year].filter(Boolean).join(' · ');
+    const topics = (story.reasons?.topics ?? []).slice(0, topicsTold).map((topic) => topic.replaceAll('-', ' ')).join(', ');
+    const link = make('a', { class: 'title', part: 'link', href: safeAddress(story.url), lang: languageTag(story.lang), dir: 'auto' }, story.title);
+    return make('li', { part: 'item' }, link,
+      meta ? make('p', { class: 'meta', part: 'meta', dir: 'auto' }, meta) : null,
+      topics ? make('p', { part: 'reason', dir: 'auto' }, words.shared + topics) : null);
+  }
+}
+
+if (!customElements.get('recap-related')) customElements.define('recap-related', RecapRelated);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/problem.hpp"
+#include "searchd/web/assets.hpp"
+#include "searchd/web/hit_view.hpp"
+#include "searchd/web/link.hpp"
+#include "searchd/web/site.hpp"
+#include "searchd/web/validation.hpp"
+#include "searchd/web/xml.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace recap::web {
+namespace {
+
+/// As many as `GET /v1/search` gives at once.
+constexpr std::size_t articles_on_a_page = 100;
+
+/// As deep as it goes (docs/http-api.md): offset 10,000.
+constexpr std::size_t last_page = 10'000 / articles_on_a_page + 1;
+
+/// The fields whose values have a page of their own.
+constexpr std::array<std::string_view, 2> browsed{"year", "topic"};
+
+struct Place {
+  std::string field; ///< empty: all articles
+  std::string value;
+};
+
+/// What an address asks for: `/browse`, `/browse/year/2022`; none where it is no such.
+std::optional<Place> place_at(std::string_view path) {
+  path.remove_prefix(browse_path.size());
+  if (path.empty()) return Place{};
+  for (auto const field : browsed) {
+    auto const begin = '/' + std::string(field) + '/';
+    if (path.starts_with(begin) && path.size() > begin.size())
+      return Place{std::string(field), std::string(path.substr(begin.size()))};
+  }
+  return std::nullopt;
+}
+
+/// Below the search page.
+std::string address_of(std::string_view field, std::string_view value) {
+  std::string path(browse_path.substr(1));
+  if (!field.empty()) path.append("/").append(field).append("/").append(percent_encoded(value));
+  return path;
+}
+
+/// The values of a field with their pages, those of years newest first.
+Json values(Json const& facets, std::string const& field, Place const& here, Wording const& words,
+            std::string const& root) {
+  Json all = Json::array();
+  for (auto const& one : facets.value(field, Json::array())) {
+    auto const value = one.value("value", std::string());
+    all.push_back({{"value", value},
+                   {"label", words.value(field, value)},
+                   {"count", one.value("count", 0)},
+                   {"href", root + address_of(field, value)},
+                   {"here", here.field == field && here.value == value}});
+  }
+  if (field == "year") {
+    std::ranges::sort(all.get_ref<Json::array_t&>(), [](Json const& one, Json const& other) {
+      return one["value"].get_ref<std::string const&>() >
+             other["value"].get_ref<std::string const&>();
+    });
+  }
+  if (all.empty()) return nullptr;
+  return {{"label", words[field]}, {"values", std::move(all)}};
+}
+
+std::string title_of(Place const& place, Wording const& words) {
+  if (place.field.empty()) return words["browse_all"];
+  auto const around = words.around("browse_" + place.field);
+  return around["before"].get<std::string>() + words.value(place.field, place.value) +
+         around["after"].get<std::string>();
+}
+
+Json paging(std::size_t page, std::size_t total, std::string const& path) {
+  Json data = Json::object();
+  auto const link = [&path](std::size_t number) {
+    return Json{{"href", address(path, {{"page", number > 1 ? std::to_string(number) : ""}})}};
+  };
+  if (page > 1) data["previous"] = link(page - 1);
+  if (page < last_page && page * articles_on_a_page < total) data["next"] = link(page + 1);
+  return data;
+}
+
+} // namespace
+
+/// A list of everything, for people who look around and for search engines, which find the articles
+/// by it at their own addresses.
+Response Site::browse_page(Request const& request) const {
+  auto const nowhere = [&] {
+    return missing(request).value_or(api::to_response(
+        {.status = 404, .detail = "there is no article here", .parameter = {}, .position = {}}));
+  };
+  auto const place = place_at(request.path);
+  if (!place) return nowhere();
+  auto const page_number = SearchQuery(request.parameters).page;
+  NameValues parameters{{"limit", std::to_string(articles_on_a_page)},
+                        {"offset", std::to_string((page_number - 1) * articles_on_a_page)},
+                        {"facets", place->field.empty() ? "year,topic" : place->field},
+                        {"more_sections", "0"}};
+  if (!place->field.empty()) parameters.emplace_back(place->field, place->value);
+  auto const answer = ask(request, "/v1/search", std::move(parameters));
+  auto const found = Json::parse(answer.body);
+  if (answer.status != 200 || (found["hits"].empty() && !request.path.ends_with(browse_path)))
+    return nowhere();
+  auto const& words = wording(request);
+  auto const root = way_to_root(request.target);
+  auto const total = found.value("total", std::size_t{0});
+  auto const path = address_of(place->field, place->value);
+  Json hits = Json::array();
+  for (auto const& hit : found["hits"])
+    hits.push_back(hit_view(hit, words));
+  Json data{{"t", words.all()},
+            {"root", root},
+            {"title", title_of(*place, words)},
+            {"count", words.counted("listed", total)},
+            {"start", (page_number - 1) * articles_on_a_page + 1},
+            {"hits", std::move(hits)},
+            {"years", values(found["facets"], "year", *place, words, root)},
+            {"topics", values(found["facets"], "topic", *place, words, root)},
+            {"paging", paging(page_number, total, root + path)}};
+  if (!place->field.empty()) data["up"] = root + address_of({}, {});
+  if (!options_.public_url.empty()) {
+    auto const number = page_number > 1 ? std::to_string(page_number) : std::string();
+    data["canonical"] = options_.public_url + "/" + address(path, {{"page", number}});
+  }
+  return page("browse.html", std::move(data), request);
+}
+
+Response Site::sitemap(Request const& request) const {
+  auto const found =
+      Json::parse(ask(request, "/v1/search", {{"limit", "0"}, {"facets", "year,topic"}}).body);
+  auto const base = this->base(request) + "/";
+  Json addresses{base, base + address_of({}, {})};
+  for (auto const field : browsed) {
+    auto const path = Json::json_pointer("/facets/" + std::string(field));
+    for (auto const& one : found.value(path, Json::array()))
+      addresses.push_back(base + address_of(field, one.value("value", std::string())));
+  }
+  Response response;
+  response.content_type = "application/xml";
+  response.body = without_forbidden(
+      fill(asset_named("sitemap.xml")->content, {{"addresses", std::move(addresses)}}));
+  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  auto const version = fingerprint(response.body);
+  return validated(std::move(response), version, request);
+}
+
+} // namespace recap::web

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/assets.hpp"
+#include "searchd/web/link.hpp"
+#include "searchd/web/site.hpp"
+#include "searchd/web/template.hpp"
+#include "searchd/web/validation.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace recap::web {
+namespace {
+
+/// Pages run their own script and style only; nothing an article says can bring in more.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+std::string_view content_of(std::string_view name) {
+  auto const* const asset = asset_named(name);
+  if (asset == nullptr) throw std::logic_error("there is no " + std::string(name));
+  return asset->content;
+}
+
+/// What one who follows a dead link may have looked for: the words of its last part.
+std::string words_of(std::string_view path) {
+  while (path.ends_with('/'))
+    path.remove_suffix(1);
+  std::string words(path.substr(path.rfind('/') + 1));
+  words.erase(std::min(words.rfind('.'), words.size()));
+  std::ranges::replace_if(words, [](char c) { return c == '-' || c == '_' || c == '+'; }, ' ');
+  return words;
+}
+
+} // namespace
+
+Response Site::page(std::string_view name, Json data, Request const& request) const {
+  if (!data.contains("root")) data["root"] = "";
+  auto const root = data["root"].get<std::string>();
+  data["site"] = options_.name;
+  data["home"] =
+      options_.home_url.empty() ? root + std::string(web::search_page) : options_.home_url;
+  if (options_.has_editor) data["editor"] = root + "editor";
+  if (auto const* const logo = own_file("logo"))
+    data["logo"] = {{"version", logo->version}, {"is_wide", options_.logo->is_wide}};
+  if (auto const* const sheet = own_file("site.css")) data["accent"] = {{"sheet", sheet->version}};
+  data["version"] = Json::object();
+  for (auto const& asset : assets()) {
+    std::string key(asset.name);
+    std::ranges::replace(key, '.', '_');
+    data["version"][key] = asset.version;
+  }
+  // A word mark would be too small to tell.
+  bool const fits = data.contains("logo") && !options_.logo->is_wide;
+  data["icon"] =
+      root + (fits ? "assets/logo?v=" + data["logo"]["version"].get<std::string>()
+                   : "assets/recap.svg?v=" +
+                         std::string(data["version"]["recap_svg"].get<std::string_view>()));
+  data["head"] = fill(content_of("head.html"), data);
+  data["brand"] = fill(content_of("brand.html"), data);
+  data["box"] = fill(content_of("box.html"), data);
+  Response response;
+  response.content_type = "text/html; charset=utf-8";
+  response.body = fill(content_of(name), data);
+  response.headers = {{"Content-Security-Policy", std::string(content_security_policy)},
+                      {"Referrer-Policy", "strict-origin-when-cross-origin"},
+                      {"Cache-Control", "no-cache"},
+                      {"Content-Language", data["t"]["language"].get<std::string>()},
+                      {"Vary", "Accept-Language"}};
+  auto const version = fingerprint(response.body);
+  return validated(std::move(response), version, request);
+}
+
+std::optional<Response> Site::missing(Request const& request) const {
+  bool const program = request.path.starts_with("/v1/") || request.path.starts_with("/1/");
+  if (program || request.method != "GET" || request.accept.find("text/html") == std::string::npos)
+    return std::nullopt;
+  Json data{{"t", wording(request).all()},
+            {"root", way_to_root(request.target)},
+            {"noindex", true},
+            {"q", words_of(request.path)}};
+  auto response = page("missing.html", std::move(data), request);
+  if (response.status == 200) response.status = 404;
+  return response;
+}
+
+/// Every search is a page that links to others without end: what a crawler is to find are the
+/// articles, at their own addresses.
+Response Site::robots(Request const& request) const {
+  Response response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = "User-agent: *\n"
+                  "Disallow: /*?\n"
+                  "Disallow: /editor\n"
+                  "Disallow: /v1/\n"
+                  "Disallow: /1/\n"
+                  "Allow: /assets/\n"
+                  "Allow: /browse\n"
+                  "Sitemap: " +
+                  base(request) + "/sitemap.xml\n";
+  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  auto const version = fingerprint(response.body);
+  return validated(std::move(response), version, request);
+}
+
+} // namespace recap::web

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/web/link.hpp"
+#include "searchd/web/search_view.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <utility>
+
+namespace recap::web {
+namespace {
+
+/// Values of a filter in sight; the others are behind "more".
+constexpr std::size_t values_in_sight = 7;
+
+/// Hidden values among which one is looked for by letters rather than by eye.
+constexpr std::size_t values_to_search = 12;
+
+/// Seasons in the order of a year, whatever their counts.
+std::size_t season_rank(Json const& value) {
+  constexpr std::string_view order[] = {"spring", "summer", "first-half",
+                                        "fall",   "winter", "second-half"};
+  auto const* const found = std::ranges::find(order, value.value("value", std::string()));
+  return static_cast<std::size_t>(found - std::begin(order));
+}
+
+std::string_view value_of(Json const& counted) {
+  return counted["value"].get_ref<std::string const&>();
+}
+
+void put_in_order(std::string const& field, Json& list) {
+  auto& values = list.get_ref<Json::array_t&>();
+  if (field == "year") std::ranges::sort(values, std::ranges::greater(), value_of);
+  if (field == "season") std::ranges::sort(values, {}, season_rank);
+}
+
+} // namespace
+
+Json SearchView::active_filters() const {
+  Json active = Json::array();
+  for (auto const& [field, value] : query_.filters) {
+    active.push_back({{"label", filter_label(field, value)},
+                      {"field", words_[field]},
+                      {"href", query_.link_without(field, value)}});
+  }
+  if (query_.as_typed) {
+    active.push_back({{"label", words_["as_typed"]},
+                      {"field", words_["spelling"]},
+                      {"href", query_.link_corrected(true)}});
+  }
+  return active;
+}
+
+/// Those offered, and others that were chosen, by a link or a topic, so that they are sent again.
+std::vector<std::string> SearchView::offered_fields() const {
+  if (facets_.empty()) return {std::begin(filter_fields), std::end(filter_fields)};
+  auto fields = facets_;
+  for (auto const& [field, value] : query_.filters) {
+    if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+  }
+  return fields;
+}
+
+Json SearchView::filter_groups(Json const& facets) const {
+  Json groups = Json::array();
+  for (auto const& field : offered_fields()) {
+    Json values = filter_values(field, facets.value(field, Json::array()));
+    // A single value would change nothing.
+    if (values.empty() || (values.size() == 1 && !values[0]["checked"].get<bool>())) continue;
+    Json more = Json::array();
+    auto const in_sight = std::min(values.size(), values_in_sight);
+    for (auto i = in_sight; i < values.size(); ++i)
+      more.push_back(values[i]);
+    if (!more.empty())
+      values.erase(values.begin() + static_cast<std::ptrdiff_t>(in_sight), values.end());
+    groups.push_back({{"field", field}, {"label", words_[field]}, {"values", values}});
+    if (more.empty()) continue;
+    Json further{{"id", "more-" + field},
+                 {"count", words_.counted("more_values", more.size())},
+                 {"others", more}};
+    if (more.size() >= values_to_search)
+      further["among"] = {{"id", "among-" + field}, {"label", words_["find_" + field]}};
+    groups.back()["further"] = std::move(further);
+  }
+  return groups;
+}
+
+/// The counted values, those chosen first to stay in sight, also where none is left of them.
+Json SearchView::filter_values(std::string const& field, Json const& counted) const {
+  Json chosen = Json::array();
+  Json others = Json::array();
+  for (auto const& one : counted) {
+    auto const value = one.value("value", std::string());
+    bool const on = query_.has_filter(field, value);
+    (on ? chosen : others).push_back({{"value", value}, {"count", one.value("count", 0)}});
+  }
+  for (auto const& [name, value] : query_.filters) {
+    bool const known =
+        std::ranges::any_of(chosen, [&](Json const& one) { return one["value"] == value; });
+    if (name == field && !known) chosen.push_back({{"value", value}, {"count", 0}});
+  }
+  put_in_order(field, others);
+  // A list that is in sight as a whole keeps its order, so that nothing moves under the pointer.
+  bool const whole = chosen.size() + others.size() <= values_in_sight;
+  Json all = chosen;
+  all.insert(all.end(), others.begin(), others.end());
+  if (whole) put_in_order(field, all);
+  Json values = Json::array();
+  for (auto const& one : all) {
+    auto const value = one["value"].get<std::string>();
+    values.push_back({{"value", value},
+                      {"label", filter_label(field, value)},
+                      {"count", one["count"]},
+                      {"id", "filter-" + field + "-" + percent_encoded(value)},
+                      {"field", field},
+                      {"checked", query_.has_filter(field, value)}});
+  }
+  return values;
+}
+
+} // namespace recap::web

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a search box shows before, while and after it is asked.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answered, hurry, serving, violations } from "./support.js";
+
+const its = serving({ body: '<p style="height: 3000px">long</p><recap-search></recap-search>' });
+
+const box = (page) => page.locator("recap-search input");
+const hits = (page) => page.locator("recap-search [role=option]:has(.title)");
+const groups = (page) => page.locator("recap-search [role=group]").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+const settled = (page) => page.locator("recap-search dialog").evaluate((one) => Promise.all(one.getAnimations().map((each) => each.finished)));
+const opened = async (options = {}) => {
+  const { page, seen } = await its.browser.open("about:blank");
+  if (options.viewport) await page.setViewportSize(options.viewport);
+  await page.goto(its.site.url);
+  await page.locator("recap-search .trigger").waitFor();
+  await page.keyboard.press("/");
+  await box(page).waitFor();
+  return { page, seen };
+};
+
+/** How many articles can be seen as a whole, without scrolling. */
+const inSight = (page) => page.locator("recap-search .list").evaluate((list) => {
+  const { bottom } = list.getBoundingClientRect();
+  return [...list.querySelectorAll("[role=option]:has(.title)")].filter((row) => row.getBoundingClientRect().bottom <= bottom).length;
+});
+
+for (const [device, viewport, least] of [["desktop", { width: 1280, height: 800 }, 4], ["phone", { width: 375, height: 667 }, 3]]) {
+  test(`on a ${device} ${least} articles or more are in sight, with two lines of each passage`, async () => {
+    const { page } = await opened({ viewport });
+    await page.keyboard.type("internship");
+    await answered(page, "internship");
+    await settled(page);
+    assert.ok(await inSight(page) >= least, `${await inSight(page)}`);
+    const lines = await page.locator("recap-search .text").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)));
+    assert.ok(Math.max(...lines) < 2.1, `${lines}`);
+  });
+}
+
+test("it opens with topics and the newest articles, and after a search with what was searched for", async () => {
+  const { page, seen } = await opened();
+  await hits(page).first().waitFor();
+  assert.deepEqual(await groups(page), ["Topics", "Newest articles"]);
+  const newest = await (await fetch(`${its.recap.url}/v1/search?limit=3`)).json();
+  assert.deepEqual(await page.locator("recap-search .own").allTextContents(), newest.hits.map(({ title }) => title));
+  await settled(page);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("option", { name: "internship", exact: true }).click();
+  await answered(page, "internship");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/?q=internship");
+  await page.goBack();
+  await page.keyboard.press("/");
+  await hits(page).first().waitFor();
+  assert.deepEqual(await groups(page), ["Recent searches", "Topics", "Newest articles"]);
+  assert.deepEqual(seen.errors, []);
+});
+
+test("a suggestion says whether it opens an article or a section; the others search", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("inter");
+  await answered(page, "inter");
+  const rows = await page.locator("recap-search .word").evaluateAll((all) => all.map((row) => [row.matches("a[href]"), row.querySelector(".opens")?.textContent ?? null, row.querySelector("path").getAttribute("d")]));
+  assert.ok(rows.some(([opens]) => opens) && rows.some(([opens]) => !opens), JSON.stringify(rows));
+  for (const [opens, said] of rows) assert.equal(said !== null, opens);
+  assert.equal(new Set(rows.map(([opens, , shape]) => `${opens} ${shape}`)).size, 2, "one shape each");
+});
+
+test("Enter searches for what is in the box, whatever was answered", async () => {
+  for (const first of ["", "onboarding"]) {
+    const { page } = await opened();
+    if (first) {
+      await box(page).fill(first);
+      await answered(page, first);
+    }
+    await page.route("**/v1/**", () => {}); // never answered
+    await box(page).fill("monitoring");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/?q=monitoring");
+  }
+});
+
+test("Enter leaves a search uncorrected that was", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("monitering");
+  await page.getByRole("button", { name: "Search instead" }).click();
+  await page.locator("recap-search .note", { hasText: "Did you mean monitoring?" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/?q=monitering&typo=off");
+});
+
+test("an answer that takes long is waited for in sight", async () => {
+  const { page } = await opened();
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  await page.route("**/v1/search?q=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type("monitoring");
+  await page.locator("recap-search [role=listbox][aria-busy=true]").waitFor();
+  answer();
+  await answered(page, "monitoring");
+  await page.locator("recap-search [role=listbox][aria-busy=false]").waitFor();
+});
+
+test("when the server is back, the box asks again by itself", async () => {
+  const { page } = await opened();
+  await hurry(page);
+  await page.route("**/v1/**", (route) => route.abort());
+  await page.keyboard.type("monitoring");
+  await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
+  await page.unroute("**/v1/**");
+  await answered(page, "monitoring");
+  assert.equal(await page.locator("recap-search .message").textContent(), "");
+});
+
+test("an unfinished operator is not told as a mistake to who goes on typing", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("onboarding");
+  await answered(page, "onboarding");
+  const refused = page.waitForResponse((response) => response.url().includes("/v1/search") && response.status() === 400);
+  await page.keyboard.type(" OR");
+  await refused;
+  assert.equal(await page.locator("recap-search .message").textContent(), "");
+  assert.ok(await hits(page).count());
+  await page.locator("recap-search .message", { hasText: "OR" }).waitFor();
+});
+
+test("a long text is cut, and the box says so", async () => {
+  const { page } = await opened();
+  await box(page).fill(`internship onboarding ${"monitoring container ".repeat(200)}`);
+  await page.locator("recap-search .note", { hasText: "Only its beginning was searched" }).waitFor();
+  assert.ok(await hits(page).count());
+});
+
+test("without results there is no way to all of them", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("qqqqzzzz");
+  await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "All results" }).count(), 0);
+});
+
+test("a wrong attribute is told to the owner, not to readers", async () => {
+  const { page } = await opened();
+  const told = [];
+  page.on("console", (message) => told.push(message.text()));
+  await page.locator("recap-search").evaluate((element) => element.setAttribute("limit", "lots"));
+  await page.keyboard.type("monitoring");
+  await answered(page, "monitoring");
+  assert.ok(told.some((text) => text.includes("limit is a whole number")), told.join());
+  await page.evaluate(() => {
+    const element = document.createElement("recap-search");
+    element.setAttribute("filter", "colour=red");
+    document.querySelector("recap-search").replaceWith(element);
+    element.open("monitoring");
+  });
+  await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
+  assert.ok(told.some((text) => text.includes("there is no parameter colour")), told.join());
+});
+
+test("the page behind stays where it is while the box is open", async () => {
+  const { page } = await opened();
+  await page.mouse.move(10, 10);
+  await page.mouse.wheel(0, 500);
+  const height = () => page.evaluate(() => [getComputedStyle(document.documentElement).overflowY, scrollY]);
+  assert.deepEqual(await height(), ["hidden", 0]);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).overflowY === "visible");
+});
+
+test("the chosen row can be told apart in forced colours", async () => {
+  const { page } = await opened();
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.keyboard.type("internship");
+  await answered(page, "internship");
+  await page.keyboard.press("ArrowDown");
+  const outline = (selector) => page.locator(`recap-search ${selector}`).first().evaluate((row) => getComputedStyle(row).outlineStyle);
+  assert.equal(await outline("[aria-selected=true]"), "solid");
+  assert.equal(await outline("[role=option][aria-selected=false]"), "none");
+});
+
+test("it is as light or dark as the page, not as the system", async () => {
+  const { page } = await opened();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const light = () => page.locator("recap-search dialog").evaluate((one) => Number(getComputedStyle(one).backgroundColor.match(/\d+/)[0]) > 128);
+  assert.equal(await light(), true, "a page that says nothing is light");
+  await page.evaluate(() => { document.documentElement.style.colorScheme = "light dark"; });
+  assert.equal(await light(), false);
+  await page.emulateMedia({ colorScheme: "light" });
+  assert.equal(await light(), true);
+  await page.evaluate(() => { document.documentElement.style.colorScheme = "dark"; });
+  assert.equal(await light(), false);
+});
+
+test("its dialog holds no landmark of a page", async () => {
+  const { page } = await opened();
+  assert.equal(await page.locator("recap-search :is(footer, header, main, nav, aside)").count(), 0);
+});

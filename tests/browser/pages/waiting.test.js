@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The search page while one types and the server takes its time.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { hurry, serving } from "./support.js";
+
+const its = serving();
+
+const front = async () => {
+  const { page, seen } = await its.browser.open(its.recap.url);
+  await page.locator("#q:focus").waitFor();
+  return { page, seen };
+};
+
+test("an answer that takes long is waited for in sight", async () => {
+  const { page } = await front();
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  await page.route("**/?q=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type("monitoring");
+  await page.locator("#results[aria-busy=true]").waitFor();
+  await page.locator("#search.waiting").waitFor();
+  answer();
+  await page.locator(".hit mark").first().waitFor();
+  await page.locator("#search.waiting").waitFor({ state: "detached" });
+  assert.equal(await page.locator("#results").getAttribute("aria-busy") ?? "false", "false");
+});
+
+test("when the server is back, the page asks again by itself", async () => {
+  const { page } = await front();
+  await hurry(page);
+  await page.route("**/?q=*", (route) => route.abort());
+  await page.keyboard.type("monitoring");
+  const away = page.getByRole("alert").filter({ hasText: "not responding" });
+  await away.waitFor();
+  await page.unroute("**/?q=*");
+  await page.locator(".hit mark").first().waitFor();
+  await away.waitFor({ state: "detached" });
+  await page.waitForURL("**/?q=monitoring");
+});
+
+test("an unfinished operator is not told as a mistake to who goes on typing", async () => {
+  const { page } = await front();
+  const told = [];
+  await page.exposeFunction("told", (text) => told.push(text));
+  await page.evaluate(() => new MutationObserver(() => {
+    const state = document.querySelector(".state h2");
+    if (state) globalThis.told(state.textContent);
+  }).observe(document.getElementById("search"), { childList: true, subtree: true }));
+  const refused = page.waitForResponse((response) => response.status() === 400);
+  await page.keyboard.type("onboarding OR");
+  await refused;
+  await page.keyboard.type(" monitoring", { delay: 20 });
+  await page.waitForURL(/monitoring$/);
+  await page.locator(".hit mark", { hasText: /monitoring/i }).first().waitFor();
+  assert.deepEqual(told, []);
+});
+
+test("the name of an author that is being typed is not told to be nobody's", async () => {
+  const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
+  const told = page.locator(".state h2");
+  const answered = page.waitForResponse((response) => response.url().includes("author%3Ako"));
+  await page.locator("#q").fill("author:ko");
+  await (await answered).finished();
+  assert.equal(await told.count(), 0);
+  await page.locator("#q").pressSequentially("o");
+  await page.locator(".status", { hasText: "author:koo" }).waitFor();
+  assert.equal(await told.count(), 0);
+  await page.locator("#q").fill("author:nobody");
+  await told.filter({ hasText: "Nothing found" }).waitFor();
+});
+
+test("an operator that stays unfinished is told, at once to who presses Enter", async () => {
+  const { page } = await front();
+  await page.keyboard.type("year:");
+  await page.locator(".state h2").waitFor();
+  await page.waitForURL(/q=year%3A$/);
+  await page.locator("#q").fill("");
+  await page.locator(".hit").first().waitFor();
+  const refused = page.waitForResponse((response) => response.status() === 400);
+  await page.keyboard.type("(a");
+  await refused;
+  await page.evaluate(() => { globalThis.setTimeout = () => 0; }); // no patience any more
+  await page.keyboard.press("Enter");
+  await page.locator(".state h2").waitFor();
+});
