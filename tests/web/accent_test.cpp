@@ -42,7 +42,7 @@ TEST_CASE("contrast is that of WCAG") {
 TEST_CASE("text in any accent can be read in both schemes") {
   for (auto const* const text : {"#000", "#fff", "#ff0", "#0a58ca", "#808080", "#e00", "#00ff7f"}) {
     auto const sheet = accent_sheet(*colour_of(text));
-    for (std::size_t scheme : {0, 1}) {
+    for (std::size_t const scheme : {std::size_t{0}, std::size_t{1}}) {
       auto const accent = value(sheet, "--accent: ", scheme);
       CHECK(contrast(accent, value(sheet, "--accent-wash: ", scheme)) >= 4.5);
       CHECK(contrast(accent, scheme == 0 ? Colour{0xfd, 0xfc, 0xfa} : Colour{0x16, 0x15, 0x14}) >=
