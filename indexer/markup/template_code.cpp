@@ -17,10 +17,6 @@ constexpr std::size_t longest_address = 2048;
 /// Longer than the fences that people write.
 constexpr std::string_view fence = "~~~~~~~~~~";
 
-bool is_name(char c) {
-  return text::is_alphanumeric(c) || c == '.' || c == '_' || c == '$';
-}
-
 bool is_white(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -36,6 +32,7 @@ public:
       if (line_begins_ && code_block()) continue;
       if (line_begins_ && module_code()) continue;
       char const c = rest_.front();
+      if (line_begins_ && begins_html()) in_html_ = true;
       bool const done = c == '`'                                ? code_span()
                         : c == '{'                              ? braces()
                         : c == '<'                              ? component_tag()
@@ -52,6 +49,7 @@ private:
     for (char c : rest_.substr(0, bytes)) {
       bool const space = c == ' ' || c == '\t' || c == '\r';
       if (c == '\n') after_blank_ = line_begins_;
+      if (c == '\n' && line_begins_) in_html_ = false;
       line_begins_ = c == '\n' || (line_begins_ && space);
     }
     out_.append(rest_.substr(0, bytes));
@@ -63,6 +61,29 @@ private:
     out_.append(instead);
     out_.append(static_cast<std::size_t>(std::ranges::count(rest_.substr(0, bytes), '\n')), '\n');
     rest_.remove_prefix(bytes);
+  }
+
+  /// `<div>`, not so far indented that it is code.
+  [[nodiscard]] bool begins_html() const {
+    constexpr std::size_t code_indentation = 4;
+    bool const is_tag =
+        rest_.size() > 1 && rest_[0] == '<' && (text::is_letter(rest_[1]) || rest_[1] == '/');
+    return is_tag && out_.size() - (out_.find_last_of('\n') + 1) < code_indentation;
+  }
+
+  /// Leaves out what stands alone on lines of an HTML block. A blank line would end the block, and
+  /// what is indented behind it would be code.
+  bool drop_in_html(std::size_t bytes) {
+    constexpr std::string_view placeholder = "<!---->";
+    bool const alone =
+        in_html_ && line_begins_ && is_white(rest_.substr(bytes, line_end(bytes) - bytes));
+    if (!alone) return false;
+    out_ += placeholder;
+    for (auto lines = std::ranges::count(rest_.substr(0, bytes), '\n'); lines > 0; --lines)
+      out_.append("\n").append(placeholder);
+    rest_.remove_prefix(bytes);
+    line_begins_ = false;
+    return true;
   }
 
   /// A whole fenced block, as it is.
@@ -167,14 +188,15 @@ private:
     if (auto const tag = template_tag_at(rest_)) {
       if (raw(*tag, rest_) || comment(*tag) || shortcode_with_code(*tag)) return true;
       std::string const shown(shown_text(*tag));
+      if (shown.empty() && drop_in_html(tag->text.size())) return true;
       drop(tag->text.size(), !shown.empty() ? shown : in_address() ? address_mark : " ");
       return true;
     }
     if (inline_markup()) return true;
     if (dialect_ != Dialect::mdx) return false;
-    auto const end = balanced(0);
+    auto const end = balanced_bytes(rest_);
     if (end == 0) return false;
-    drop(end);
+    if (!drop_in_html(end)) drop(end);
     return true;
   }
 
@@ -189,7 +211,8 @@ private:
     bool const begins = tag.name == "comment" && (tag.liquid || tag.shortcode) && !tag.closes;
     auto const end = begins ? closing_tag(rest_, tag) : std::nullopt;
     if (!end) return false;
-    drop(*end + template_tag_at(rest_.substr(*end))->text.size());
+    auto const bytes = *end + template_tag_at(rest_.substr(*end))->text.size();
+    if (!drop_in_html(bytes)) drop(bytes);
     return true;
   }
 
@@ -232,35 +255,10 @@ private:
     return in_link || defines || word.find("://") != std::string_view::npos;
   }
 
-  /// Past the bracket that closes the `{` at `begin`; 0 when none does.
-  [[nodiscard]] std::size_t balanced(std::size_t begin) const {
-    std::size_t depth = 0;
-    std::size_t const most = std::min(rest_.size(), begin + longest_tag);
-    for (std::size_t at = begin; at < most; ++at) {
-      if (rest_[at] == '{') ++depth;
-      if (rest_[at] == '}' && --depth == 0) return at + 1;
-    }
-    return 0;
-  }
-
   bool component_tag() {
-    std::size_t at = rest_.starts_with("</") ? 2 : 1;
-    if (at >= rest_.size() || !text::is_upper(rest_[at])) return false;
-    while (at < rest_.size() && is_name(rest_[at]))
-      ++at;
-    if (at == rest_.size() || std::string_view(" \t\n/>").find(rest_[at]) == std::string_view::npos)
-      return false;
-    std::size_t const most = std::min(rest_.size(), longest_tag);
-    while (at < most && rest_[at] != '>') {
-      char const c = rest_[at];
-      std::size_t past = at + 1;
-      if (c == '{') past = balanced(at);
-      if (c == '"' || c == '\'') past = rest_.find(c, at + 1) + 1;
-      if (c == '<' || past == 0) return false;
-      at = past;
-    }
-    if (at >= most) return false;
-    drop(at + 1, component_title(rest_.substr(0, at + 1)));
+    auto const bytes = component_tag_bytes(rest_);
+    if (bytes == 0) return false;
+    drop(bytes, component_title(rest_.substr(0, bytes)));
     return true;
   }
 
@@ -269,6 +267,7 @@ private:
   std::string out_;
   bool line_begins_ = true; ///< only space so far on this line
   bool after_blank_ = true; ///< the line before is blank
+  bool in_html_ = false;    ///< no blank line since one that begins with a tag
 };
 
 } // namespace

@@ -17,6 +17,10 @@ struct Bracket {
 constexpr std::array<Bracket, 4> brackets{
     {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
 
+bool is_component_name(char c) {
+  return text::is_alphanumeric(c) || c == '.' || c == '_' || c == '$';
+}
+
 TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   TemplateTag tag{.text = text,
                   .inside = text.substr(bracket.open.size(),
@@ -74,6 +78,38 @@ bool holds_code(TemplateTag const& tag) {
   constexpr std::array<std::string_view, 5> names{"highlight", "code", "code-toggle", "output",
                                                   "mermaid"};
   return tag.shortcode && !tag.closes && std::ranges::find(names, tag.name) != names.end();
+}
+
+std::size_t balanced_bytes(std::string_view text) {
+  std::size_t depth = 0;
+  std::size_t const most = std::min(text.size(), longest_tag);
+  for (std::size_t at = 0; at < most; ++at) {
+    if (text[at] == '{') ++depth;
+    if (text[at] == '}' && --depth == 0) return at + 1;
+  }
+  return 0;
+}
+
+std::size_t component_tag_bytes(std::string_view text) {
+  std::size_t at = text.starts_with("</") ? 2 : 1;
+  if (!text.starts_with('<') || at >= text.size() || !text::is_upper(text[at])) return 0;
+  while (at < text.size() && is_component_name(text[at]))
+    ++at;
+  if (at == text.size() || std::string_view(" \t\n/>").find(text[at]) == std::string_view::npos)
+    return 0;
+  std::size_t const most = std::min(text.size(), longest_tag);
+  while (at < most && text[at] != '>') {
+    char const c = text[at];
+    std::size_t past = at + 1;
+    if (c == '{') {
+      auto const bytes = balanced_bytes(text.substr(at));
+      past = bytes == 0 ? 0 : at + bytes;
+    }
+    if (c == '"' || c == '\'') past = text.find(c, at + 1) + 1;
+    if (c == '<' || past == 0) return 0;
+    at = past;
+  }
+  return at < most ? at + 1 : 0;
 }
 
 } // namespace recap::indexer

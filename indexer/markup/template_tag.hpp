@@ -37,4 +37,11 @@ struct TemplateTag {
 /// True for shortcodes between whose tags stands code: Hugo's `highlight`, and those of many sites.
 [[nodiscard]] bool holds_code(TemplateTag const& tag);
 
+/// Past the bracket that closes the `{` that `text` begins with; 0 when none does.
+[[nodiscard]] std::size_t balanced_bytes(std::string_view text);
+
+/// The bytes of a component's tag, `<Tabs value={1}>` or `</Tabs>`, that `text` begins with; 0 when
+/// it begins with none.
+[[nodiscard]] std::size_t component_tag_bytes(std::string_view text);
+
 } // namespace recap::indexer

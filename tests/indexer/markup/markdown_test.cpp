@@ -34,6 +34,24 @@ TEST_CASE("what a reader sees stays, what makes it so goes") {
   CHECK(text("**\"강조\"**는 여기") == "\"강조\"는 여기");
 }
 
+TEST_CASE("template code on a line of an HTML block does not end the block") {
+  auto const text = [](std::string_view markdown) {
+    return markdown_sections(markdown).at(0).text;
+  };
+  CHECK(text("<div class=\"x\">\n{% include x.html %}\n    <p>seen <b>too</b></p>\n</div>\n") ==
+        "seen too");
+  CHECK(text("<table>\n  {% for r in rows %}\n    <tr><td>{{ r }}</td><td>cell</td></tr>\n"
+             "  {% endfor %}\n</table>\n\nend\n") == "cell\nend");
+  CHECK(text("<ul>\n  {{< a >}}{{< b >}}\n      <li>one</li>\n</ul>\n") == "one");
+  CHECK(text("<div>\n  {{< figure\n    src=\"a.png\" >}}\n      <p>one</p>\n</div>\n") == "one");
+  CHECK(text("<div>\n  {% comment %}\n\n  no\n  {% endcomment %}\n      <p>one</p>\n</div>\n") ==
+        "one");
+  // What is no HTML block stays as it was.
+  CHECK(text("one\n{% if a %}\ntwo\n{% endif %}\n") == "one\ntwo");
+  CHECK(text("- one\n\n    {% include a %}\n\n    two\n") == "one\ntwo");
+  CHECK(text("x\n\n    <div>\n    {% include a %}\n    </div>\n").find("<!") == std::string::npos);
+}
+
 TEST_CASE("an empty text has no sections") {
   CHECK(markdown_sections("").empty());
 }
