@@ -141,7 +141,8 @@ void read_wordpress_export(SourceFile const& file, ReadOptions const& options,
   auto const channel = channel_of(channel_node);
   for (auto const& item : channel_node.children("item")) {
     if (!is_article(item)) continue;
-    auto const line = line_of(item, channel).dump();
+    // A reference such as &#xD800; stands for no character.
+    auto const line = line_of(item, channel).dump(-1, ' ', false, json::error_handler_t::replace);
     visit({.bytes = line,
            .line = lines.of(static_cast<std::size_t>(item.offset_debug())),
            .too_large = line.size() > options.max_article_bytes});

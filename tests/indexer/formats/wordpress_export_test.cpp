@@ -91,6 +91,18 @@ TEST_CASE("XML that is no export of WordPress is refused with its line") {
   CHECK(read_export(deep).reason.find("not XML") != std::string::npos);
 }
 
+TEST_CASE("a reference that stands for no character costs that character alone") {
+  for (std::string const reference : {"&#xD800;", "&#xDFFF;", "&#x110000;"}) {
+    INFO(reference);
+    auto const found = read_export(
+        channel(item("<title>a " + reference + " b</title>") + item("<title>other</title>")));
+    CHECK(found.reason.empty());
+    REQUIRE(found.articles.size() == 2);
+    CHECK(found.articles[0].record.title.starts_with("a "));
+    CHECK(found.articles[1].record.title == "other");
+  }
+}
+
 TEST_CASE("blank lines of a WordPress text are paragraphs, and shortcodes are gone") {
   CHECK(wordpress_html("a\n\nb\nc\r\n \r\nd") == "a\n\n<p>b\nc\r\n \r\n<p>d");
   CHECK(wordpress_html("<pre>a\n\nb</pre>\n\nc") == "<pre>a\n\nb</pre>\n\n<p>c");
