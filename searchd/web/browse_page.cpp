@@ -145,7 +145,7 @@ Response Site::sitemap(Request const& request) const {
   response.content_type = "application/xml";
   response.body = without_forbidden(
       fill(asset_named("sitemap.xml")->content, {{"addresses", std::move(addresses)}}));
-  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  response.headers = {{"Cache-Control", kept_with_base()}};
   auto const version = fingerprint(response.body);
   return validated(std::move(response), version, request);
 }

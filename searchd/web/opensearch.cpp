@@ -49,9 +49,7 @@ Response Site::opensearch_description(Request const& request) const {
   Response response;
   response.content_type = "application/opensearchdescription+xml";
   response.body = without_forbidden(fill(asset_named("opensearch.xml")->content, data));
-  // Without an address of our own, the one that somebody asked for stands in it.
-  std::string const kept = options_.public_url.empty() ? "no-store" : "max-age=3600";
-  response.headers = {{"Cache-Control", kept}, {"Vary", "Accept-Language"}};
+  response.headers = {{"Cache-Control", kept_with_base()}, {"Vary", "Accept-Language"}};
   auto const version = fingerprint(response.body);
   return validated(std::move(response), version, request);
 }

@@ -99,7 +99,7 @@ Response Site::robots(Request const& request) const {
                   "Allow: /browse\n"
                   "Sitemap: " +
                   base(request) + "/sitemap.xml\n";
-  response.headers = {{"Cache-Control", "public, max-age=3600"}};
+  response.headers = {{"Cache-Control", kept_with_base()}};
   auto const version = fingerprint(response.body);
   return validated(std::move(response), version, request);
 }

@@ -144,4 +144,8 @@ std::string Site::base(Request const& request) const {
   return options_.public_url.empty() ? "http://" + request.host : options_.public_url;
 }
 
+std::string Site::kept_with_base() const {
+  return options_.public_url.empty() ? "no-store" : "max-age=3600";
+}
+
 } // namespace recap::web

@@ -56,6 +56,9 @@ private:
   [[nodiscard]] Response ask(Request const& request, std::string path, NameValues parameters) const;
   /// Scheme, host and path under which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;
+  /// Cache-Control of what has base() in it and changes rarely: without an address of our own, the
+  /// one that somebody asked for stands there, which no cache may keep for others.
+  [[nodiscard]] std::string kept_with_base() const;
   [[nodiscard]] Wording const& wording(Request const& request) const;
   [[nodiscard]] OwnFile const* own_file(std::string_view name) const;
   /// The template `name` filled with `data` and with what every page has; 304 if it is known.

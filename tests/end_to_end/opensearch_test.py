@@ -37,12 +37,15 @@ class OpenSearchTest(ProgramTest):
                 self.assertNotIn(daemon.address, body)
 
     def test_an_address_that_a_client_made_up_is_kept_by_no_cache(self):
+        targets = ("/opensearch.xml", "/sitemap.xml", "/robots.txt")
         daemon = self.serve_corpus()
-        _, fields, body = daemon.fetch("/opensearch.xml", headers={"Host": "evil.example"})
-        self.assertIn("http://evil.example/", body.decode())
-        self.assertEqual(fields["Cache-Control"], "no-store")
+        for target in targets:
+            _, fields, body = daemon.fetch(target, headers={"Host": "evil.example"})
+            self.assertIn("http://evil.example/", body.decode())
+            self.assertEqual(fields["Cache-Control"], "no-store", target)
         daemon = self.serve_corpus("--public-url", "https://search.example.org")
-        self.assertEqual(daemon.fetch("/opensearch.xml")[1]["Cache-Control"], "max-age=3600")
+        for target in targets:
+            self.assertEqual(daemon.fetch(target)[1]["Cache-Control"], "max-age=3600", target)
 
     def test_a_public_address_that_nothing_can_follow_is_refused(self):
         for address in ("search.example.org", "https://", "https://:443", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
