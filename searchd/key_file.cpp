@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/key_file.hpp"
 
-#include "searchd/small_file.hpp"
-
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -121,26 +119,23 @@ api::Keys keys_of(toml::table const& file) {
 } // namespace
 
 std::shared_ptr<api::Keys const> KeyFile::read_if_changed() {
-  std::string content = content_of(path_);
-  if (was_read_ && content == last_) return nullptr;
-  std::string const place = path_.string() + ':';
-  try {
-    auto keys = std::make_shared<api::Keys const>(keys_of(toml::parse(content)));
-    last_ = std::move(content);
-    was_read_ = true;
-    return keys;
-  } catch (toml::parse_error const& error) {
-    // What it describes may be a part of a key.
-    throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
-                                ": not TOML here");
-  } catch (BadKey const& error) {
-    throw std::invalid_argument(place + std::to_string(error.line) + ": " + error.what());
-  }
+  return file_.read_if_changed([&](std::string const& content) {
+    std::string const place = path().string() + ':';
+    try {
+      return std::make_shared<api::Keys const>(keys_of(toml::parse(content)));
+    } catch (toml::parse_error const& error) {
+      // What it describes may be a part of a key.
+      throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
+                                  ": not TOML here");
+    } catch (BadKey const& error) {
+      throw std::invalid_argument(place + std::to_string(error.line) + ": " + error.what());
+    }
+  });
 }
 
 bool KeyFile::is_open_to_all() const {
   std::error_code unknown;
-  auto const allowed = std::filesystem::status(path_, unknown).permissions();
+  auto const allowed = std::filesystem::status(path(), unknown).permissions();
   return !unknown &&
          (allowed & std::filesystem::perms::others_read) != std::filesystem::perms::none;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/access.hpp"
+#include "searchd/small_file.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -14,7 +15,7 @@ class KeyFile {
 public:
   /// Nothing is read yet.
   explicit KeyFile(std::filesystem::path path)
-      : path_(std::move(path)) {}
+      : file_(std::move(path)) {}
 
   /// What the file says, when that is something else than the last time; else null. Throws
   /// std::invalid_argument with `file:line: reason` for a file that cannot be taken, each time. No
@@ -24,12 +25,10 @@ public:
   /// Whether any user of this machine may read the file.
   [[nodiscard]] bool is_open_to_all() const;
 
-  [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path const& path() const { return file_.path(); }
 
 private:
-  std::filesystem::path path_;
-  std::string last_; ///< content
-  bool was_read_ = false;
+  SmallFile file_;
 };
 
 } // namespace recap

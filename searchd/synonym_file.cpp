@@ -2,8 +2,6 @@
 #include "searchd/synonym_file.hpp"
 
 #include "index/checksum.hpp"
-#include "searchd/small_file.hpp"
-
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -84,21 +82,18 @@ std::vector<SynonymRule> rules_of(toml::table const& file) {
 } // namespace
 
 std::shared_ptr<search::Synonyms const> SynonymFile::read_if_changed() {
-  std::string content = content_of(path_);
-  if (was_read_ && content == last_) return nullptr;
-  std::string const place = path_.string() + ':';
-  try {
-    auto synonyms = std::make_shared<search::Synonyms const>(rules_of(toml::parse(content)),
-                                                             index::checksum(content));
-    last_ = std::move(content);
-    was_read_ = true;
-    return synonyms;
-  } catch (toml::parse_error const& error) {
-    throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
-                                ": not TOML here: " + std::string(error.description()));
-  } catch (BadSynonym const& error) {
-    throw std::invalid_argument(place + std::to_string(error.line()) + ": " + error.what());
-  }
+  return file_.read_if_changed([&](std::string const& content) {
+    std::string const place = path().string() + ':';
+    try {
+      return std::make_shared<search::Synonyms const>(rules_of(toml::parse(content)),
+                                                      index::checksum(content));
+    } catch (toml::parse_error const& error) {
+      throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
+                                  ": not TOML here: " + std::string(error.description()));
+    } catch (BadSynonym const& error) {
+      throw std::invalid_argument(place + std::to_string(error.line()) + ": " + error.what());
+    }
+  });
 }
 
 } // namespace recap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/search/query/synonyms.hpp"
+#include "searchd/small_file.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -14,18 +15,16 @@ class SynonymFile {
 public:
   /// Nothing is read yet.
   explicit SynonymFile(std::filesystem::path path)
-      : path_(std::move(path)) {}
+      : file_(std::move(path)) {}
 
   /// What the file says, when that is something else than the last time; else null. Throws
   /// std::invalid_argument with `file:line: reason` for a file that cannot be taken, each time.
   [[nodiscard]] std::shared_ptr<search::Synonyms const> read_if_changed();
 
-  [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path const& path() const { return file_.path(); }
 
 private:
-  std::filesystem::path path_;
-  std::string last_; ///< content
-  bool was_read_ = false;
+  SmallFile file_;
 };
 
 } // namespace recap

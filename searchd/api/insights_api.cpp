@@ -41,15 +41,6 @@ void write(JsonWriter& out, insights::ClickRow const& row) {
   });
 }
 
-template <typename Row>
-void write(JsonWriter& out, std::string_view name, std::vector<Row> const& rows) {
-  out.key(name);
-  out.array([&] {
-    for (auto const& row : rows)
-      write(out, row);
-  });
-}
-
 json const& events_of(json const& body) {
   auto const events = body.find("events");
   if (!body.is_object() || events == body.end() || !events->is_array())
@@ -100,16 +91,17 @@ InsightsRange insights_range(NameValues const& parameters) {
 
 std::string to_json(insights::Report const& report) {
   JsonWriter out;
+  auto const each = [&](auto const& row) { write(out, row); };
   out.object([&] {
     out.member("days", report.days);
     out.member("asked", report.asked);
     out.member("queries", report.queries);
-    write(out, "popular", report.popular);
-    write(out, "without_results", report.without_results);
-    write(out, "corrected", report.corrected);
-    write(out, "slow", report.slow);
-    write(out, "not_opened", report.not_opened);
-    write(out, "clicked", report.clicked);
+    out.list("popular", report.popular, each);
+    out.list("without_results", report.without_results, each);
+    out.list("corrected", report.corrected, each);
+    out.list("slow", report.slow, each);
+    out.list("not_opened", report.not_opened, each);
+    out.list("clicked", report.clicked, each);
   });
   return out.take();
 }

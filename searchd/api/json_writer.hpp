@@ -52,6 +52,15 @@ public:
     key(name);
     value(one);
   }
+  /// A list of which `write(value)` writes each with value(), object() or array().
+  template <typename Value, std::invocable<Value const&> Write>
+  void list(std::string_view name, std::vector<Value> const& values, Write write) {
+    key(name);
+    array([&] {
+      for (auto const& one : values)
+        write(one);
+    });
+  }
   /// Null when `text` is empty.
   void text_or_null(std::string_view name, std::string_view text);
 

@@ -40,24 +40,16 @@ void write(JsonWriter& json, search::SuggestedTopic const& topic) {
   });
 }
 
-template <typename Value>
-void write_list(JsonWriter& json, std::string_view name, std::vector<Value> const& values) {
-  json.key(name);
-  json.array([&] {
-    for (auto const& value : values)
-      write(json, value);
-  });
-}
-
 } // namespace
 
 std::string to_json(search::RelatedResult const& result, RelatedFor whom) {
   JsonWriter json;
+  auto const each = [&](auto const& one) { write(json, one); };
   json.object([&] {
-    write_list(json, "hits", result.hits);
-    write_list(json, "near_duplicates", result.near_duplicates);
-    write_list(json, "translations", result.versions);
-    if (whom == RelatedFor::draft) write_list(json, "topics", result.topics);
+    json.list("hits", result.hits, each);
+    json.list("near_duplicates", result.near_duplicates, each);
+    json.list("translations", result.versions, each);
+    if (whom == RelatedFor::draft) json.list("topics", result.topics, each);
     json.member("took_us", result.took.count());
     json.member("generation", result.generation);
   });
