@@ -70,9 +70,12 @@ void add_written_ids(std::string_view markdown, std::vector<std::string>& anchor
 Article read_dialect(RawArticle const& raw, SourceFile const& file, ReadOptions const& options,
                      Dialect dialect) {
   auto const parts = metadata::split_front_matter(raw.bytes);
-  return apply_field_rules(
-      parts.metadata, markdown_sections(parts.body, dialect),
-      {.path = file.relative, .base_url = options.base_url, .style = options.style});
+  return apply_field_rules(parts.metadata,
+                           markdown_sections(parts.body, dialect, heading_style_of(options.style)),
+                           {.path = file.relative,
+                            .base_url = options.base_url,
+                            .style = options.style,
+                            .place = file.place});
 }
 
 } // namespace

@@ -128,6 +128,18 @@ bool is_wrapper(std::string_view text) {
   return known && rest.find("hidden") == std::string_view::npos;
 }
 
+std::string_view markdown_element(std::string_view text) {
+  if (!text.starts_with('<') || text.find('>') + 1 != text.size()) return {};
+  std::string_view rest = text.substr(1);
+  auto const name = take_name(rest);
+  auto const at = rest.find(" markdown");
+  if (at == std::string_view::npos || rest.find("hidden") != std::string_view::npos) return {};
+  rest.remove_prefix(at + std::string_view(" markdown").size());
+  bool const wanted = rest.starts_with('>') || rest.starts_with(' ') ||
+                      (rest.starts_with('=') && !rest.starts_with("=\"0\""));
+  return wanted ? name : std::string_view();
+}
+
 std::optional<std::string> indented_block_title(std::string_view text) {
   bool const tab = text.starts_with("===");
   if (!tab && !text.starts_with("!!!") && !text.starts_with("???") && !text.starts_with("///"))

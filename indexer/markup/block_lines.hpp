@@ -47,6 +47,10 @@ struct QuotedLine {
 /// A tag alone on its line of an element that only holds others: in MDX, Markdown goes on in it.
 [[nodiscard]] bool is_wrapper(std::string_view text);
 
+/// The name in a tag alone on its line whose content is Markdown, `<div markdown="1">`; empty for
+/// any other line.
+[[nodiscard]] std::string_view markdown_element(std::string_view text);
+
 /// The title, maybe empty, of `!!! note "Title"`, `??? note`, `=== "Tab"`.
 [[nodiscard]] std::optional<std::string> indented_block_title(std::string_view text);
 

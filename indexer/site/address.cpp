@@ -56,6 +56,13 @@ std::string percent_encoded(std::string_view path) {
   });
 }
 
+std::string encoded_component(std::string_view text) {
+  static constexpr std::string_view plain = "-_.!~*'()";
+  return encoded(text, [](char c) {
+    return text::is_alphanumeric(c) || plain.find(c) != std::string_view::npos;
+  });
+}
+
 std::string encoded_fragment(std::string_view id) {
   static constexpr std::string_view quoting = " \"<>`";
   return encoded(id, [](char c) {

@@ -132,6 +132,7 @@ struct Beginning {
       , progress(options.progress) {
     std::vector<std::string> places = options.sources;
     if (std::erase(places, "-") > 0) input.emplace(folder);
+    report.site = options.site;
     files = list_sources(places, options.filter, report);
     if (input) files.push_back(input->source());
     for (auto const& file : files)
