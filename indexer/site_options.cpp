@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -111,6 +112,22 @@ void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteSt
                                                   "\" is no zone such as Asia/Seoul");
 }
 
+/// What the sources say that are built sites.
+void add_site_maps(RunOptions& run) {
+  auto pages = std::make_shared<KnownPages>();
+  for (auto const& source : run.sources) {
+    std::error_code error;
+    if (!fs::is_directory(source, error)) continue;
+    auto map = read_site_map(source);
+    pages->merge(map.pages);
+    for (auto const& file : map.files)
+      run.site += (run.site.empty() ? "dates and addresses of " : ", ") + file;
+    for (auto& problem : map.problems)
+      run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});
+  }
+  if (!pages->empty()) run.reading.style.pages = std::move(pages);
+}
+
 } // namespace
 
 void complete_options(Options& options) {
@@ -121,7 +138,7 @@ void complete_options(Options& options) {
   style = stated_style(options.site, site == nullptr ? SiteStyle() : site->style);
   set_languages(options.site, style);
   set_time_zone(options.site, site, style);
-  if (site == nullptr) return;
+  if (site == nullptr) return add_site_maps(run);
   run.site = std::string(style.site->title) + ", by " + site->file.lexically_normal().string();
   if (run.reading.base_url.empty() && configuration::is_site_url(site->base_url) &&
       site->base_url.find("//localhost") == std::string::npos) {

@@ -223,6 +223,14 @@ metadata::Entries with_defaults(metadata::Entries const& stated, Origin const& o
   return all;
 }
 
+/// What sitemap and feeds say of a page, or nullptr.
+KnownPage const* known_page(Origin const& origin) {
+  auto const& pages = origin.style.pages;
+  if (!pages || origin.path.empty()) return nullptr;
+  auto const found = pages->find(built_page_key(origin.path));
+  return found == pages->end() ? nullptr : &found->second;
+}
+
 /// What is not a text, or a list of texts, of a key that is read.
 void note_unread(metadata::Entries const& metadata, std::vector<metadata::Remark>& remarks) {
   for (auto const& entry : metadata) {
@@ -265,9 +273,12 @@ Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Se
   std::erase(record.aliases, record.title);
   record.sections = std::move(sections);
   record.date = date_of(metadata, origin, article.remarks);
+  auto const* const known = known_page(origin);
+  if (record.date.empty() && known != nullptr) record.date = known->date;
   read_term(metadata, record);
   record.lang = language_of(record, origin);
   record.url = url_of(metadata, record, origin, article.remarks);
+  if (record.url.empty() && known != nullptr) record.url = known->address;
   note_unread(metadata, article.remarks);
   return article;
 }

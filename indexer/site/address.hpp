@@ -20,6 +20,9 @@ namespace recap::indexer {
 /// percent-encoded (RFC 3986, section 3.3).
 [[nodiscard]] std::string percent_encoded(std::string_view path);
 
+/// `%41` is `A`; what is no such figure stays.
+[[nodiscard]] std::string percent_decoded(std::string_view text);
+
 /// `text` as JavaScript's encodeURIComponent has it.
 [[nodiscard]] std::string encoded_component(std::string_view text);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -78,6 +79,21 @@ void set_pages(SiteStyle& style, std::string const& written) {
   }
 }
 
+/// FNV-1a of all that is known.
+std::uint64_t digest(KnownPages const& pages) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  auto const take = [&](std::string const& text) {
+    for (char const c : text + '\0')
+      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  };
+  for (auto const& [key, page] : pages) {
+    take(key);
+    take(page.address);
+    take(page.date);
+  }
+  return hash;
+}
+
 } // namespace
 
 SiteStyle site_style(std::vector<std::string> const& written, SiteStyle base) {
@@ -134,6 +150,7 @@ std::string to_string(SiteStyle const& style) {
         text.append("=").append(value);
     }
   }
+  if (style.pages) text.append(" ").append(std::to_string(digest(*style.pages)));
   for (bool const flag : {style.configured, style.future, style.needs_front_matter})
     text += flag ? '1' : '0';
   std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');

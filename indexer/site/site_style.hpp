@@ -2,9 +2,11 @@
 #pragma once
 
 #include "indexer/site/heading_ids.hpp"
+#include "indexer/site/site_map.hpp"
 #include "metadata/metadata.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +48,9 @@ struct SiteStyle {
   bool configured = false;            ///< places of files are those in the project
   std::vector<ContentFolder> content; ///< none = the preset's
   std::vector<FolderDefaults> defaults;
-  bool future = false;             ///< posts to come are built
-  bool needs_front_matter = false; ///< a file without is no page
+  bool future = false;                          ///< posts to come are built
+  bool needs_front_matter = false;              ///< a file without is no page
+  std::shared_ptr<KnownPages const> pages = {}; ///< of a built site; nullptr = none are known
 };
 
 /// `written` is any number of `FOLDER=PATTERN` and at most one of `path`, a generator's name, a

@@ -133,6 +133,7 @@ struct Beginning {
     std::vector<std::string> places = options.sources;
     if (std::erase(places, "-") > 0) input.emplace(folder);
     report.site = options.site;
+    report.warnings = options.remarks;
     files = list_sources(places, options.filter, report);
     if (input) files.push_back(input->source());
     for (auto const& file : files)
