@@ -97,6 +97,15 @@ void open(Node const& map, bool for_page, Entries& metadata) {
   }
 }
 
+/// `search: {exclude: true}` of MkDocs' Material.
+void note_search(Node const& map, Entries& metadata) {
+  auto const* const search = child_of(map, "search");
+  auto const* const exclude = search == nullptr ? nullptr : child_of(*search, "exclude");
+  if (exclude == nullptr || find(metadata, "search_exclude") != nullptr) return;
+  Node::Key const key{.name = "search_exclude", .line = exclude->line, .column = 0};
+  metadata.push_back(entry_of(key, *exclude, false));
+}
+
 } // namespace
 
 std::string trimmed_lower(std::string_view key) {
@@ -130,6 +139,7 @@ Entries entries_of(Node const& map, bool for_page) {
     metadata[i].unread_line = 0;
     open(child, for_page, metadata);
   }
+  note_search(map, metadata);
   std::ranges::stable_sort(metadata, {}, &Entry::line);
   return metadata;
 }

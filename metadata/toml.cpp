@@ -43,7 +43,7 @@ private:
   std::size_t first_line_;
 };
 
-std::shared_ptr<Node const> tree_of(std::string_view text, std::size_t first_line) {
+std::shared_ptr<Node const> toml_node(std::string_view text, std::size_t first_line) {
   try {
     return Tree(first_line).node(toml::parse(text), 0);
   } catch (toml::parse_error const& error) {
@@ -55,11 +55,11 @@ std::shared_ptr<Node const> tree_of(std::string_view text, std::size_t first_lin
 } // namespace
 
 Entries read_toml(std::string_view text, std::size_t first_line) {
-  return entries_of(*tree_of(text, first_line), true);
+  return entries_of(*toml_node(text, first_line), true);
 }
 
 std::shared_ptr<Node const> toml_tree(std::string_view text) {
-  return tree_of(text, 1);
+  return toml_node(text, 1);
 }
 
 } // namespace recap::metadata

@@ -185,7 +185,7 @@ std::size_t line_with_tab(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::shared_ptr<Node const> tree_of(std::string_view text, std::size_t first_line) {
+std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_line) {
   std::istringstream in{std::string(text)};
   Collector collector(text, first_line);
   try {
@@ -207,11 +207,11 @@ std::shared_ptr<Node const> tree_of(std::string_view text, std::size_t first_lin
 } // namespace
 
 Entries read_yaml(std::string_view text, std::size_t first_line) {
-  return entries_of(*tree_of(text, first_line), true);
+  return entries_of(*yaml_node(text, first_line), true);
 }
 
 std::shared_ptr<Node const> yaml_tree(std::string_view text) {
-  return tree_of(text, 1);
+  return yaml_node(text, 1);
 }
 
 } // namespace recap::metadata

@@ -54,6 +54,12 @@ struct QuotedLine {
 /// The title, maybe empty, of `!!! note "Title"`, `??? note`, `=== "Tab"`.
 [[nodiscard]] std::optional<std::string> indented_block_title(std::string_view text);
 
+/// The same of `/// note | Title`, `///` of PyMdown.
+[[nodiscard]] std::optional<std::string> slash_block_title(std::string_view text);
+
+/// `*[HTML]: what it stands for`, which is shown on demand only.
+[[nodiscard]] bool is_abbreviation(std::string_view text);
+
 /// The same of `:::tip[Title]`, `::: info Title`, `:::`.
 [[nodiscard]] std::optional<std::string> container_title(std::string_view text);
 

@@ -153,8 +153,7 @@ private:
     bool const begins = dialect_ == Dialect::mdx && after_blank_ &&
                         (rest_.starts_with("import ") || rest_.starts_with("export "));
     if (!begins) return false;
-    auto const end = std::min(rest_.find("\n\n"), rest_.size());
-    drop(end, "");
+    drop(module_bytes(rest_), "");
     return true;
   }
 
@@ -196,6 +195,10 @@ private:
     if (dialect_ != Dialect::mdx) return false;
     auto const end = balanced_bytes(rest_);
     if (end == 0) return false;
+    // An attribute that is false is none, whatever its name says.
+    constexpr std::string_view hidden = " hidden=";
+    bool const shown = text::trimmed(rest_.substr(1, end - 2)) == "false" && out_.ends_with(hidden);
+    if (shown) out_.resize(out_.size() - hidden.size());
     if (!drop_in_html(end)) drop(end);
     return true;
   }

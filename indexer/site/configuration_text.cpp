@@ -39,29 +39,6 @@ std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::stri
   return nullptr;
 }
 
-/// Comments become space; what looks like one in a text stays.
-std::string without_comments(std::string code) {
-  char quote = '\0';
-  for (std::size_t at = 0; at < code.size(); ++at) {
-    char const c = code[at];
-    if (quote != '\0') {
-      if (c == '\\') ++at;
-      if (c == quote || c == '\n') quote = c == '\n' && quote == '`' ? quote : '\0';
-      continue;
-    }
-    if (c == '"' || c == '\'' || c == '`') quote = c;
-    bool const line = code.compare(at, 2, "//") == 0;
-    bool const block = code.compare(at, 2, "/*") == 0;
-    if (!line && !block) continue;
-    auto const end = std::min(line ? code.find('\n', at) : code.find("*/", at + 2), code.size());
-    auto const past = line ? end : std::min(end + 2, code.size());
-    std::fill(code.begin() + static_cast<std::ptrdiff_t>(at),
-              code.begin() + static_cast<std::ptrdiff_t>(past), ' ');
-    at = past == 0 ? 0 : past - 1;
-  }
-  return code;
-}
-
 /// The text in quotes that `code` begins with.
 std::optional<std::string> quoted_text(std::string_view code) {
   if (code.empty() || std::string_view("\"'`").find(code.front()) == std::string_view::npos)
@@ -107,6 +84,28 @@ std::string_view braces(std::string_view code) {
 }
 
 } // namespace
+
+std::string without_comments(std::string code) {
+  char quote = '\0';
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    char const c = code[at];
+    if (quote != '\0') {
+      if (c == '\\') ++at;
+      if (c == quote || c == '\n') quote = c == '\n' && quote == '`' ? quote : '\0';
+      continue;
+    }
+    if (c == '"' || c == '\'' || c == '`') quote = c;
+    bool const line = code.compare(at, 2, "//") == 0;
+    bool const block = code.compare(at, 2, "/*") == 0;
+    if (!line && !block) continue;
+    auto const end = std::min(line ? code.find('\n', at) : code.find("*/", at + 2), code.size());
+    auto const past = line ? end : std::min(end + 2, code.size());
+    std::fill(code.begin() + static_cast<std::ptrdiff_t>(at),
+              code.begin() + static_cast<std::ptrdiff_t>(past), ' ');
+    at = past == 0 ? 0 : past - 1;
+  }
+  return code;
+}
 
 ConfigurationText::ConfigurationText(std::filesystem::path const& file)
     : text_(read_beginning(file))

@@ -12,6 +12,9 @@
 
 namespace recap::indexer {
 
+/// JavaScript with space for its comments; what looks like one in a text stays.
+[[nodiscard]] std::string without_comments(std::string code);
+
 /// A site's file of configuration: a tree where it is YAML, TOML or JSON, else the code of a
 /// program, of which only values that are written out are read.
 class ConfigurationText {

@@ -25,13 +25,24 @@ struct Decision {
 };
 
 /// Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read may be one to come; Obsidian;
-/// Docusaurus; Zola and, in `build`, Hugo.
-constexpr auto decisions = std::to_array<Decision>({{"draft", true},
-                                                    {"published", false, Besides::date},
-                                                    {"publishdate", false, Besides::date},
-                                                    {"publish", false},
-                                                    {"unlisted", true},
-                                                    {"render", false, Besides::anything}});
+/// Docusaurus; Zola and, in `build`, Hugo. Then what asks searches to pass the page over: themes of
+/// many generators, Starlight's Pagefind, MkDocs' Material (`search: {exclude: true}`).
+constexpr auto decisions =
+    std::to_array<Decision>({{"draft", true},
+                             {"published", false, Besides::date},
+                             {"publishdate", false, Besides::date},
+                             {"publish", false},
+                             {"unlisted", true},
+                             {"render", false, Besides::anything},
+                             {"noindex", true, Besides::anything},
+                             {"private", true, Besides::anything},
+                             {"hidden", true, Besides::anything},
+                             {"search", false, Besides::anything},
+                             {"searchable", false, Besides::anything},
+                             {"pagefind", false, Besides::anything},
+                             {"search_exclude", true, Besides::anything},
+                             {"exclude_from_search", true, Besides::anything},
+                             {"excludefromsearch", true, Besides::anything}});
 
 constexpr auto not_public = std::to_array<std::string_view>(
     {"draft", "drafts", "wip", "hidden", "private", "unpublished", "unlisted", "pending",
@@ -84,6 +95,15 @@ std::optional<std::chrono::sys_seconds> moment_of(std::string const& date, SiteS
   return moment_in_zone(date, style.time_zone.empty() ? "UTC" : style.time_zone);
 }
 
+/// As `<meta name="robots">` has it: `noindex, follow`, or a list.
+bool turns_robots_away(metadata::Entries const& metadata) {
+  auto const rules = list_of(metadata, {"robots"}, metadata::Values::with_commas);
+  return std::ranges::any_of(rules, [](std::string const& rule) {
+    auto const word = text::fold(rule);
+    return word == "noindex" || word == "none" || word.starts_with("noindex ");
+  });
+}
+
 } // namespace
 
 std::optional<bool> truth_of(metadata::Entry const& entry) {
@@ -101,7 +121,7 @@ bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyl
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
   // Eleventy writes no page then.
   if (is_site(*style.site, "eleventy") && text_of(metadata, {"permalink"}) == "false") return true;
-  if (has_hidden_status(metadata)) return true;
+  if (has_hidden_status(metadata) || turns_robots_away(metadata)) return true;
   return std::ranges::any_of(
       decisions, [&](Decision const& decision) { return decides_draft(metadata, decision); });
 }
