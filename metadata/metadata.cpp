@@ -53,12 +53,12 @@ private:
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
     }
-    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names.
-    bool const of_maps =
+    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names, as `{main: [a]}` is.
+    bool const of_lists =
         !map.children.empty() && std::ranges::all_of(map.children, [](auto const& child) {
-          return child->kind == Node::Kind::map;
+          return child->kind == Node::Kind::map || child->kind == Node::Kind::list;
         });
-    if (!of_maps) return leave_out(map);
+    if (!of_lists) return leave_out(map);
     for (auto const& child : map.children)
       take(*child);
   }

@@ -33,12 +33,12 @@ public:
       if (line_begins_ && module_code()) continue;
       char const c = rest_.front();
       if (line_begins_ && begins_html()) in_html_ = true;
-      bool const done = c == '`'                                ? code_span()
-                        : c == '{'                              ? braces()
-                        : c == '<'                              ? component_tag()
-                        : c == '%' || c == '[' || c == '!'      ? inline_markup()
-                        : c == '\\' && dialect_ == Dialect::mdx ? escape()
-                                                                : false;
+      bool const done = c == '`'                                       ? code_span()
+                        : c == '{'                                     ? braces()
+                        : c == '<'                                     ? component_tag()
+                        : c == '%' || c == '[' || c == '!' || c == '=' ? inline_markup()
+                        : c == '\\' && dialect_ == Dialect::mdx        ? escape()
+                                                                       : false;
       if (!done) keep(1);
     }
     return std::move(out_);

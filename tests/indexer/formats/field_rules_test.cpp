@@ -179,6 +179,8 @@ TEST_CASE("one text may name several authors, where it is clear that it does") {
 }
 
 TEST_CASE("maps are read by their name, label or title, and lists in lists as one") {
+  CHECK(record("tags: {main: [a, b], more: [c]}").topics ==
+        std::vector<std::string>{"a", "b", "c"});
   CHECK(record("authors: [{name: Anna Example}, bob]").author ==
         std::vector<std::string>{"Anna Example", "bob"});
   CHECK(record("tags: [{label: Greeting, permalink: /hi}, plain]").topics ==

@@ -252,3 +252,11 @@ TEST_CASE("Markdown in an element that says so is Markdown") {
   CHECK(sections[0].text == "A word.\nitem\nAfter.");
   CHECK(markdown_sections("<div markdown=\"0\">\n*a*\n</div>\n").at(0).text == "*a*");
 }
+
+TEST_CASE("what is marked is text, and what is compared stays") {
+  auto const text = [](std::string_view markdown) {
+    return markdown_sections(markdown).at(0).text;
+  };
+  CHECK(text("a ==marked text== b, ==둘==은") == "a marked text b, 둘은");
+  CHECK(text("a == b and c==d==e, `==x==`, ===") == "a == b and c==d==e, ==x==, ===");
+}
