@@ -163,7 +163,8 @@ private:
     add(result, std::move(typed.best), 0);
     add(result, std::move(corrected.best), typed.total);
     result.total = result.total_relaxed = found.with_all;
-    if (corrected.total > 0) result.corrected = plan_.corrected;
+    if (plan_.is_corrected ? found.with_all > 0 : corrected.total > 0)
+      result.corrected = plan_.corrected;
     if (!relaxes) return;
     add(result, std::move(relaxed.best), found.with_all);
     result.total_relaxed += relaxed.total;
