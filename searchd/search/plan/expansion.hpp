@@ -57,4 +57,9 @@ private:
   std::vector<Correction> corrections_;
 };
 
+/// The first of `words` that have so many postings together, the one that goes beyond included.
+/// Stop words that would go beyond are left out: an index has more postings of them than of all
+/// else that begins so, and nobody who is still typing wants them.
+[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings);
+
 } // namespace recap::search

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/plan.hpp"
 
+#include "searchd/search/plan/expansion.hpp"
 #include "tests/catch.hpp"
 #include "tests/search/small_index.hpp"
 
@@ -132,6 +133,24 @@ TEST_CASE("the last word is also the beginning of others, unless it is followed 
   auto const finished = planning.of("tele ");
   CHECK_FALSE(
       has_alternative(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+}
+
+TEST_CASE("completions are looked for as far as their postings go") {
+  std::vector<index::Word> const words{{.text = "the", .keys = {}, .documents = 900},
+                                       {.text = "theatre", .keys = {}, .documents = 60},
+                                       {.text = "theory", .keys = {}, .documents = 50},
+                                       {.text = "there", .keys = {}, .documents = 5}};
+  auto const texts = [&](double postings) {
+    std::vector<std::string_view> kept;
+    for (auto const& word : affordable(words, postings))
+      kept.push_back(word.text);
+    return kept;
+  };
+  using Texts = std::vector<std::string_view>;
+  CHECK(texts(100) == Texts{"theatre", "theory"});
+  CHECK(texts(10) == Texts{"theatre"});
+  CHECK(texts(2000).size() == 4);
+  CHECK(texts(0).empty());
 }
 
 TEST_CASE("words that were split or joined by mistake stand for each other") {
