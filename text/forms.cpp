@@ -62,6 +62,15 @@ std::string simple_lower_case(std::string_view text) {
   return out;
 }
 
+std::string with_each(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  for (auto at = text.find(from); at != std::string_view::npos; at = text.find(from)) {
+    out.append(text.substr(0, at)).append(to);
+    text.remove_prefix(at + from.size());
+  }
+  return out.append(text);
+}
+
 std::string decomposed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   auto const* const form = icu::Normalizer2::getNFKDInstance(status);
@@ -69,11 +78,7 @@ std::string decomposed(std::string_view text) {
 }
 
 std::string latin(std::string_view text) {
-  constexpr std::string_view sharp = "ß";
-  std::string out = without_latin_marks(decomposed(text));
-  for (auto at = out.find(sharp); at != std::string::npos; at = out.find(sharp, at))
-    out.replace(at, sharp.size(), "ss");
-  return out;
+  return with_each(without_latin_marks(decomposed(text)), "ß", "ss");
 }
 
 } // namespace recap::text

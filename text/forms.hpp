@@ -28,6 +28,10 @@ namespace recap::text {
 /// Each character by itself, as Go has it.
 [[nodiscard]] std::string simple_lower_case(std::string_view text);
 
+/// `text` with each `from`, which is not empty, as `to`.
+[[nodiscard]] std::string with_each(std::string_view text, std::string_view from,
+                                    std::string_view to);
+
 /// NFKD.
 [[nodiscard]] std::string decomposed(std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "indexer/formats/field_rules.hpp"
 
 #include "index/fields.hpp"
+#include "indexer/formats/picture.hpp"
 #include "indexer/formats/title_term.hpp"
 #include "indexer/site/address.hpp"
 #include "indexer/site/drafts.hpp"
@@ -279,6 +280,7 @@ Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Se
   record.lang = language_of(record, origin);
   record.url = url_of(metadata, record, origin, article.remarks);
   if (record.url.empty() && known != nullptr) record.url = known->address;
+  record.image = picture_of(metadata, record.url, origin.base_url);
   note_unread(metadata, article.remarks);
   return article;
 }

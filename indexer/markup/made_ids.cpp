@@ -6,6 +6,7 @@
 #include "indexer/markup/html_tags.hpp"
 #include "indexer/markup/markdown_tree.hpp"
 #include "text/ascii.hpp"
+#include "text/forms.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -38,13 +39,18 @@ std::string without_dashes(std::string_view text, HeadingStyle const& style) {
 }
 
 /// Without `:tada:`, between which stands a name.
-std::string without_emoji_names(std::string text) {
-  for (auto open = text.find(':'); open != std::string::npos; open = text.find(':', open)) {
-    auto const close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_+-", open + 1);
-    bool const name = close != std::string::npos && text[close] == ':' && close > open + 1;
-    name ? static_cast<void>(text.erase(open, close + 1 - open)) : static_cast<void>(++open);
+std::string without_emoji_names(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    auto const open = std::min(text.find(':'), text.size());
+    out += text.substr(0, open);
+    text.remove_prefix(open);
+    auto const close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_+-", 1);
+    bool const name = close != std::string_view::npos && text[close] == ':' && close > 1;
+    if (!name) out += text.substr(0, 1);
+    text.remove_prefix(name ? close + 1 : std::min<std::size_t>(1, text.size()));
   }
-  return text;
+  return out;
 }
 
 std::string shown_text(GumboNode const* heading, HeadingStyle const& style) {
@@ -64,7 +70,7 @@ std::string shown_text(GumboNode const* heading, HeadingStyle const& style) {
       [&](GumboNode const* node) {
         if (tag_of(node) == GUMBO_TAG_CODE) --code;
       });
-  return style.emoji_names_go ? without_emoji_names(std::move(text)) : text;
+  return style.emoji_names_go ? without_emoji_names(text) : text;
 }
 
 /// `## Title ##` is `Title`, as it stands.
@@ -142,10 +148,7 @@ std::string MadeIds::text_of(GumboNode const* heading) const {
   bool const code = line.find('{') != std::string_view::npos;
   if (references || code) {
     std::string text = with_place_for_id(line);
-    if (style.references_stay) {
-      for (auto at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1))
-        text.replace(at, 1, "&amp;");
-    }
+    if (style.references_stay) text = text::with_each(text, "&", "&amp;");
     return shown_of(std::move(text));
   }
   return shown_text(heading, style);

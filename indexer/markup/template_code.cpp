@@ -148,12 +148,15 @@ private:
     return end == std::string_view::npos ? rest_.size() : end + 1;
   }
 
-  /// MDX takes a block that begins with import or export, up to a blank line, for a module's.
+  /// MDX takes a block that begins with import or export, up to a blank line outside brackets, for
+  /// a module's.
   bool module_code() {
     bool const begins = dialect_ == Dialect::mdx && after_blank_ &&
                         (rest_.starts_with("import ") || rest_.starts_with("export "));
     if (!begins) return false;
-    drop(module_bytes(rest_), "");
+    auto const end = closed_ ? module_bytes(rest_) : std::nullopt;
+    closed_ = closed_ && end;
+    drop(end.value_or(std::min(rest_.find("\n\n"), rest_.size())), "");
     return true;
   }
 
@@ -270,6 +273,7 @@ private:
   std::string out_;
   bool line_begins_ = true; ///< only space so far on this line
   bool after_blank_ = true; ///< the line before is blank
+  bool closed_ = true;      ///< the brackets of modules: else each would be looked for to no end
   bool in_html_ = false;    ///< no blank line since one that begins with a tag
 };
 

@@ -135,8 +135,7 @@ std::size_t scan_code(std::string_view code, Visit visit) {
 
 } // namespace
 
-std::size_t module_bytes(std::string_view text) {
-  auto const first_blank = std::min(text.find("\n\n"), text.size());
+std::optional<std::size_t> module_bytes(std::string_view text) {
   auto const code = text.substr(0, longest_module);
   long depth = 0;
   auto const end = scan_code(code, [&](std::size_t at) {
@@ -145,7 +144,8 @@ std::size_t module_bytes(std::string_view text) {
     return depth <= 0 && code.substr(at).starts_with("\n\n");
   });
   if (end != std::string_view::npos) return end;
-  return depth <= 0 && code.size() == text.size() ? text.size() : first_blank;
+  bool const whole = depth <= 0 && code.size() == text.size();
+  return whole ? std::optional(text.size()) : std::nullopt;
 }
 
 std::string_view exported_object(std::string_view text) {

@@ -41,8 +41,8 @@ struct TemplateTag {
 [[nodiscard]] std::size_t balanced_bytes(std::string_view text);
 
 /// The bytes of a module's code that `text` begins with: up to the first blank line that is in no
-/// bracket, or where no such line follows, up to the first blank line.
-[[nodiscard]] std::size_t module_bytes(std::string_view text);
+/// bracket. Nothing where a bracket stays open for 64 KiB.
+[[nodiscard]] std::optional<std::size_t> module_bytes(std::string_view text);
 
 /// The object behind the `=` of `export const frontmatter = {`, as `metadata` and `meta`, too, in a
 /// text of MDX; empty without.

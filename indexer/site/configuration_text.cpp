@@ -52,6 +52,11 @@ bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '_' || c == '$';
 }
 
+/// Without white space before it.
+std::string_view unspaced(std::string_view code) {
+  return code.substr(std::min(code.find_first_not_of(white), code.size()));
+}
+
 /// What follows `key:`, or nothing.
 std::string_view behind(std::string_view code, std::string_view key) {
   for (auto at = code.find(key); at != std::string_view::npos; at = code.find(key, at + 1)) {
@@ -59,8 +64,8 @@ std::string_view behind(std::string_view code, std::string_view key) {
     auto rest = code.substr(at + key.size());
     if (!begins || rest.empty() || is_name(rest.front())) continue;
     if (rest.front() == '"' || rest.front() == '\'') rest.remove_prefix(1);
-    rest = text::trimmed(rest, white);
-    if (rest.starts_with(':')) return text::trimmed(rest.substr(1), white);
+    rest = unspaced(rest);
+    if (rest.starts_with(':')) return unspaced(rest.substr(1));
   }
   return {};
 }
@@ -151,11 +156,11 @@ std::vector<std::string> ConfigurationText::written_list(std::string_view key) c
   std::vector<std::string> all;
   if (!rest.starts_with('[')) return all;
   while (true) {
-    rest = text::trimmed(rest.substr(1), white);
+    rest = unspaced(rest.substr(1));
     auto const item = quoted_text(rest);
     if (!item) return all;
     all.push_back(*item);
-    rest = text::trimmed(rest.substr(item->size() + 2), white);
+    rest = unspaced(rest.substr(item->size() + 2));
     if (!rest.starts_with(',')) return all;
   }
 }

@@ -77,10 +77,7 @@ std::string hugo_heading_slug(std::string_view text) {
 
 std::string kramdown_slug(std::string_view text) {
   // Ruby has two characters for the one that Go has one for.
-  constexpr std::string_view dotted = "İ";
-  std::string lower(text);
-  for (auto at = lower.find(dotted); at != std::string::npos; at = lower.find(dotted, at))
-    lower.replace(at, dotted.size(), "i\u0307");
+  auto const lower = text::with_each(text, "İ", "i\u0307");
   return mapped(text::simple_lower_case(lower),
                 [](char32_t c) { return c == '\t' ? Fate::hyphen : github_fate(c); });
 }
