@@ -5,6 +5,7 @@
 #include "searchd/http/server.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/insights/store.hpp"
+#include "searchd/lever_trial.hpp"
 #include "searchd/options.hpp"
 #include "searchd/search/engine.hpp"
 #include "searchd/upkeep.hpp"
@@ -117,12 +118,16 @@ private:
 };
 
 /// In place of serving.
+void tell(std::string const& text) {
+  std::cout << text;
+  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
+}
+
 void tell_insights(std::filesystem::path const& file) {
   constexpr unsigned days = 30;
   constexpr unsigned rows = 20;
-  std::cout << recap::insights::to_text(
-      recap::insights::report_of(file, days, rows, recap::insights::today()));
-  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
+  tell(recap::insights::to_text(
+      recap::insights::report_of(file, days, rows, recap::insights::today())));
   throw CLI::Success();
 }
 
@@ -140,7 +145,8 @@ recap::Files files_needed(recap::Options const& options) {
     to.insert(to.end(), folders.begin(), folders.end());
   };
   files.read = {options.database, "/etc/localtime", "/usr/share/zoneinfo"};
-  for (auto const& file : {options.database, options.synonyms, options.keys})
+  for (auto const& file :
+       {options.database, options.synonyms, options.pins, options.stop_words, options.keys})
     add(files.read, file);
   // Finding an address by its name takes modules and configuration of the system.
   if (!options.shards.empty())
@@ -162,10 +168,11 @@ void confine(recap::Options const& options) {
 
 void serve(recap::Options& options) {
   recap::read_options(options);
+  if (!options.trials.empty()) return tell(recap::try_levers(options));
   recap::search::Engine engine(options.database, options.query, options.remote);
   recap::api::Access access;
   recap::Troubles troubles;
-  recap::Upkeep upkeep(engine, access, troubles, recap::SynonymFile(options.synonyms),
+  recap::Upkeep upkeep(engine, access, troubles, recap::lever_files(options),
                        recap::KeyFile(options.keys));
   bool const has_admin_address = options.admin.has_value();
   confine(options);

@@ -200,6 +200,16 @@ void add_options(CLI::App& app, Options& options) {
   add_access_options(app, options);
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of synonyms; changes take effect within a second");
+  app.add_option("--pins", options.pins,
+                 "TOML file of articles pinned and hidden for a query; changes take effect within "
+                 "a second");
+  app.add_option("--stop-words", options.stop_words,
+                 "TOML file of words to add to the stop words, or to remove from them; changes "
+                 "take effect within a second");
+  app.add_option("--try", options.trials,
+                 "LEVER=FILE, the lever being synonyms, pins or stop-words: tell what this file "
+                 "would do to the 100 most frequent queries of --insights, and exit; repeatable")
+      ->configurable(false);
   app.add_option("--insights", options.insights,
                  "File that keeps what is searched for often and what is opened, or off")
       ->default_str("off");

@@ -43,16 +43,23 @@ struct Engine::State {
   RemoteShards remote;
   mutable std::mutex mutex; ///< of what follows: held for the copy of a pointer
   std::shared_ptr<Snapshot> current;
-  std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
+  Levers levers;
 
   [[nodiscard]] std::shared_ptr<Snapshot> snapshot() const {
     std::lock_guard const lock(mutex);
     return current;
   }
 
-  [[nodiscard]] std::shared_ptr<Synonyms const> current_synonyms() const {
+  [[nodiscard]] Levers current_levers() const {
     std::lock_guard const lock(mutex);
-    return synonyms;
+    return levers;
+  }
+
+  /// What was in use ends behind the lock, with the last search that has it.
+  template <typename Rules>
+  void use(std::shared_ptr<Rules const> Levers::* lever, std::shared_ptr<Rules const> rules) {
+    std::lock_guard const lock(mutex);
+    (levers.*lever).swap(rules);
   }
 
   /// The place where Xapian's exceptions end: its base class is no std::exception.
@@ -76,7 +83,7 @@ struct Engine::State {
         auto const current_snapshot = snapshot();
         auto reader = current_snapshot->lease();
         reader->begin();
-        reader->synonyms = current_synonyms();
+        reader->levers = current_levers();
         try {
           return function(*current_snapshot, *reader);
         } catch (Xapian::NetworkError const& error) {
@@ -213,14 +220,30 @@ std::string Engine::created() const {
 
 std::string Engine::version() const {
   auto const snapshot = state_->snapshot();
-  auto const synonyms = state_->current_synonyms()->version();
-  return std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created +
-         (synonyms.empty() ? "" : '-' + synonyms);
+  auto const levers = state_->current_levers();
+  auto version =
+      std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created;
+  for (auto const* lever :
+       {&levers.synonyms->version(), &levers.pins->version(), &levers.stop_words->version()}) {
+    if (!lever->empty()) version += '-' + *lever;
+  }
+  return version;
 }
 
 void Engine::use(std::shared_ptr<Synonyms const> synonyms) {
-  std::lock_guard const lock(state_->mutex);
-  state_->synonyms.swap(synonyms);
+  state_->use(&Levers::synonyms, std::move(synonyms));
+}
+
+void Engine::use(std::shared_ptr<Pins const> pins) {
+  state_->use(&Levers::pins, std::move(pins));
+}
+
+void Engine::use(std::shared_ptr<StopWordList const> stop_words) {
+  state_->use(&Levers::stop_words, std::move(stop_words));
+}
+
+Levers Engine::levers() const {
+  return state_->current_levers();
 }
 
 std::uint64_t Engine::articles() const {

@@ -5,7 +5,6 @@
 #include "searchd/search/plan/idf.hpp"
 #include "text/ascii.hpp"
 #include "text/keys.hpp"
-#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -129,7 +128,8 @@ void Expansion::join_neighbours() {
     if (units.size() != 1) continue;
     double const joined = document_frequency(units[0]);
     double const apart = std::min(document_frequency(first), document_frequency(second));
-    bool const joins = text::is_stop_word(first.word) || text::is_stop_word(second.word);
+    auto const& stop_words = *reader_.levers.stop_words;
+    bool const joins = stop_words.has(first.word) || stop_words.has(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
     // Either word alone does not answer: an article with the joined word has both, and it counts
     // for no more than both, or `open-source` would be a better answer to open source.
@@ -160,7 +160,8 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || has_digit(near.word.text)) continue;
-    if (text::is_stop_word(near.word.text)) continue; // which find nothing by themselves
+    if (reader_.levers.stop_words->has(near.word.text))
+      continue; // which find nothing by themselves
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -

@@ -4,7 +4,6 @@
 #include "searchd/search/plan/idf.hpp"
 #include "text/inner_words.hpp"
 #include "text/keys.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -54,9 +53,9 @@ void Expansion::complete_last_part(PlannedUnit& planned) {
   Unit longer = planned.unit;
   auto const last = longer.sequence.back();
   auto const keys = text::keys(last);
-  bool const names =
-      !std::ranges::all_of(longer.sequence.begin(), longer.sequence.end() - 1,
-                           [](auto const& word) { return text::is_stop_word(word); });
+  bool const names = !std::ranges::all_of(
+      longer.sequence.begin(), longer.sequence.end() - 1,
+      [this](auto const& word) { return reader_.levers.stop_words->has(word); });
   std::size_t const most = keys.size() == 1 && names ? most_completions : most_last_parts;
   std::size_t added = 0;
   for (auto const& word : vocabulary_.completions(keys, most_completions)) {
