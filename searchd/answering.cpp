@@ -92,8 +92,12 @@ http::Handler admin_handler(Answering const& parts) {
       return to_http(parts.api.readiness(parts.troubles.all()));
     if (request.path == "/healthz" || request.path == "/v1/insights")
       return to_http(parts.api.answer(to_api(request)));
-    return nothing_here(
-        "here are /metrics, /readyz, /healthz and /v1/insights; the rest is at --listen");
+    bool const is_page = request.path == "/insights" || request.path.starts_with("/assets/");
+    if (is_page) {
+      if (auto page = parts.site.answer(to_web(request))) return to_http(std::move(*page));
+    }
+    return nothing_here("here are /metrics, /readyz, /healthz, /v1/insights and /insights; the "
+                        "rest is at --listen");
   };
 }
 

@@ -238,6 +238,9 @@ void read_options(Options& options) {
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);
   read_page_options(options);
+  options.web.has_insights = !options.insights.empty();
+  // Without keys, what readers ask is only at the address for admins.
+  options.web.links_insights = options.web.has_insights && !options.keys.empty();
   options.web.most_words = options.query.terms;
   options.web.most_bytes = options.query.bytes;
 }
