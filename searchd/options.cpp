@@ -2,6 +2,7 @@
 #include "searchd/options.hpp"
 
 #include "configuration/command_line.hpp"
+#include "searchd/handed_over.hpp"
 #include "searchd/http/address.hpp"
 #include "searchd/http/cors.hpp"
 #include "searchd/page_options.hpp"
@@ -54,7 +55,8 @@ void read_listen(std::string const& option, std::string const& listen, http::Opt
 void require_decision(Options const& options) {
   if (options.is_public || !options.keys.empty() || is_loopback(options.http.address)) return;
   throw std::invalid_argument(
-      "--listen " + options.listen +
+      (options.http.inherited < 0 ? "--listen " + options.listen
+                                  : "the socket handed over, " + options.http.address) +
       ": other hosts can connect with this address; add --keys FILE, so that they need a key, or "
       "--public, if everybody may search and read; behind a proxy on this host, listen on "
       "127.0.0.1");
@@ -220,6 +222,7 @@ void add_options(CLI::App& app, Options& options) {
                  "Time limit in seconds for each exchange with a shard")
       ->check(CLI::Range(1U, 600U))
       ->capture_default_str();
+  add_log_options(app, options.logs);
   add_page_options(app, options);
   configuration::declare_file(app);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
@@ -228,6 +231,7 @@ void add_options(CLI::App& app, Options& options) {
 void read_options(Options& options) {
   if (options.insights == "off") options.insights.clear();
   read_listen("--listen", options.listen, options.http);
+  take_handed_over(options.http);
   require_decision(options);
   options.admin = admin_server(options.admin_listen);
   if (!options.keys.empty() && !options.search_key_file.empty()) {

@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia.hpp"
 #include "searchd/http/server.hpp"
+#include "searchd/logging.hpp"
 #include "searchd/search/match/remote_address.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/web/message.hpp"
@@ -32,6 +33,7 @@ struct Options {
   bool is_unconfined = false;       ///< keeps all the files that its user may open
   bool is_public = false;           ///< other hosts may connect though there are no keys
   web::Options web;
+  LogOptions logs;
 
   // As they were given.
   std::string listen = "127.0.0.1:8080";

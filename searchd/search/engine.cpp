@@ -9,6 +9,8 @@
 #include "searchd/search/related/topic_suggestions.hpp"
 #include "searchd/search/searcher.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <limits>
 #include <mutex>
@@ -44,6 +46,7 @@ struct Engine::State {
   mutable std::mutex mutex; ///< of what follows: held for the copy of a pointer
   std::shared_ptr<Snapshot> current;
   Levers levers;
+  mutable std::atomic<std::uint64_t> partial = 0;
 
   [[nodiscard]] std::shared_ptr<Snapshot> snapshot() const {
     std::lock_guard const lock(mutex);
@@ -157,9 +160,16 @@ Result Engine::search(Request const& request) const {
 }
 
 std::vector<Result> Engine::search(std::span<Request const> requests) const {
-  return state_->ask([&](Snapshot const& snapshot, Reader& reader) {
+  auto results = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
     return run_searches(snapshot, reader, requests, state_->limits);
   });
+  state_->partial +=
+      static_cast<std::uint64_t>(std::ranges::count(results, true, &Result::partial));
+  return results;
+}
+
+std::uint64_t Engine::partial() const {
+  return state_->partial;
 }
 
 Suggestions Engine::suggest(SuggestRequest const& request) const {

@@ -64,6 +64,9 @@ public:
   /// also when an index was deleted and numbered anew.
   [[nodiscard]] std::string version() const;
 
+  /// Searches so far that ran out of time.
+  [[nodiscard]] std::uint64_t partial() const;
+
   /// Searches that begin from now on know these; the other levers stay.
   void use(std::shared_ptr<Synonyms const> synonyms);
   void use(std::shared_ptr<Pins const> pins);
