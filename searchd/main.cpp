@@ -9,6 +9,7 @@
 #include "searchd/options.hpp"
 #include "searchd/search/engine.hpp"
 #include "searchd/servers.hpp"
+#include "searchd/system_calls.hpp"
 #include "searchd/upkeep.hpp"
 
 #include <CLI/CLI.hpp>
@@ -153,6 +154,19 @@ void confine(recap::Options const& options) {
   }
 }
 
+/// Once all threads run, and all sockets are open that listen.
+void give_up_system_calls(recap::Options const& options) {
+  if (options.is_unconfined) return;
+  // A conversation with the host of a shard is begun anew when it was interrupted.
+  auto const sockets =
+      options.shards.empty() ? recap::NewSockets::refused : recap::NewSockets::allowed;
+  if (recap::give_up_system_calls(sockets)) {
+    spdlog::info("confined: system calls that it does not need are refused");
+  } else {
+    spdlog::info("not confined in its system calls: this kernel has no seccomp");
+  }
+}
+
 void serve(recap::Options& options) {
   recap::read_options(options);
   if (!options.trials.empty()) return tell(recap::try_levers(options));
@@ -188,6 +202,7 @@ void serve(recap::Options& options) {
     return goings;
   });
   servers.start();
+  give_up_system_calls(options);
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
   wait_for_signal(upkeep, logs, context, signals);
   spdlog::info("stopping");
