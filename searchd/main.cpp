@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
+#include "index/cut_files.hpp"
 #include "searchd/answering.hpp"
 #include "searchd/confinement.hpp"
 #include "searchd/insights/insights.hpp"
@@ -171,6 +172,7 @@ void serve(recap::Options& options) {
   recap::read_options(options);
   if (!options.trials.empty()) return tell(recap::try_levers(options));
   recap::Logs logs(options.logs);
+  recap::index::survive_cut_files();
   recap::search::Engine engine(options.database, options.query, options.remote);
   recap::api::Access access;
   recap::Troubles troubles;

@@ -25,13 +25,6 @@ std::chrono::microseconds since(Clock::time_point begin) {
   return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
 }
 
-/// The document with this id, or 0.
-Xapian::docid document_of(Xapian::Database const& database, std::string const& id) {
-  auto const term = index::value_term(index::field(index::FieldId::id), id);
-  auto const at = database.postlist_begin(term);
-  return at == database.postlist_end(term) ? 0 : *at;
-}
-
 } // namespace
 
 struct Engine::State {
@@ -77,6 +70,14 @@ struct Engine::State {
     }
   }
 
+  /// The next refresh() opens another one.
+  [[nodiscard]] index::Error cut(Snapshot const& cut_snapshot) const {
+    return {index::ErrorCode::unavailable,
+            store.folder().string() + ": a file of generation " +
+                std::to_string(cut_snapshot.manifest().generation) +
+                ", or of another that was open with it, has been cut short; ask again in a second"};
+  }
+
   /// What `function` makes of the current generation. A conversation with another host that fails
   /// is begun anew once: where nothing was asked for a minute, xapian-tcpsrv has ended it.
   template <typename Function>
@@ -88,7 +89,9 @@ struct Engine::State {
         reader->begin();
         reader->levers = current_levers();
         try {
-          return function(*current_snapshot, *reader);
+          auto answer = function(*current_snapshot, *reader);
+          if (current_snapshot->is_cut()) throw cut(*current_snapshot);
+          return answer;
         } catch (Xapian::NetworkError const& error) {
           reader.discard();
           if (is_second) throw unavailable(remote, error);
@@ -188,7 +191,7 @@ Suggestions Engine::suggest(SuggestRequest const& request) const {
 
 std::optional<index::Record> Engine::article(std::string const& id) const {
   return state_->ask([&](Snapshot const&, Reader& reader) -> std::optional<index::Record> {
-    auto const document = document_of(reader.database, id);
+    auto const document = reader.document(id);
     if (document == 0) return std::nullopt;
     return reader.record(document);
   });
@@ -198,7 +201,7 @@ std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t 
   auto const begin = Clock::now();
   using Related = std::optional<RelatedResult>;
   auto result = state_->ask([&](Snapshot const& snapshot, Reader& reader) -> Related {
-    auto const document = document_of(reader.database, id);
+    auto const document = reader.document(id);
     if (document == 0) return std::nullopt;
     Story const story = indexed_story(reader, document, snapshot.manifest().average_lengths);
     return RelatedSearch(snapshot, reader, story, limit).run();
@@ -264,6 +267,13 @@ bool Engine::refresh() {
   std::lock_guard const one_at_a_time(state_->refreshing);
   index::Store const& store = state_->store;
   auto const switched = store.switched();
+  if (state_->snapshot()->is_cut()) {
+    auto whole = state_->open_whole();
+    state_->settled = switched;
+    std::lock_guard const lock(state_->mutex);
+    state_->current.swap(whole);
+    return true;
+  }
   if (switched && switched == state_->settled) return false;
   state_->settled = switched;
   auto const number = store.current();

@@ -73,8 +73,9 @@ public:
   void use(std::shared_ptr<StopWordList const> stop_words);
   [[nodiscard]] Levers levers() const;
 
-  /// Opens the generation that CURRENT names when it is another one; true when
-  /// it was. Throws index::Error when that one cannot be used; the one before goes on answering.
+  /// Opens the generation that CURRENT names when it is another one, or, when files of the one that
+  /// answers were cut short, the newest that is whole; true when it did. Throws index::Error when
+  /// that one cannot be used; the one before goes on answering.
   bool refresh();
 
 private:

@@ -42,6 +42,9 @@ public:
   [[nodiscard]] std::span<std::unique_ptr<Segment> const> segments() const { return segments_; }
   [[nodiscard]] std::uint32_t articles() const { return articles_; }
 
+  /// The article with this id, or 0.
+  [[nodiscard]] Xapian::docid document(std::string const& id) const;
+
   /// Articles that have `term`.
   [[nodiscard]] std::uint32_t document_frequency(std::string const& term);
   /// Asks other hosts at once for what document_frequency() will be asked.

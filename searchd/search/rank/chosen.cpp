@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/rank/chosen.hpp"
 
-#include "index/fields.hpp"
-
 #include <algorithm>
 #include <map>
 
@@ -11,17 +9,12 @@ namespace recap::search {
 Chosen chosen_articles(Pins::Choice const* choice, bool pins, Reader& reader) {
   Chosen chosen;
   if (choice == nullptr) return chosen;
-  auto const number_of = [&reader](std::string const& id) {
-    auto const term = index::value_term(index::field(index::FieldId::id), id);
-    auto const at = reader.database.postlist_begin(term);
-    return at == reader.database.postlist_end(term) ? Xapian::docid{0} : *at;
-  };
   for (auto const& id : choice->hidden) {
-    if (auto const number = number_of(id); number != 0) chosen.hidden.push_back(number);
+    if (auto const number = reader.document(id); number != 0) chosen.hidden.push_back(number);
   }
   if (!pins) return chosen;
   for (auto const& one : choice->pinned) {
-    if (auto const number = number_of(one.id); number != 0)
+    if (auto const number = reader.document(one.id); number != 0)
       chosen.pinned.push_back({.id = number, .place = one.place});
   }
   return chosen;
