@@ -20,7 +20,7 @@ namespace recap::index {
 
 /// Changes whenever terms, slots, records or files of a generation change their
 /// meaning. docs/index-format.md is the same in prose.
-inline constexpr unsigned schema_version = 8;
+inline constexpr unsigned schema_version = 9;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
 
@@ -38,7 +38,8 @@ enum class FieldId : std::uint8_t {
   topic,
   series,
   lang,
-  summary
+  summary,
+  image
 };
 
 /// What a value is.
@@ -58,7 +59,7 @@ using Member = std::variant<std::string Record::*, std::vector<std::string> Reco
                             std::uint16_t Record::*>;
 
 /// Names of a key in metadata, the preferred first; the rest is empty.
-using Keys = std::array<std::string_view, 9>;
+using Keys = std::array<std::string_view, 11>;
 
 /// One row says all about a field. Prefixes and slots are on disk: do not renumber.
 struct Field {
@@ -201,6 +202,13 @@ inline constexpr auto fields = std::to_array<Field>({
      .part = Part::summary,
      .reading = Reading::prose,
      .keys = {"summary", "description", "excerpt", "lead", "abstract"}},
+    {.id = FieldId::image,
+     .name = "image",
+     .member = "image",
+     .value = &Record::image,
+     .queried = false,
+     .keys = {"image", "thumbnail", "cover", "coverimage", "cover_image", "heroimage",
+              "featuredimage", "featured_image", "feature_image", "images", "og_image"}},
 });
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -29,7 +29,8 @@ using Entries = std::vector<Entry>;
 [[nodiscard]] Entry const* find(Entries const& metadata, std::string_view key);
 
 /// The keys of `map` as entries, in the order of their lines. A list in a list is one list; of a
-/// map there is the first of `name label key title slug date created` that it has. Zola's
+/// map there is the first of `name label key title slug date created` that it has, of a picture the
+/// first of `src url path image file feature teaser thumbnail`. Zola's
 /// `taxonomies` and `extra`, Hugo's `params` and `build` give those of their keys that describe an
 /// article and are not there already.
 [[nodiscard]] Entries entries_of(Node const& map, bool for_page);

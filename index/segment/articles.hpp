@@ -48,7 +48,7 @@ public:
   /// position, one of each 16, so that counting words from first_position gives what the index
   /// says; that lies `before` bytes at least before the kept position before `position`. Ends
   /// `after` bytes at least behind `position`, at a character, or where the section does. Inflates
-  /// only the chunks of 2 KB that it touches. A section that is not there has an empty window.
+  /// only the chunks of 512 bytes that it touches. A section that is not there has an empty window.
   [[nodiscard]] Window window(std::uint32_t local, std::size_t section, std::uint32_t position,
                               std::size_t before, std::size_t after) const;
 

@@ -35,8 +35,7 @@ public:
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
       , work_(work)
       , has_preferred_(!filters.preferred.empty())
-      , chosen_(
-            chosen_articles(reader.levers.pins->find(request.q), sort_ == Sort::relevance, reader))
+      , chosen_(chosen_articles(choice(), sort_ == Sort::relevance, reader))
       , matching_(reader, {snapshot, plan, filters, chosen_, work_})
       , offset_(request.offset)
       , limit_(request.limit) {}
@@ -83,6 +82,13 @@ public:
   }
 
 private:
+  /// Of the query as typed, else as it was corrected, which has the same answer.
+  [[nodiscard]] Pins::Choice const* choice() const {
+    auto const& pins = *reader_.levers.pins;
+    auto const* const typed = pins.find(request_.q);
+    return typed == nullptr && plan_.is_corrected ? pins.find(plan_.corrected) : typed;
+  }
+
   [[nodiscard]] MatchOrder order() const {
     bool const newest = sort_ == Sort::newest;
     if (sort_ == Sort::relevance) return MatchOrder::weight;
@@ -147,13 +153,18 @@ private:
     std::ranges::stable_sort(window, std::greater(), &Ranked::score);
   }
 
-  /// Positions are read faster in the order of the articles.
-  void look_closer(std::span<Ranked> articles) {
-    std::vector<Ranked*> by_id;
+  /// Posting lists and positions are read once in the order of the articles; each step back begins
+  /// a list again.
+  static std::vector<Ranked*> by_id(std::span<Ranked> articles) {
+    std::vector<Ranked*> sorted;
     for (Ranked& article : articles)
-      by_id.push_back(&article);
-    std::ranges::sort(by_id, {}, &Ranked::id);
-    for (auto* article : by_id) {
+      sorted.push_back(&article);
+    std::ranges::sort(sorted, {}, &Ranked::id);
+    return sorted;
+  }
+
+  void look_closer(std::span<Ranked> articles) {
+    for (auto* article : by_id(articles)) {
       if (proximity_->matters() && !work_.is_over()) article->proximity = proximity_->of(*article);
       if (recency_->matters()) article->recency = recency_->of(article->id);
     }
@@ -167,11 +178,16 @@ private:
   /// Adds those of `articles`, an order that begins behind `before` others, that are on the page.
   void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
     look_closer(articles, shown() - std::min(shown(), before));
-    std::size_t const offset = offset_ > before ? offset_ - before : 0;
+    std::size_t const offset = std::min(articles.size(), offset_ - std::min(offset_, before));
     std::size_t const room = limit_ - result.hits.size();
+    auto const page = std::span(articles).subspan(offset, std::min(articles.size() - offset, room));
+    auto const first = result.hits.size();
+    result.hits.resize(first + page.size());
     HitBuilder builder(reader_, plan_, request_);
-    for (std::size_t i = offset; i < std::min(articles.size(), offset + room); ++i)
-      result.hits.push_back(builder.build(articles[i], feedback_));
+    for (Ranked* const article : by_id(page)) {
+      auto const place = static_cast<std::size_t>(article - page.data());
+      result.hits[first + place] = builder.build(*article, feedback_);
+    }
   }
 
   /// Articles with all words that are enough without those that lack some. By date any is, as one
@@ -188,7 +204,8 @@ private:
     add(result, std::move(typed.best), 0);
     add(result, std::move(corrected.best), typed.total);
     result.total = result.total_relaxed = found.with_all;
-    if (corrected.total > 0) result.corrected = plan_.corrected;
+    if (plan_.is_corrected ? found.with_all > 0 : corrected.total > 0)
+      result.corrected = plan_.corrected;
     if (!relaxes) return;
     add(result, std::move(relaxed.best), typed.total + corrected.total);
     result.total_relaxed += relaxed.total;

@@ -37,6 +37,8 @@ struct PlannedUnit {
   Unit unit;
   std::vector<Alternative> alternatives;
   bool required = true; ///< false for words that join others beside words that name something
+  bool is_correction =
+      false; ///< `unit` is of a corrected text; its `typed` is still what was typed
 
   /// Articles that answer it as it was typed, by the best alternative.
   [[nodiscard]] Clause typed() const;

@@ -30,6 +30,13 @@ inline constexpr std::size_t told_apart = 64;
   return std::uint64_t{1} << std::min(word, told_apart - 1);
 }
 
+/// A word of Plan::corrected, and what stands there in q.
+struct CorrectedWord {
+  std::size_t begin = 0; ///< first byte in Plan::corrected
+  std::size_t end = 0;   ///< one past the last
+  std::string typed;
+};
+
 /// What q asks for.
 struct Plan {
   std::vector<PlannedUnit> words; ///< plain words: may be missing in relaxed hits
@@ -42,7 +49,9 @@ struct Plan {
   bool is_sentence = false;
   bool completions_are_cut = false; ///< more words begin like the last one than are looked for
   std::string corrected;            ///< q with its unknown words put right; empty = none are
-  std::string did_you_mean;         ///< q with rare words replaced by likely ones; empty = none are
+  std::vector<CorrectedWord> corrected_words; ///< ascending
+  bool is_corrected = false;                  ///< `words` are those of `corrected`
+  std::string did_you_mean; ///< q with rare words replaced by likely ones; empty = none are
 
   [[nodiscard]] std::size_t required_words() const;
 };

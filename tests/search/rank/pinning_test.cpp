@@ -117,6 +117,15 @@ TEST_CASE("a pinned article is counted in facets, and has to meet the filters") 
   CHECK(filtered.facets[0].values == std::vector<FacetValue>{{"x", 2}, {"y", 1}, {"z", 1}});
 }
 
+TEST_CASE("a query that is corrected has the pins of what it is corrected to") {
+  PinnedIndex const index({rule("compass", {{.id = "c"}})});
+  auto const result = index.search("compas docker");
+  CHECK(ids(result).front() == "e");
+  auto const corrected = index.search("compasss");
+  CHECK(corrected.corrected == "compass");
+  CHECK(ids(corrected) == Ids{"c", "d", "e"});
+}
+
 TEST_CASE("by date nothing is pinned") {
   PinnedIndex const index({rule("redis", {{.id = "d"}})});
   Request request;

@@ -18,6 +18,13 @@ const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
 let shown = location.pathname + location.search;
 let kept = shown; // what "back" leads to: what was opened, submitted or followed, and not merely typed
 
+/** A picture that has gone would leave a hole. */
+const isBroken = (picture) => picture.complete && picture.naturalWidth === 0;
+document.addEventListener('error', ({ target }) => {
+  if (target.matches?.('.picture')) target.remove();
+}, true);
+document.querySelectorAll('.picture').forEach((picture) => isBroken(picture) && picture.remove());
+
 /** The address the form would go to, without what is empty. */
 function address() {
   const asked = [...new FormData(form)].filter(([, value]) => value !== '');
