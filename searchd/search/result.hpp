@@ -42,9 +42,10 @@ enum class ReasonKind : std::uint8_t {
   recency,
   context,   ///< words of the best articles of a sentence
   operation, ///< NEAR, word*: what no single word explains
+  pinned,    ///< an editor put it where it stands; of no weight
 };
 
-/// A part of a hit's score. The parts of a hit add up to its score.
+/// A part of a hit's score, or why it has none. The parts of a hit add up to its score.
 struct Reason {
   std::string word;    ///< of the query as typed; empty for what is none
   std::string matched; ///< the word of the article
@@ -60,7 +61,7 @@ struct Hit {
   SectionHit best;                  ///< where to go first; always has a snippet
   std::vector<SectionHit> more;     ///< up to three further sections that match
   std::vector<std::string> missing; ///< words of the query that the article lacks
-  std::vector<Reason> why;          ///< where asked for, largest first
+  std::vector<Reason> why;          ///< where asked for, that it is pinned, then largest first
 };
 
 struct FacetValue {
@@ -77,7 +78,7 @@ struct Facet {
 
 struct Result {
   std::uint64_t generation = 0;
-  std::size_t total = 0; ///< articles with all words
+  std::size_t total = 0; ///< articles with all words, and pinned ones
   std::size_t total_relaxed =
       0;                      ///< articles with all or most of them; = total when none were relaxed
   bool total_is_exact = true; ///< false: both totals are lower bounds

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/query/bad_rule.hpp"
 #include "searchd/search/query/units.hpp"
 
 #include <cstddef>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,18 +18,6 @@ struct SynonymRule {
   std::vector<std::string> from;
   std::vector<std::string> to;
   std::size_t line = 0; ///< where it stands in its file
-};
-
-/// Why a rule cannot be taken. what() is the reason and what to do, without the place.
-class BadSynonym : public std::runtime_error {
-public:
-  BadSynonym(std::string const& reason, std::size_t line)
-      : std::runtime_error(reason)
-      , line_(line) {}
-  [[nodiscard]] std::size_t line() const { return line_; }
-
-private:
-  std::size_t line_;
 };
 
 /// A stretch of a query that has synonyms.
@@ -57,7 +45,7 @@ class Synonyms {
 public:
   Synonyms() = default;
 
-  /// Throws BadSynonym for a text without words or with too many, for one that another of its rule
+  /// Throws BadRule for a text without words or with too many, for one that another of its rule
   /// already is to the search, for one that says what an earlier rule said, and for more than the
   /// bounds above.
   /// `version`: another text for other rules.

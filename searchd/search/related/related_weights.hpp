@@ -40,8 +40,11 @@ inline constexpr std::size_t scanned_bytes = 4 * 1024;
 /// And where a hit shares later words only. What stands behind that is not told, and is no reason.
 inline constexpr std::size_t scanned_bytes_at_most = 64 * 1024;
 
-/// A shared topic counts as this times the square of its idf, so that one that two stories have
-/// outweighs several that half of all have.
+/// A shared topic, or one that the title names (title_names()), counts as this times the square of
+/// its idf, so that one that two stories have outweighs several that half of all have. Of 126
+/// drafts made of articles of a blog and two manuals (no topics, half of the text, every third word
+/// left out), in whose titles a topic of the article stands, the first related story had that topic
+/// for 64, and for 100 since such topics count; .32 and .68 of the first five.
 inline constexpr double topic_boost = 0.5;
 
 /// Topics of a story that are looked for, rarest first.

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Stem {
   std::string stem;
   std::uint32_t impact = 0; ///< 1 to index::largest_impact
   bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
+  bool in_title = false;    ///< it stands in the title, or in another title
 };
 
 /// Bytes of text, those of all sections together, behind which the words of a story are not read.
@@ -43,5 +45,9 @@ struct Story {
 /// The story of a draft: its impacts are what indexing would have given, with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,
                                 index::FieldLengths const& average_lengths);
+
+/// Whether the title has a topic, as one word or as all of its words. `stems` of the topic: that of
+/// all of it joined, then those of its words if they are several (Snapshot::topic_stems()).
+[[nodiscard]] bool title_names(Story const& story, std::span<std::string const> stems);
 
 } // namespace recap::search
