@@ -51,6 +51,7 @@ enum class Reading : std::uint8_t {
   text,       ///< as it is written, on one line
   prose,      ///< as a page shows it: character references and links are resolved
   prose_list, ///< the same of one or several texts
+  names,      ///< the same; one text may name several people
   comma_list, ///< one or several texts; a single one is split at its commas
 };
 
@@ -124,7 +125,7 @@ inline constexpr auto fields = std::to_array<Field>({
      .slot = 3,
      .facet = true,
      .part = Part::author,
-     .reading = Reading::prose_list,
+     .reading = Reading::names,
      .keys = {"author", "authors", "byline"}},
     {.id = FieldId::role,
      .name = "role",

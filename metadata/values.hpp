@@ -51,6 +51,7 @@ enum class Values {
   plain,
   with_commas, ///< a single text may be a list, at its commas
   prose,       ///< as prose_of() reads it
+  names,       ///< the same; a single text may name several people (names.hpp)
 };
 
 /// Values of all of `keys`, each once, in order.

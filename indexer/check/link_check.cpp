@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check/link_check.hpp"
 
+#include "indexer/site/address.hpp"
 #include "metadata/date.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
@@ -12,18 +13,6 @@ namespace recap::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string percent_decoded(std::string_view text) {
-  auto const digit = text::hexadecimal;
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const coded =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    out += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-    if (coded) i += 2;
-  }
-  return out;
-}
 
 /// A page's address or path as all its spellings have in common: `/A/b/index.html` is `a/b`.
 std::string page_key(std::string_view path) {

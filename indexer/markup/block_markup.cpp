@@ -29,9 +29,15 @@ public:
 
 private:
   std::string cleaned(std::string const& line) {
-    if (is_blank(line)) return line;
+    if (is_blank(line)) {
+      options_ = false;
+      return line;
+    }
     if (!fence_.empty()) return in_fence(line);
     auto const columns = indentation(line);
+    // `    type: warning` below a block's first line.
+    options_ = options_ && columns >= content_columns;
+    if (options_) return "";
     while (!blocks_.empty() && columns < blocks_.back() + content_columns)
       blocks_.pop_back();
     std::string text = without_indentation(line, content_columns * blocks_.size());
@@ -63,12 +69,18 @@ private:
       blocks_.push_back(columns);
       return std::string(prefix) + between_marks(*title);
     }
+    if (auto const title = slash_block_title(text)) {
+      options_ = text.find(' ') != std::string_view::npos;
+      return std::string(prefix) + between_marks(*title);
+    }
     if (auto const title = container_title(text))
       return std::string(prefix) + between_marks(*title);
     if (auto const title = alert_title(text); title && prefix.find('>') != std::string_view::npos)
       return std::string(prefix) + between_marks(*title);
-    if (is_table_of_contents(text) || includes_file(text)) return std::string(prefix);
+    if (is_table_of_contents(text) || includes_file(text) || is_abbreviation(text))
+      return std::string(prefix);
     if (mdx_ && is_wrapper(text)) return std::string(prefix);
+    if (is_markdown_tag(text)) return std::string(prefix);
     if (text.starts_with("{:")) return kramdown(text, prefix, line);
     // A definition stands below its term.
     if (text.starts_with(": "))
@@ -76,6 +88,17 @@ private:
     bool const heading =
         is_heading(text) || (at_ + 1 < lines_.size() && underlines(lines_[at_ + 1]));
     return heading ? with_place_for_id(line) : line;
+  }
+
+  /// The tags of an element whose content is Markdown.
+  bool is_markdown_tag(std::string_view text) {
+    if (auto const name = markdown_element(text); !name.empty()) {
+      elements_.emplace_back(name);
+      return true;
+    }
+    bool const closes = !elements_.empty() && text == "</" + elements_.back() + '>';
+    if (closes) elements_.pop_back();
+    return closes;
   }
 
   /// Also behind the sign of a list item.
@@ -129,10 +152,12 @@ private:
   std::size_t at_ = 0;
   std::string fence_; ///< the marks of the code that is being read
   std::size_t fence_columns_ = 0;
-  std::vector<std::size_t> blocks_; ///< MkDocs' that are open, by their columns
-  std::optional<std::size_t> list_; ///< columns of the list that is open
-  bool code_ = false;               ///< in code that is indented
-  bool hidden_ = false;             ///< in a comment of kramdown's
+  std::vector<std::size_t> blocks_;   ///< MkDocs' that are open, by their columns
+  std::optional<std::size_t> list_;   ///< columns of the list that is open
+  bool options_ = false;              ///< below the first line of a block of PyMdown's
+  std::vector<std::string> elements_; ///< with Markdown in them that are open
+  bool code_ = false;                 ///< in code that is indented
+  bool hidden_ = false;               ///< in a comment of kramdown's
 };
 
 } // namespace

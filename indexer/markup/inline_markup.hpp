@@ -15,9 +15,9 @@ struct InlineMarkup {
 };
 
 /// The markup beyond CommonMark that `text` begins with: Obsidian's comments (`%%hidden%%`, over
-/// several lines where one begins the line), links (`[[page|shown]]`) and embeds (`![[file]]`), and
-/// the attribute list (`{: .class}`, `{width=300}`) of what stands before it. `before`: the text
-/// before it.
+/// several lines where one begins the line), links (`[[page|shown]]`) and embeds (`![[file]]`),
+/// `==marked==`, and the attribute list (`{: .class}`, `{width=300}`) of what stands before it.
+/// `before`: the text before it.
 [[nodiscard]] std::optional<InlineMarkup> inline_markup_at(std::string_view text,
                                                            std::string_view before);
 

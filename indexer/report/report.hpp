@@ -39,6 +39,7 @@ struct Report {
   /// Links to what may have been folders. Those that had articles become skips when the notes are
   /// at hand, the others are ignored.
   std::vector<Skip> broken_links;
+  std::string site;             ///< whose presets were taken and why, or empty
   std::uint64_t generation = 0; ///< that answers now
   unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
   double seconds = 0;

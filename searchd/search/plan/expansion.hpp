@@ -60,6 +60,7 @@ private:
 /// The first of `words` that have so many postings together, the one that goes beyond included.
 /// Stop words that would go beyond are left out: an index has more postings of them than of all
 /// else that begins so, and nobody who is still typing wants them.
-[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings);
+[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
+                                                  StopWordList const& stop_words);
 
 } // namespace recap::search

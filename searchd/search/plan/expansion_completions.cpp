@@ -25,10 +25,11 @@ constexpr std::size_t most_last_parts = 3;
 
 } // namespace
 
-std::vector<index::Word> affordable(std::vector<index::Word> words, double postings) {
+std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
+                                    StopWordList const& stop_words) {
   std::erase_if(words, [&](auto const& word) {
     bool const is_dear = word.documents > postings;
-    if (postings <= 0 || (is_dear && text::is_stop_word(word.text))) return true;
+    if (postings <= 0 || (is_dear && stop_words.has(word.text))) return true;
     postings -= word.documents;
     return false;
   });
@@ -46,7 +47,7 @@ void Expansion::complete(PlannedUnit& planned) {
                    : vocabulary_.completions(keys, most_completions);
   plan_.completions_are_cut = words.size() == most_completions;
   auto const found = words.size();
-  words = affordable(std::move(words), most_completion_postings);
+  words = affordable(std::move(words), most_completion_postings, *reader_.levers.stop_words);
   plan_.completions_are_cut = plan_.completions_are_cut || words.size() < found;
   double const with = document_frequency(unit);
   double together = with;
