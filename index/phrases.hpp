@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "index/fields.hpp"
 #include "index/mapped_file.hpp"
 #include "index/phrase_term.hpp"
 #include "index/ranked_list.hpp"
