@@ -63,6 +63,15 @@ class InsightsTest(programs.ProgramTest):
         self.assertEqual(sorted(row["q"] for row in self.report(daemon)["popular"]),
                          ["another", "kuberntes", "nothing-at-all", "redis", "words about"])
 
+    def test_without_keys_the_page_for_editors_is_at_the_address_for_admins_alone(self):
+        daemon = self.serve("--public-url", "https://search.example.org")
+        self.ask(daemon, "/v1/search?q=nothing-at-all")
+        self.row(daemon, "without_results", "nothing-at-all")
+        page = daemon.ask_socket("/insights")
+        self.assertIn('href="https://search.example.org/?q=nothing-at-all"', page)
+        self.assertIn("recap.css", daemon.ask_socket("/insights?days=7"))
+        self.assertEqual(daemon.fetch("/insights")[0], 403)
+
     def test_clicks_come_as_pages_can_send_them(self):
         daemon = self.serve()
         self.ask(daemon, "/v1/search?q=redis")

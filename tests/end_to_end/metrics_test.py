@@ -61,6 +61,9 @@ class MetricsTest(programs.ProgramTest):
         self.assertIn(b"429", connections[2].recv(100))
         for connection in connections:
             connection.close()
+        end = time.monotonic() + programs.PATIENCE
+        while daemon.fetch("/metrics")[0] == 429:  # until it knows that they are closed
+            self.assertLess(time.monotonic(), end)
         self.daemon = daemon
         reasons = {dict(labels)["reason"] for name, labels in self.samples()[0] if name == "recap_http_refused_total"}
         self.assertEqual(reasons, {"rate", "address_connections"})
