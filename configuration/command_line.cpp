@@ -62,9 +62,9 @@ private:
     auto const* option = app_.get_option_no_throw("--" + item.name);
     if (option == nullptr) option = app_.get_option_no_throw(item.name);
     if (option == nullptr || !option->get_configurable())
-      fail(line, item.name + " is no option for this file; --help lists them");
+      fail(line, "unknown option " + item.name + "; --help lists the options");
     std::string const refusal =
-        item.name + " takes a text, a number, true, false, or a list of such";
+        item.name + " takes a string, a number, true, false, or a list of these";
     if (auto const* const list = node.as_array()) {
       for (auto const& value : *list) {
         auto text = scalar_text(value);

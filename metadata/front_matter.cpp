@@ -49,7 +49,7 @@ Entries without_contradictions(Entries metadata) {
     auto const& twin = *first.emplace(entry.key, &entry).first->second;
     bool const is_read = entry.kind != Entry::Kind::nested || &twin == &entry;
     if (!is_read || twin.kind != entry.kind || twin.values != entry.values) {
-      throw Unreadable("key \"" + entry.key + "\" stands twice, first in line " +
+      throw Unreadable("duplicate key \"" + entry.key + "\", first on line " +
                            std::to_string(twin.line) + "; keep one",
                        entry.line, entry.column);
     }

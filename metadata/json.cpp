@@ -74,7 +74,7 @@ JsonObject parse_json(std::string_view json, std::size_t line) {
   auto const bounded = [&](int depth, Json::parse_event_t event, Json& value) {
     if (depth == 1 && event == Json::parse_event_t::key &&
         !parsed.lines.emplace(value.get_ref<std::string const&>(), at_line).second) {
-      throw Unreadable("key \"" + value.get<std::string>() + "\" stands twice; keep one", at_line);
+      throw Unreadable("duplicate key \"" + value.get<std::string>() + "\"; keep one", at_line);
     }
     bool const opens =
         event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;

@@ -89,7 +89,7 @@ void require_own(std::vector<Key> const& keys, Key const& added, toml::source_re
   for (auto const& other : keys) {
     if (other.name == added.name) throw BadKey("the name " + added.name + " is given twice", where);
     if (other.secret == added.secret)
-      throw BadKey("has the key of " + other.name + " again", where);
+      throw BadKey("this key is also that of " + other.name, where);
   }
 }
 
@@ -103,8 +103,7 @@ api::Keys keys_of(toml::table const& file) {
     }
     auto const* const list = value.as_array();
     if (name != "key" || list == nullptr) {
-      throw BadKey("there is no " + std::string(name.str()) +
-                       " here; there are [[key]] and anonymous",
+      throw BadKey("unknown name " + std::string(name.str()) + "; use [[key]] or anonymous",
                    name.source());
     }
     for (auto const& one : *list) {

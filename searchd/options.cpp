@@ -70,7 +70,7 @@ std::optional<http::Options> admin_server(std::string const& listen) {
   if (listen.starts_with(file)) {
     http.socket = listen.substr(file.size());
     if (http.socket.empty())
-      throw std::invalid_argument("--admin-listen " + listen + ": lacks the path of the socket");
+      throw std::invalid_argument("--admin-listen " + listen + ": the path of the socket is missing");
     return http;
   }
   read_listen("--admin-listen", listen, http);

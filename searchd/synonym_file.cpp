@@ -66,7 +66,7 @@ std::vector<SynonymRule> rules_of(toml::table const& file) {
   for (auto const& [key, value] : file) {
     std::string const kind(key.str());
     if (kind != "mutual" && kind != "one-way") {
-      throw BadSynonym("there is no " + kind + "; there are [[mutual]] and [[one-way]]",
+      throw BadSynonym("unknown table " + kind + "; use [[mutual]] or [[one-way]]",
                        key.source().begin.line);
     }
     auto const* const list = value.as_array();

@@ -122,7 +122,7 @@ private:
       auto const [first, is_new] = first_lines.emplace(key.text, key.line);
       if (!is_new) {
         add(Level::warning, "repeated-key", article.file, {key.line, 0},
-            "key \"" + key.text + "\" stands in line " + std::to_string(first->second) +
+            "duplicate key \"" + key.text + "\", on line " + std::to_string(first->second) +
                 " with the same value; keep one");
         continue;
       }

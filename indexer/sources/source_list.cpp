@@ -74,7 +74,7 @@ public:
   void source(fs::path const& source) {
     std::error_code error;
     if (!fs::exists(source, error))
-      throw std::invalid_argument(source.string() + ": there is no such file or folder");
+      throw std::invalid_argument(source.string() + ": no such file or folder");
     if (fs::is_directory(source, error)) {
       root_ = source;
       folder(source.string());
@@ -115,7 +115,7 @@ private:
     bool const has_rules = std::ranges::find(entries, ignore_file, &Entry::name) != entries.end();
     if (has_rules) {
       auto rules = read_rules(fs::path(path) / ignore_file);
-      if (!rules) return skip(path, "not read, since its .recapignore cannot be");
+      if (!rules) return skip(path, "skipped because its .recapignore cannot be read");
       rules_.push_back({path, std::move(*rules)});
     }
     for (auto const& entry : entries) {
@@ -188,7 +188,7 @@ private:
     } else {
       bool const nowhere = at.type == DT_LNK && error != EACCES;
       (source ? report_.skips : report_.broken_links)
-          .push_back({path, 0, nowhere ? "a link that leads nowhere" : unreadable(error)});
+          .push_back({path, 0, nowhere ? "broken link" : unreadable(error)});
     }
   }
 

@@ -17,7 +17,7 @@ namespace {
 /// A file written to within this time may be written to again without a new time stamp.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
-constexpr std::string_view kept_note = "; what was indexed of it before stays";
+constexpr std::string_view kept_note = "; its last indexed version is kept";
 
 std::int64_t now_ns() {
   auto const since_epoch = std::chrono::system_clock::now().time_since_epoch();

@@ -87,9 +87,9 @@ std::string refusal(RunOptions const& options, Base const& base, Comparison cons
   for (std::size_t i = 0; i < std::min(gone.size(), most_named); ++i)
     names += visible(gone[i]) + ", ";
   return std::to_string(gone.size()) + " of " + std::to_string(base.ids.size()) +
-         " articles would vanish (" + names + "...), more than --max-shrink " +
+         " articles would be removed (" + names + "...), more than --max-shrink " +
          std::to_string(options.max_shrink) +
-         " percent; check that the sources are complete, or give --allow-shrink";
+         " percent; check that the sources are complete, or use --allow-shrink";
 }
 
 /// Writes the differences into a generation, from the first one on.

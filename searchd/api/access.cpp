@@ -105,13 +105,13 @@ Response refused(Request const& request, Role wanted, bool known) {
   if (known) {
     return to_response(
         {.status = 403,
-         .detail = "this key may not ask for this; it takes one with the role " + role,
+         .detail = "this address needs a key with the role " + role,
          .parameter = {},
          .position = {}});
   }
   auto response = to_response(
       {.status = 401,
-       .detail = "this takes a key with the role " + role + ", as in Authorization: Bearer KEY",
+       .detail = "this address needs a key with the role " + role + ", as in Authorization: Bearer KEY",
        .parameter = {},
        .position = {}});
   response.headers.emplace_back("WWW-Authenticate", challenge(request.path));

@@ -35,7 +35,7 @@ struct NotFound {
 json read_body(std::string const& body) {
   if (body.empty()) return json::object();
   auto parsed = read_json(body, "body");
-  if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
+  if (!parsed.is_object()) throw BadRequest("the body is not a JSON object", "body");
   return parsed;
 }
 
@@ -103,7 +103,7 @@ Algolia::Index Algolia::index(std::string const& name) const {
   if (name == own) return {};
   if (name == own + "_newest") return {.sort = search::Sort::newest};
   if (name == own + "_sections") return {.sort = {}, .has_sections = true};
-  throw NotFound{"there is no index " + name + "; there are " + own + ", " + own + "_newest and " +
+  throw NotFound{"unknown index " + name + "; use " + own + ", " + own + "_newest or " +
                  own + "_sections"};
 }
 

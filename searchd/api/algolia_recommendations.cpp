@@ -48,7 +48,7 @@ AlgoliaRecommendation read_algolia_recommendation(json const& request) {
   AlgoliaParameters const parameters(request);
   auto const model = parameters.text("model").value_or("");
   if (model != "related-products" && model != "looking-similar") {
-    throw BadRequest("there is no model " + model + "; there are related-products and " +
+    throw BadRequest("unknown model " + model + "; use related-products or " +
                          "looking-similar",
                      "model");
   }

@@ -100,7 +100,7 @@ std::optional<Refusal> request_fault(Fields const& fields, bool has_body) {
   auto const safe = method == verb::get || method == verb::head;
   if (!safe && method != verb::post && method != verb::options)
     return Refusal{405, "The method is not allowed here.", allow};
-  if (safe && has_body) return Refusal{400, "A GET or HEAD takes no body.", {}};
+  if (safe && has_body) return Refusal{400, "A GET or HEAD request must not have a body.", {}};
   if (fields.version() > 10 && fields.count(field::expect) > 0 &&
       !beast::iequals(fields[field::expect], "100-continue"))
     return Refusal{417, "The only supported expectation is 100-continue.", {}};
@@ -242,7 +242,7 @@ void RequestParser::Impl::refuse(Refusal why) {
 void RequestParser::Impl::refuse(beast::error_code error) {
   if (error == make_error_code(ParseError::body_limit))
     refuse(
-        Refusal{413, "The body takes more than " + std::to_string(max_body_bytes) + " bytes.", {}});
+        Refusal{413, "The body is larger than " + std::to_string(max_body_bytes) + " bytes.", {}});
   else
     refuse(Refusal{400, syntax_fault(error), {}});
 }

@@ -20,7 +20,7 @@ std::optional<std::string> attempt(Make const& make, Response& response) {
   } catch (std::exception const& error) {
     return error.what();
   } catch (...) { // Xapian::Error has no base class
-    return "an exception that is no std::exception";
+    return "unknown exception";
   }
 }
 

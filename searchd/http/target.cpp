@@ -55,7 +55,7 @@ std::optional<std::string> text_fault(std::string const& text, std::size_t posit
   if (find_invalid_utf8(text) != std::string_view::npos)
     return "The part of the request target that begins " + at_byte(position) + " is not UTF-8.";
   if (text.find('\0') != std::string::npos)
-    return "The part of the request target that begins " + at_byte(position) + " holds a NUL.";
+    return "The part of the request target that begins " + at_byte(position) + " contains a NUL.";
   return std::nullopt;
 }
 

@@ -113,7 +113,7 @@ Response Site::file(Request const& request) const {
     version = asset->version;
   } else {
     return api::to_response({.status = 404,
-                             .detail = "there is no file with this name",
+                             .detail = "no such file",
                              .parameter = {},
                              .position = {}});
   }

@@ -141,8 +141,8 @@ class AccessTest(programs.ProgramTest):
     def test_a_file_that_cannot_be_taken_is_named_with_line_and_reason_but_no_key(self):
         for content, complaint in [
             (f'\n[[key]]\nname = "a"\nkey = "{SITE}\n', ":4: not TOML here"),
-            ('[[keys]]\nname = "a"\n', ":1: there is no keys here; there are [[key]] and anonymous"),
-            (f'key = "{SITE}"\n', ":1: there is no key here; there are [[key]] and anonymous"),
+            ('[[keys]]\nname = "a"\n', ":1: unknown name keys; use [[key]] or anonymous"),
+            (f'key = "{SITE}"\n', ":1: unknown name key; use [[key]] or anonymous"),
             ("key = [1]\n", ":1: write [[key]] in a line of its own"),
             (f'[[key]]\nname = "a"\nkey = "{SITE}"\n', ":1: [[key]] lacks role"),
             (key("a", "reader", SITE), ":3: role is search, editor or admin"),
@@ -150,7 +150,7 @@ class AccessTest(programs.ProgramTest):
             (key("a", "search", "열쇠열쇠열쇠열쇠"), ":4: key has other characters"),
             (key("a", "search", SITE) + "secret = 1\n", ":5: [[key]] has name, role and key, and no secret"),
             (key("a", "search", SITE) + key("a", "search", NEXT), ":5: the name a is given twice"),
-            (key("a", "search", SITE) + key("b", "admin", SITE), ":5: has the key of a again"),
+            (key("a", "search", SITE) + key("b", "admin", SITE), ":5: this key is also that of a"),
             ('anonymous = "admin"\n', ":1: anonymous, what may be done without a key, is search or none"),
         ]:
             with self.subTest(content):

@@ -79,7 +79,7 @@ class ConfinementTest(programs.ProgramTest):
         status = pathlib.Path(f"/proc/{daemon.process.pid}/status").read_text(encoding="ascii")
         self.assertRegex(status, r"NoNewPrivs:\s1\b")
         daemon.process.terminate()
-        self.assertIn("confined: other files cannot be opened", daemon.process.communicate(timeout=programs.PATIENCE)[1])
+        self.assertIn("confined: no other file can be opened", daemon.process.communicate(timeout=programs.PATIENCE)[1])
 
 
 if __name__ == "__main__":

@@ -237,7 +237,7 @@ class IndexingTest(programs.ProgramTest):
         os.mkfifo(self.site / "pipe.md")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"]), (1, 1))
-        self.assertIn("gone.md: a link that leads nowhere", errors)
+        self.assertIn("gone.md: broken link", errors)
 
     def test_standard_input_is_read_as_json_lines(self):
         done = programs.index(self.db, "-", stdin='{"id":"a","text":"alpha"}\nnot json\n')
@@ -247,7 +247,7 @@ class IndexingTest(programs.ProgramTest):
 
     def test_a_key_that_stands_twice_in_json_is_named(self):
         done = programs.index(self.db, "-", stdin='{"id":"a","text":"x","year":2020,"year":2021}\n{"id":" "}\n{"id":"b"}\n')
-        self.assertEqual(done.stderr, '-:1: key "year" stands twice; keep one\n-:2: no "id"; each article needs one\n')
+        self.assertEqual(done.stderr, '-:1: duplicate key "year"; keep one\n-:2: no "id"; each article needs one\n')
         self.assertEqual(done.returncode, 1)
 
     def test_a_database_folder_that_cannot_be_written_is_named(self):

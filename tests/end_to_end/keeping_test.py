@@ -7,7 +7,7 @@ import unittest
 
 from tests.end_to_end import programs
 
-STAYS = "; what was indexed of it before stays"
+KEPT = "; its last indexed version is kept"
 
 
 class KeepingTest(programs.ProgramTest):
@@ -50,7 +50,7 @@ class KeepingTest(programs.ProgramTest):
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["removed"]), (1, 1, 0))
         self.assertIn(f"{self.site}/a15.md:2: ", errors)
-        self.assertIn(STAYS, errors)
+        self.assertIn(KEPT, errors)
         self.assertEqual(self.total("same"), 20)
         self.write("a15.md", "# Article 15\nsame again\n")
         status, report, errors = self.run_json()
@@ -102,7 +102,7 @@ class KeepingTest(programs.ProgramTest):
         self.write("posts/c.md", "---\ndraft: broken\n---\n")
         status, report, errors = self.run_json(*options, sources=[self.site / "posts"])
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (1, 2, 1, 2))
-        self.assertIn(STAYS, errors)
+        self.assertIn(KEPT, errors)
         self.assertEqual(self.ids(), {"a", "b", "posts/c"})
         self.write("posts/c.md", "# T\nwords\n")
         status, report, _ = self.run_json(*options, sources=[self.site / "posts"])
@@ -131,8 +131,8 @@ class KeepingTest(programs.ProgramTest):
                 make(rules)
                 status, report, errors = self.run_json()
                 self.assertEqual((status, report["unchanged"]), (1, 2))
-                self.assertIn(f"{self.site}/posts: not read, since its .recapignore ", errors)
-                self.assertIn(STAYS, errors)
+                self.assertIn(f"{self.site}/posts: skipped because its .recapignore ", errors)
+                self.assertIn(KEPT, errors)
                 self.assertEqual([self.total(word) for word in ("open", "secret")], [1, 0])
 
     def index_here(self, folder, *sources):
@@ -152,7 +152,7 @@ class KeepingTest(programs.ProgramTest):
                 done = self.index_here(self.site, *sources)
                 (self.site / ".recapignore").rmdir()
                 self.assertEqual(done.returncode, 1)
-                self.assertIn(STAYS, done.stderr)
+                self.assertIn(KEPT, done.stderr)
                 self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 1])
 
     def test_articles_of_another_source_go_though_the_working_folder_cannot_be_listed(self):
@@ -178,7 +178,7 @@ class KeepingTest(programs.ProgramTest):
             with self.subTest(options):
                 status, _, errors = self.run_json(*options)
                 self.assertEqual((status, self.total("alpha")), (1, others))
-                self.assertEqual(errors, f"{self.site}/link: a link that leads nowhere{STAYS}\n")
+                self.assertEqual(errors, f"{self.site}/link: broken link{KEPT}\n")
                 self.assertEqual(self.total("beta"), 1)
         (self.site / "link").unlink()
         self.assertEqual(self.run_json()[0], 0)
@@ -191,7 +191,7 @@ class KeepingTest(programs.ProgramTest):
             status, report, errors = self.run_json()
             self.assertEqual((status, errors), (0, ""))
             self.assertEqual(report["ignored"], [
-                {"path": f"{self.site}/image.png", "line": None, "reason": "a link that leads nowhere"}])
+                {"path": f"{self.site}/image.png", "line": None, "reason": "broken link"}])
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ class OperatingTest(programs.ProgramTest):
         for options in ((), ("--rebuild",), ("--dry-run",)):
             done = self.run_index(*options)
             self.assertEqual(done.returncode, 2, options)
-            self.assertIn("4 of 10 articles would vanish (0, 1, 2, ...)", done.stderr)
+            self.assertIn("4 of 10 articles would be removed (0, 1, 2, ...)", done.stderr)
         self.assertEqual(self.start().search("words")["total"], 10)
         self.assertEqual(self.run_index("--max-shrink", "40").returncode, 0)
         self.assertEqual(self.start().search("words")["total"], 6)

@@ -21,7 +21,7 @@ class OptionsTest(programs.ProgramTest):
 
     def test_a_mistake_in_the_file_of_options_is_told_with_its_line(self):
         for program in ("recap-indexer", "recap-searchd"):
-            for content, reason in (('\nlistn = "x"\n', ":2: listn is no option"), ("a = \n", ":1: not TOML here: ")):
+            for content, reason in (('\nlistn = "x"\n', ":2: unknown option listn"), ("a = \n", ":1: not TOML here: ")):
                 file = self.write("recap.toml", content)
                 self.assertIn(f"{file}{reason}", self.refused(program, "--config", file))
         file = self.write("recap.toml", "keep = 0\n")

@@ -67,7 +67,7 @@ class PermissionTest(programs.ProgramTest):
         self.forbid(self.write("posts/.recapignore", "b.md\n"))
         done = self.index()
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(done.stderr, f"{self.site}/posts: not read, since its .recapignore cannot be\n")
+        self.assertEqual(done.stderr, f"{self.site}/posts: skipped because its .recapignore cannot be read\n")
         self.assertEqual(self.start().search()["total"], 1)
 
     def test_an_unreadable_file_is_named_and_the_rest_is_indexed(self):
@@ -96,7 +96,7 @@ class PermissionTest(programs.ProgramTest):
         done = self.index()
         self.assertEqual(done.returncode, 1)
         self.assertEqual(done.stderr.splitlines(), [
-            f"{self.site}: cannot be read: Permission denied; what was indexed of it before stays"])
+            f"{self.site}: cannot be read: Permission denied; its last indexed version is kept"])
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
     def test_an_unreadable_source_is_named_when_nothing_is_known_of_it(self):

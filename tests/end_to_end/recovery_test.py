@@ -31,7 +31,7 @@ class RecoveryTest(programs.ProgramTest):
     def test_the_generation_before_answers_again_while_the_daemon_runs(self):
         self.assertEqual(self.start().search("alpha")["total"], 0)
         done = self.act("--rollback")
-        self.assertEqual((done.returncode, done.stdout), (0, "generation 1 answers again instead of 2\n"))
+        self.assertEqual((done.returncode, done.stdout), (0, "rolled back from generation 2 to generation 1\n"))
         self.assertEqual(self.start().search("alpha")["total"], 1)
         done = self.act("--rollback")
         self.assertEqual(done.returncode, 2)
@@ -64,7 +64,7 @@ class RecoveryTest(programs.ProgramTest):
         done = self.act("--verify")
         self.assertEqual(done.returncode, 2)
         self.assertIn("generation 2 (current): damaged", done.stdout)
-        self.assertIn("generation 1: whole, 2 articles", done.stdout)
+        self.assertIn("generation 1: intact, 2 articles", done.stdout)
         self.assertIn("postlist.glass: content has changed", done.stderr)
         daemon = self.start()
         self.assertEqual(daemon.search("alpha")["total"], 1)

@@ -65,7 +65,7 @@ class ShardsTest(programs.ProgramTest):
         self.index(db=one)
         self.index("--shards", "3")
         self.assertEqual(self.exported(self.db), self.exported(one))
-        self.assertIn("whole, 160 articles", programs.index(self.db, options=("--verify",)).stdout)
+        self.assertIn("intact, 160 articles", programs.index(self.db, options=("--verify",)).stdout)
         statistics = [json.loads(programs.index(db, options=("--stats", "--json")).stdout) for db in (self.db, one)]
         self.assertEqual(statistics[0]["values"], statistics[1]["values"])
         self.assertEqual(statistics[0]["frequent_words"], statistics[1]["frequent_words"])
@@ -95,7 +95,7 @@ class ShardsTest(programs.ProgramTest):
         for db, shards in ((one, "1"), (self.db, "3")):
             self.assertIn("20 removed", self.index("--shards", shards, db=db).stdout)
         self.assertEqual(self.exported(self.db), self.exported(one))
-        self.assertIn("generation 3 (current): whole, 141 articles",
+        self.assertIn("generation 3 (current): intact, 141 articles",
                       programs.index(self.db, options=("--verify",)).stdout)
         self.assertEqual([hit["id"] for hit in self.start().search("zanzibar")["hits"]], ["brand-new"])
 
@@ -103,10 +103,10 @@ class ShardsTest(programs.ProgramTest):
         self.index("--shards", "3")
         done = self.index("--shards", "2")
         self.assertIn("160 added", done.stdout)
-        self.assertIn("2 instead of 3 databases", done.stderr)
+        self.assertIn("--shards changed from 3 to 2", done.stderr)
         self.assertTrue((self.generation(2) / "shard-2").is_dir())
         self.assertFalse((self.generation(2) / "shard-3").exists())
-        self.assertIn("1 instead of 2 databases", self.index("--dry-run").stderr)
+        self.assertIn("--shards changed from 2 to 1", self.index("--dry-run").stderr)
         self.assertIn("160 unchanged", self.index("--shards", "2").stdout)
         programs.index(self.db, options=("--rollback",))
         self.assertEqual(self.start().search("")["total"], 160)

@@ -98,7 +98,7 @@ class SynonymFileTest(programs.ProgramTest):
     def test_a_file_that_cannot_be_taken_is_named_with_line_and_reason(self):
         for content, complaint in [
             ("[[mutual]]\nwords = [\"a\", \n", ":2: not TOML here"),
-            ("[[mutal]]\nwords = [\"a\", \"b\"]\n", ":1: there is no mutal; there are [[mutual]] and [[one-way]]"),
+            ("[[mutal]]\nwords = [\"a\", \"b\"]\n", ":1: unknown table mutal; use [[mutual]] or [[one-way]]"),
             ("[mutual]\nwords = [\"a\", \"b\"]\n", ":1: write [[mutual]], in two brackets"),
             ("mutual = [1]\n", ":1: write [[mutual]] in a line of its own"),
             ("[[mutual]]\nword = [\"a\", \"b\"]\n", ":2: [[mutual]] has words, and no word"),

@@ -93,7 +93,7 @@ TEST_CASE("a peer can read the 413 while it still sends") {
   auto const answer = client.read_answer();
   CHECK(answer.status == 413);
   CHECK(answer.field("connection") == "close");
-  CHECK(answer.body == "The body takes more than 1024 bytes.");
+  CHECK(answer.body == "The body is larger than 1024 bytes.");
   CHECK(client.closed());
 }
 

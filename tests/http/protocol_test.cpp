@@ -165,7 +165,7 @@ TEST_CASE("an unreadable request is answered by the error page and closed") {
   CHECK(answer.status == 400);
   CHECK(answer.field("content-type") == "application/problem+json");
   CHECK(answer.field("connection") == "close");
-  CHECK(answer.body == "The head of the request holds a NUL.");
+  CHECK(answer.body == "The head of the request contains a NUL.");
   CHECK(client.closed());
 }
 

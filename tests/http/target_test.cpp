@@ -85,8 +85,8 @@ TEST_CASE("text that is not UTF-8 is refused with its place") {
 }
 
 TEST_CASE("an encoded NUL is refused with its place") {
-  CHECK(fault("/a%00") == "The part of the request target that begins at byte 1 holds a NUL.");
-  CHECK_THAT(fault("/s?q=%00"), Catch::Contains("begins at byte 6 holds a NUL"));
+  CHECK(fault("/a%00") == "The part of the request target that begins at byte 1 contains a NUL.");
+  CHECK_THAT(fault("/s?q=%00"), Catch::Contains("begins at byte 6 contains a NUL"));
 }
 
 TEST_CASE("a host is a name or an address, with or without a port") {

@@ -140,7 +140,7 @@ private:
     Node left = primary();
     while (peek().kind == TokenKind::op_near) {
       QueryToken const near = take();
-      if (!at_operand()) lacks("NEAR needs a word behind it");
+      if (!at_operand()) lacks("NEAR needs a word after it");
       Node node = make(Node::Kind::near, near.position);
       node.distance = near.distance;
       node.children.push_back(std::move(left));

@@ -45,7 +45,7 @@ describe("algoliasearch", () => {
   });
 
   it("both are told what is wrong", async () => {
-    const told = { name: "ApiError", status: 404, message: /there is no index other/ };
+    const told = { name: "ApiError", status: 404, message: /unknown index other/ };
     await assert.rejects(v5.searchSingleIndex({ indexName: "other" }), told);
     await assert.rejects(v4.initIndex("other").search(""), told);
   });
