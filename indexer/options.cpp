@@ -25,12 +25,13 @@ void declare_actions(CLI::App& app, Options& options) {
     char const* help;
   };
   constexpr Row rows[] = {
-      {"--watch", Action::watch, "Index, and again after each change, until SIGINT or SIGTERM"},
-      {"--dry-run", Action::dry_run, "Print what would be done, and do nothing"},
+      {"--watch", Action::watch,
+       "Index, and index again after each change, until SIGINT or SIGTERM"},
+      {"--dry-run", Action::dry_run, "Print what a run would do, and change nothing"},
       {"--check", Action::check, "Look for mistakes in the sources; needs no --db"},
       {"--rollback", Action::rollback, "Make the previous generation current again"},
-      {"--verify", Action::verify, "Read all of the index: checksums, Xapian's check, articles"},
-      {"--stats", Action::statistics, "Print what is in the index"},
+      {"--verify", Action::verify, "Read and check the whole index"},
+      {"--stats", Action::statistics, "Print statistics of the index"},
       {"--export", Action::export_articles, "Print the articles of the index as JSON lines"},
   };
   auto* const group =
@@ -43,7 +44,8 @@ void declare_actions(CLI::App& app, Options& options) {
 void declare_input(CLI::App& app, Options& options) {
   auto& run = options.run;
   app.add_option("sources", run.sources,
-                 "Files or folders of " + endings_listed(", ") + "; - reads JSON lines");
+                 "Files or folders of " + endings_listed(", ") +
+                     "; - reads JSON lines from standard input");
   app.add_option("--include", run.filter.include,
                  "Index only files that match this .gitignore pattern; repeatable")
       ->allow_extra_args(false);
@@ -57,8 +59,8 @@ void declare_input(CLI::App& app, Options& options) {
             return url.empty() || configuration::is_site_url(url)
                        ? std::string()
                        : '"' + url +
-                             "\" is no address of a site; write http:// or "
-                             "https://, a host and maybe a path";
+                             "\" is not the address of a site; write http:// or "
+                             "https://, a host and optionally a path";
           },
           "URL"));
   auto& style = run.reading.style;
@@ -76,8 +78,8 @@ void declare_input(CLI::App& app, Options& options) {
            style.languages = std::move(languages);
            style.time_zone = std::move(time_zone);
          },
-         "How the site makes addresses: path, hugo, jekyll (or date, pretty, ordinal, none), or "
-         "its pattern of posts, as in /:year/:month/:day/:title/; of a folder's pages as in "
+         "How the site forms addresses: path, hugo, jekyll (or date, pretty, ordinal, none), or a "
+         "Jekyll pattern for posts such as /:year/:month/:day/:title/; for one folder, "
          "posts=/:year/:slug/; repeatable")
       ->allow_extra_args(false)
       ->type_name("STYLE")
@@ -88,16 +90,19 @@ void declare_input(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->check(CLI::Validator(
           [](std::string const& code) {
-            return is_language_code(code) ? "" : '"' + code + "\" is no code such as ko or pt-br";
+            return is_language_code(code)
+                       ? ""
+                       : '"' + code + "\" is not a language code such as ko or pt-br";
           },
           "CODE"))
       ->default_str("en,ko");
   app.add_option("--time-zone", style.time_zone,
-                 "Of a Jekyll site, whose addresses have days of it; else what timezone in the "
-                 "_config.yml of a source says, else UTC")
+                 "Time zone of the days in a Jekyll site's addresses; default: timezone in the "
+                 "_config.yml of a source, else UTC")
       ->check(CLI::Validator(
           [](std::string const& name) {
-            return is_time_zone(name) ? "" : '"' + name + "\" is no zone such as Asia/Seoul";
+            return is_time_zone(name) ? ""
+                                      : '"' + name + "\" is not a time zone such as Asia/Seoul";
           },
           "ZONE"))
       ->default_str("");
@@ -115,12 +120,12 @@ void declare_index(CLI::App& app, Options& options) {
   auto& run = options.run;
   app.add_option("--db", run.database, "Folder of the index; created if missing");
   app.add_flag("--rebuild", run.rebuild, "Read and index everything again");
-  app.add_option("--keep", run.keep, "Generations left on disk")
+  app.add_option("--keep", run.keep, "Generations to keep on disk")
       ->check(CLI::Range(1U, 1000U))
       ->capture_default_str();
   app.add_option("--shards", run.shards,
-                 "Databases that the articles are spread over, for hosts that serve them with "
-                 "xapian-tcpsrv; another number indexes all of them anew")
+                 "Databases to spread the articles over, for hosts that serve them with "
+                 "xapian-tcpsrv; a new number reindexes everything")
       ->check(CLI::Range(1U, index::most_shards))
       ->capture_default_str();
   app.add_option("--max-shrink", run.max_shrink,
@@ -141,11 +146,11 @@ void declare_output(CLI::App& app, Options& options) {
   app.add_flag("--quiet", options.quiet, "Print no report; skipped articles are still listed");
   app.add_option_function<std::string>(
          "--format", [&options](std::string const& name) { options.format = formats.at(name); },
-         "Of --check: text, json or github annotations")
+         "Output format of --check: text, json or github annotations")
       ->check(CLI::Validator(
           [](std::string& name) {
             return formats.contains(name) ? std::string()
-                                          : '"' + name + "\" is none of text, json, github";
+                                          : '"' + name + "\" is not one of text, json, github";
           },
           "text|json|github"));
   configuration::declare_file(app);
@@ -166,24 +171,24 @@ void check_options(Options const& options) {
   if (reads_sources && options.run.sources.empty())
     throw CLI::ValidationError("sources", "name the files or folders to read");
   if (!reads_sources && !options.run.sources.empty())
-    throw CLI::ValidationError("sources", "this action works on the index alone; name none");
+    throw CLI::ValidationError("sources", "this action reads only the index; name no sources");
   if (options.action == Action::watch &&
       std::ranges::find(options.run.sources, "-") != options.run.sources.end())
     throw CLI::ValidationError("sources", "standard input cannot be watched");
   if (options.format && options.action != Action::check)
-    throw CLI::ValidationError("--format", "is for findings; give --check with it");
+    throw CLI::ValidationError("--format", "needs --check");
   auto const& style = options.run.reading.style;
   if (style.generator != SiteStyle::Generator::hugo && style.languages != SiteStyle().languages)
-    throw CLI::ValidationError("--languages", "needs --url-style hugo; other sites have none");
+    throw CLI::ValidationError("--languages", "needs --url-style hugo");
   if (style.generator != SiteStyle::Generator::jekyll && !style.time_zone.empty())
-    throw CLI::ValidationError("--time-zone",
-                               "needs a --url-style of Jekyll; other sites have none");
+    throw CLI::ValidationError("--time-zone", "needs a Jekyll --url-style");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
   // An unquoted variable that is empty lets the next option be the folder.
   if (options.run.database.native().starts_with('-'))
-    throw CLI::ValidationError("--db", options.run.database.string() +
-                                           " is an option; write ./ before it if it is the folder");
+    throw CLI::ValidationError("--db",
+                               options.run.database.string() +
+                                   " looks like an option; write ./ before it if it is a folder");
 }
 
 void complete_options(Options& options) {
@@ -196,7 +201,7 @@ void complete_options(Options& options) {
   if (!is_time_zone(stated->name))
     throw CLI::ValidationError("--time-zone", stated->file.string() + ": timezone \"" +
                                                   stated->name +
-                                                  "\" is no zone such as Asia/Seoul");
+                                                  "\" is not a time zone such as Asia/Seoul");
   style.time_zone = stated->name;
 }
 

@@ -39,7 +39,8 @@ std::string stated_value(Entries const& metadata, FieldId id, std::vector<Remark
   if (entry == nullptr) return "";
   auto value = index::stored_value(field, text_of(metadata, index::keys_of(field)));
   if (!value) {
-    remarks.push_back(remark_on(*entry, std::string("is not a valid ").append(field.name) + "; write " +
+    remarks.push_back(remark_on(*entry, std::string("is not a valid ").append(field.name) +
+                                            "; write " +
                                             std::string(index::expected_value(field))));
   }
   return value.value_or("");

@@ -88,8 +88,7 @@ Key key_of(toml::node const& node) {
 void require_own(std::vector<Key> const& keys, Key const& added, toml::source_region const& where) {
   for (auto const& other : keys) {
     if (other.name == added.name) throw BadKey("the name " + added.name + " is given twice", where);
-    if (other.secret == added.secret)
-      throw BadKey("this key is also that of " + other.name, where);
+    if (other.secret == added.secret) throw BadKey("this key is also that of " + other.name, where);
   }
 }
 

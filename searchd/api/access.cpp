@@ -103,17 +103,16 @@ Response refused(Request const& request, Role wanted, bool known) {
   if (Algolia::serves(request.path)) return algolia_error(403, "Invalid Application-ID or API key");
   std::string const role(word_for(wanted));
   if (known) {
-    return to_response(
-        {.status = 403,
-         .detail = "this address needs a key with the role " + role,
-         .parameter = {},
-         .position = {}});
+    return to_response({.status = 403,
+                        .detail = "this address needs a key with the role " + role,
+                        .parameter = {},
+                        .position = {}});
   }
-  auto response = to_response(
-      {.status = 401,
-       .detail = "this address needs a key with the role " + role + ", as in Authorization: Bearer KEY",
-       .parameter = {},
-       .position = {}});
+  auto response = to_response({.status = 401,
+                               .detail = "this address needs a key with the role " + role +
+                                         ", as in Authorization: Bearer KEY",
+                               .parameter = {},
+                               .position = {}});
   response.headers.emplace_back("WWW-Authenticate", challenge(request.path));
   return response;
 }

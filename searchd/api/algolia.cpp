@@ -103,8 +103,8 @@ Algolia::Index Algolia::index(std::string const& name) const {
   if (name == own) return {};
   if (name == own + "_newest") return {.sort = search::Sort::newest};
   if (name == own + "_sections") return {.sort = {}, .has_sections = true};
-  throw NotFound{"unknown index " + name + "; use " + own + ", " + own + "_newest or " +
-                 own + "_sections"};
+  throw NotFound{"unknown index " + name + "; use " + own + ", " + own + "_newest or " + own +
+                 "_sections"};
 }
 
 search::Request Algolia::question(AlgoliaItem const& item) const {

@@ -107,7 +107,8 @@ AlgoliaAttribute const& filter_attribute(std::string_view name, std::string cons
   std::string names;
   for (auto const& attribute : algolia_attributes())
     names.append(names.empty() ? "" : ", ").append(attribute.name);
-  throw BadRequest(parameter + ": unknown attribute " + std::string(name) + "; filter by one of " + names,
+  throw BadRequest(parameter + ": unknown attribute " + std::string(name) + "; filter by one of " +
+                       names,
                    parameter);
 }
 

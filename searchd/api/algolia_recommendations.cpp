@@ -48,8 +48,7 @@ AlgoliaRecommendation read_algolia_recommendation(json const& request) {
   AlgoliaParameters const parameters(request);
   auto const model = parameters.text("model").value_or("");
   if (model != "related-products" && model != "looking-similar") {
-    throw BadRequest("unknown model " + model + "; use related-products or " +
-                         "looking-similar",
+    throw BadRequest("unknown model " + model + "; use related-products or " + "looking-similar",
                      "model");
   }
   AlgoliaRecommendation wanted;

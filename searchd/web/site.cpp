@@ -112,10 +112,8 @@ Response Site::file(Request const& request) const {
     response.body = asset->content;
     version = asset->version;
   } else {
-    return api::to_response({.status = 404,
-                             .detail = "no such file",
-                             .parameter = {},
-                             .position = {}});
+    return api::to_response(
+        {.status = 404, .detail = "no such file", .parameter = {}, .position = {}});
   }
   bool const versioned = std::ranges::any_of(request.parameters, [&](auto const& parameter) {
     return parameter.first == "v" && parameter.second == version;

@@ -94,7 +94,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/08/"})
         self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
         self.write("_config.yml", "timezone: Seoul Time\n")
-        for options, told in ((style, '_config.yml: timezone "Seoul Time" is no zone'), ((*style, "--time-zone", "Mars"), '"Mars" is no zone'),
+        for options, told in ((style, '_config.yml: timezone "Seoul Time" is not a time zone'), ((*style, "--time-zone", "Mars"), '"Mars" is not a time zone'),
                               (("--time-zone", "UTC"), "needs a --url-style of Jekyll")):
             status, _, errors = self.run_json(*options)
             self.assertEqual(status, 2)

@@ -64,8 +64,8 @@ class OptionsTest(programs.ProgramTest):
         self.assertEqual(daemon.fetch("/assets/site.css")[0], 200)
 
     def test_a_format_is_one_of_three_and_belongs_to_a_check(self):
-        self.assertIn('"xml" is none of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
-        self.assertIn("--format: is for findings; give --check", self.refused("recap-indexer", "--format", "json", self.site))
+        self.assertIn('"xml" is not one of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
+        self.assertIn("--format: needs --check", self.refused("recap-indexer", "--format", "json", self.site))
 
     def test_a_daemon_listens_on_an_ip_address(self):
         for address in ("localhost:0", ":8080", "8080", "127.0.0.1", "127.0.0.1:x", "[::1]", "example.org:80"):

@@ -45,7 +45,7 @@ class ProgramPagesTest(unittest.TestCase):
 
     def test_a_page_tells_values_limits_defaults_and_the_exit_status(self):
         page = (self.folder / "recap-indexer.1").read_text(encoding="utf-8").replace("\\-", "-")
-        self.assertIn("\\fB--keep\\fR \\fIN\\fR\nGenerations left on disk. From 1 to 1000. Default: 2.\n", page)
+        self.assertIn("\\fB--keep\\fR \\fIN\\fR\nGenerations to keep on disk. From 1 to 1000. Default: 2.\n", page)
         self.assertIn("\\fB--format\\fR \\fItext|json|github\\fR\n", page)
         self.assertIn("\\fB--db\\fR \\fIDIR\\fR\n", page)
         self.assertIn(".SH EXIT STATUS\n0 done;", page)

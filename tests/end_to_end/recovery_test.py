@@ -101,7 +101,7 @@ class RecoveryTest(programs.ProgramTest):
     def test_an_action_on_the_index_takes_no_sources(self):
         done = programs.index(self.db, self.site, options=("--verify",))
         self.assertEqual(done.returncode, 2)
-        self.assertIn("name none", done.stderr)
+        self.assertIn("name no sources", done.stderr)
 
 
 if __name__ == "__main__":
