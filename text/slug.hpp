@@ -8,16 +8,16 @@
 
 namespace recap::text {
 
-/// The anchor that GitHub gives a heading: lower case, letters, digits, marks,
-/// `_` and `-` kept, spaces to `-`, everything else dropped. Korean letters stay.
-/// `"What I Worked On!"` gives `what-i-worked-on`.
+/// The anchor that GitHub gives a heading: lower case; letters, digits, marks, `_` and `-` are
+/// kept, spaces become `-`, everything else is dropped. Korean letters are kept. `"What I Worked
+/// On!"` gives `what-i-worked-on`.
 [[nodiscard]] std::string slug(std::string_view heading);
 
-/// A letter, digit or mark in lower case; nothing for any other character.
+/// A letter, digit or mark in lower case; nullopt for any other character.
 [[nodiscard]] std::optional<char32_t> slug_character(char32_t character);
 
-/// Anchors of one page: a repeated slug gets `-1`, `-2`, ... and a number that
-/// is taken by a heading of its own is skipped, as GitHub does.
+/// Anchors of one page: a repeated slug gets `-1`, `-2`, ...; as on GitHub, a number is skipped if
+/// another heading has that anchor.
 class Slugger {
 public:
   [[nodiscard]] std::string anchor(std::string_view heading);
