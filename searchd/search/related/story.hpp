@@ -19,28 +19,27 @@ namespace recap::search {
 struct Stem {
   std::string stem;
   std::uint32_t impact = 0; ///< 1 to index::largest_impact
-  bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
+  bool telling = true; ///< false for numbers, authors' names, and words that are only in its topics
 };
 
-/// Bytes of text, those of all sections together, behind which the words of a story are not read.
-/// They are a book of 40,000 words: what follows hardly changes which words are significant, and a
-/// megabyte of different words would take half a second.
+/// Bytes of text, over all sections, that are read of a story: a book of 40,000 words. More hardly
+/// changes which words are significant, and a megabyte of different words would take half a second.
 inline constexpr std::size_t longest_story = 256 * 1024;
 
-/// An article or a draft as its words: what related stories are found from. The same text gives
-/// the same story either way.
+/// The words of an article or a draft, from which related stories are found. The same text gives
+/// the same story in either case.
 struct Story {
   index::Record record;                  ///< with texts
   std::optional<Xapian::docid> document; ///< unset for a draft
   std::vector<Stem> stems;               ///< ascending by stem
 };
 
-/// The story of an indexed article: that of its text as a draft. Throws index::Error for a damaged
-/// record.
+/// The story of an indexed article, equal to that of its text as a draft. Throws index::Error for a
+/// damaged record.
 [[nodiscard]] Story indexed_story(Reader& reader, Xapian::docid document,
                                   index::FieldLengths const& average_lengths);
 
-/// The story of a draft: its impacts are what indexing would have given, with these averages.
+/// The story of a draft: its impacts are those that the indexer would compute with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,
                                 index::FieldLengths const& average_lengths);
 
