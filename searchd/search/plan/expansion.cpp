@@ -15,24 +15,24 @@
 namespace recap::search {
 namespace {
 
-/// Words in fewer articles than this may be typing errors even though the index has them.
+/// Words in fewer articles than this may be typing errors, although the index has them.
 constexpr double rare = 3;
-/// A rare word is taken for a typing error of one in so many times as many articles.
+/// A rare word may be a typing error for a word in this many times as many articles.
 constexpr double much_more_frequent = 10;
 
-/// Letters (Hangul: keys) from which a word may have one and two errors. Shorter words have too
+/// Letters (for Hangul: keys) from which a word may have one and two errors. Shorter words have too
 /// many neighbours: `carry` and `harry`, but never `the` and `she`.
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t keys_for_one = 5;
 constexpr std::size_t keys_for_two = 10;
 
-/// Corrections of one word that are searched for, and how much less likely than the best they may
-/// be: log(1 + articles) - distance_cost per edit.
+/// Most corrections of one word, and how much less likely than the best they may be: log(1 +
+/// articles) - distance_cost per edit.
 constexpr std::size_t most_corrections = 3;
 constexpr double distance_cost = 3;
 constexpr double bearable_gap = 3;
-/// The first letter is seldom wrong.
+/// Cost of an error in the first letter, which is seldom wrong.
 constexpr double first_key_cost = 1.5;
 
 constexpr std::size_t least_split_letters = 3;
@@ -90,7 +90,7 @@ void Expansion::run(Node const& query) {
   for (PlannedUnit& planned : plan_.words) {
     Unit const& unit = planned.unit;
     bool const is_last = last_is_plain && &planned == &plan_.words.back();
-    // In a sentence only a word that is none yet is one in the making.
+    // In a sentence, only an unknown word may be unfinished.
     bool const unfinished = !plan_.is_sentence || document_frequency(unit) == 0;
     if (is_last && request_.completes && unfinished) complete(planned);
     if (unit.field || unit.kind != Unit::Kind::word || !planned.required) continue;
@@ -102,7 +102,7 @@ void Expansion::run(Node const& query) {
   tell_corrections();
 }
 
-/// From the end of q, so that the places of the words before stay right.
+/// Backwards through q, so that the offsets of earlier words stay valid.
 void Expansion::tell_corrections() {
   std::string applied = request_.q;
   std::string likely = request_.q;
@@ -114,7 +114,7 @@ void Expansion::tell_corrections() {
   if (likely != applied) plan_.did_you_mean = likely;
 }
 
-/// `on boarding` where the index has `onboarding`: the joined word is as good as both.
+/// `on boarding`, if the index has `onboarding`: the joined word is as good as both.
 void Expansion::join_neighbours() {
   auto& words = plan_.words;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -131,8 +131,8 @@ void Expansion::join_neighbours() {
     double const apart = std::min(document_frequency(first), document_frequency(second));
     bool const joins = text::is_stop_word(first.word) || text::is_stop_word(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
-    // Either word alone does not answer: an article with the joined word has both, and it counts
-    // for no more than both, or `open-source` would be a better answer to open source.
+    // Not an alternative of each word: an article with the joined word has both, and scores no more
+    // than both; otherwise `open-source` would rank above open source.
     double const idf = idf_of(first) + idf_of(second);
     Alternative const alternative = alternatives_.instead(MatchKind::parts, units, 1, idf);
     for (auto* planned : {&words[i], &words[i + 1]}) {
@@ -153,14 +153,15 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
   };
   std::vector<Candidate> candidates;
   auto nearest = vocabulary_.near(keys, 1);
-  // A free first key makes a walk for two errors 20 times as long (10 ms for 333,000 words).
+  // With a free first key, a search for two errors takes 20 times as long (10 ms for 333,000
+  // words).
   bool const none =
       std::ranges::none_of(nearest, [](auto const& near) { return near.distance > 0; });
   if (errors > 1 && none)
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || has_digit(near.word.text)) continue;
-    if (text::is_stop_word(near.word.text)) continue; // which find nothing by themselves
+    if (text::is_stop_word(near.word.text)) continue; // they find nothing by themselves
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -
@@ -175,7 +176,7 @@ std::vector<Expansion::Replacement> Expansion::similar(Unit const& unit, double 
       break;
     auto units = units_of(word);
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
-    // The noun is told, not the form under a particle that happened to be near.
+    // Shows the noun, not the form with a particle that happened to be near.
     std::string const written = units[0].hangul ? units[0].stem : word;
     found.push_back({std::move(units), written});
   }
@@ -190,8 +191,7 @@ std::optional<Expansion::Replacement> Expansion::other_keyboard(Unit const& unit
   return Replacement{std::move(units), word};
 }
 
-/// Two words of the index whose space was forgotten; the division whose rarer word is most
-/// frequent.
+/// Two words of the index whose space is missing; the division whose rarer word is most frequent.
 std::optional<Expansion::Replacement> Expansion::split(Unit const& unit) const {
   std::string const& word = unit.hangul ? unit.stem : unit.word;
   std::size_t const least = unit.hangul ? least_split_syllables * 3 : least_split_letters;
@@ -211,7 +211,7 @@ std::optional<Expansion::Replacement> Expansion::split(Unit const& unit) const {
   return best;
 }
 
-/// What begins like the word but for one error: `monitro` on the way to `monitoring`.
+/// Completions of the word with one error: `monitro` leads to `monitoring`.
 std::vector<Expansion::Replacement> Expansion::begun(Unit const& unit) const {
   std::vector<Replacement> found;
   auto const keys = text::keys(unit.word);
@@ -252,7 +252,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
         return alternative.kind == MatchKind::particle;
       });
   if (has_digit(unit.word) || completed || under_particle) return;
-  // A mistyped word may have the stem of another one: busness that of bus.
+  // A mistyped word may have the stem of another: busness has that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);
   if (with >= rare && is_written) return;
   bool const other_spacing =

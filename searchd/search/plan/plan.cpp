@@ -35,7 +35,7 @@ void check_date(std::string const& value, std::string const& parameter) {
   }
 }
 
-/// Words that an article need not have; when it needs none, one has to do.
+/// Makes the optional words optional; if no required word is left, one of them is required.
 void let_go(Plan& plan, Request const& request, Reader& reader) {
   std::set<std::string> stems;
   for (auto const& word : request.optional) {
@@ -71,7 +71,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   Node const query =
       plain ? plain_words(request.q, limits) : parse_query(request.q, limits, options_of(reader));
   Planner(reader, plan, request.expands).root(query);
-  // Signs and pictures alone are asked for, and no article has them.
+  // The query has only punctuation and symbols, which no article has.
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = Clause{};
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
   if (plan.words.size() + plan.shown.size() > limits.terms) {

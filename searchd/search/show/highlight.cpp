@@ -14,10 +14,10 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-constexpr std::size_t lead_bytes = 60;  // shown before the first match, for its context
-constexpr std::size_t reach_bytes = 20; // looked back and forth for the edge of a word
+constexpr std::size_t lead_bytes = 60;  // shown before the first match
+constexpr std::size_t reach_bytes = 20; // distance to search for the edge of a word
 
-/// The stretch of a token that a unit covers: a Hangul noun inside a longer word alone.
+/// The part of a token that a unit covers: of a longer word, only the Hangul noun.
 Span covered(Token const& token, Unit const& unit, std::size_t number, std::string_view text) {
   if (unit.hangul && token.stem != unit.stem) {
     auto const at = text.substr(token.begin, token.end - token.begin).find(unit.stem);
@@ -36,8 +36,8 @@ bool continues(Token const& token, std::string const& word) {
   return token.word == word || (token.kind == TokenKind::hangul && token.stem == word);
 }
 
-/// Where a sequence begins that has `first` for its first word: at `word`, or inside at its end, as
-/// 2.4.1 does in v2.4.1.
+/// Where a sequence that begins with the word `first` begins: at `word`, or at a word at its end,
+/// as 2.4.1 in v2.4.1.
 std::optional<std::uint32_t> beginning(std::vector<Token> const& tokens, Token const* word,
                                        std::string const& first) {
   if (continues(*word, first)) return word->begin;
@@ -63,7 +63,7 @@ void find_sequence(std::vector<Token> const& tokens, std::vector<Token const*> c
   }
 }
 
-/// Of spans that overlap, the one that begins first and reaches farthest.
+/// Of overlapping spans, keeps the one that begins first and is longest.
 void drop_overlaps(std::vector<Span>& spans) {
   std::ranges::sort(spans, [](Span const& a, Span const& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -92,14 +92,14 @@ void append_escaped(std::string& out, std::string_view text) {
     case '>': out += "&gt;"; break;
     case '"': out += "&quot;"; break;
     case '\'': out += "&#39;"; break;
-    case '\n': out += ' '; break; // a block ends here
+    case '\n': out += ' '; break; // end of a block
     default: out += c;
     }
   }
 }
 
-/// Which units a token is: of the many that a beginning has as completions, those that are words
-/// are looked up, so that a long text costs little more for them.
+/// Finds the units of a token. Completions, of which a prefix may have many, are looked up in a
+/// table, so that they cost little in a long text.
 class Lookup {
 public:
   explicit Lookup(std::vector<Unit const*> const& units)
@@ -139,7 +139,7 @@ struct Window {
   std::size_t end;
 };
 
-/// First span of the stretch with the most different units, then the most spans.
+/// First span of the part with the most different units, then the most spans.
 std::size_t best_start(std::vector<Span> const& spans) {
   std::size_t const units = 1 + std::ranges::max_element(spans, {}, &Span::unit)->unit;
   std::vector<std::size_t> inside(units);
@@ -169,7 +169,7 @@ bool is_break(char c) {
 Window window_around(std::string_view text, std::size_t match_begin, std::size_t match_end) {
   std::size_t begin = match_begin > lead_bytes ? match_begin - lead_bytes : 0;
   if (begin > 0) {
-    // A block that begins within the lead is a better beginning than half a sentence.
+    // The beginning of a block within the lead is better than half a sentence.
     auto const line = text.substr(0, match_begin).rfind('\n');
     if (line != std::string_view::npos && line >= begin) {
       begin = line + 1;
@@ -191,7 +191,7 @@ Window window_around(std::string_view text, std::size_t match_begin, std::size_t
   return {begin, end};
 }
 
-/// Of the stems that a word of a text may have to be compared with.
+/// First bytes of the stems that words of a text are compared with.
 text::Analyser::FirstBytes first_bytes(std::vector<Unit const*> const& units) {
   text::Analyser::FirstBytes bytes;
   auto const add = [&](std::string_view stem) {
