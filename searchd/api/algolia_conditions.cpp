@@ -17,7 +17,7 @@ using search::Condition;
 
 constexpr double seconds_a_day = 86'400;
 
-/// The numbers that a field can hold: years, or days since 1970 for those of four digits.
+/// The range of a field's numbers: years, or days since 1970 for years of four digits.
 struct Scale {
   double unit;
   double least;

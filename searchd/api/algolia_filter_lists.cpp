@@ -93,7 +93,7 @@ Condition one(json const& value, FilterList kind) {
   return tag_filter(text, parameter);
 }
 
-/// `a:1,(b:2,c:3)` as the list it stands for.
+/// The list that `a:1,(b:2,c:3)` means.
 json conditions_of(std::string_view text) {
   json all = json::array();
   json* group = &all;

@@ -65,7 +65,7 @@ void read_encoded(json& values, std::string_view params) {
   }
 }
 
-/// Gives `members` back.
+/// Returns `members` after checking the limits.
 std::vector<std::string> bounded(std::vector<std::string> members, std::string const& name) {
   std::size_t bytes = 0;
   for (auto const& member : members)

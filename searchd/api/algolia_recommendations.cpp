@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 using search::BadRequest;
 
-/// Which of the articles meet the conditions.
+/// The articles that match the conditions.
 std::set<std::string> meeting(search::Engine const& engine, AlgoliaItem const& item,
                               std::vector<search::RelatedHit> const& hits) {
   search::AnyOf these;

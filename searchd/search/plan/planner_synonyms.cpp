@@ -17,7 +17,7 @@ bool has_synonyms(std::optional<FieldId> field) {
 
 } // namespace
 
-/// Each synonym of several words is an alternative of each of these words, with a share of the
+/// A synonym of several query words becomes an alternative of each of them, with a share of the
 /// weight, so that an article with the synonym has all of them. A synonym never weighs more than
 /// the words as typed, however rare it is.
 void Planner::add_synonyms(std::span<PlannedUnit> planned) const {
