@@ -18,9 +18,9 @@
 
 namespace recap::index {
 
-/// Changes whenever terms, slots, records or files of a generation change their meaning.
-/// docs/index-format.md describes them.
-inline constexpr unsigned schema_version = 8;
+/// Changes whenever terms, slots, records or files of a generation change their
+/// meaning. docs/index-format.md is the same in prose.
+inline constexpr unsigned schema_version = 9;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
 

@@ -18,10 +18,12 @@ namespace {
 /// Longer compounds are found only by their parts: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
 
-/// True for `word` and `Word`: the folded word begins with the same letter, and has no inner words.
+/// `word`, `Word` and `2024`: folding changes no more than the case, and no word is inside.
 bool is_plain_word(std::string_view word) {
   auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  bool const begins = !word.empty() && (is_small(word[0]) || (word[0] >= 'A' && word[0] <= 'Z'));
+  if (word.empty()) return false;
+  if (is_digit(word[0])) return std::ranges::all_of(word.substr(1), is_digit);
+  bool const begins = is_small(word[0]) || (word[0] >= 'A' && word[0] <= 'Z');
   return begins && std::ranges::all_of(word.substr(1), is_small);
 }
 
@@ -43,7 +45,8 @@ struct Analyser::State {
   std::string_view text;
   std::vector<Token> tokens;
   std::uint32_t position = 0;
-  FirstBytes const* wanted = nullptr; ///< of analyse_for(); null = all
+  WantedStems const* wanted = nullptr; ///< of analyse_for(); null = all
+  std::vector<Run> runs;
 
   void add_letters(std::span<Run const> chain);
   void add_compounds(std::span<Run const> chain, std::size_t index);
@@ -57,7 +60,7 @@ struct Analyser::State {
 };
 
 std::string const& Analyser::State::stem_of(std::string const& word) {
-  if (wanted != nullptr && !wanted->test(static_cast<unsigned char>(word.front()))) return word;
+  if (wanted != nullptr && !wanted->may_be(word)) return word;
   return forms.stem(word);
 }
 
@@ -105,22 +108,16 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
   }
 }
 
-/// True if nobody searches for a word with this first letter.
+/// True for a word that nobody looks for, by its first letters.
 bool Analyser::State::is_passed_over(Run const& run) const {
   if (wanted == nullptr || !run.sign.empty()) return false;
   auto const word = text.substr(run.begin, run.stem_end - run.begin);
-  constexpr unsigned char case_bit = 0x20;
-  return is_plain_word(word) && !wanted->test(static_cast<unsigned char>(word[0]) | case_bit);
+  return !wanted->may_be(word) && is_plain_word(word);
 }
 
 void Analyser::State::add_part(Run const& run) {
   if (is_passed_over(run)) {
-    tokens.push_back({.position = position++,
-                      .begin = run.begin,
-                      .end = run.end,
-                      .stem_end = run.stem_end,
-                      .word = {},
-                      .stem = {}});
+    ++position;
     return;
   }
   std::string word = forms.letters(text.substr(run.begin, run.stem_end - run.begin));
@@ -238,8 +235,9 @@ std::vector<Token> Analyser::analyse(std::string_view text, std::uint32_t first_
   state.text = text;
   state.tokens.clear();
   state.position = first_position;
-  std::vector<Run> const runs = segment(text);
-  state.tokens.reserve(runs.size() + runs.size() / 8);
+  auto& runs = state.runs;
+  segment(text, runs);
+  if (state.wanted == nullptr) state.tokens.reserve(runs.size() + runs.size() / 8);
   for (std::size_t i = 0; i < runs.size();) {
     std::size_t end = i + 1;
     switch (runs[i].script) {
@@ -255,7 +253,7 @@ std::vector<Token> Analyser::analyse(std::string_view text, std::uint32_t first_
   return std::move(state.tokens);
 }
 
-std::vector<Token> Analyser::analyse_for(std::string_view text, FirstBytes const& wanted) {
+std::vector<Token> Analyser::analyse_for(std::string_view text, WantedStems const& wanted) {
   state_->wanted = &wanted;
   auto tokens = analyse(text);
   state_->wanted = nullptr;

@@ -25,6 +25,10 @@ namespace recap::text {
   return is_letter(c) || is_digit(c);
 }
 
+[[nodiscard]] constexpr bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, is_digit);
+}
+
 inline constexpr std::string_view white_space = " \t\r\n\v\f";
 
 [[nodiscard]] constexpr bool is_space(char c) {

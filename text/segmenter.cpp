@@ -16,10 +16,19 @@ namespace {
 constexpr char32_t right_single_quote = 0x2019;
 constexpr char32_t non_breaking_hyphen = 0x2011;
 
+constexpr auto ascii_classes = [] {
+  std::array<CharacterClass, 0x80> classes{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    classes[static_cast<std::size_t>(c)] = CharacterClass::letter;
+    classes[static_cast<std::size_t>(c - 'a' + 'A')] = CharacterClass::letter;
+  }
+  for (char c = '0'; c <= '9'; ++c)
+    classes[static_cast<std::size_t>(c)] = CharacterClass::digit;
+  return classes;
+}();
+
 CharacterClass classify_ascii(char32_t c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::letter;
-  if (c >= '0' && c <= '9') return CharacterClass::digit;
-  return CharacterClass::separator;
+  return ascii_classes[c];
 }
 
 bool is_hangul_letter(char32_t c) {
@@ -84,6 +93,12 @@ struct Cursor {
     character = 0;
     kind = CharacterClass::separator;
     if (done()) return;
+    if (auto const byte = static_cast<unsigned char>(text[offset]); byte < 0x80) {
+      ++end;
+      character = byte;
+      kind = classify_ascii(byte);
+      return;
+    }
     Decoded const next = decode(text, offset);
     end = static_cast<std::uint32_t>(next.end);
     character = next.character;
@@ -209,6 +224,12 @@ CharacterClass classify(char32_t c) {
 
 std::vector<Run> segment(std::string_view text) {
   std::vector<Run> runs;
+  segment(text, runs);
+  return runs;
+}
+
+void segment(std::string_view text, std::vector<Run>& runs) {
+  runs.clear();
   runs.reserve(text.size() / 6 + 1);
   Cursor at{.text = text};
   at.read_at(0);
@@ -244,7 +265,6 @@ std::vector<Run> segment(std::string_view text) {
     dot_before = false;
     runs.push_back(run);
   }
-  return runs;
 }
 
 } // namespace recap::text

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 
@@ -85,6 +86,11 @@ std::size_t floor_to_character(std::string_view text, std::size_t bytes) {
   while (bytes > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[bytes])))
     --bytes;
   return bytes;
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 double hangul_share(std::string_view text) {

@@ -111,13 +111,18 @@ private:
     std::ranges::stable_sort(window, std::greater(), &Ranked::score);
   }
 
-  /// Positions are read faster in the order of the articles.
-  void look_closer(std::span<Ranked> articles) {
-    std::vector<Ranked*> by_id;
+  /// Posting lists and positions are read once in the order of the articles; each step back begins
+  /// a list again.
+  static std::vector<Ranked*> by_id(std::span<Ranked> articles) {
+    std::vector<Ranked*> sorted;
     for (Ranked& article : articles)
-      by_id.push_back(&article);
-    std::ranges::sort(by_id, {}, &Ranked::id);
-    for (auto* article : by_id) {
+      sorted.push_back(&article);
+    std::ranges::sort(sorted, {}, &Ranked::id);
+    return sorted;
+  }
+
+  void look_closer(std::span<Ranked> articles) {
+    for (auto* article : by_id(articles)) {
       if (proximity_->matters() && !work_.is_over()) article->proximity = proximity_->of(*article);
       if (recency_->matters()) article->recency = recency_->of(article->id);
     }
@@ -131,11 +136,17 @@ private:
   /// Adds those of `articles`, a ranking that follows `before` others, that are on the page.
   void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
     look_closer(articles, shown() - std::min(shown(), before));
-    std::size_t const offset = request_.offset > before ? request_.offset - before : 0;
+    std::size_t const offset =
+        std::min(articles.size(), request_.offset - std::min(request_.offset, before));
     std::size_t const room = request_.limit - result.hits.size();
+    auto const page = std::span(articles).subspan(offset, std::min(articles.size() - offset, room));
+    auto const first = result.hits.size();
+    result.hits.resize(first + page.size());
     HitBuilder builder(reader_, plan_, request_);
-    for (std::size_t i = offset; i < std::min(articles.size(), offset + room); ++i)
-      result.hits.push_back(builder.build(articles[i], feedback_));
+    for (Ranked* const article : by_id(page)) {
+      auto const place = static_cast<std::size_t>(article - page.data());
+      result.hits[first + place] = builder.build(*article, feedback_);
+    }
   }
 
   /// Number of articles with all words that makes relaxing unnecessary. Sorted by date a single one
@@ -152,7 +163,8 @@ private:
     add(result, std::move(typed.best), 0);
     add(result, std::move(corrected.best), typed.total);
     result.total = result.total_relaxed = found.with_all;
-    if (corrected.total > 0) result.corrected = plan_.corrected;
+    if (plan_.is_corrected ? found.with_all > 0 : corrected.total > 0)
+      result.corrected = plan_.corrected;
     if (!relaxes) return;
     add(result, std::move(relaxed.best), found.with_all);
     result.total_relaxed += relaxed.total;

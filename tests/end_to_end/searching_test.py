@@ -190,12 +190,30 @@ class LifeTest(programs.ProgramTest):
         daemon = self.start()
         for asked, word in [("procured", "procurement"), ("bundles", "bundling"), ("accessibility", "accessible"),
                             ("falls", "fall"), ("deployed", "deploying"), ("facility", "facilities"), ("servicing", "services"),
-                            ("title:bundled", "bundling"), ("backend.ai", "Backend.AI"), ("procurements", "procurement"),
-                            ("facilityservicing", "facilities services")]:
+                            ("title:bundled", "bundling"), ("backend.ai", "Backend.AI"), ("procurements", "procurement")]:
             with self.subTest(asked):
                 hit = daemon.search(asked, explain="true")["hits"][0]
                 self.assertEqual([reason["matched"] for reason in hit["why"] if reason["word"]], [word])
                 self.assertIn(f"“{word}”", hit["why_text"])
+        parted = daemon.search("facilityservicing", explain="true")["hits"][0]["why"]
+        self.assertEqual({reason["matched"] for reason in parted if reason["word"]}, {"facilities", "services"})
+
+    def test_a_corrected_query_gives_the_answer_of_the_corrected_text(self):
+        for number in range(30):
+            self.write(f"{number:02}.md", f"---\ntitle: {'Accessibility' if number % 3 else 'Access'} {number}\n---\n"
+                       + "accessibility " * (number % 5) + "testing " * (number % 4) + "tests of access\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        daemon = self.start()
+        for wrong, right in [("accessibilty testng", "accessibility testing"), ("accesibility", "accessibility"),
+                             ("accessibilitytesting", "accessibility testing"), ("testng -title:27", "testing -title:27")]:
+            with self.subTest(wrong):
+                asked, meant = (daemon.search(q, facets="year", limit="30") for q in (wrong, right))
+                self.assertEqual(asked["corrected"], right)
+                for one in (asked, meant):
+                    one["hits"] = [(hit["id"], hit["score"], hit["snippet_html"]) for hit in one["hits"]]
+                    for member in ("query", "corrected", "took_us"):
+                        one.pop(member, None)
+                self.assertEqual(asked, meant)
 
     def test_a_query_that_is_a_whole_title_finds_its_article_first(self):
         self.write("policy.md", "# Open source policies\nWhat we publish.\n")

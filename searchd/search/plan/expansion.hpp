@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/plan/corrections.hpp"
 #include "searchd/search/plan/plan.hpp"
 
 #include <string>
@@ -18,6 +19,7 @@ public:
       : vocabulary_(vocabulary)
       , reader_(reader)
       , alternatives_(reader)
+      , meant_(vocabulary, reader, request.completes)
       , request_(request)
       , plan_(plan) {}
 
@@ -25,10 +27,6 @@ public:
   void run(Node const& query);
 
 private:
-  struct Replacement {
-    std::vector<Unit> units; ///< replace the word; several must be adjacent
-    std::string written;
-  };
   struct Correction {
     Unit unit;
     std::string written;
@@ -43,13 +41,6 @@ private:
   void complete_last_part(PlannedUnit& planned);
   void correct(PlannedUnit& planned, bool is_last);
   void tell_corrections();
-  [[nodiscard]] std::vector<Replacement> replacements(Unit const& unit, double with,
-                                                      bool is_last) const;
-  [[nodiscard]] std::vector<Replacement> similar(Unit const& unit, double with) const;
-  [[nodiscard]] std::vector<Replacement> begun(Unit const& unit) const;
-  [[nodiscard]] std::optional<Replacement> other_keyboard(Unit const& unit) const;
-  [[nodiscard]] std::optional<Replacement> split(Unit const& unit) const;
-  [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
   [[nodiscard]] double idf_of(Unit const& unit) const;
   [[nodiscard]] double document_frequency(Unit const& unit) const;
@@ -59,9 +50,15 @@ private:
   index::Vocabulary const& vocabulary_;
   Reader& reader_;
   AlternativeMaker alternatives_;
+  Corrections meant_;
   Request const& request_;
   Plan& plan_;
   std::vector<Correction> corrections_;
 };
+
+/// The first of `words` that have so many postings together, the one that goes beyond included.
+/// Stop words that would go beyond are left out: an index has more postings of them than of all
+/// else that begins so, and nobody who is still typing wants them.
+[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings);
 
 } // namespace recap::search

@@ -84,6 +84,39 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   return plan;
 }
 
+/// Each word of a corrected text gets what was typed in its place, unless it is one of several.
+void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
+  for (PlannedUnit& planned : corrected.words) {
+    auto const begin = planned.unit.offset;
+    auto const end = begin + planned.unit.typed.size();
+    auto const word = std::ranges::find_if(
+        words, [&](CorrectedWord const& one) { return one.begin <= begin && end <= one.end; });
+    if (word == words.end()) continue;
+    planned.is_correction = true;
+    if (word->begin == begin && word->end == end) planned.unit.typed = word->typed;
+  }
+}
+
+/// No article has a word that is corrected, so the corrected text is searched as if it had been
+/// typed: both give the same answer. Words that are optional by name stay as they were typed.
+Plan plan_corrected(Plan plan, Request const& request, Syntax syntax, QueryLimits const& limits,
+                    Snapshot const& snapshot, Reader& reader) {
+  if (plan.corrected.empty() || !request.optional.empty()) return plan;
+  Request corrected = request;
+  corrected.q = plan.corrected;
+  Plan again = read_text(corrected, syntax, limits, snapshot, reader);
+  if (again.corrected.empty()) again.corrected = plan.corrected;
+  remember_typed(again, plan.corrected_words);
+  again.is_corrected = true;
+  return again;
+}
+
+Plan plan_as(Syntax syntax, Request const& request, QueryLimits const& limits,
+             Snapshot const& snapshot, Reader& reader) {
+  return plan_corrected(read_text(request, syntax, limits, snapshot, reader), request, syntax,
+                        limits, snapshot, reader);
+}
+
 } // namespace
 
 std::size_t Plan::required_words() const {
@@ -93,11 +126,11 @@ std::size_t Plan::required_words() const {
 Plan plan_text(Request const& request, QueryLimits const& limits, Snapshot const& snapshot,
                Reader& reader) {
   if (request.syntax != Syntax::either)
-    return read_text(request, request.syntax, limits, snapshot, reader);
+    return plan_as(request.syntax, request, limits, snapshot, reader);
   try {
-    return read_text(request, Syntax::operators, limits, snapshot, reader);
+    return plan_as(Syntax::operators, request, limits, snapshot, reader);
   } catch (BadRequest const&) {
-    return read_text(request, Syntax::words, limits, snapshot, reader);
+    return plan_as(Syntax::words, request, limits, snapshot, reader);
   }
 }
 

@@ -26,12 +26,14 @@ bool goes_by_parts(Unit const& unit, bool in_sentence) {
 
 std::vector<Unit> parts_of(Unit const& unit, text::Analyser& analyser) {
   std::vector<Unit> parts;
-  for (auto const& word : unit.sequence) {
-    auto units = units_of_words(analyser, word);
-    std::ranges::move(units, std::back_inserter(parts));
+  for (auto const& token : analyser.analyse(unit.typed)) {
+    if (token.kind == text::TokenKind::compound) continue;
+    auto const word = std::string_view(unit.typed).substr(token.begin, token.end - token.begin);
+    for (Unit& part : units_of_words(analyser, word)) {
+      part.offset += unit.offset + token.begin;
+      parts.push_back(std::move(part));
+    }
   }
-  for (Unit& part : parts)
-    part.offset = unit.offset;
   return parts;
 }
 

@@ -53,7 +53,7 @@ public:
     Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}};
     if (alternative == nullptr) return reason;
     reason.weight = std::max(direct, best);
-    reason.kind = kind(*alternative);
+    reason.kind = planned.is_correction ? ReasonKind::typo : kind(*alternative);
     reason.field = field(*alternative);
     reason.matched = matched(*alternative, reason.field);
     return reason;

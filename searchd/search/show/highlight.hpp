@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/search/query/units.hpp"
 #include "searchd/search/request.hpp"
+#include "searchd/search/show/span_finder.hpp"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace recap::search {
 
-/// Bytes of a text that match a unit: for a Korean word, the noun without its particle.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t unit = 0; ///< index of the unit
-};
-
-/// Occurrences of `units` in `text`, in order, without overlaps.
-[[nodiscard]] std::vector<Span> find_spans(text::Analyser& analyser, std::string_view text,
-                                           std::vector<Unit const*> const& units);
-
-/// `text` with `& < > " '` escaped, for use in elements and attributes.
+/// `text` with `& < > " '` escaped, so that it is text in an element and in an attribute alike.
 [[nodiscard]] std::string escape(std::string_view text);
 
 /// All of `text`, escaped, with tags around the spans.

@@ -17,12 +17,11 @@ Highlighter::Highlighter(Plan const& plan) {
 }
 
 std::vector<Span> Highlighter::spans(std::string_view text) {
-  if (units_.empty()) return {};
   if (text == last_text_) return last_spans_;
-  std::vector<Unit const*> units;
+  SpanFinder finder;
   for (Unit const& unit : units_)
-    units.push_back(&unit);
-  last_spans_ = find_spans(analyser_, text, units);
+    finder.add(unit);
+  last_spans_ = finder.find(analyser_, text);
   last_text_ = text;
   return last_spans_;
 }

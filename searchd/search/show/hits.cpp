@@ -48,12 +48,12 @@ void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words)
   for (std::size_t i = 0; i < units.size(); ++i) {
     for (Alternative const& alternative : units[i].alternatives) {
       auto const field = alternative.unit.field;
-      if (!field || field == index::FieldId::title) title_units_.push_back(&alternative.unit);
+      if (!field || field == index::FieldId::title) title_words_.add(alternative.unit);
       if (field) continue;
       sought_.push_back({.alternative = &alternative,
-                         .unit = body_units_.size(),
+                         .unit = body_words_.size(),
                          .word = are_words ? word_bit(i) : 0});
-      body_units_.push_back(&alternative.unit);
+      body_words_.add(alternative.unit);
     }
   }
 }
@@ -124,7 +124,7 @@ std::uint32_t best_position(std::vector<Occurrence> const& occurrences) {
 
 std::string HitBuilder::text_snippet(Xapian::docid id, WindowRequest const& request) {
   auto const window = reader_.window(id, request);
-  auto const spans = find_spans(reader_.analyser, window.text, body_units_);
+  auto const spans = body_words_.find(reader_.analyser, window.text);
   std::size_t const end = window.begin + window.text.size();
   return snippet(window.text, spans, tags_,
                  {.before = window.begin > 0, .behind = end < window.section_bytes});
@@ -167,7 +167,7 @@ SectionHit HitBuilder::about(Xapian::docid id, index::Record const& record) {
   SectionHit hit{.heading = {}, .place = {}, .anchor = {}, .url = record.url, .snippet_html = {}};
   if (!record.summary.empty()) {
     hit.snippet_html =
-        snippet(record.summary, find_spans(reader_.analyser, record.summary, body_units_), tags_);
+        snippet(record.summary, body_words_.find(reader_.analyser, record.summary), tags_);
     return hit;
   }
   for (std::size_t i = 0; i < record.sections.size() && hit.snippet_html.empty(); ++i)
@@ -183,7 +183,7 @@ Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& fee
   hit.article = needs_texts ? reader_.record(article.id) : reader_.fields(article.id);
   index::Record& record = hit.article;
   hit.title_html =
-      highlighted(record.title, find_spans(reader_.analyser, record.title, title_units_), tags_);
+      highlighted(record.title, title_words_.find(reader_.analyser, record.title), tags_);
   Sections sections(reader_, article.id, record);
   auto scores = score_sections(article, sections);
   auto const shown = std::min(scores.size(), most_sections_);

@@ -6,6 +6,7 @@
 #include "searchd/search/rank/term_positions.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/search/show/sections.hpp"
+#include "searchd/search/show/span_finder.hpp"
 
 #include <xapian.h>
 
@@ -30,7 +31,7 @@ private:
   /// A word of the query in a section.
   struct Occurrence {
     std::uint32_t position = 0;
-    std::size_t unit = 0; ///< index into body_units_
+    std::size_t unit = 0; ///< in body_words_
   };
   struct SectionScore {
     std::size_t section = 0;
@@ -39,8 +40,8 @@ private:
   };
   struct Sought {
     Alternative const* alternative = nullptr;
-    std::size_t unit = 0;   ///< index into body_units_
-    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = required by an operator
+    std::size_t unit = 0;   ///< in body_words_
+    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = of what is required anyway
   };
 
   void look_for(std::vector<PlannedUnit> const& units, bool are_words);
@@ -58,9 +59,9 @@ private:
   std::size_t most_sections_;
   bool keeps_texts_;
   bool explains_;
-  std::vector<Unit const*> title_units_; ///< to highlight in titles
-  std::vector<Unit const*> body_units_;  ///< to highlight in sections
-  std::vector<Sought> sought_;           ///< to locate in sections
+  SpanFinder title_words_;     ///< to highlight in titles
+  SpanFinder body_words_;      ///< to highlight in sections
+  std::vector<Sought> sought_; ///< to locate in sections
 };
 
 } // namespace recap::search

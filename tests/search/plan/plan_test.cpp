@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/plan.hpp"
 
+#include "searchd/search/plan/expansion.hpp"
 #include "tests/catch.hpp"
 #include "tests/search/small_index.hpp"
 
@@ -71,12 +72,58 @@ TEST_CASE("an unknown word is corrected, a known one is not") {
   Planning planning;
   auto const wrong = planning.of("lighthuose keeper");
   CHECK(wrong.corrected == "lighthouse keeper");
-  CHECK(has_alternative(wrong.words[0], MatchKind::typo, index::stem_term({}, "lighthous")));
+  CHECK(has_alternative(wrong.words[0], MatchKind::word, index::stem_term({}, "lighthous")));
   CHECK(planning.of("lighthouse keeper").corrected.empty());
   Request request;
   request.q = "lighthuose keeper";
   request.corrects = false;
   CHECK(planning.of(request).corrected.empty());
+}
+
+TEST_CASE("a corrected query is planned as if it had been typed") {
+  Planning planning;
+  for (auto const& [wrong, right] : std::vector<std::pair<std::string, std::string>>{
+           {"lighthuose keeper", "lighthouse keeper"},
+           {"the lighthouse keepr and the telescpoe", "the lighthouse keeper and the telescope"},
+           {"lighthousekeeper monitoring", "lighthouse keeper monitoring"},
+           {"emdeo ", "등대 "}}) {
+    CAPTURE(wrong);
+    auto const corrected = planning.of(wrong);
+    auto const typed = planning.of(right);
+    CHECK(corrected.corrected == right);
+    REQUIRE(corrected.words.size() == typed.words.size());
+    for (std::size_t i = 0; i < typed.words.size(); ++i) {
+      CHECK(corrected.words[i].unit.word == typed.words[i].unit.word);
+      CHECK(corrected.words[i].alternatives.size() == typed.words[i].alternatives.size());
+    }
+    CHECK(corrected.whole_title.has_value() == typed.whole_title.has_value());
+  }
+}
+
+TEST_CASE("a corrected word is known by what was typed") {
+  Planning planning;
+  auto const plan = planning.of("mnitoring lighthouse/telescpoe front");
+  REQUIRE(plan.corrected == "monitoring lighthouse/telescope front");
+  REQUIRE(plan.words.size() == 4);
+  CHECK(plan.words[0].unit.typed == "mnitoring");
+  CHECK(plan.words[0].is_correction);
+  CHECK_FALSE(plan.words[1].is_correction);
+  CHECK(plan.words[2].unit.typed == "telescpoe");
+  CHECK(plan.words[2].unit.word == "telescope");
+}
+
+TEST_CASE("a contraction is no typing error") {
+  Planning planning;
+  CHECK(planning.of("don't").corrected.empty());
+  CHECK(planning.of("don’t keeper").corrected.empty());
+  CHECK(required(planning.of("why I don't keep a lighthouse")) ==
+        std::vector<std::string>{"lighthouse"});
+}
+
+TEST_CASE("a word is parted only into words that stand side by side") {
+  Planning planning;
+  CHECK(planning.of("lighthousekeeper").corrected == "lighthouse keeper");
+  CHECK(planning.of("keepertelescope").corrected.empty());
 }
 
 TEST_CASE("the last word is also the beginning of others, unless it is followed by a space") {
@@ -86,6 +133,24 @@ TEST_CASE("the last word is also the beginning of others, unless it is followed 
   auto const finished = planning.of("tele ");
   CHECK_FALSE(
       has_alternative(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
+}
+
+TEST_CASE("completions are looked for as far as their postings go") {
+  std::vector<index::Word> const words{{.text = "the", .keys = {}, .documents = 900},
+                                       {.text = "theatre", .keys = {}, .documents = 60},
+                                       {.text = "theory", .keys = {}, .documents = 50},
+                                       {.text = "there", .keys = {}, .documents = 5}};
+  auto const texts = [&](double postings) {
+    std::vector<std::string_view> kept;
+    for (auto const& word : affordable(words, postings))
+      kept.push_back(word.text);
+    return kept;
+  };
+  using Texts = std::vector<std::string_view>;
+  CHECK(texts(100) == Texts{"theatre", "theory"});
+  CHECK(texts(10) == Texts{"theatre"});
+  CHECK(texts(2000).size() == 4);
+  CHECK(texts(0).empty());
 }
 
 TEST_CASE("words that were split or joined by mistake stand for each other") {

@@ -11,12 +11,12 @@ std::string shown(std::string_view text, std::string_view words,
                   std::optional<Unit::Kind> kind = std::nullopt) {
   recap::text::Analyser analyser;
   auto units = units_of_words(analyser, words);
-  std::vector<Unit const*> pointers;
+  SpanFinder finder;
   for (auto& unit : units) {
     unit.kind = kind.value_or(unit.kind);
-    pointers.push_back(&unit);
+    finder.add(unit);
   }
-  return highlighted(text, find_spans(analyser, text, pointers), Highlight::mark);
+  return highlighted(text, finder.find(analyser, text), Highlight::mark);
 }
 
 } // namespace
@@ -51,7 +51,9 @@ TEST_CASE("a snippet is short, shows the match and says where it was cut") {
     text += "filler ";
   recap::text::Analyser analyser;
   auto const units = units_of_words(analyser, "needle");
-  auto const out = snippet(text, find_spans(analyser, text, {&units[0]}), Highlight::em);
+  SpanFinder finder;
+  finder.add(units[0]);
+  auto const out = snippet(text, finder.find(analyser, text), Highlight::em);
   CHECK(out.find("<em>needle</em>") != std::string::npos);
   CHECK(out.size() < snippet_bytes + 40);
   CHECK(out.substr(0, 3) == "…");
