@@ -18,8 +18,8 @@
 
 namespace recap::index {
 
-/// Changes whenever terms, slots, records or files of a generation change their
-/// meaning. docs/index-format.md is the same in prose.
+/// Changes whenever terms, slots, records or files of a generation change their meaning.
+/// docs/index-format.md describes them.
 inline constexpr unsigned schema_version = 9;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;

@@ -18,7 +18,7 @@ namespace {
 /// Longer compounds are found only by their parts: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
 
-/// `word`, `Word` and `2024`: folding changes no more than the case, and no word is inside.
+/// True for `word`, `Word` and `2024`: folding changes only the case, and there are no inner words.
 bool is_plain_word(std::string_view word) {
   auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (word.empty()) return false;
@@ -108,7 +108,7 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
   }
 }
 
-/// True for a word that nobody looks for, by its first letters.
+/// True if nobody searches for a word with these first letters.
 bool Analyser::State::is_passed_over(Run const& run) const {
   if (wanted == nullptr || !run.sign.empty()) return false;
   auto const word = text.substr(run.begin, run.stem_end - run.begin);

@@ -69,9 +69,9 @@ public:
   /// must be shorter than 4 GiB, because offsets have 32 bits.
   [[nodiscard]] std::vector<Token> analyse(std::string_view text, std::uint32_t first_position = 1);
 
-  /// The same, positions from 1, for callers that look for a few stems. A Latin word whose stem is
-  /// not `wanted` may be left out, or come with the word as its stem. Takes a third of the time of
-  /// analyse().
+  /// As analyse(), with positions from 1, for callers that search for a few stems. A Latin word
+  /// whose stem is not `wanted` may be left out, or have the word as its stem. Takes a third of the
+  /// time of analyse().
   [[nodiscard]] std::vector<Token> analyse_for(std::string_view text, WantedStems const& wanted);
 
   /// One past the last position used by `tokens`, or `first_position` if none.

@@ -42,7 +42,7 @@ struct Run {
 /// The runs of `text` in order. Joints are `. _ - / @ &` between letters or
 /// digits; apostrophes and the commas of `1,000` stay inside a run.
 [[nodiscard]] std::vector<Run> segment(std::string_view text);
-/// The same, in place of what `runs` has: its memory is used again.
+/// As above, but replaces the content of `runs`, reusing its memory.
 void segment(std::string_view text, std::vector<Run>& runs);
 
 } // namespace recap::text

@@ -10,9 +10,9 @@
 namespace recap::text {
 namespace {
 
-/// Pronouns, prepositions, conjunctions, auxiliaries, and adverbs and verbs of as little content;
-/// contractions as they are folded (`don't`), but those that are words too (`she'll`). Ascending,
-/// for the binary search.
+/// Pronouns, prepositions, conjunctions, auxiliaries, and adverbs and verbs with little content;
+/// folded contractions (`don't`), except those that are words too (`she'll`). Ascending, for the
+/// binary search.
 constexpr auto stop_words = std::to_array<std::string_view>({
     // clang-format off
     "a", "about", "above", "across", "after", "afterwards", "again", "against", "ago", "ahead",

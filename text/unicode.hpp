@@ -33,7 +33,7 @@ void append(std::string& text, char32_t character);
 /// Largest length <= `bytes` that does not split a character of `text`.
 [[nodiscard]] std::size_t floor_to_character(std::string_view text, std::size_t bytes);
 
-/// Characters of `text`, which is UTF-8; combining marks count by themselves.
+/// Number of characters of `text`, which must be UTF-8; combining marks count separately.
 [[nodiscard]] std::size_t characters(std::string_view text);
 
 /// Share of Hangul among the letters of `text`, 0 to 1; 0 without letters.

@@ -44,12 +44,12 @@ public:
     std::uint32_t first_position = 0; ///< of the first word in `text`
   };
 
-  /// The text around `position` (as in the index; one within the heading counts as the text's
-  /// first, one behind the section as its last). Begins at the section's beginning or at a kept
-  /// position, one of each 16, so that counting words from first_position gives what the index
-  /// says; that lies `before` bytes at least before the kept position before `position`. Ends
-  /// `after` bytes at least behind `position`, at a character, or where the section does. Inflates
-  /// only the chunks of 512 bytes that it touches. A section that is not there has an empty window.
+  /// The text around `position` (as in the index; one within the heading counts as the first of the
+  /// text, one after the section as its last). It begins with the section, or at one of every 16
+  /// stored positions, so that counting words from first_position gives the positions of the index;
+  /// that is at least `before` bytes before the stored position before `position`. It ends, after a
+  /// whole character, at least `after` bytes after `position`, or with the section. Inflates only
+  /// the chunks of 512 bytes that it touches. Empty for a missing section.
   [[nodiscard]] Window window(std::uint32_t local, std::size_t section, std::uint32_t position,
                               std::size_t before, std::size_t after) const;
 

@@ -28,9 +28,9 @@ struct ArticlesHeader {
 
 inline constexpr std::array<char, 8> articles_mark{'R', 'c', 'p', 'A', 'r', 't', 'c', '1'};
 
-/// The texts of an article, one behind the other, are compressed in chunks of this size. 40 MB of
-/// Wikipedia take .397 of the text in chunks of 2048 bytes, .418 of 1024, .454 of 512; to inflate
-/// one takes 8.6, 5.0 and 2.6 microseconds, and a window of 400 bytes touches one to two.
+/// The concatenated texts of an article are compressed in chunks of this size. 40 MB of Wikipedia
+/// shrink to .397 of the text in chunks of 2048 bytes, .418 of 1024, .454 of 512. Inflating one
+/// takes 8.6, 5.0 and 2.6 microseconds, and a window of 400 bytes touches one or two.
 inline constexpr std::size_t chunk_bytes = 512;
 
 /// The bytes of an article, except the number of its dictionary (a varint, 0 = none), which

@@ -111,8 +111,8 @@ private:
     std::ranges::stable_sort(window, std::greater(), &Ranked::score);
   }
 
-  /// Posting lists and positions are read once in the order of the articles; each step back begins
-  /// a list again.
+  /// Reads posting lists and positions once, in the order of the articles; each step back would
+  /// begin a list again.
   static std::vector<Ranked*> by_id(std::span<Ranked> articles) {
     std::vector<Ranked*> sorted;
     for (Ranked& article : articles)

@@ -36,7 +36,7 @@ struct Alternative {
 struct PlannedUnit {
   Unit unit;
   std::vector<Alternative> alternatives;
-  bool required = true; ///< false for words that join others beside words that name something
+  bool required = true; ///< false for stop words, unless the query has no other words
   bool is_correction =
       false; ///< `unit` is of a corrected text; its `typed` is still what was typed
 

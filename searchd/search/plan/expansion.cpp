@@ -75,7 +75,7 @@ void Expansion::tell_corrections() {
   if (likely != applied) plan_.did_you_mean = likely;
   if (applied == request_.q) return;
   plan_.corrected = applied;
-  std::size_t longer = 0; // wraps around where the text grows shorter
+  std::size_t longer = 0; // wraps around if the text shrinks
   for (auto const& [unit, written, applies] : corrections_) {
     if (!applies) continue;
     auto const begin = unit.offset + longer;
@@ -126,7 +126,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
       });
   bool const is_right = text::has_digit(unit.word) || text::is_stop_word(unit.word);
   if (is_right || completed || under_particle) return;
-  // A mistyped word may have the stem of another one: busness that of bus.
+  // A mistyped word may have the stem of another: busness has that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);
   if (with >= rare && is_written) return;
   bool const other_spacing =

@@ -15,13 +15,13 @@ namespace {
 /// Most completions: all of a longer prefix, the most frequent of a shorter one.
 constexpr std::size_t most_completions = 48;
 
-/// Postings of the completions that are searched for, about. Of one letter 48 words take 8.3 ms,
-/// p99 21, in 600,000 sentences of Wikipedia; so many postings take 3.6, p99 8.
+/// Approximate limit of the postings of completions. For one letter, 48 words take 8.3 ms, p99 21,
+/// in 600,000 sentences of Wikipedia; this many postings take 3.6, p99 8.
 constexpr double most_completion_postings = 100'000;
 
-/// Completions of the last part of a name, each of which is looked for side by side with the
-/// others. Of a single key, which many words begin with, most_completions, as long as the words
-/// before name something: behind `and-in-` these would take 80 ms in 5,000 articles.
+/// Most completions of the last part of a name, each of which must be adjacent to the others. For a
+/// single key, with which many words begin, most_completions, if the previous words are not stop
+/// words: after `and-in-`, these would take 80 ms in 5,000 articles.
 constexpr std::size_t most_last_parts = 3;
 
 } // namespace

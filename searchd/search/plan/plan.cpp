@@ -84,7 +84,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   return plan;
 }
 
-/// Each word of a corrected text gets what was typed in its place, unless it is one of several.
+/// Gives each word of a corrected text the word typed in its place, unless several replace it.
 void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   for (PlannedUnit& planned : corrected.words) {
     auto const begin = planned.unit.offset;
@@ -97,8 +97,8 @@ void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   }
 }
 
-/// No article has a word that is corrected, so the corrected text is searched as if it had been
-/// typed: both give the same answer. Words that are optional by name stay as they were typed.
+/// No article has a corrected word, so the corrected text is searched as if it had been typed: both
+/// give the same result. Words that are optional by name stay as typed.
 Plan plan_corrected(Plan plan, Request const& request, Syntax syntax, QueryLimits const& limits,
                     Snapshot const& snapshot, Reader& reader) {
   if (plan.corrected.empty() || !request.optional.empty()) return plan;

@@ -29,14 +29,14 @@ inline constexpr std::size_t told_apart = 64;
   return std::uint64_t{1} << std::min(word, told_apart - 1);
 }
 
-/// A word of Plan::corrected, and what stands there in q.
+/// A word of Plan::corrected, and the word typed in q.
 struct CorrectedWord {
   std::size_t begin = 0; ///< first byte in Plan::corrected
   std::size_t end = 0;   ///< one past the last
   std::string typed;
 };
 
-/// What q asks for.
+/// A query, planned.
 struct Plan {
   std::vector<PlannedUnit> words; ///< plain words, which relaxed hits may lack
   std::vector<PlannedUnit> shown; ///< further units to highlight: phrases, groups, prefixes
@@ -46,11 +46,11 @@ struct Plan {
   bool asks = false;     ///< q has words, operators or filters, not just punctuation
   bool has_text = false; ///< q has words or phrases, so that relevance is meaningful
   bool is_sentence = false;
-  bool completions_are_cut = false; ///< more words begin like the last one than are looked for
-  std::string corrected;            ///< q with its unknown words put right; empty = none are
+  bool completions_are_cut = false; ///< more words begin with the last one than are considered
+  std::string corrected;            ///< q with its unknown words corrected; empty = no correction
   std::vector<CorrectedWord> corrected_words; ///< ascending
   bool is_corrected = false;                  ///< `words` are those of `corrected`
-  std::string did_you_mean; ///< q with rare words replaced by likely ones; empty = none are
+  std::string did_you_mean; ///< q with rare words replaced by likelier ones; empty = none
 
   [[nodiscard]] std::size_t required_words() const;
 };

@@ -8,8 +8,8 @@
 namespace recap::search {
 namespace {
 
-constexpr std::size_t lead_bytes = 60;  // shown before the first match, for its context
-constexpr std::size_t reach_bytes = 20; // looked back and forth for the edge of a word
+constexpr std::size_t lead_bytes = 60;  // shown before the first match
+constexpr std::size_t reach_bytes = 20; // distance to search for the edge of a word
 
 std::string_view opening(Highlight tags) {
   return tags == Highlight::mark ? "<mark>" : tags == Highlight::em ? "<em>" : "";

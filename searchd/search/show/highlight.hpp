@@ -10,7 +10,7 @@
 
 namespace recap::search {
 
-/// `text` with `& < > " '` escaped, so that it is text in an element and in an attribute alike.
+/// `text` with `& < > " '` escaped, for use in elements and attributes.
 [[nodiscard]] std::string escape(std::string_view text);
 
 /// All of `text`, escaped, with tags around the spans.

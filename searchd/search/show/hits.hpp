@@ -31,7 +31,7 @@ private:
   /// A word of the query in a section.
   struct Occurrence {
     std::uint32_t position = 0;
-    std::size_t unit = 0; ///< in body_words_
+    std::size_t unit = 0; ///< index into body_words_
   };
   struct SectionScore {
     std::size_t section = 0;
@@ -40,8 +40,8 @@ private:
   };
   struct Sought {
     Alternative const* alternative = nullptr;
-    std::size_t unit = 0;   ///< in body_words_
-    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = of what is required anyway
+    std::size_t unit = 0;   ///< index into body_words_
+    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = required by an operator
   };
 
   void look_for(std::vector<PlannedUnit> const& units, bool are_words);
