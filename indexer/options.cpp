@@ -184,7 +184,7 @@ void check_options(Options const& options) {
     throw CLI::ValidationError("--time-zone", "needs a Jekyll --url-style");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
-  // An unquoted variable that is empty lets the next option be the folder.
+  // After an empty unquoted variable, the next option would be the folder.
   if (options.run.database.native().starts_with('-'))
     throw CLI::ValidationError("--db",
                                options.run.database.string() +

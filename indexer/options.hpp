@@ -12,22 +12,22 @@ namespace recap::indexer {
 
 enum class Action { index, watch, dry_run, check, rollback, verify, statistics, export_articles };
 
-/// What the command line and the file of --config say together.
+/// The options from the command line and from the file of --config.
 struct Options {
   Action action = Action::index;
   RunOptions run;
   bool json = false;
   bool quiet = false;
-  std::optional<FindingFormat> format; ///< of a check; none = text
+  std::optional<FindingFormat> format; ///< for a check; none = text
 };
 
-/// Declares every option: the one table of them.
+/// Declares all options. The only table of them.
 void declare_options(CLI::App& app, Options& options);
 
-/// What cannot be said of one option alone. Throws CLI::ValidationError.
+/// Checks combinations of options. Throws CLI::ValidationError.
 void check_options(Options const& options);
 
-/// Fills in what the sources say of themselves. Throws CLI::ValidationError.
+/// Fills in what the sources state themselves. Throws CLI::ValidationError.
 void complete_options(Options& options);
 
 } // namespace recap::indexer

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Counts the ends of lines that the parser has passed, which does not tell where a key stands.
+/// Counts the line ends that the parser has passed, because it does not report the place of a key.
 class Counting {
 public:
   using iterator_category = std::input_iterator_tag;

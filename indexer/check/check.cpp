@@ -20,7 +20,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Tomorrow, since it is tomorrow already in the east of where this runs.
+/// Tomorrow, because east of this machine it is already tomorrow.
 std::string latest_date() {
   constexpr std::time_t day_seconds = 24 * 60 * 60;
   std::time_t const tomorrow = std::time(nullptr) + day_seconds;
@@ -31,7 +31,7 @@ std::string latest_date() {
   return text.data();
 }
 
-/// True when the article states a title or has a heading.
+/// True if the article states a title or has a heading.
 bool has_title(CheckedArticle const& article) {
   bool const stated = std::ranges::any_of(
       article.facts.keys, [](auto const& key) { return text::fold(key.text) == "title"; });
@@ -143,7 +143,7 @@ private:
       warn(article, "no-title", "no title and no heading; give the front matter a title");
     bool const empty = std::ranges::all_of(
         record.sections, [](auto const& section) { return section.text.empty(); });
-    // A list page of Hugo has its text from elsewhere.
+    // A list page of Hugo has no text of its own.
     bool const list_page =
         std::filesystem::path(article.relative).filename().native().starts_with("_index.");
     if (empty && !list_page) warn(article, "no-text", "no text below the title");
@@ -166,7 +166,7 @@ private:
   void check_titles() {
     std::map<std::string, CheckedArticle const*> owners;
     for (auto const& article : articles_) {
-      if (!has_title(article)) continue; // the name of its file stands for it
+      if (!has_title(article)) continue; // the file name takes its place
       auto const key = text::fold(article.record.title) + '\n' + article.record.lang;
       auto const [owner, is_new] = owners.emplace(key, &article);
       if (!is_new && owner->second->record.id != article.record.id) {
@@ -187,7 +187,7 @@ private:
 
 CheckResult check(RunOptions const& options) {
   MessageLoop loop;
-  // Links are compared with addresses, which are made below one of the site.
+  // Links are compared with addresses, which need the address of a site.
   ReadOptions reading = options.reading;
   if (reading.base_url.empty()) reading.base_url = "/";
   ParserPool pool(loop, jobs_of(options), reading);

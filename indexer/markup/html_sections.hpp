@@ -8,18 +8,18 @@
 
 namespace recap::indexer {
 
-/// The part of a page that is its article: the one `<article>` of `<main>`, else `<main>`, else
+/// The part of a page that is its article: the only `<article>` in `<main>`, else `<main>`, else
 /// the only `<article>`, else the body.
 [[nodiscard]] GumboNode const* html_content(HtmlTree const& tree);
 
-/// Where the anchor of a heading without an id comes from.
+/// The source of anchors for headings without an id.
 enum class Anchors {
-  written, ///< from the block that it begins; or there is none
-  made,    ///< from its text, as GitHub makes it
+  written, ///< the block that begins with the heading, if it has an id
+  made,    ///< the text of the heading, as on GitHub
 };
 
-/// The sections of `content`, positions left 0. The first has no heading and is left out when it
-/// has no text. Navigation, footers, forms, scripts, styles and what is hidden are left out.
+/// The sections of `content`, with positions 0. The first has no heading and is omitted if it has
+/// no text. Navigation, footers, forms, scripts, styles and hidden elements are left out.
 [[nodiscard]] std::vector<index::Section> html_sections(GumboNode const* content,
                                                         Anchors anchors = Anchors::written);
 

@@ -24,7 +24,7 @@ Json rows(std::vector<Skip> const& skips) {
   return list;
 }
 
-/// Counts of what was, or would be, done to the index.
+/// Prints the counts of what was, or would be, done to the index.
 void print_counts(std::ostream& out, Report const& report) {
   out << report.added << " added, " << report.changed << " changed, " << report.unchanged
       << " unchanged, " << report.removed << " removed, " << report.skips.size() << " skipped";
