@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Small batches are faster than large ones (2,000 documents take two thirds of the time of 30,000
-// per document), and limit the memory.
+// Small batches are faster than large ones (2,000 documents 1.5 times as fast as 30,000 in our
+// measurement), and limit the memory.
 constexpr std::size_t batch_articles = 2000;
 constexpr std::size_t batch_text_bytes = 24 * 1024 * 1024;
 
