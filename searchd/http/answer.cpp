@@ -74,7 +74,7 @@ std::string render_head(Response const& response, NameValues const& more_fields,
   return head.append("\r\n");
 }
 
-// Not strftime: the names of days and months would follow the program's locale.
+// Not strftime, whose names of days and months depend on the locale.
 std::string http_date(std::chrono::sys_seconds time) {
   constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -44,7 +44,7 @@ std::optional<Refusal> HeadScanner::fault(char next) const {
 void HeadScanner::end_line() {
   auto const empty = head_.size() == line_begin_ + 2;
   if (empty && request_line_size_ == 0) {
-    head_.clear(); // RFC 9112, section 2.2: some clients end a body with one too many
+    head_.clear(); // RFC 9112, section 2.2: some clients send an extra one after a body
     return;
   }
   if (request_line_size_ == 0)

@@ -27,7 +27,7 @@ std::string text(beast::string_view view) {
   return {view.data(), view.size()};
 }
 
-/// What Beast found wrong, in words.
+/// A message for an error of Beast.
 std::string syntax_fault(beast::error_code error) {
   auto const of = [&](ParseError other) { return error == make_error_code(other); };
   if (of(ParseError::bad_method)) return "The request does not begin with a method and a space.";
@@ -46,7 +46,7 @@ std::string syntax_fault(beast::error_code error) {
   return "The request is not HTTP: " + error.message() + ".";
 }
 
-/// The fields beyond the standard ones, which mean something to the program alone.
+/// The non-standard fields, which only the program interprets.
 NameValues extension_fields(Fields const& fields) {
   NameValues found;
   for (auto const& one : fields) {
@@ -65,7 +65,7 @@ std::string listed(Fields const& fields, std::string_view name) {
   return list;
 }
 
-/// Whether a request line ends in a version of HTTP that is not ours.
+/// True if a request line ends in an unsupported version of HTTP.
 bool other_version(std::string_view line) {
   constexpr std::string_view pattern = " HTTP/d.d\r\n";
   if (line.size() < pattern.size()) return false;
@@ -77,8 +77,8 @@ bool other_version(std::string_view line) {
   return line[6] != '1' || line[8] > '1';
 }
 
-/// What makes it uncertain where the request ends and for whom it is. Beast
-/// has looked at Content-Length.
+/// Errors that make the end or the recipient of the request ambiguous. Beast has checked
+/// Content-Length.
 std::optional<Refusal> framing_fault(Fields const& fields) {
   auto const hosts = fields.count(field::host);
   if (hosts == 0 && fields.version() > 10) return Refusal{400, "The Host field is missing.", {}};
@@ -92,7 +92,7 @@ std::optional<Refusal> framing_fault(Fields const& fields) {
   return std::nullopt;
 }
 
-/// What else keeps a well-framed request from being answered.
+/// Other errors of a well-framed request.
 std::optional<Refusal> request_fault(Fields const& fields, bool has_body) {
   NameValues const allow{{"Allow", std::string(allowed_methods)}};
   auto const method = fields.method();
@@ -136,7 +136,7 @@ RequestParser::Impl::Impl(Limits const& limits)
     : max_body_bytes(limits.body_bytes)
     , scanner(limits.header_bytes, limits.header_fields) {
   beast.eager(true);
-  beast.header_limit(std::numeric_limits<std::uint32_t>::max()); // the scanner's to keep
+  beast.header_limit(std::numeric_limits<std::uint32_t>::max()); // HeadScanner enforces it
   beast.body_limit(limits.body_bytes);
 }
 
@@ -148,8 +148,8 @@ std::size_t RequestParser::Impl::feed_head(std::string_view bytes) {
   return taken;
 }
 
-/// Gives Beast the request line as soon as it is there, so that what is not
-/// HTTP at all is told so without waiting, then all the fields at once.
+/// Feeds Beast the request line as soon as it is complete, so that anything other than HTTP is
+/// rejected at once, and then all the fields together.
 void RequestParser::Impl::read_lines() {
   if (!request_line_read && !scanner.request_line().empty()) {
     request_line_read = true;
@@ -165,7 +165,7 @@ bool RequestParser::Impl::put(std::string_view lines) {
   beast::error_code error;
   auto const taken = beast.put(boost::asio::buffer(lines.data(), lines.size()), error);
   if (error == make_error_code(ParseError::need_more)) {
-    // For the lines to come; or for a version, where a request line ends before it.
+    // For lines still to come, or for a version, if the request line ends before it.
     auto const all = taken == lines.size();
     error = all ? beast::error_code() : make_error_code(ParseError::bad_version);
   }
@@ -209,7 +209,7 @@ void RequestParser::Impl::read_target() {
 
 std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
   if (bytes.empty()) return 0;
-  expects_continue = false; // it did not wait
+  expects_continue = false; // the body came without waiting
   beast::error_code error;
   auto const taken = beast.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
   if (error && error != make_error_code(ParseError::need_more)) {
@@ -223,8 +223,7 @@ std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
   return taken;
 }
 
-/// Refuses a request of which it is certain where it ends: if that is here, the
-/// connection can go on.
+/// Rejects a request whose end is certain: if it ends here, the connection can continue.
 void RequestParser::Impl::decline(Refusal why) {
   auto const keep_alive = incoming.keep_alive && beast.is_done();
   refuse(std::move(why));
