@@ -48,7 +48,7 @@ TEST_CASE("brackets in texts and side by side are not in each other") {
   CHECK(read_json(list + "]", "body").size() == 100'001);
 }
 
-TEST_CASE("what is no JSON is told by its place, without what stands there") {
+TEST_CASE("invalid JSON is reported by position, without quoting it") {
   CHECK_THROWS_WITH(read_json("{\"a\": secret}", "facets"),
                     Catch::Equals("facets is not JSON: it cannot be read at byte 7"));
   CHECK_THROWS_WITH(read_json("{\"year\":1e999}", "body"),

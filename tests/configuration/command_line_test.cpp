@@ -66,7 +66,7 @@ struct Program {
 
 } // namespace
 
-TEST_CASE("options stand in a TOML file by their names") {
+TEST_CASE("a TOML file has options by their names") {
   Program const program("# of the site\nlisten = \"C# [a], b\" # c\nthreads = 1_0\nshare = 0.5\n"
                         "quiet = true\nsources = [\n  'a',\n  'b c',\n]\n");
   CHECK(program.error.empty());

@@ -105,7 +105,7 @@ TEST_CASE("a body up to the limit is taken") {
   CHECK(client.read_answer().body == "POST /a\n" + body);
 }
 
-TEST_CASE("one connection too many is told so") {
+TEST_CASE("one connection too many gets an error") {
   TestServer const server(echo, [](Options& options) { options.limits.connections = 1; });
   auto first = server.connect();
   CHECK(first.exchange(get).status == 200);
@@ -129,7 +129,7 @@ TEST_CASE("connections that end make room for others") {
   }
 }
 
-TEST_CASE("one request too many is told to come back") {
+TEST_CASE("one request too many gets Retry-After") {
   std::promise<void> begun;
   std::promise<void> open;
   auto opened = open.get_future().share();
@@ -169,7 +169,7 @@ TEST_CASE("one request too many is told to come back") {
   CHECK(running.read_answer().status == 200);
 }
 
-TEST_CASE("a connection goes on after overload") {
+TEST_CASE("a connection continues after overload") {
   Gate gate;
   TestServer const server(gate.handler(), [](Options& options) {
     options.threads = 1;

@@ -33,7 +33,7 @@ TEST_CASE("parameters are decoded in order, a plus sign is a space") {
   CHECK(read("/s?q=a=b?c/d").parameters == NameValues{{"q", "a=b?c/d"}});
 }
 
-TEST_CASE("a parameter may have no value, and empty pieces are none") {
+TEST_CASE("a parameter may have no value, and empty parts are ignored") {
   CHECK(read("/s?explain").parameters == NameValues{{"explain", ""}});
   CHECK(read("/s?=v").parameters == NameValues{{"", "v"}});
   CHECK(read("/s?").parameters.empty());
@@ -44,7 +44,7 @@ TEST_CASE("a query may hold the characters that browsers send as they are") {
   CHECK(read(R"(/s?q=[a]|{b}^`\)").parameters == NameValues{{"q", R"([a]|{b}^`\)"}});
 }
 
-TEST_CASE("a target that is no path and query is refused") {
+TEST_CASE("a target other than a path and a query is rejected") {
   for (auto const* target :
        {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///", "http://",
         "http://a b/", "http://host?q=a", "http://:443/", "https://:/"})

@@ -82,7 +82,7 @@ TEST_CASE("a record cut short anywhere is damaged") {
   }
 }
 
-TEST_CASE("bytes behind a record are damage") {
+TEST_CASE("bytes after a record are damage") {
   CHECK(fault(encode(sample()) + '\0') == ErrorCode::damaged);
   CHECK(fault(encode(sample()) + encode(sample())) == ErrorCode::damaged);
 }

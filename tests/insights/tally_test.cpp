@@ -25,7 +25,7 @@ TEST_CASE("a query counts from the third time on, with those before") {
   CHECK(tally.count("d", "other", start) == 0);
 }
 
-TEST_CASE("what one reader asks again within an hour counts once") {
+TEST_CASE("repetitions by one reader within an hour count once") {
   auto tally = new_tally();
   for (int minute = 0; minute < 60; ++minute)
     CHECK(tally.count("a", "my own address", start + std::chrono::minutes(minute)) == 0);

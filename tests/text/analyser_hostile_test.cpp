@@ -62,7 +62,7 @@ std::vector<Token> sane(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("every byte that is no character separates words") {
+TEST_CASE("every byte that is not a character separates words") {
   for (int byte = 0x80; byte <= 0xFF; ++byte) {
     std::string const text = std::string("left") + static_cast<char>(byte) + "right";
     INFO(byte);
@@ -162,7 +162,7 @@ TEST_CASE("nasty texts give sane tokens") {
   sane("a\0b\0"sv);
 }
 
-TEST_CASE("what folds to nothing is no word") {
+TEST_CASE("a text that folds to nothing is not a word") {
   CHECK(shown("\uFFA0").empty());
   CHECK(shown("葛" + repeated("\uFE00", 100)) == "葛@1");
 }
