@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --keys: who may ask for what."""
+"""recap-searchd --keys: which role may use which address."""
 
 import base64
 import time
@@ -41,7 +41,7 @@ class AccessTest(programs.ProgramTest):
         return self.start("--keys", self.keys, *options)
 
     def statuses(self, daemon, headers=None):
-        """What becomes of a request that each role is needed for: search, editor, admin."""
+        """The statuses of requests that need each role: search, editor, admin."""
         draft = {"Content-Type": "text/plain", **(headers or {})}
         return (daemon.request("/v1/search?q=word", headers=headers)[0],
                 daemon.request("/v1/related", "POST", draft, "A word.")[0],
@@ -125,7 +125,7 @@ class AccessTest(programs.ProgramTest):
         self.wait_until(lambda: self.statuses(daemon, bearer(SITE))[0] == 401)
         self.assertEqual(self.statuses(daemon, bearer(NEXT))[0], 200)
 
-    def test_a_bad_file_changes_nothing_and_is_told_to_admins(self):
+    def test_a_bad_file_changes_nothing_and_is_reported_to_admins(self):
         daemon = self.serve("--admin-listen", f"unix:{self.folder}/admin")
         for broken in ("[[key", ""):
             with self.subTest(broken):

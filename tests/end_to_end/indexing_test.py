@@ -55,7 +55,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("write path, hugo, jekyll", errors)
 
     def addresses(self, *options):
-        """Indexes for the site https://e.org; gives id, address below it and language of each article."""
+        """Indexes for the site https://e.org; returns id, path and language of each article."""
         status, report, errors = self.run_json("--base-url", "https://e.org", *options)
         self.assertEqual((status, report and report["skipped"]), (0, []), errors)
         rows = [json.loads(line) for line in programs.index(self.db, options=("--export",)).stdout.splitlines()]
@@ -100,7 +100,7 @@ class IndexingTest(programs.ProgramTest):
             self.assertEqual(status, 2)
             self.assertIn(told, errors)
 
-    def test_of_two_articles_with_one_slug_the_second_is_told_what_to_do(self):
+    def test_the_second_of_two_articles_with_one_slug_is_skipped_with_advice(self):
         self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
         self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")
         status, report, _ = self.run_json()
@@ -127,7 +127,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((found["page"]["author"], found["front"]["topics"]), (["Ann"], ["x"]))
         self.assertEqual(daemon.search("Front")["hits"][0]["snippet_html"], "beta")
 
-    def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
+    def test_pages_of_a_built_site_are_indexed_with_markdown_and_json_lines(self):
         self.write("blog/deploys/index.html",
                    '<html lang="en"><head><title>Deploys | Blog</title><meta name="author" content="Ann">'
                    '<meta property="article:published_time" content="2022-08-31T09:00:00Z"></head><body>'
@@ -168,7 +168,7 @@ class IndexingTest(programs.ProgramTest):
             with self.subTest(name):
                 self.assertEqual(len([one for one in lines if name + line in one and reason in one]), 1, errors)
 
-    def test_a_value_that_cannot_be_read_is_told_and_its_article_indexed(self):
+    def test_a_value_that_cannot_be_read_is_reported_and_its_article_indexed(self):
         self.write("a.md", "---\ntitle: A\ndate: yesterday\nauthors: [{url: x}, Bo]\n---\nalpha\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["skipped"]), (0, 1, []))
@@ -219,7 +219,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("nowhere", done.stderr)
 
-    def test_a_second_indexer_is_told_who_holds_the_lock(self):
+    def test_a_second_indexer_learns_who_holds_the_lock(self):
         self.write("a.md", "# A\n")
         self.run_json()
         with open(self.db / "LOCK", "r+", encoding="ascii") as lock:
@@ -245,7 +245,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("-:2: not JSON", done.stderr)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
-    def test_a_key_that_stands_twice_in_json_is_named(self):
+    def test_a_duplicate_key_in_json_is_named(self):
         done = programs.index(self.db, "-", stdin='{"id":"a","text":"x","year":2020,"year":2021}\n{"id":" "}\n{"id":"b"}\n')
         self.assertEqual(done.stderr, '-:1: duplicate key "year"; keep one\n-:2: no "id"; each article needs one\n')
         self.assertEqual(done.returncode, 1)

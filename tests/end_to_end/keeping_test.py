@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run must not lose: the index equals the sources, but for what is named, which stays as it was."""
+"""What a run must not lose: the index equals the sources, except for skipped articles, which keep their last versions."""
 
 import os
 import subprocess
@@ -166,7 +166,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.index_here(self.site, ".", "../other").returncode, 1)
         self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 0])
 
-    def test_articles_behind_a_link_that_broke_stay(self):
+    def test_articles_behind_a_broken_link_are_kept(self):
         self.write("a.md", "# A\nalpha\n")
         behind = self.folder / "mounted"
         behind.mkdir()
@@ -184,7 +184,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.run_json()[0], 0)
         self.assertEqual(self.total("beta"), 0)
 
-    def test_a_broken_link_that_never_led_to_articles_is_told_and_no_failure(self):
+    def test_a_broken_link_that_never_led_to_articles_is_reported_but_no_failure(self):
         self.write("a.md", "# A\nalpha\n")
         (self.site / "image.png").symlink_to("nowhere")
         for _ in range(2):

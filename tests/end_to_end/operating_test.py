@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What an operator does with recap-indexer beside indexing."""
+"""The actions of recap-indexer other than indexing."""
 
 import json
 import pathlib
@@ -16,7 +16,7 @@ class OperatingTest(programs.ProgramTest):
         for number in range(count):
             self.write(f"{number}.md", f"# Title {number}\nwords {number}\n")
 
-    def test_a_dry_run_tells_what_would_change_and_writes_nothing(self):
+    def test_a_dry_run_reports_what_would_change_and_writes_nothing(self):
         self.write("a.md", "---\ntitle: A\ntags: x\n---\nalpha\n")
         self.write("b.md", "# B\nbeta\n")
         done = self.run_index("--dry-run")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a user may not read or write is named, as an ordinary user meets it."""
+"""Unreadable and unwritable files are reported by name, for an ordinary user."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ NOBODY = 65534
 
 
 class PermissionTest(programs.ProgramTest):
-    """Root may read everything: then the programs are copied to where nobody can start them, and run as nobody."""
+    """Root may read everything, so as root the programs are copied to where the user nobody can start them, and run as nobody."""
 
     def setUp(self):
         super().setUp()
@@ -117,7 +117,7 @@ class PermissionTest(programs.ProgramTest):
         self.assertIn(f"{self.db}/LOCK: Permission denied", done.stderr)
         self.assertEqual(self.start().search()["total"], 1)
 
-    def test_a_database_folder_that_may_not_be_made_is_named(self):
+    def test_a_database_folder_that_cannot_be_created_is_named(self):
         self.forbid(self.folder, 0o555)
         done = self.index()
         self.assertEqual(done.returncode, 2)

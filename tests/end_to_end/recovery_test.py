@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Going back, verifying, looking into and taking out what is in an index."""
+"""Rolling back, verifying, inspecting and exporting an index."""
 
 import json
 import shutil
@@ -45,7 +45,7 @@ class RecoveryTest(programs.ProgramTest):
         self.assertIn((self.db / "CURRENT").read_text(), ("gen-0001\n", "gen-0002\n"))
         self.assertEqual(self.act("--verify").returncode, 0)
 
-    def test_an_index_that_was_removed_and_made_anew_answers_though_it_has_the_same_number(self):
+    def test_an_index_rebuilt_under_the_same_number_is_noticed(self):
         shutil.rmtree(self.db)
         programs.index(self.db, self.site)
         daemon = self.start()
@@ -73,7 +73,7 @@ class RecoveryTest(programs.ProgramTest):
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
         self.assertEqual(self.start().search("beta")["total"], 1)
 
-    def test_what_is_in_an_index_is_told(self):
+    def test_statistics_of_an_index_are_printed(self):
         self.act("--rollback")
         stats = json.loads(self.act("--stats", "--json").stdout)
         self.assertEqual((stats["articles"], stats["generation"]), (2, 1))
