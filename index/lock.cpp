@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void cannot_lock(fs::path const& place, std::error_code const& error) {
   throw Error(ErrorCode::unwritable, place.string() + ": " + error.message() +
-                                         "; the folder given as --db has to be writable");
+                                         "; the folder given as --db must be writable");
 }
 
 std::string read_holder(int descriptor) {

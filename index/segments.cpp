@@ -36,7 +36,7 @@ std::optional<Segments::Place> Segments::place(std::uint32_t docid) const {
   auto const segment = live_.segment(docid);
   if (!segment) return std::nullopt;
   auto const local = words(*segment).local(docid);
-  if (!local) damaged(folder_ / live_name, "article " + std::to_string(docid) + " is not there");
+  if (!local) damaged(folder_ / live_name, "article " + std::to_string(docid) + " is missing");
   return Place{*segment, *local};
 }
 

@@ -200,7 +200,7 @@ Entries read_yaml(std::string_view text, std::size_t first_line) {
     }
     auto const line = first_line + static_cast<std::size_t>(std::max(error.mark.line, 0));
     throw Unreadable("not YAML here: " + error.msg +
-                         "; quote values that hold a colon or begin with a sign",
+                         "; quote values that contain a colon or begin with a sign",
                      line, 1 + static_cast<std::size_t>(std::max(error.mark.column, 0)));
   }
   return entries_of(collector.map(), true);

@@ -45,7 +45,7 @@ Role anonymous_role(toml::node const& node) {
   auto const name = text_of(node, "anonymous");
   if (name == "search") return Role::search;
   if (name == "none") return Role::none;
-  throw BadKey("anonymous, what may be done without a key, is search or none", node.source());
+  throw BadKey("anonymous, the role without a key, is search or none", node.source());
 }
 
 std::string secret_of(toml::node const& node) {
@@ -55,7 +55,7 @@ std::string secret_of(toml::node const& node) {
     throw BadKey("key has other characters than letters, digits and signs of ASCII", node.source());
   if (secret.size() < shortest_key)
     throw BadKey("key is shorter than " + std::to_string(shortest_key) +
-                     " characters; openssl rand -hex 16 makes one",
+                     " characters; openssl rand -hex 16 generates one",
                  node.source());
   return secret;
 }

@@ -77,7 +77,7 @@ public:
     LinkCheck(articles_, base_url).check(result_.findings);
     for (auto const& [key, use] : unknown_keys_) {
       add(Level::note, "unknown-key", use.path, {use.line, 0},
-          "key \"" + key + "\" is not known and not indexed (" + std::to_string(use.articles) +
+          "key \"" + key + "\" is unknown and not indexed (" + std::to_string(use.articles) +
               (use.articles == 1 ? " article)" : " articles, this is the first)"));
     }
     std::ranges::stable_sort(result_.findings, {}, [](Finding const& finding) {
@@ -136,7 +136,7 @@ private:
     auto const& record = article.record;
     if (record.date > latest_) {
       warn(article, "future-date",
-           "date " + record.date + " is in the future; mark the article as draft, or mend the date",
+           "date " + record.date + " is in the future; mark the article as draft, or fix the date",
            {"date", "published", "pubdate", "publishdate", "lastmod"});
     }
     if (!has_title(article))

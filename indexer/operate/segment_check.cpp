@@ -35,7 +35,7 @@ private:
   void check_articles() {
     stored_.for_each([&](auto docid, index::Record const& record) {
       if (stored_.find(record.id) != docid)
-        add("article " + std::to_string(docid) + " has the id of another, " + record.id);
+        add("article " + std::to_string(docid) + " has the id of another one, " + record.id);
     });
     auto const known = stored_.database().get_doccount();
     if (segments_.live().articles() != known)

@@ -118,7 +118,7 @@ void print(std::ostream& out, Statistics const& statistics) {
         << ", bytes: " << segment.bytes << '\n';
   for (auto const& [name, counts] : statistics.values)
     print_row(out, name, counts);
-  print_row(out, "words in most articles", statistics.words);
+  print_row(out, "most frequent words", statistics.words);
 }
 
 void print_json(std::ostream& out, Statistics const& statistics) {

@@ -147,7 +147,7 @@ std::string reason_of_death(int signal, ReadOptions const& options) {
     return "takes more than " + std::to_string(options.max_article_seconds) +
            " s to parse; simplify it, or raise --max-article-seconds";
   }
-  return "its parser was ended by signal " + std::to_string(signal) +
+  return "its parser was killed by signal " + std::to_string(signal) +
          "; if that happens again, simplify the article and report it";
 }
 

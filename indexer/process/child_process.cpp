@@ -62,7 +62,7 @@ ChildProcess::ChildProcess(MessageLoop& loop, std::function<void(int)> const& se
   descriptor_ = ends[0];
   if (process_ < 0) {
     ::close(descriptor_);
-    fail("no further process can be started");
+    fail("cannot start another process");
   }
   ::fcntl(descriptor_, F_SETFL, O_NONBLOCK);
   loop_.children_.push_back(this);

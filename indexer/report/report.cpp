@@ -59,7 +59,7 @@ std::string taken_id(std::string_view id, std::string_view owner) {
       .append(id)
       .append("\" is taken by ")
       .append(owner)
-      .append("; give one of them another by the key id, which counts before slug");
+      .append("; give one of them a different id with the key id, which overrides slug");
 }
 
 std::string visible(std::string const& name) {

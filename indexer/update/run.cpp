@@ -170,7 +170,7 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
   Comparison comparison(std::move(base.known), options.reading, rewrite, begun.report);
   comparison.compare(begun.files, begun.pool, begun.progress);
   if (auto const reason = refusal(options, base, comparison); !reason.empty())
-    throw std::invalid_argument(reason + "; the index is as it was before");
+    throw std::invalid_argument(reason + "; the index is unchanged");
   comparison.remove_vanished();
   if (!rewrite.any()) {
     begun.report.generation = base.number.value_or(0);

@@ -24,7 +24,7 @@ constexpr std::size_t batch_text_bytes = 24 * 1024 * 1024;
 constexpr std::size_t compacted_share = 5;
 
 std::string unchanged(fs::path const& place, std::string const& reason) {
-  return place.string() + ": " + reason + "; the index is as it was before";
+  return place.string() + ": " + reason + "; the index is unchanged";
 }
 
 /// Converts Xapian's exceptions: their base class is not a std::exception.
@@ -242,7 +242,7 @@ void GenerationWriter::check(std::uint64_t articles) const {
     throw index::Error(index::ErrorCode::unwritable,
                        draft_.folder().string() + ": " + std::to_string(database.get_doccount()) +
                            " articles were written instead of " + std::to_string(articles) +
-                           "; the index is as it was before, index again with --rebuild");
+                           "; the index is unchanged, index again with --rebuild");
 }
 
 std::uint64_t GenerationWriter::publish(Publication const& publication,

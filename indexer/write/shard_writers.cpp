@@ -97,7 +97,7 @@ void ShardWriters::exchange(bool wait) {
 void ShardWriters::collect(Worker& worker) {
   auto const fail = [&](std::string const& reason) {
     throw index::Error(index::ErrorCode::unwritable,
-                       folder_.string() + ": " + reason + "; the index is as it was before");
+                       folder_.string() + ": " + reason + "; the index is unchanged");
   };
   while (auto const message = worker.process->receive()) {
     Unpacker in(*message);
@@ -109,7 +109,7 @@ void ShardWriters::collect(Worker& worker) {
     if (answer.done) answer.done(words);
   }
   if (worker.process->ended())
-    fail("a writer process was ended by signal " + std::to_string(worker.process->signal()));
+    fail("a writer process was killed by signal " + std::to_string(worker.process->signal()));
 }
 
 std::vector<std::vector<std::filesystem::path>>

@@ -119,9 +119,8 @@ Response refused(Request const& request, Role wanted, bool known) {
 
 Response for_nobody() {
   return to_response({.status = 403,
-                      .detail =
-                          "what readers ask is for editors: give them keys (--keys), or ask at "
-                          "the address for admins (--admin-listen)",
+                      .detail = "insights need a key with the role editor (--keys), or the admin "
+                                "address (--admin-listen)",
                       .parameter = {},
                       .position = {}});
 }

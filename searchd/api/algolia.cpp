@@ -173,8 +173,8 @@ Json Algolia::search_all(Request const& request) const {
     hits += wanted_hits(items.back());
   }
   if (hits > algolia_most_hits) {
-    throw BadRequest("the searches of one call get at most " + std::to_string(algolia_most_hits) +
-                         " hits together",
+    throw BadRequest("all searches of one call together have at most " +
+                         std::to_string(algolia_most_hits) + " hits",
                      "hitsPerPage");
   }
   return {{"results", search(items, request)}};

@@ -35,7 +35,7 @@ nlohmann::json read_json(std::string_view text, std::string const& parameter) {
   using nlohmann::json;
   if (is_too_deep(text)) {
     throw search::BadRequest(parameter + " has more than " + std::to_string(deepest_json) +
-                                 " lists and objects in each other",
+                                 " nested lists and objects",
                              parameter);
   }
   // The parser's message quotes the text, which may be a draft and must not be logged.

@@ -34,12 +34,12 @@ std::string syntax_fault(beast::error_code error) {
   if (of(ParseError::bad_target)) return "The request line has no target, or no space after it.";
   if (of(ParseError::bad_version)) return "The request line does not end in HTTP/1.1 or HTTP/1.0.";
   if (of(ParseError::bad_field)) return "The name of a field is not a token with a colon after it.";
-  if (of(ParseError::bad_value)) return "The value of a field holds a character it may not.";
+  if (of(ParseError::bad_value)) return "The value of a field contains an invalid character.";
   if (of(ParseError::bad_content_length))
     return "Content-Length is not a number, or is combined with Transfer-Encoding.";
   if (of(ParseError::multiple_content_length)) return "Content-Length is given twice.";
   if (of(ParseError::bad_transfer_encoding))
-    return "Transfer-Encoding is given twice, or beside Content-Length.";
+    return "Transfer-Encoding is given twice, or combined with Content-Length.";
   if (of(ParseError::bad_chunk)) return "A chunk of the body does not begin with its size.";
   if (of(ParseError::bad_chunk_extension))
     return "A chunk of the body has an unreadable extension.";
@@ -88,7 +88,7 @@ std::optional<Refusal> framing_fault(Fields const& fields) {
   if (fields.count(field::transfer_encoding) == 0) return std::nullopt;
   if (fields.version() == 10) return Refusal{400, "HTTP/1.0 has no Transfer-Encoding.", {}};
   if (!beast::iequals(fields[field::transfer_encoding], "chunked"))
-    return Refusal{501, "The only Transfer-Encoding understood here is chunked.", {}};
+    return Refusal{501, "The only supported Transfer-Encoding is chunked.", {}};
   return std::nullopt;
 }
 
@@ -96,7 +96,7 @@ std::optional<Refusal> framing_fault(Fields const& fields) {
 std::optional<Refusal> request_fault(Fields const& fields, bool has_body) {
   NameValues const allow{{"Allow", std::string(allowed_methods)}};
   auto const method = fields.method();
-  if (method == verb::unknown) return Refusal{501, "The method is not known here.", allow};
+  if (method == verb::unknown) return Refusal{501, "The method is unknown.", allow};
   auto const safe = method == verb::get || method == verb::head;
   if (!safe && method != verb::post && method != verb::options)
     return Refusal{405, "The method is not allowed here.", allow};

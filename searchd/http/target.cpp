@@ -99,7 +99,7 @@ std::variant<Target, Refusal> parse_target(std::string_view target) {
   target = without_origin(target);
   if (!target.starts_with('/'))
     return Refusal{
-        400, "The request target has to begin with a slash, or with http:// and a host.", {}};
+        400, "The request target must begin with a slash, or with http:// and a host.", {}};
   auto const path_end = std::min(target.find('?'), target.size());
   auto const query_begin = std::min(path_end + 1, target.size());
   if (auto fault = spelling_fault(target, 0, path_end, path_chars)) return Refusal{400, *fault, {}};

@@ -151,7 +151,7 @@ class AccessTest(programs.ProgramTest):
             (key("a", "search", SITE) + "secret = 1\n", ":5: [[key]] has name, role and key, and no secret"),
             (key("a", "search", SITE) + key("a", "search", NEXT), ":5: the name a is given twice"),
             (key("a", "search", SITE) + key("b", "admin", SITE), ":5: this key is also that of a"),
-            ('anonymous = "admin"\n', ":1: anonymous, what may be done without a key, is search or none"),
+            ('anonymous = "admin"\n', ":1: anonymous, the role without a key, is search or none"),
         ]:
             with self.subTest(content):
                 self.keys.write_text(content, encoding="utf-8")

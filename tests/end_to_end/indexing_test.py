@@ -105,7 +105,7 @@ class IndexingTest(programs.ProgramTest):
         self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")
         status, report, _ = self.run_json()
         self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, 1))
-        self.assertIn("give one of them another by the key id", report["skipped"][0]["reason"])
+        self.assertIn("give one of them a different id with the key id", report["skipped"][0]["reason"])
 
     def test_a_text_in_json_lines_says_itself_what_the_object_does_not(self):
         lines = [

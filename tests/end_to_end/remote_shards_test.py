@@ -67,7 +67,7 @@ class RemoteShardsTest(programs.ProgramTest):
 
     def test_a_shard_that_does_not_answer_at_the_start_is_named(self):
         self.servers[3].stop()
-        with self.assertRaisesRegex(AssertionError, f"shard 3 at {self.servers[3].address} does not answer"):
+        with self.assertRaisesRegex(AssertionError, f"shard 3 at {self.servers[3].address} does not respond"):
             self.start()
 
     def test_a_server_of_another_shard_is_not_taken_for_this_one(self):

@@ -54,7 +54,7 @@ class WatchingTest(programs.ProgramTest):
         self.assertIn("4 added", line())
         for name in "abcd":
             (self.site / f"{name}.md").unlink()
-        self.assertIn("the index is as it was before", line())
+        self.assertIn("the index is unchanged", line())
         self.write("a.md", "# a\nother words\n")
         for _ in range(3):
             if "would vanish" in line():

@@ -49,7 +49,7 @@ TEST_CASE("a target other than a path and a query is rejected") {
        {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///", "http://",
         "http://a b/", "http://host?q=a", "http://:443/", "https://:/"})
     CHECK(fault(target) ==
-          "The request target has to begin with a slash, or with http:// and a host.");
+          "The request target must begin with a slash, or with http:// and a host.");
 }
 
 TEST_CASE("a whole address is read as its path and query") {
