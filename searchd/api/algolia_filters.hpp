@@ -17,7 +17,7 @@ namespace recap::api {
 ///     some    = [ "NOT" ] one | "(" [ "NOT" ] one { "OR" [ "NOT" ] one } ")"
 ///     one     = attribute ":" value [ "TO" value ] | attribute operator number | tag
 ///
-/// A value with spaces or signs stands in quotes, single or double. As with Algolia, an AND
+/// A value with spaces or punctuation is quoted, single or double. As with Algolia, an AND
 /// inside parentheses and a NOT before them are refused. Throws search::BadRequest.
 [[nodiscard]] std::vector<search::AnyOf> read_filters(std::string_view text);
 

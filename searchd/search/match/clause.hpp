@@ -46,7 +46,7 @@ struct Clause {
 [[nodiscard]] Clause near_clause(std::vector<std::string> terms, std::uint32_t distance,
                                  double weight);
 
-/// The children as one clause; a single child as it is; nullopt without children.
+/// The children as one clause; a single child as it is; Kind::nothing without children.
 [[nodiscard]] Clause combined(Clause::Kind kind, std::vector<Clause> children);
 [[nodiscard]] Clause all_of(std::vector<Clause> children);
 [[nodiscard]] Clause any_of(std::vector<Clause> children);

@@ -43,7 +43,7 @@ struct PlannedUnit {
   /// Articles that match the word as typed, by the best alternative.
   [[nodiscard]] Clause typed() const;
 
-  /// Articles that match a correction, by the best alternative; nullopt if there is no correction.
+  /// Articles that match a correction, by the best alternative; Kind::nothing without one.
   [[nodiscard]] Clause corrected() const;
 };
 

@@ -14,7 +14,7 @@
 
 namespace recap::search {
 
-/// A query as it was understood. Grammar (operators in upper case, as in docs/query-language.md):
+/// A parsed query. Grammar (operators in upper case, as in docs/query-language.md):
 ///
 ///     any     = all { "OR" all }
 ///     all     = clause { [ "AND" ] clause }
