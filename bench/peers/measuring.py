@@ -20,7 +20,7 @@ class Result:
     engine: object
     seconds_to_index: float
     runs: dict = dataclasses.field(default_factory=dict)  # connections: what recap-load said in each round
-    totals: list = dataclasses.field(default_factory=list)  # of each question, None where it is not told
+    totals: list = dataclasses.field(default_factory=list)  # of each query; None if it is missing
     private: int = 0
     mapped: int = 0
 

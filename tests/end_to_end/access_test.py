@@ -10,7 +10,7 @@ from tests.end_to_end import programs
 SITE, NEXT, EDITOR, ADMIN = ("site-key-0123456789", "next-key-0123456789", "editor-key-0123456789", "admin-key-0123456789")
 MANY = "/1/indexes/*/queries"
 
-# What a key needs at least, beside what needs none.
+# Addresses by the least role they need, and those without.
 SEARCH = ("/v1/search?q=a", "/v1/suggest?q=a", "/v1/articles/a", "/v1/articles/a/related", "/", "/feed.atom",
           "/opensearch.xml", "/opensearch/suggestions?q=a", "/nothing", "/v1/editor")
 OPEN = ("/healthz", "/readyz", "/openapi.json", "/assets/recap-search.js")

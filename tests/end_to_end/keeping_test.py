@@ -54,7 +54,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.total("same"), 20)
         self.write("a15.md", "# Article 15\nsame again\n")
         status, report, errors = self.run_json()
-        self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
+        self.assertEqual((status, errors, report["added"]), (0, "", 21))  # rebuilt now
         self.assertEqual(self.total("same"), 20)
 
     def test_a_file_that_was_replaced_is_noticed_whatever_its_time(self):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The Debian package: what is in it fits together."""
+"""The Debian package: its contents fit together."""
 
 import json
 import pathlib

@@ -59,7 +59,7 @@ class SearchingTest(programs.CorpusTest):
         self.assertIn({"value": "onboarding", "count": self.daemon.search("onboarding")["total"]}, alone["topic"])
 
     def test_pages_join_without_gap_or_overlap(self):
-        # One order, one behind another of articles that lack a word, a sentence, corrected words, none.
+        # One ranking, one followed by articles that lack a word, a sentence, corrected words, no results.
         for query in ("internship", "kubernetes internship", "kubernetes", "what did the interns do in kubernetes",
                       "kuberntes internship", ""):
             for limit in (1, 2, 3, 5):

@@ -18,7 +18,7 @@ std::string get(std::string const& path) {
   return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
 }
 
-/// Runs until it is told to stop.
+/// Runs until it is stopped.
 Response endless(Request const& request) {
   std::mutex mutex;
   std::unique_lock lock(mutex);

@@ -151,7 +151,7 @@ TEST_CASE("one request too many gets Retry-After") {
   begun.get_future().wait();
 
   // One of three finds a place to wait in; when the two others have been sent
-  // away, the first is let go.
+  // away, the first is released.
   std::atomic<int> refused = 0;
   std::vector<std::future<unsigned>> others;
   for (int i = 0; i < 3; ++i)

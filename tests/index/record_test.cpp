@@ -50,7 +50,7 @@ std::optional<ErrorCode> fault(std::string_view bytes) {
   return std::nullopt;
 }
 
-/// Bytes of a record up to `fields` empty fields, to set a number of one's own behind.
+/// Bytes of a record up to `fields` empty fields, to append any number.
 std::string empty_fields(std::size_t fields) {
   return std::string(fields, '\0');
 }

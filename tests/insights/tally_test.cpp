@@ -45,7 +45,7 @@ TEST_CASE("no more queries and readers are remembered than there is room") {
   for (int i = 0; i < 1000; ++i)
     CHECK(tally.count("a", std::to_string(i), start) == 0);
   CHECK(tally.remembered() <= 100);
-  CHECK(tally.count("b", "0", start) == 0); // forgotten, so it begins anew
+  CHECK(tally.count("b", "0", start) == 0); // forgotten, so it starts again
   CHECK(tally.count("c", "0", start) == 0);
   CHECK(tally.count("d", "0", start) == 3);
 }

@@ -24,7 +24,7 @@ std::vector<std::string> alike_lines() {
   return lines;
 }
 
-/// Articles that all have the same words: what is asked for of them is as dear as it can be.
+/// Articles that all have the same words, the most expensive case for a query.
 class AlikeArticles {
 public:
   [[nodiscard]] Result ask(std::string q) const {

@@ -34,7 +34,7 @@ void check_sane(std::string_view text, std::vector<Token> const& tokens) {
     if (compound) widest = std::max(widest, token.position + token.parts - 1);
     if (!compound && token.parts != 1) fault = "a word of several parts";
     if (!compound) ++next;
-    // The dot of .NET stands before its word, so a compound may not begin later.
+    // The dot of .NET precedes its word, so a compound must not begin later.
     if (token.begin < begin) fault = "offsets are not ascending";
     begin = token.begin;
     if (token.begin >= token.stem_end || token.stem_end > token.end || token.end > text.size()) {

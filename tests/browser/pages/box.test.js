@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a search box shows before, while and after it is asked.
+// What a search box shows before, during and after a search.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

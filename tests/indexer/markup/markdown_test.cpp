@@ -46,7 +46,7 @@ TEST_CASE("template code on a line of an HTML block does not end the block") {
   CHECK(text("<div>\n  {{< figure\n    src=\"a.png\" >}}\n      <p>one</p>\n</div>\n") == "one");
   CHECK(text("<div>\n  {% comment %}\n\n  no\n  {% endcomment %}\n      <p>one</p>\n</div>\n") ==
         "one");
-  // What is no HTML block stays as it was.
+  // Anything but an HTML block is unchanged.
   CHECK(text("one\n{% if a %}\ntwo\n{% endif %}\n") == "one\ntwo");
   CHECK(text("- one\n\n    {% include a %}\n\n    two\n") == "one\ntwo");
   CHECK(text("x\n\n    <div>\n    {% include a %}\n    </div>\n").find("<!") == std::string::npos);

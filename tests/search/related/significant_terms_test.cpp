@@ -10,7 +10,7 @@ using namespace recap::search;
 
 namespace {
 
-/// 1,000 articles; stems that are not named stand in ten of them.
+/// 1,000 articles; stems without an entry are in ten of them.
 Rarity rarity(std::map<std::string, double> with = {}) {
   return {.articles = 1000, .with_stem = [with](std::string const& stem) {
             auto const known = with.find(stem);
