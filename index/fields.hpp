@@ -38,7 +38,8 @@ enum class FieldId : std::uint8_t {
   topic,
   series,
   lang,
-  summary
+  summary,
+  image
 };
 
 /// What a value is.
@@ -58,7 +59,7 @@ using Member = std::variant<std::string Record::*, std::vector<std::string> Reco
                             std::uint16_t Record::*>;
 
 /// Metadata keys, the preferred first; the rest are empty.
-using Keys = std::array<std::string_view, 9>;
+using Keys = std::array<std::string_view, 11>;
 
 /// Defines a field: its names, value, prefixes, slot and keys. Prefixes and slots are on disk: do
 /// not renumber.
@@ -202,6 +203,13 @@ inline constexpr auto fields = std::to_array<Field>({
      .part = Part::summary,
      .reading = Reading::prose,
      .keys = {"summary", "description", "excerpt", "lead", "abstract"}},
+    {.id = FieldId::image,
+     .name = "image",
+     .member = "image",
+     .value = &Record::image,
+     .queried = false,
+     .keys = {"image", "thumbnail", "cover", "coverimage", "cover_image", "heroimage",
+              "featuredimage", "featured_image", "feature_image", "images", "og_image"}},
 });
 
 [[nodiscard]] constexpr Field const& field(FieldId id) {

@@ -36,6 +36,7 @@ struct Record {
   std::vector<std::string> series; ///< series that it belongs to
   std::string lang;                ///< `en`, `ko`, ... (BCP 47)
   std::string summary;
+  std::string image;             ///< address of a picture, as `url` has it; empty = none
   std::vector<Section> sections; ///< in reading order
 
   bool operator==(Record const&) const = default;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/metadata.hpp"
 
+#include "index/fields.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace recap::metadata {
 namespace {
@@ -14,24 +16,37 @@ namespace {
 constexpr auto telling_keys =
     std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
 
+/// Keys that give the address in a map about a picture.
+constexpr auto picture_keys = std::to_array<std::string_view>(
+    {"src", "url", "path", "image", "file", "feature", "teaser", "thumbnail"});
+
 /// Maps of Zola and Hugo that contain keys which others write at the top level.
 constexpr auto opened_maps =
     std::to_array<std::string_view>({"taxonomies", "extra", "params", "build", "_build"});
 
 /// Keys with the same meaning in such a map. An address or an id there belongs to something else.
 constexpr auto opened_keys = std::to_array<std::string_view>(
-    {"author",  "authors",  "byline", "topics",     "topic",    "tags",    "tag",
-     "series",  "category", "season", "categories", "keywords", "summary", "description",
-     "excerpt", "lead",     "role",   "abstract",   "subtitle", "year",    "linktitle",
-     "draft",   "date",     "lang",   "language",   "locale",   "render"});
+    {"author",   "authors",     "byline",    "topics", "topic",      "tags",
+     "tag",      "series",      "category",  "season", "categories", "keywords",
+     "summary",  "description", "excerpt",   "lead",   "role",       "abstract",
+     "subtitle", "year",        "linktitle", "draft",  "date",       "lang",
+     "language", "locale",      "render",    "image",  "cover",      "thumbnail"});
 
 /// Aliases of aliases can expand to more values than the file has bytes.
 constexpr std::size_t most_looked_at = 10'000;
 
+template <typename List>
+bool contains(List const& list, std::string_view key) {
+  return std::ranges::find(list, key) != list.end();
+}
+
 class Flattening {
 public:
   explicit Flattening(Entry& entry)
-      : entry_(entry) {}
+      : entry_(entry)
+      , telling_(contains(index::keys_of(index::FieldId::image), entry.key)
+                     ? std::span<std::string_view const>(picture_keys)
+                     : telling_keys) {}
 
   void take(Node const& node) {
     if (++looked_at_ > most_looked_at) return leave_out(node);
@@ -48,7 +63,7 @@ public:
 
 private:
   void take_map(Node const& map) {
-    for (auto const key : telling_keys) {
+    for (auto const key : telling_) {
       auto const* const child = child_of(map, key);
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
@@ -68,6 +83,7 @@ private:
   }
 
   Entry& entry_;
+  std::span<std::string_view const> telling_;
   std::size_t looked_at_ = 0;
 };
 
@@ -82,11 +98,6 @@ Entry entry_of(Node::Key const& key, Node const& value, bool for_page) {
   if (value.kind == Node::Kind::map && entry.values.size() != 1)
     entry.kind = entry.values.empty() ? Entry::Kind::nested : Entry::Kind::list;
   return entry;
-}
-
-template <typename List>
-bool contains(List const& list, std::string_view key) {
-  return std::ranges::find(list, key) != list.end();
 }
 
 /// Adds the keys of `map` that describe the article as a whole.

@@ -28,10 +28,11 @@ using Entries = std::vector<Entry>;
 /// The entry with this key, or nullptr.
 [[nodiscard]] Entry const* find(Entries const& metadata, std::string_view key);
 
-/// The keys of `map` as entries, in the order of their lines. Nested lists are flattened; from a
-/// map, the first of `name label key title slug date created` is taken. From Zola's `taxonomies`
-/// and `extra`, Hugo's `params` and `build`, the keys that describe an article are added unless
-/// they exist already.
+/// The keys of `map` as entries, in the order of their lines. Nested lists are flattened. From a
+/// map, the first of `name label key title slug date created` is taken, from one about a picture the
+/// first of `src url path image file feature teaser thumbnail`. From Zola's `taxonomies` and
+/// `extra`, Hugo's `params` and `build`, the keys that describe an article are added unless they
+/// exist already.
 [[nodiscard]] Entries entries_of(Node const& map, bool for_page);
 
 /// Parse YAML between `---` lines, TOML between `+++` lines, JSON. `first_line`: the line of the

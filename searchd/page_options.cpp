@@ -82,6 +82,10 @@ void add_page_options(CLI::App& app, Options& options) {
       ->delimiter(',')
       ->check(CLI::IsMember(
           std::vector<std::string>(std::begin(web::filter_fields), std::end(web::filter_fields))));
+  app.add_option("--pictures", web.has_pictures,
+                 "on or off: whether results show pictures of articles")
+      ->option_text("on|off")
+      ->default_str("on");
   app.add_option("--editor", web.has_editor, "on or off: whether to serve the editor's page")
       ->option_text("on|off")
       ->default_str("on");

@@ -2,6 +2,7 @@
 #include "indexer/formats/field_rules.hpp"
 
 #include "index/fields.hpp"
+#include "indexer/formats/picture.hpp"
 #include "indexer/formats/title_term.hpp"
 #include "indexer/site/address.hpp"
 #include "indexer/site/drafts.hpp"
@@ -209,6 +210,7 @@ Article apply_field_rules(metadata::Entries const& metadata, std::vector<index::
   read_term(metadata, record);
   record.lang = language_of(record, origin);
   record.url = url_of(metadata, record, origin, article.remarks);
+  record.image = picture_of(metadata, record.url, origin.base_url);
   note_unread(metadata, article.remarks);
   return article;
 }

@@ -67,6 +67,13 @@ std::string status_of(json const& post) {
   return is_public ? "" : "private";
 }
 
+/// Ghost writes its own address as a word to be replaced.
+std::string without_site(std::string address) {
+  constexpr std::string_view site = "__GHOST_URL__";
+  if (address.starts_with(site)) address.erase(0, site.size());
+  return address;
+}
+
 json line_of(json const& post, Names const& tags, Names const& authors) {
   auto const slug = text_of(post, "slug");
   json line{{"id", slug.empty() ? text_of(post, "id") : slug}};
@@ -77,6 +84,7 @@ json line_of(json const& post, Names const& tags, Names const& authors) {
   add("url", slug.empty() ? "" : '/' + slug + '/');
   add("date", text_of(post, "published_at"));
   add("summary", text_of(post, "custom_excerpt"));
+  add("image", without_site(text_of(post, "feature_image")));
   add("lang", text_of(post, "locale"));
   add("status", status_of(post));
   auto html = text_of(post, "html");

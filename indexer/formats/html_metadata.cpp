@@ -40,6 +40,7 @@ public:
     add("summary", contents({"description"}));
     add("summary", contents({"og:description"}));
     add("summary", {linked_data_.summary});
+    add("image", contents({"og:image", "og:image:url", "twitter:image"}));
     add("lang", {lang_});
     add("lang", {linked_data_.lang});
     add_date();

@@ -91,6 +91,7 @@ Json hit_view(Json const& hit, Wording const& words) {
   Json data{{"title_html", text(hit, "title_html")},
             {"href", safe_link(text(hit, "url"))},
             {"snippet_html", text(hit, "snippet_html")},
+            {"image", safe_link(text(hit, "image"))},
             {"lang", language_tag(text(hit, "lang"))},
             {"when", when(hit, words)},
             {"author", joined(list(hit, "author"))},

@@ -40,6 +40,7 @@ struct Options {
   std::optional<Colour> accent;
   std::vector<std::string> facets; ///< filters to show, in this order; empty = all
   bool has_editor = true;          ///< whether `/editor` exists
+  bool has_pictures = true;        ///< whether hits show the pictures of their articles
   /// Limits of `GET /v1/search`; a longer `q` is cut for the page.
   std::size_t most_words = 32;
   std::size_t most_bytes = 512;

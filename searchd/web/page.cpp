@@ -12,10 +12,13 @@
 namespace recap::web {
 namespace {
 
-/// Pages run only their own scripts and styles; the text of an article cannot add any.
-constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+/// Pages run only their own scripts and styles; the text of an article cannot add any, only its
+/// picture is loaded.
+std::string content_security_policy(bool has_pictures) {
+  std::string const pictures = has_pictures ? " https: http:" : "";
+  return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" + pictures +
+         "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+}
 
 std::string_view content_of(std::string_view name) {
   auto const* const asset = asset_named(name);
@@ -42,6 +45,7 @@ Response Site::page(std::string_view name, Json data, Request const& request) co
   data["home"] =
       options_.home_url.empty() ? root + std::string(web::search_page) : options_.home_url;
   if (options_.has_editor) data["editor"] = root + "editor";
+  data["pictures"] = options_.has_pictures;
   if (auto const* const logo = own_file("logo"))
     data["logo"] = {{"version", logo->version}, {"is_wide", options_.logo->is_wide}};
   if (auto const* const sheet = own_file("site.css")) data["accent"] = {{"sheet", sheet->version}};
@@ -63,7 +67,7 @@ Response Site::page(std::string_view name, Json data, Request const& request) co
   Response response;
   response.content_type = "text/html; charset=utf-8";
   response.body = fill(content_of(name), data);
-  response.headers = {{"Content-Security-Policy", std::string(content_security_policy)},
+  response.headers = {{"Content-Security-Policy", content_security_policy(options_.has_pictures)},
                       {"Referrer-Policy", "strict-origin-when-cross-origin"},
                       {"Cache-Control", "no-cache"},
                       {"Content-Language", data["t"]["language"].get<std::string>()},

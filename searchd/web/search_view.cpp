@@ -5,6 +5,7 @@
 #include "searchd/web/link.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace recap::web {
 namespace {
@@ -130,6 +131,20 @@ Json SearchView::suggestion(std::string const& likelier) const {
           {"href", query_.link_for(likelier)}};
 }
 
+namespace {
+
+/// A picture shared by several hits belongs to the site, and distinguishes none of them.
+void drop_shared_pictures(Json& hits) {
+  std::map<std::string, int> hits_with;
+  for (auto const& hit : hits)
+    ++hits_with[hit["image"].get<std::string>()];
+  for (auto& hit : hits) {
+    if (hits_with[hit["image"].get<std::string>()] > 1) hit["image"] = "";
+  }
+}
+
+} // namespace
+
 /// Shows the language of a hit if there are several, or if it is not the reader's.
 Json SearchView::hits(Json const& answer) const {
   auto const languages = answer.value(Json::json_pointer("/facets/lang"), Json::array());
@@ -141,6 +156,7 @@ Json SearchView::hits(Json const& answer) const {
       hit["language"] = filter_label("lang", language);
     all.push_back(std::move(hit));
   }
+  drop_shared_pictures(all);
   return all;
 }
 

@@ -26,6 +26,7 @@ Record sample() {
       .series = {"Getting started"},
       .lang = "ko",
       .summary = "What I learned\n",
+      .image = "/2022/jo-kim.jpg",
       .sections = {{.heading = "",
                     .anchor = "",
                     .level = 0,
@@ -89,7 +90,7 @@ TEST_CASE("bytes after a record are damage") {
 
 TEST_CASE("lengths and counts beyond the bytes are damage and cost no memory") {
   // Places of: id, aliases, author, year, topics, series, sections.
-  for (std::size_t const place : {0U, 3U, 4U, 7U, 9U, 10U, 13U}) {
+  for (std::size_t const place : {0U, 3U, 4U, 7U, 9U, 10U, 14U}) {
     for (std::string const& number :
          {largest_number, std::string("\xFF\xFF\xFF\xFF\x0F"), std::string(40, '\xFF')}) {
       INFO(place);
@@ -99,7 +100,7 @@ TEST_CASE("lengths and counts beyond the bytes are damage and cost no memory") {
   }
   CHECK(fault(empty_fields(7) + "\x80\x80\x04" + empty_fields(5)) ==
         ErrorCode::damaged);                                              // year 65536
-  CHECK_FALSE(fault(empty_fields(7) + "\xFF\xFF\x03" + empty_fields(6))); // year 65535
+  CHECK_FALSE(fault(empty_fields(7) + "\xFF\xFF\x03" + empty_fields(7))); // year 65535
 }
 
 TEST_CASE("a flipped byte is damage or another record, nothing in between") {

@@ -37,6 +37,19 @@ TEST_CASE("paging shows the first, the last, and the pages around the current on
   CHECK(shown_pages(4, 60) == "1 2 3 [4] 5 6 ");
 }
 
+TEST_CASE("a picture is shown unless several hits have it, or it is no address") {
+  Wording const words("en");
+  SearchQuery const query(NameValues{{"q", "a"}});
+  Json answer{{"total", 4}, {"hits", Json::array()}};
+  for (auto const* image : {"/site.png", "/own.png", "/site.png", "javascript:alert(1)"})
+    answer["hits"].push_back({{"title_html", "a"}, {"image", image}});
+  auto const view = SearchView(query, words).of_answer(answer, 0);
+  std::vector<std::string> shown;
+  for (auto const& hit : view["hits"])
+    shown.push_back(hit["image"]);
+  CHECK(shown == std::vector<std::string>{"", "/own.png", "", ""});
+}
+
 TEST_CASE("a page beyond the last one still leads back") {
   CHECK(shown_pages(500, 25) == "1 ... 3 ");
 }

@@ -12,7 +12,7 @@ using Strings = std::vector<std::string>;
 TEST_CASE("a post of a Ghost export is an article with all that it says") {
   std::string const posts =
       R"({"id":"p1","title":"Going live","slug":"going-live","html":"<h2 id=\"now\">Now</h2><p>words</p>",)"
-      R"("status":"published","visibility":"public","published_at":"2022-07-08T10:00:00.000Z","custom_excerpt":"Short"},)"
+      R"("status":"published","visibility":"public","published_at":"2022-07-08T10:00:00.000Z","custom_excerpt":"Short","feature_image":"__GHOST_URL__/content/a.png"},)"
       R"({"id":"p2","title":"Members","slug":"members","html":"<p>x</p>","status":"published","visibility":"paid"},)"
       R"({"id":"p3","title":"Later","slug":"later","plaintext":"y","html":null,"status":"scheduled"})";
   std::string const joins =
@@ -32,6 +32,7 @@ TEST_CASE("a post of a Ghost export is an article with all that it says") {
     CHECK(record.topics == Strings{"Ops", "News"});
     CHECK(record.date == "2022-07-08");
     CHECK(record.summary == "Short");
+    CHECK(record.image == "/content/a.png");
     REQUIRE(record.sections.size() == 1);
     CHECK(record.sections[0].anchor == "now");
     CHECK_FALSE(found.articles[0].draft);

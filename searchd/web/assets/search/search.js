@@ -18,6 +18,13 @@ const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
 let shown = location.pathname + location.search;
 let kept = shown; // target of the back button: the last address opened, submitted or followed, not typed
 
+/** A missing picture, which would leave a gap. */
+const isBroken = (picture) => picture.complete && picture.naturalWidth === 0;
+document.addEventListener('error', ({ target }) => {
+  if (target.matches?.('.picture')) target.remove();
+}, true);
+document.querySelectorAll('.picture').forEach((picture) => isBroken(picture) && picture.remove());
+
 /** The address that the form would submit to, without empty values. */
 function address() {
   const asked = [...new FormData(form)].filter(([, value]) => value !== '');
