@@ -95,7 +95,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
         self.write("_config.yml", "timezone: Seoul Time\n")
         for options, told in ((style, '_config.yml: timezone "Seoul Time" is not a time zone'), ((*style, "--time-zone", "Mars"), '"Mars" is not a time zone'),
-                              (("--time-zone", "UTC"), "needs a --url-style of Jekyll")):
+                              (("--time-zone", "UTC"), "needs a Jekyll --url-style")):
             status, _, errors = self.run_json(*options)
             self.assertEqual(status, 2)
             self.assertIn(told, errors)
@@ -194,7 +194,7 @@ class IndexingTest(programs.ProgramTest):
         self.write("a.md", "---\ntitle: A\ndraft: perhaps\n---\nnew\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["removed"]), (1, 0))
-        self.assertIn("stays", errors)
+        self.assertIn("is kept", errors)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
     def test_two_files_with_one_id_are_both_named(self):

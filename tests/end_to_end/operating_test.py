@@ -42,7 +42,7 @@ class OperatingTest(programs.ProgramTest):
         self.write("a.md", "# A\nalpha\n")
         done = programs.index("--quiet", self.site)
         self.assertEqual((done.returncode, pathlib.Path("--quiet").exists()), (2, False))
-        self.assertIn("--quiet is an option", done.stderr)
+        self.assertIn("--quiet looks like an option", done.stderr)
 
     def test_an_index_does_not_shrink_by_more_than_is_allowed(self):
         self.write_numbered(10)
