@@ -47,6 +47,7 @@ void add_facets(Json& answer, AlgoliaItem const& item, search::Result const& res
   if (item.facets.empty()) return;
   answer["facets"] = Json::object();
   Json numbers = Json::object();
+  Json order = Json::array();
   for (auto const& name : item.facets) {
     auto const* const attribute = algolia_attribute(name);
     auto const* const facet = attribute ? counted(result, attribute->field) : nullptr;
@@ -58,8 +59,11 @@ void add_facets(Json& answer, AlgoliaItem const& item, search::Result const& res
     for (auto const& [value, count] : counts)
       values[shown(*facet, value)] = count;
     answer["facets"][name] = std::move(values);
+    order.push_back(name);
     if (attribute->is_number) numbers[name] = statistics(*facet);
   }
+  // What dynamicWidgets shows; values keep the order that each widget has by itself.
+  answer["renderingContent"]["facetOrdering"]["facets"]["order"] = std::move(order);
   if (!numbers.empty()) answer["facets_stats"] = std::move(numbers);
 }
 

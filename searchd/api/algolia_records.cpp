@@ -92,6 +92,7 @@ Json article_record(search::Hit const& hit) {
   Json json{{"objectID", article.id}, {"title", article.title}};
   add(json, "url", address(article.url));
   add(json, "role", article.role);
+  add(json, "image", address(article.image));
   add_facets(json, article);
   add(json, "summary", article.summary);
   if (!hit.best.heading.empty()) {

@@ -82,6 +82,8 @@ class AlgoliaTest(AlgoliaCorpusTest):
         self.assertEqual(result["facets"]["year"], {one["value"]: one["count"] for one in native["facets"]["year"]})
         self.assertEqual(result["nbHits"], native["total"])
         self.assertEqual(sorted(result["facets"]), ["author", "lang", "season", "topics", "year"])
+        self.assertEqual(result["renderingContent"]["facetOrdering"]["facets"]["order"], list(result["facets"]))
+        self.assertNotIn("renderingContent", self.client.one("onboarding"))
         years = [int(year) for year, count in result["facets"]["year"].items() for _ in range(count)]
         self.assertEqual(result["facets_stats"]["year"],
                          {"min": min(years), "max": max(years), "avg": sum(years) / len(years), "sum": sum(years)})

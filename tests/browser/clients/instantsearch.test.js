@@ -22,7 +22,7 @@ const clients = {
 /** Of corpus/ and hostileArticles. */
 const articles = 17;
 
-const widgets = ["searchbox", "stats", "topics", "season", "year", "hits", "pagination", "related"];
+const widgets = ["searchbox", "stats", "topics", "season", "year", "dynamic", "hits", "pagination", "related"];
 
 function page(client, recap) {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title><body>
@@ -48,6 +48,10 @@ function page(client, recap) {
           templates: {item: (hit, {html}) => html\`<b>\${hit.title}</b>\`}}),
       ]);
       search.start();
+      const other = instantsearch({indexName: "recap", searchClient: ${client.make(recap)}});
+      other.addWidgets([w.dynamicWidgets({container: "#dynamic", facets: ["*"], widgets: [],
+        fallbackWidget: ({container, attribute}) => w.panel({templates: {header: () => attribute}})(w.menu)({container, attribute})})]);
+      other.start();
     </script></body></html>`;
 }
 
@@ -127,6 +131,13 @@ for (const [version, client] of Object.entries(clients)) {
         () => document.querySelector("#topics .ais-RefinementList-labelText")?.innerText === "onboarding");
       assert.equal(await at("#topics .ais-RefinementList-labelText mark").innerText(), "onb");
       await at("#topics .ais-SearchBox-input").fill("");
+    });
+
+    it("shows a widget for each facet that has values", async () => {
+      await at("#dynamic .ais-Menu-item").first().waitFor();
+      const shown = await at("#dynamic .ais-Panel-header").allInnerTexts();
+      assert.deepEqual([...shown].sort(), ["author", "lang", "season", "topics", "year"]);
+      assert.ok(await at("#dynamic .ais-Menu-item").count() > 5);
     });
 
     it("shows related stories", async () => {
