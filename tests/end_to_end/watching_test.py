@@ -57,7 +57,7 @@ class WatchingTest(programs.ProgramTest):
         self.assertIn("the index is unchanged", line())
         self.write("a.md", "# a\nother words\n")
         for _ in range(3):
-            if "would vanish" in line():
+            if "would be removed" in line():
                 return
         self.fail("not refused")
 
