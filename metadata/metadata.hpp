@@ -29,8 +29,8 @@ using Entries = std::vector<Entry>;
 [[nodiscard]] Entry const* find(Entries const& metadata, std::string_view key);
 
 /// The keys of `map` as entries, in the order of their lines. Nested lists are flattened. From a
-/// map, the first of `name label key title slug date created` is taken, from one about a picture the
-/// first of `src url path image file feature teaser thumbnail`. From Zola's `taxonomies` and
+/// map, the first of `name label key title slug date created` is taken, from one about a picture
+/// the first of `src url path image file feature teaser thumbnail`. From Zola's `taxonomies` and
 /// `extra`, Hugo's `params` and `build`, the keys that describe an article are added unless they
 /// exist already.
 [[nodiscard]] Entries entries_of(Node const& map, bool for_page);

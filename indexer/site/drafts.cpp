@@ -14,12 +14,12 @@
 namespace recap::indexer {
 namespace {
 
-/// What else than a truth value the key may have.
+/// What the key may have besides a bool.
 enum class Besides { nothing, date, anything };
 
 struct Decision {
   std::string_view key;
-  bool draft; ///< the value that makes a draft
+  bool draft; ///< the value that means a draft
   Besides besides = Besides::nothing;
 };
 
@@ -64,7 +64,7 @@ bool decides_draft(metadata::Entries const& metadata, Decision const& decision) 
   return truth == decision.draft;
 }
 
-/// Of Pelican, WordPress and Ghost.
+/// For Pelican, WordPress and Ghost.
 bool has_hidden_status(metadata::Entries const& metadata) {
   auto const* const status = find(metadata, "status");
   if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");

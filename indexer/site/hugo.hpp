@@ -9,8 +9,8 @@
 
 namespace recap::indexer {
 
-/// What Hugo's `permalinks` may name (https://gohugo.io/content-management/urls/), but for the
-/// names of months and weekdays, Go's forms of time and parts of `:sections[...]`.
+/// The placeholders of Hugo's `permalinks` (https://gohugo.io/content-management/urls/), except
+/// names of months and weekdays, Go's time formats and parts of `:sections[...]`.
 [[nodiscard]] Placeholders hugo_placeholders();
 
 /// A file's place on a multilingual site.
