@@ -23,7 +23,7 @@ bool is_metadata(std::string_view key) {
 
 std::string body_text(Json const& value, std::string_view key, std::size_t line) {
   if (!value.is_string())
-    throw metadata::Unreadable("\"" + std::string(key) + "\" is no text", line);
+    throw metadata::Unreadable("\"" + std::string(key) + "\" is not a string", line);
   auto text = value.get<std::string>();
   if (text.find('\0') != std::string::npos)
     throw metadata::Unreadable("\"" + std::string(key) + "\" has a zero byte", line);

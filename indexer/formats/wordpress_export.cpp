@@ -136,7 +136,7 @@ void read_wordpress_export(SourceFile const& file, ReadOptions const& options,
   auto const channel_node = document.child("rss").child("channel");
   if (!channel_node.child("wp:wxr_version")) {
     throw metadata::Unreadable("not an export of WordPress, which has <wp:wxr_version>; feeds and "
-                               "sitemaps hold no articles");
+                               "sitemaps are not exports");
   }
   auto const channel = channel_of(channel_node);
   for (auto const& item : channel_node.children("item")) {
