@@ -24,7 +24,7 @@ class CheckingTest(programs.ProgramTest):
         done = self.check()
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertIn("2 articles: 0 errors, 0 warnings, 1 notes", done.stdout)
-        self.assertIn('a.md:4: note: key "layout" is not known', done.stdout)
+        self.assertIn('a.md:4: note: key "layout" is unknown', done.stdout)
         self.assertFalse(self.db.exists())
 
     def test_mistakes_are_found_with_their_place(self):
