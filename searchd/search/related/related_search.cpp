@@ -64,10 +64,17 @@ Rarity RelatedSearch::rarity() const {
           }};
 }
 
+/// A topic named in the title counts as a stated topic.
 void RelatedSearch::weigh_topics() {
   auto const rarity = this->rarity();
   topics_.clear();
-  for (auto const& topic : story_.record.topics) {
+  auto about = story_.record.topics;
+  auto const& topics = snapshot_.column(FieldId::topic).dictionary();
+  auto const& stems = snapshot_.topic_stems(reader_.analyser);
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    if (title_names(story_, stems[i])) about.push_back(topics[i]);
+  }
+  for (auto const& topic : about) {
     std::string term = index::value_term(index::field(FieldId::topic), topic);
     double const with = others_with(term, {});
     bool const known = std::ranges::find(topics_, term, &Topic::term) != topics_.end();

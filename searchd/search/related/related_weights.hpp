@@ -38,8 +38,11 @@ inline constexpr std::size_t scanned_bytes = 4 * 1024;
 /// The same if a hit shares only later words. Words after that are never shown as a reason.
 inline constexpr std::size_t scanned_bytes_at_most = 64 * 1024;
 
-/// Weight of a shared topic, times the square of its idf: a topic of two stories outweighs several
-/// topics of half of all stories.
+/// Weight of a shared topic, or one that the title names (title_names()), times the square of its
+/// idf: a topic of two stories outweighs several topics of half of all stories. For 126 drafts made
+/// of articles of a blog and two manuals (without topics, half of the text, without every third
+/// word) whose titles have a topic of the article, the first related story had that topic in 64
+/// cases, and in 100 with topics of titles; .32 and .68 of the first five.
 inline constexpr double topic_boost = 0.5;
 
 /// Topics of a story that are searched for, rarest first.

@@ -57,10 +57,10 @@ public:
       index::PartFrequencies elsewhere = counts;
       elsewhere[at(Part::topic)] = 0;
       bool const topic_only = elsewhere == index::PartFrequencies{};
-      stems.push_back(
-          {.stem = stem,
-           .impact = index::impact(counts, lengths_, averages),
-           .telling = !is_number(stem) && counts[at(Part::author)] == 0 && !topic_only});
+      stems.push_back({.stem = stem,
+                       .impact = index::impact(counts, lengths_, averages),
+                       .telling = !is_number(stem) && counts[at(Part::author)] == 0 && !topic_only,
+                       .in_title = counts[at(Part::title)] + counts[at(Part::alias)] > 0});
     }
     std::ranges::sort(stems, {}, &Stem::stem);
     return stems;
@@ -100,6 +100,16 @@ Story draft_story(text::Analyser& analyser, index::Record draft,
   story.record = std::move(draft);
   if (story.record.lang.empty()) story.record.lang = language_of(story.record);
   return story;
+}
+
+bool title_names(Story const& story, std::span<std::string const> stems) {
+  if (stems.empty()) return false;
+  auto const is_named = [&](std::string const& stem) {
+    auto const at = std::ranges::lower_bound(story.stems, stem, {}, &Stem::stem);
+    return at != story.stems.end() && at->stem == stem && at->in_title;
+  };
+  auto const words = stems.subspan(1);
+  return is_named(stems.front()) || (!words.empty() && std::ranges::all_of(words, is_named));
 }
 
 } // namespace recap::search

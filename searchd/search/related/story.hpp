@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ namespace recap::search {
 struct Stem {
   std::string stem;
   std::uint32_t impact = 0; ///< 1 to index::largest_impact
-  bool telling = true; ///< false for numbers, authors' names, and words that are only in its topics
+  bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
+  bool in_title = false;    ///< it is in the title, or in another title
 };
 
 /// Bytes of text, over all sections, that are read of a story: a book of 40,000 words. More hardly
@@ -42,5 +44,10 @@ struct Story {
 /// The story of a draft: its impacts are those that the indexer would compute with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,
                                 index::FieldLengths const& average_lengths);
+
+/// Whether the title has a topic, as one word or as all of its words. `stems` of the topic: first
+/// that of the joined words, then those of its words, if there are several
+/// (Snapshot::topic_stems()).
+[[nodiscard]] bool title_names(Story const& story, std::span<std::string const> stems);
 
 } // namespace recap::search

@@ -44,3 +44,18 @@ TEST_CASE("the words of a story are read up to its 256th kilobyte, in whichever 
   CHECK_FALSE(has_stem(long_story, "compass"));
   CHECK_FALSE(has_stem(long_story, "anchor"));
 }
+
+TEST_CASE("a title names a topic as one word or by all of its words") {
+  index::Record draft;
+  draft.title = "Front-end work for open source libraries";
+  draft.sections.emplace_back().text = "The data of a library.";
+  text::Analyser analyser;
+  auto const story = draft_story(analyser, std::move(draft), {});
+  using Stems = std::vector<std::string>;
+  CHECK(title_names(story, Stems{"frontend", "front", "end"}));
+  CHECK(title_names(story, Stems{"opensourc", "open", "sourc"}));
+  CHECK(title_names(story, Stems{"librari"}));
+  CHECK_FALSE(title_names(story, Stems{"data"}));
+  CHECK_FALSE(title_names(story, Stems{"opendata", "open", "data"}));
+  CHECK_FALSE(title_names(story, Stems{}));
+}
