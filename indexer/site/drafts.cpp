@@ -54,7 +54,7 @@ bool decides_draft(metadata::Entries const& metadata, Decision const& decision) 
   if (entry == nullptr) return false;
   bool const dated = decision.besides == Besides::date;
   std::string const reason =
-      dated ? "is neither a date nor true or false" : "is neither true nor false";
+      dated ? "is not a date, and neither true nor false" : "is neither true nor false";
   bool const any = decision.besides == Besides::anything;
   if (entry->unread_line != 0 && !any) refuse(*entry, reason);
   if (entry->values.empty() || text::one_line(entry->values.front()).empty()) return false;

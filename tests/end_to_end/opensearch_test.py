@@ -49,7 +49,7 @@ class OpenSearchTest(ProgramTest):
 
     def test_a_public_address_that_nothing_can_follow_is_refused(self):
         for address in ("search.example.org", "https://", "https://:443", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
-            with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a slash"):
+            with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a trailing slash"):
                 self.serve_corpus("--public-url", address)
 
     def test_suggestions_echo_what_was_typed(self):
