@@ -47,10 +47,11 @@ enum class ValueKind : std::uint8_t { text, year, season, language, day };
 
 /// How a value is read from metadata (front matter, a JSON object).
 enum class Reading : std::uint8_t {
-  by_rule,    ///< by a rule in metadata/record_fields.cpp or indexer/formats/field_rules.cpp
-  text,       ///< as written, on one line
-  prose,      ///< as shown on a page: character references and links are resolved
-  prose_list, ///< prose, one or several texts
+  by_rule,    ///< metadata/record_fields.cpp or indexer/formats/field_rules.cpp has a rule
+  text,       ///< as it is written, on one line
+  prose,      ///< as a page shows it: character references and links are resolved
+  prose_list, ///< the same of one or several texts
+  names,      ///< the same; one text may name several people
   comma_list, ///< one or several texts; a single one is split at its commas
 };
 
@@ -125,7 +126,7 @@ inline constexpr auto fields = std::to_array<Field>({
      .slot = 3,
      .facet = true,
      .part = Part::author,
-     .reading = Reading::prose_list,
+     .reading = Reading::names,
      .keys = {"author", "authors", "byline"}},
     {.id = FieldId::role,
      .name = "role",

@@ -44,9 +44,11 @@ ExitStatus index_sources(Options const& options) {
 }
 
 /// Continues after a failed run: the index is unchanged, and the next change may fix the cause.
-ExitStatus watch_sources(Options const& options) {
-  watch(options.run.sources, [&] {
+ExitStatus watch_sources(Options const& stated) {
+  watch(stated.run.sources, [&] {
     try {
+      Options options = stated;
+      complete_options(options); // what the site's configuration says may have changed, too
       static_cast<void>(index_sources(options));
     } catch (std::exception const& error) {
       std::cerr << "recap-indexer: " << error.what() << std::endl;
@@ -134,8 +136,13 @@ int main(int count, char* arguments[]) {
     app.set_version_flag("--version", std::string("recap-indexer ") + RECAP_VERSION);
     recap::configuration::parse(app, count, arguments);
     check_options(options);
-    complete_options(options);
     if (!options.quiet && !options.json) options.run.progress = Progress::form_for_standard_error();
+    if (options.action == Action::watch) {
+      Options tried = options;
+      complete_options(tried); // throws what cannot be mended by a change of the sources
+    } else {
+      complete_options(options);
+    }
     return status(perform(options));
   } catch (CLI::ParseError const& error) {
     return app.exit(error) == 0 ? status(ExitStatus::done) : status(ExitStatus::failed);

@@ -5,18 +5,25 @@
 #include "configuration/site_url.hpp"
 #include "index/databases.hpp"
 #include "indexer/formats/format.hpp"
-#include "indexer/site/site_address.hpp"
+#include "indexer/site/heading_ids.hpp"
+#include "indexer/site/preset.hpp"
+#include "indexer/site/site_style.hpp"
 #include "indexer/site/time_zone.hpp"
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace recap::indexer {
 namespace {
+
+std::string style_names() {
+  std::string names;
+  for (auto const& style : heading_styles())
+    names.append(names.empty() ? "" : ", ").append(style.name);
+  return names;
+}
 
 void declare_actions(CLI::App& app, Options& options) {
   struct Row {
@@ -63,49 +70,6 @@ void declare_input(CLI::App& app, Options& options) {
                              "https://, a host and optionally a path";
           },
           "URL"));
-  auto& style = run.reading.style;
-  style.time_zone.clear(); // until complete_options()
-  app.add_option_function<std::vector<std::string>>(
-         "--url-style",
-         [&style](std::vector<std::string> const& written) {
-           auto languages = std::move(style.languages);
-           auto time_zone = std::move(style.time_zone);
-           try {
-             style = site_style(written);
-           } catch (std::invalid_argument const& error) {
-             throw CLI::ValidationError("--url-style", error.what());
-           }
-           style.languages = std::move(languages);
-           style.time_zone = std::move(time_zone);
-         },
-         "How the site forms addresses: path, hugo, jekyll (or date, pretty, ordinal, none), or a "
-         "Jekyll pattern for posts such as /:year/:month/:day/:title/; for one folder, "
-         "posts=/:year/:slug/; repeatable")
-      ->allow_extra_args(false)
-      ->type_name("STYLE")
-      ->default_str("path");
-  app.add_option("--languages", style.languages,
-                 "Language codes of a Hugo site; the first has no prefix in addresses")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::Validator(
-          [](std::string const& code) {
-            return is_language_code(code)
-                       ? ""
-                       : '"' + code + "\" is not a language code such as ko or pt-br";
-          },
-          "CODE"))
-      ->default_str("en,ko");
-  app.add_option("--time-zone", style.time_zone,
-                 "Time zone of the days in a Jekyll site's addresses; default: timezone in the "
-                 "_config.yml of a source, else UTC")
-      ->check(CLI::Validator(
-          [](std::string const& name) {
-            return is_time_zone(name) ? ""
-                                      : '"' + name + "\" is not a time zone such as Asia/Seoul";
-          },
-          "ZONE"))
-      ->default_str("");
   app.add_option("--max-article-bytes", run.reading.max_article_bytes,
                  "Skip articles larger than this")
       ->check(CLI::Range(std::size_t{1024}, std::size_t{64} << 20))
@@ -114,6 +78,57 @@ void declare_input(CLI::App& app, Options& options) {
                  "Skip articles that take longer to parse")
       ->check(CLI::Range(1U, 600U))
       ->capture_default_str();
+}
+
+void declare_site(CLI::App& app, Options& options) {
+  auto& site = options.site;
+  app.add_option("--site", site.name,
+                 "Generator of the site: " + preset_names() +
+                     "; else the one whose configuration is beside the sources")
+      ->check(CLI::Validator(
+          [](std::string const& name) {
+            return preset_named(name) != nullptr ? std::string()
+                                                 : '"' + name + "\" is none of " + preset_names();
+          },
+          "GENERATOR"));
+  app.add_option("--url-style", site.url_style,
+                 "How the site makes addresses, where not as its generator: path, hugo, jekyll (or "
+                 "date, pretty, ordinal, none), or its pattern of posts or pages, as in "
+                 "/:year/:month/:day/:title/; of a folder's pages as in posts=/:year/:slug/; "
+                 "repeatable")
+      ->allow_extra_args(false)
+      ->type_name("STYLE");
+  app.add_option("--anchors", site.anchors,
+                 "How the site makes ids of headings, where not as its generator: " + style_names())
+      ->check(CLI::Validator(
+          [](std::string const& name) {
+            auto const styles = heading_styles();
+            bool const known = std::ranges::find(styles, name, &HeadingStyle::name) != styles.end();
+            return known ? std::string() : '"' + name + "\" is none of " + style_names();
+          },
+          "STYLE"));
+  app.add_option(
+         "--languages", site.languages,
+         "Language codes of a Hugo or Zola site; the first has no prefix in addresses; else "
+         "those of its configuration, else en,ko")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(
+          [](std::string const& code) {
+            return is_language_code(code)
+                       ? ""
+                       : '"' + code + "\" is not a language code such as ko or pt-br";
+          },
+          "CODE"));
+  app.add_option("--time-zone", site.time_zone,
+                 "Of a Jekyll site, whose addresses have days of it; else that of its "
+                 "configuration, else UTC")
+      ->check(CLI::Validator(
+          [](std::string const& name) {
+            return is_time_zone(name) ? ""
+                                      : '"' + name + "\" is not a time zone such as Asia/Seoul";
+          },
+          "ZONE"));
 }
 
 void declare_index(CLI::App& app, Options& options) {
@@ -161,6 +176,7 @@ void declare_output(CLI::App& app, Options& options) {
 void declare_options(CLI::App& app, Options& options) {
   declare_actions(app, options);
   declare_input(app, options);
+  declare_site(app, options);
   declare_index(app, options);
   declare_output(app, options);
 }
@@ -177,11 +193,6 @@ void check_options(Options const& options) {
     throw CLI::ValidationError("sources", "standard input cannot be watched");
   if (options.format && options.action != Action::check)
     throw CLI::ValidationError("--format", "needs --check");
-  auto const& style = options.run.reading.style;
-  if (style.generator != SiteStyle::Generator::hugo && style.languages != SiteStyle().languages)
-    throw CLI::ValidationError("--languages", "needs --url-style hugo");
-  if (style.generator != SiteStyle::Generator::jekyll && !style.time_zone.empty())
-    throw CLI::ValidationError("--time-zone", "needs a Jekyll --url-style");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
   // After an empty unquoted variable, the next option would be the folder.
@@ -189,20 +200,6 @@ void check_options(Options const& options) {
     throw CLI::ValidationError("--db",
                                options.run.database.string() +
                                    " looks like an option; write ./ before it if it is a folder");
-}
-
-void complete_options(Options& options) {
-  auto& style = options.run.reading.style;
-  if (!style.time_zone.empty()) return;
-  style.time_zone = SiteStyle().time_zone;
-  if (style.generator != SiteStyle::Generator::jekyll) return;
-  auto const stated = site_time_zone(options.run.sources);
-  if (!stated) return;
-  if (!is_time_zone(stated->name))
-    throw CLI::ValidationError("--time-zone", stated->file.string() + ": timezone \"" +
-                                                  stated->name +
-                                                  "\" is not a time zone such as Asia/Seoul");
-  style.time_zone = stated->name;
 }
 
 } // namespace recap::indexer

@@ -7,14 +7,26 @@
 #include <CLI/CLI.hpp>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace recap::indexer {
 
 enum class Action { index, watch, dry_run, check, rollback, verify, statistics, export_articles };
 
-/// The options from the command line and from the file of --config.
+/// What is said of the site that the sources are of, before its configuration is read.
+struct SiteOptions {
+  std::string name; ///< of a preset; empty = that of the configuration
+  std::vector<std::string> url_style;
+  std::vector<std::string> languages; ///< none = of the configuration, else en and ko
+  std::string time_zone;              ///< empty = of the configuration, else UTC
+  std::string anchors;                ///< empty = the preset's
+};
+
+/// What the command line and the file of --config say together.
 struct Options {
   Action action = Action::index;
+  SiteOptions site;
   RunOptions run;
   bool json = false;
   bool quiet = false;
@@ -27,7 +39,7 @@ void declare_options(CLI::App& app, Options& options);
 /// Checks combinations of options. Throws CLI::ValidationError.
 void check_options(Options const& options);
 
-/// Fills in what the sources state themselves. Throws CLI::ValidationError.
+/// Fills in what the sources' sites say of themselves. Throws CLI::ValidationError.
 void complete_options(Options& options);
 
 } // namespace recap::indexer

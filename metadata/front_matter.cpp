@@ -169,20 +169,26 @@ std::optional<FrontMatter> headers(std::string_view file, Line const& opening) {
                      .body_line = line.number + 1};
 }
 
-/// Nikola has its headers in a comment: `.. title: x`.
-std::optional<FrontMatter> in_comment(std::string_view file, Line const& opening) {
-  if (opening.text != "<!--") return std::nullopt;
-  Line line = next_line(file, opening);
+/// `x` of Nikola's `.. x`.
+std::string_view undotted(std::string_view line) {
+  return line.starts_with(".. ") ? text::trimmed(line.substr(3)) : line;
+}
+
+/// Nikola has its headers in a comment, or up to a blank line: `.. title: x`.
+std::optional<FrontMatter> dotted(std::string_view file, Line const& opening) {
+  bool const comment = opening.text == "<!--";
+  if (!comment && !opening.text.starts_with(".. ")) return std::nullopt;
+  std::string_view const end = comment ? "-->" : "";
+  Line line = comment ? next_line(file, opening) : opening;
   auto const begin = line.number;
   std::string headers;
-  for (; line.begin < file.size() && line.text != "-->"; line = next_line(file, line)) {
-    std::string_view const text =
-        line.text.starts_with(".. ") ? text::trimmed(line.text.substr(3)) : line.text;
+  for (; line.begin < file.size() && line.text != end; line = next_line(file, line)) {
+    auto const text = undotted(line.text);
     bool const first = line.number == begin;
     if (first ? !is_known_header(text) : !text.empty() && !is_header(text)) return std::nullopt;
     headers.append(text).append("\n");
   }
-  if (line.text != "-->") return std::nullopt;
+  if (line.text != end) return std::nullopt;
   return FrontMatter{.metadata = without_contradictions(read_headers(headers, begin)),
                      .body = file.substr(line.next),
                      .body_line = line.number + 1};
@@ -196,7 +202,7 @@ FrontMatter split_front_matter(std::string_view file) {
   if (auto parts = fenced(file, opening)) return std::move(*parts);
   if (auto parts = in_braces(file, opening)) return std::move(*parts);
   if (auto parts = headers(file, opening)) return std::move(*parts);
-  if (auto parts = in_comment(file, opening)) return std::move(*parts);
+  if (auto parts = dotted(file, opening)) return std::move(*parts);
   return {.metadata = {}, .body = file, .body_line = 1};
 }
 

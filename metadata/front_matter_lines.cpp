@@ -25,7 +25,8 @@ std::size_t key_bytes(std::string_view line) {
   auto const colon = line.find(':');
   if (colon == std::string_view::npos) return 0;
   auto const key = text::trimmed(line.substr(0, colon));
-  bool const valued = colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
+  // Pelican takes `Status:draft`; an address is no header.
+  bool const valued = !line.substr(colon + 1).starts_with("//");
   return valued && !key.empty() && std::ranges::all_of(key, is_key_character) ? colon : 0;
 }
 

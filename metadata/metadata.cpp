@@ -68,12 +68,12 @@ private:
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
     }
-    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list of named items.
-    bool const of_maps =
+    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names, as `{main: [a]}` is.
+    bool const of_lists =
         !map.children.empty() && std::ranges::all_of(map.children, [](auto const& child) {
-          return child->kind == Node::Kind::map;
+          return child->kind == Node::Kind::map || child->kind == Node::Kind::list;
         });
-    if (!of_maps) return leave_out(map);
+    if (!of_lists) return leave_out(map);
     for (auto const& child : map.children)
       take(*child);
   }
@@ -106,6 +106,15 @@ void open(Node const& map, bool for_page, Entries& metadata) {
     if (contains(opened_keys, map.keys[i].name) && find(metadata, map.keys[i].name) == nullptr)
       metadata.push_back(entry_of(map.keys[i], *map.children[i], for_page));
   }
+}
+
+/// `search: {exclude: true}` of MkDocs' Material.
+void note_search(Node const& map, Entries& metadata) {
+  auto const* const search = child_of(map, "search");
+  auto const* const exclude = search == nullptr ? nullptr : child_of(*search, "exclude");
+  if (exclude == nullptr || find(metadata, "search_exclude") != nullptr) return;
+  Node::Key const key{.name = "search_exclude", .line = exclude->line, .column = 0};
+  metadata.push_back(entry_of(key, *exclude, false));
 }
 
 } // namespace
@@ -141,6 +150,7 @@ Entries entries_of(Node const& map, bool for_page) {
     metadata[i].unread_line = 0;
     open(child, for_page, metadata);
   }
+  note_search(map, metadata);
   std::ranges::stable_sort(metadata, {}, &Entry::line);
   return metadata;
 }

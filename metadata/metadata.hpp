@@ -42,8 +42,12 @@ using Entries = std::vector<Entry>;
 [[nodiscard]] Entries read_toml(std::string_view text, std::size_t first_line);
 [[nodiscard]] Entries read_json(std::string_view text, std::size_t first_line);
 
-/// Parses `Key: value` lines, as in MkDocs and Pelican; an indented line continues the previous
-/// value. Never throws.
+/// The map of a file of configuration, as it is. Throw as read_yaml() does.
+[[nodiscard]] std::shared_ptr<Node const> yaml_tree(std::string_view text);
+[[nodiscard]] std::shared_ptr<Node const> toml_tree(std::string_view text);
+
+/// `Key: value` lines, as MkDocs and Pelican take them: a line that is indented goes on with the
+/// value before. Nothing of it throws.
 [[nodiscard]] Entries read_headers(std::string_view text, std::size_t first_line);
 
 /// A file, split into front matter and body.

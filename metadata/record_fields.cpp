@@ -61,6 +61,10 @@ void read_field(Entries const& metadata, Field const& field, index::Record& reco
     for (auto const& value : list_of(metadata, keys, Values::prose))
       (record.*std::get<Texts>(field.value)).push_back(without_links(value));
     return;
+  case index::Reading::names:
+    for (auto const& value : list_of(metadata, keys, Values::names))
+      (record.*std::get<Texts>(field.value)).push_back(without_links(value));
+    return;
   case index::Reading::comma_list:
     record.*std::get<Texts>(field.value) = list_of(metadata, keys, Values::with_commas);
     return;

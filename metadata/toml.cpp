@@ -43,15 +43,23 @@ private:
   std::size_t first_line_;
 };
 
-} // namespace
-
-Entries read_toml(std::string_view text, std::size_t first_line) {
+std::shared_ptr<Node const> toml_node(std::string_view text, std::size_t first_line) {
   try {
-    return entries_of(*Tree(first_line).node(toml::parse(text), 0), true);
+    return Tree(first_line).node(toml::parse(text), 0);
   } catch (toml::parse_error const& error) {
     throw Unreadable("not TOML here: " + std::string(error.description()),
                      first_line - 1 + error.source().begin.line, error.source().begin.column);
   }
+}
+
+} // namespace
+
+Entries read_toml(std::string_view text, std::size_t first_line) {
+  return entries_of(*toml_node(text, first_line), true);
+}
+
+std::shared_ptr<Node const> toml_tree(std::string_view text) {
+  return toml_node(text, 1);
 }
 
 } // namespace recap::metadata

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/values.hpp"
+#include "metadata/names.hpp"
 
 #include "metadata/character_references.hpp"
 #include "text/one_line.hpp"
@@ -72,8 +73,11 @@ std::vector<std::string> list_of(Entries const& metadata, Keys keys, Values kind
     auto values = entry->values;
     if (kind == Values::with_commas && entry->kind == Entry::Kind::text && !values.empty())
       values = split(values.front(), ',');
+    bool const is_prose = kind == Values::prose || kind == Values::names;
+    if (kind == Values::names && entry->kind == Entry::Kind::text && !values.empty())
+      values = names_in(prose(*entry, values.front()));
     for (auto const& value : values) {
-      std::string line = kind == Values::prose ? prose(*entry, value) : text::one_line(value);
+      std::string line = is_prose ? prose(*entry, value) : text::one_line(value);
       if (!line.empty() && seen.insert(text::fold(line)).second) list.push_back(std::move(line));
     }
   }

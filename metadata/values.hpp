@@ -49,8 +49,9 @@ private:
 /// How to read the values of a list.
 enum class Values {
   plain,
-  with_commas, ///< a single text is split at its commas
-  prose,       ///< as in prose_of()
+  with_commas, ///< a single text may be a list, at its commas
+  prose,       ///< as prose_of() reads it
+  names,       ///< the same; a single text may name several people (names.hpp)
 };
 
 /// Values of all of `keys`, unique, in order.

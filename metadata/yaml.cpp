@@ -24,7 +24,7 @@ public:
       , first_line_(first_line) {}
 
   /// The map of the document; empty when there is none.
-  [[nodiscard]] Node const& map() const { return *map_; }
+  [[nodiscard]] std::shared_ptr<Node const> const& map() const { return map_; }
 
   void OnDocumentStart(YAML::Mark const& mark) override {
     if (documents_++ > 0)
@@ -185,9 +185,7 @@ std::size_t line_with_tab(std::string_view text) {
   return std::string_view::npos;
 }
 
-} // namespace
-
-Entries read_yaml(std::string_view text, std::size_t first_line) {
+std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_line) {
   std::istringstream in{std::string(text)};
   Collector collector(text, first_line);
   try {
@@ -203,7 +201,17 @@ Entries read_yaml(std::string_view text, std::size_t first_line) {
                          "; quote values that contain a colon or begin with a sign",
                      line, 1 + static_cast<std::size_t>(std::max(error.mark.column, 0)));
   }
-  return entries_of(collector.map(), true);
+  return collector.map();
+}
+
+} // namespace
+
+Entries read_yaml(std::string_view text, std::size_t first_line) {
+  return entries_of(*yaml_node(text, first_line), true);
+}
+
+std::shared_ptr<Node const> yaml_tree(std::string_view text) {
+  return yaml_node(text, 1);
 }
 
 } // namespace recap::metadata

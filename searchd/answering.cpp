@@ -17,6 +17,14 @@ http::Response to_http(api::Response response) {
           .headers = std::move(response.headers)};
 }
 
+/// A problem says which request it is about, as the logs do.
+http::Response with_id(http::Response response, http::Request const& request) {
+  auto const end = response.body.rfind('}');
+  if (response.content_type == "application/problem+json" && end != std::string::npos)
+    response.body.insert(end, ",\"request_id\":\"" + request.id + '"');
+  return response;
+}
+
 api::Request to_api(http::Request const& request) {
   return {.method = request.method,
           .path = request.path,
@@ -79,9 +87,11 @@ http::Handler public_handler(Answering const& parts) {
     if (!response && !parts.has_admin_address && asks_for_statistics(request))
       return statistics(parts.metrics);
     if (!response) response = answer(parts, request, asked);
-    parts.metrics.count(response->route, response->status,
-                        std::chrono::steady_clock::now() - begin);
-    return http::compressed(to_http(std::move(*response)), request.accept_encoding);
+    auto const took = std::chrono::steady_clock::now() - begin;
+    parts.metrics.count(response->route, response->status, took);
+    parts.logs.tell_if_slow(request, took);
+    return http::compressed(with_id(to_http(std::move(*response)), request),
+                            request.accept_encoding);
   };
 }
 
@@ -92,22 +102,29 @@ http::Handler admin_handler(Answering const& parts) {
       return to_http(parts.api.readiness(parts.troubles.all()));
     if (request.path == "/healthz" || request.path == "/v1/insights")
       return to_http(parts.api.answer(to_api(request)));
-    return nothing_here(
-        "here are /metrics, /readyz, /healthz and /v1/insights; the rest is at --listen");
+    bool const is_page = request.path == "/insights" || request.path.starts_with("/assets/");
+    if (is_page) {
+      if (auto page = parts.site.answer(to_web(request))) return to_http(std::move(*page));
+    }
+    return nothing_here("here are /metrics, /readyz, /healthz, /v1/insights and /insights; the "
+                        "rest is at --listen");
   };
 }
 
 http::ErrorPage error_page(Metrics& metrics) {
-  return [&metrics](unsigned status, std::string detail, std::string_view target) {
-    metrics.count_refused(status);
-    if (api::Algolia::serves(target)) {
+  return [&metrics](http::Refusal const& refusal, http::Request const& request) {
+    metrics.count_refused(refusal);
+    if (api::Algolia::serves(request.target)) {
       // On a 5xx an Algolia client leaves this host alone for minutes.
       constexpr unsigned overload = 503;
       constexpr unsigned too_many_requests = 429;
-      return to_http(api::algolia_error(status == overload ? too_many_requests : status, detail));
+      return to_http(api::algolia_error(
+          refusal.status == overload ? too_many_requests : refusal.status, refusal.detail));
     }
-    return to_http(api::to_response(
-        {.status = status, .detail = std::move(detail), .parameter = {}, .position = {}}));
+    return with_id(
+        to_http(api::to_response(
+            {.status = refusal.status, .detail = refusal.detail, .parameter = {}, .position = {}})),
+        request);
   };
 }
 

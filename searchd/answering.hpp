@@ -4,6 +4,7 @@
 #include "searchd/api/access.hpp"
 #include "searchd/api/api.hpp"
 #include "searchd/http/message.hpp"
+#include "searchd/logging.hpp"
 #include "searchd/metrics.hpp"
 #include "searchd/upkeep.hpp"
 #include "searchd/web/site.hpp"
@@ -16,6 +17,7 @@ struct Answering {
   web::Site const& site;
   api::Access const& access;
   Metrics& metrics;
+  Logs const& logs;
   Troubles const& troubles;
   /// Whether there is an address for admins, which alone has statistics and tells how it is.
   bool has_admin_address = false;

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/command_line.hpp"
+#include "index/cut_files.hpp"
 #include "searchd/answering.hpp"
 #include "searchd/confinement.hpp"
-#include "searchd/http/server.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/insights/store.hpp"
+#include "searchd/lever_trial.hpp"
+#include "searchd/logging.hpp"
 #include "searchd/options.hpp"
 #include "searchd/search/engine.hpp"
+#include "searchd/servers.hpp"
+#include "searchd/system_calls.hpp"
 #include "searchd/upkeep.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
-#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -63,10 +65,19 @@ private:
   std::jthread thread_;
 };
 
-/// Keeps up with what changes on disk until a signal asks to stop.
-void wait_for_signal(recap::Upkeep& upkeep, boost::asio::io_context& context,
+/// Keeps up with what changes on disk until a signal asks to stop. SIGHUP has it look at once, and
+/// the logs opened anew.
+void wait_for_signal(recap::Upkeep& upkeep, recap::Logs& logs, boost::asio::io_context& context,
                      boost::asio::signal_set& signals) {
-  signals.async_wait([&](auto const&, int) { context.stop(); });
+  std::function<void()> const wait = [&] {
+    signals.async_wait([&](auto const& failure, int signal) {
+      if (failure || signal != SIGHUP) return context.stop();
+      logs.reopen();
+      upkeep.look();
+      wait();
+    });
+  };
+  wait();
   boost::asio::steady_timer timer(context);
   std::function<void()> const look = [&] {
     upkeep.look();
@@ -79,52 +90,34 @@ void wait_for_signal(recap::Upkeep& upkeep, boost::asio::io_context& context,
   context.run();
 }
 
-/// Where `options` listen, as an address to open.
-std::string place(recap::http::Options const& options, std::uint16_t port) {
-  if (!options.socket.empty()) return "unix:" + options.socket.string();
-  bool const is_v6 = options.address.find(':') != std::string::npos;
-  return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" +
-         std::to_string(port);
+/// In place of serving.
+void tell(std::string const& text) {
+  std::cout << text;
+  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
 }
 
-/// The servers of a daemon: one for everybody, and maybe one for admins.
-class Servers {
-public:
-  Servers(recap::Options const& options, recap::Answering const& parts)
-      : options_(options)
-      , everybody_(options.http, recap::public_handler(parts), recap::error_page(parts.metrics)) {
-    if (options.admin)
-      admins_.emplace(*options.admin, recap::admin_handler(parts),
-                      recap::error_page(parts.metrics));
-  }
-
-  void start() {
-    if (admins_) admins_->start();
-    everybody_.start();
-    std::cout << "listening on " << place(options_.http, everybody_.port()) << std::endl;
-    if (admins_) std::cout << "admins on " << place(*options_.admin, admins_->port()) << std::endl;
-  }
-
-  void drain() {
-    everybody_.drain(drain_patience);
-    if (admins_) admins_->drain(0s);
-  }
-
-private:
-  recap::Options const& options_;
-  recap::http::Server everybody_;
-  std::optional<recap::http::Server> admins_;
-};
-
-/// In place of serving.
 void tell_insights(std::filesystem::path const& file) {
   constexpr unsigned days = 30;
   constexpr unsigned rows = 20;
-  std::cout << recap::insights::to_text(
-      recap::insights::report_of(file, days, rows, recap::insights::today()));
-  if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
+  tell(recap::insights::to_text(
+      recap::insights::report_of(file, days, rows, recap::insights::today())));
   throw CLI::Success();
 }
+
+/// Has the metrics ask while it lives.
+class Watching {
+public:
+  Watching(recap::Metrics& metrics, std::function<recap::Goings()> goings)
+      : metrics_(metrics) {
+    metrics.watch(std::move(goings));
+  }
+  ~Watching() { metrics_.watch({}); }
+  Watching(Watching const&) = delete;
+  Watching& operator=(Watching const&) = delete;
+
+private:
+  recap::Metrics& metrics_;
+};
 
 void complete(recap::http::Options& options) {
   options.is_quick = recap::is_quick;
@@ -140,12 +133,14 @@ recap::Files files_needed(recap::Options const& options) {
     to.insert(to.end(), folders.begin(), folders.end());
   };
   files.read = {options.database, "/etc/localtime", "/usr/share/zoneinfo"};
-  for (auto const& file : {options.database, options.synonyms, options.keys})
+  for (auto const& file :
+       {options.database, options.synonyms, options.pins, options.stop_words, options.keys})
     add(files.read, file);
   // Finding an address by its name takes modules and configuration of the system.
   if (!options.shards.empty())
     files.read.insert(files.read.end(), {"/etc", "/usr/lib", "/lib", "/run", "/var/lib/misc"});
-  add(files.made, options.insights);
+  for (auto const& file : {options.insights, options.logs.access})
+    if (file != "-") add(files.made, file);
   if (options.admin) add(files.made, options.admin->socket);
   return files;
 }
@@ -160,15 +155,33 @@ void confine(recap::Options const& options) {
   }
 }
 
+/// Once all threads run, and all sockets are open that listen.
+void give_up_system_calls(recap::Options const& options) {
+  if (options.is_unconfined) return;
+  // A conversation with the host of a shard is begun anew when it was interrupted.
+  auto const sockets =
+      options.shards.empty() ? recap::NewSockets::refused : recap::NewSockets::allowed;
+  if (recap::give_up_system_calls(sockets)) {
+    spdlog::info("confined: system calls that it does not need are refused");
+  } else {
+    spdlog::info("not confined in its system calls: this kernel has no seccomp");
+  }
+}
+
 void serve(recap::Options& options) {
   recap::read_options(options);
+  if (!options.trials.empty()) return tell(recap::try_levers(options));
+  recap::Logs logs(options.logs);
+  recap::index::survive_cut_files();
   recap::search::Engine engine(options.database, options.query, options.remote);
   recap::api::Access access;
   recap::Troubles troubles;
-  recap::Upkeep upkeep(engine, access, troubles, recap::SynonymFile(options.synonyms),
+  recap::Upkeep upkeep(engine, access, troubles, recap::lever_files(options),
                        recap::KeyFile(options.keys));
   bool const has_admin_address = options.admin.has_value();
+  recap::Metrics metrics(engine); // reads files of the kernel that are out of reach afterwards
   confine(options);
+  logs.start();
   auto const warn = [](std::string const& line) { spdlog::warn(line); };
   std::optional<recap::insights::Insights> insights;
   if (!options.insights.empty()) insights.emplace(options.insights, warn);
@@ -176,31 +189,36 @@ void serve(recap::Options& options) {
                             insights ? &*insights : nullptr);
   auto const ask_api = [&api](auto const& request) { return api.answer(request); };
   recap::web::Site const site(ask_api, options.web);
-  recap::Metrics metrics(engine, insights ? &*insights : nullptr);
   complete(options.http);
+  options.http.on_answered = logs.on_answered();
   if (options.admin) complete(*options.admin);
   // A query as long as allowed has to fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
   // Before anyone is told the address: from then on a signal has to end in a drain.
   boost::asio::io_context context;
-  boost::asio::signal_set signals(context, SIGTERM, SIGINT);
-  Servers servers(options, {api, site, access, metrics, troubles, has_admin_address});
+  boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
+  recap::Servers servers(options, {api, site, access, metrics, logs, troubles, has_admin_address});
+  Watching const watching(metrics, [&] {
+    recap::Goings goings{.load = servers.load(), .log_lines_lost = logs.lost()};
+    if (insights) goings.insights_lost = insights->lost();
+    return goings;
+  });
   servers.start();
+  give_up_system_calls(options);
   spdlog::info("generation {}, {} articles", engine.generation(), engine.articles());
-  wait_for_signal(upkeep, context, signals);
+  wait_for_signal(upkeep, logs, context, signals);
   spdlog::info("stopping");
   Deadline const deadline(drain_patience + stop_patience);
-  servers.drain();
+  servers.drain(drain_patience);
 }
 
 } // namespace
 
 int main(int count, char* arguments[]) {
   std::signal(SIGPIPE, SIG_IGN); // a host that hangs up is an error of one search
-  // Sent to daemons that read their configuration or open their log anew, which this one need not.
+  // Of these the first is heeded once it serves.
   for (int const signal : {SIGHUP, SIGUSR1, SIGUSR2})
     std::signal(signal, SIG_IGN);
-  spdlog::set_default_logger(spdlog::stderr_color_mt("recap-searchd"));
   CLI::App app{"Serves searches of an index built by recap-indexer."};
   recap::Options options;
   recap::add_options(app, options);

@@ -3,6 +3,8 @@
 
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 #include <iomanip>
 #include <sstream>
@@ -31,19 +33,53 @@ double seconds_since_epoch(std::string const& time) {
   return static_cast<double>(::timegm(&parts));
 }
 
+struct Reason {
+  unsigned status;
+  std::string_view name;
+};
+
+/// Where the status alone tells why; what is not here is malformed.
+constexpr auto reasons = std::to_array<Reason>({
+    {408, "slow"},
+    {413, "size"},
+    {414, "size"},
+    {431, "size"},
+    {500, "failure"},
+});
+
+std::string reason_of(http::Refusal const& refusal) {
+  if (!refusal.reason.empty()) return std::string(refusal.reason);
+  auto const known = std::ranges::find(reasons, refusal.status, &Reason::status);
+  return std::string(known == reasons.end() ? "malformed" : known->name);
+}
+
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+
+void add(std::vector<MetricFamily>& families, std::string const& name, std::string const& help,
+         MetricType type, std::uint64_t value) {
+  prometheus::ClientMetric metric;
+  (type == MetricType::Counter ? metric.counter.value : metric.gauge.value) =
+      static_cast<double>(value);
+  families.push_back({.name = name, .help = help, .type = type, .metric = {metric}});
+}
+
 std::string name_of(std::string_view route) {
   return std::string(route.empty() ? "other" : route);
 }
 
 } // namespace
 
-Metrics::Metrics(search::Engine const& engine, insights::Insights const* insights)
+Metrics::Metrics(search::Engine const& engine)
     : engine_(engine)
-    , insights_(insights)
     , requests_(BuildCounter()
                     .Name("recap_http_requests_total")
                     .Help("Answers by kind of address and status")
                     .Register(registry_))
+    , refused_(BuildCounter()
+                   .Name("recap_http_refused_total")
+                   .Help("Requests that were refused before anybody looked at them, by reason")
+                   .Register(registry_))
     , seconds_(BuildHistogram()
                    .Name("recap_http_request_duration_seconds")
                    .Help("Time to make an answer, without waiting and sending")
@@ -57,10 +93,6 @@ Metrics::Metrics(search::Engine const& engine, insights::Insights const* insight
       .Register(registry_)
       .Add({{"version", RECAP_VERSION}})
       .Set(1);
-  if (insights_ != nullptr) {
-    lost_ = &gauge(registry_, "recap_insights_lost",
-                   "Searches and clicks that could not be kept since the start");
-  }
 }
 
 void Metrics::count(std::string_view route, unsigned status, std::chrono::duration<double> took) {
@@ -69,16 +101,42 @@ void Metrics::count(std::string_view route, unsigned status, std::chrono::durati
   seconds_.Add({{"route", name}}, boundaries).Observe(took.count());
 }
 
-void Metrics::count_refused(unsigned status) {
-  requests_.Add({{"route", "refused"}, {"code", std::to_string(status)}}).Increment();
+void Metrics::watch(std::function<Goings()> goings) {
+  std::lock_guard const lock(telling_);
+  goings_ = std::move(goings);
+}
+
+void Metrics::count_refused(http::Refusal const& refusal) {
+  refused_.Add({{"reason", reason_of(refusal)}}).Increment();
+  requests_.Add({{"route", "refused"}, {"code", std::to_string(refusal.status)}}).Increment();
 }
 
 std::string Metrics::text() const {
   generation_.Set(static_cast<double>(engine_.generation()));
   articles_.Set(static_cast<double>(engine_.articles()));
   created_.Set(seconds_since_epoch(engine_.created()));
-  if (lost_ != nullptr) lost_->Set(static_cast<double>(insights_->lost()));
-  return prometheus::TextSerializer().prometheus::Serializer::Serialize(registry_.Collect());
+  auto families = registry_.Collect();
+  add(families, "recap_search_partial_total", "Searches that ran out of time", MetricType::Counter,
+      engine_.partial());
+  std::lock_guard const lock(telling_);
+  if (goings_) {
+    auto const goings = goings_();
+    constexpr auto gauge = MetricType::Gauge;
+    add(families, "recap_http_connections", "Connections open", gauge, goings.load.connections);
+    add(families, "recap_http_requests_in_flight", "Requests being answered", gauge,
+        goings.load.in_flight);
+    add(families, "recap_http_requests_waiting", "Of these, such as wait for a thread", gauge,
+        goings.load.waiting);
+    add(families, "recap_log_lines_lost_total", "Lines of logs that could not be written",
+        MetricType::Counter, goings.log_lines_lost);
+    if (goings.insights_lost)
+      add(families, "recap_insights_lost",
+          "Searches and clicks that could not be kept since the start", gauge,
+          *goings.insights_lost);
+  }
+  for (auto& family : process_.collect())
+    families.push_back(std::move(family));
+  return prometheus::TextSerializer().prometheus::Serializer::Serialize(families);
 }
 
 } // namespace recap

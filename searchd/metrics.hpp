@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/insights/insights.hpp"
+#include "searchd/http/message.hpp"
+#include "searchd/http/server.hpp"
+#include "searchd/process_figures.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <prometheus/counter.h>
@@ -10,23 +12,37 @@
 #include <prometheus/registry.h>
 
 #include <chrono>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace recap {
 
+/// What goes on beside the answers, asked for when the metrics are.
+struct Goings {
+  http::Server::Load load;
+  std::uint64_t log_lines_lost = 0;
+  std::optional<std::uint64_t> insights_lost = {}; ///< none where there are no insights
+};
+
 /// What the daemon has answered and from which index, for Prometheus. Any thread may call it. Names
 /// follow <https://prometheus.io/docs/practices/naming/>; nothing of what people asked is in it.
 class Metrics {
 public:
-  /// `engine` and `insights`, null = none, have to outlive this.
-  explicit Metrics(search::Engine const& engine, insights::Insights const* insights = nullptr);
+  /// `engine` has to outlive this. Opens files of the kernel, see ProcessFigures.
+  explicit Metrics(search::Engine const& engine);
+
+  /// From now on `goings` is asked what goes on; it may be empty again. Waits until nobody asks it.
+  void watch(std::function<Goings()> goings);
 
   /// Counts an answer that was made in `took`. `route`: one of few names, "other" where it is
   /// empty.
   void count(std::string_view route, unsigned status, std::chrono::duration<double> took);
   /// Counts a request that was refused before anybody looked at it.
-  void count_refused(unsigned status);
+  void count_refused(http::Refusal const& refusal);
 
   /// All of it in the text format, version 0.0.4.
   [[nodiscard]] std::string text() const;
@@ -34,14 +50,16 @@ public:
 
 private:
   search::Engine const& engine_;
-  insights::Insights const* insights_;
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& requests_;
+  prometheus::Family<prometheus::Counter>& refused_;
   prometheus::Family<prometheus::Histogram>& seconds_;
   prometheus::Gauge& generation_;
   prometheus::Gauge& articles_;
   prometheus::Gauge& created_;
-  prometheus::Gauge* lost_ = nullptr; ///< where there are insights
+  std::function<Goings()> goings_;
+  ProcessFigures process_;
+  mutable std::mutex telling_; ///< of both
 };
 
 } // namespace recap

@@ -2,6 +2,7 @@
 #include "searchd/options.hpp"
 
 #include "configuration/command_line.hpp"
+#include "searchd/handed_over.hpp"
 #include "searchd/http/address.hpp"
 #include "searchd/http/cors.hpp"
 #include "searchd/page_options.hpp"
@@ -54,7 +55,8 @@ void read_listen(std::string const& option, std::string const& listen, http::Opt
 void require_decision(Options const& options) {
   if (options.is_public || !options.keys.empty() || is_loopback(options.http.address)) return;
   throw std::invalid_argument(
-      "--listen " + options.listen +
+      (options.http.inherited < 0 ? "--listen " + options.listen
+                                  : "the socket handed over, " + options.http.address) +
       ": other hosts can reach this address; add --keys FILE to require a key, or --public to let "
       "everybody search and read; behind a proxy on this host, listen on 127.0.0.1");
 }
@@ -197,6 +199,16 @@ void add_options(CLI::App& app, Options& options) {
   add_access_options(app, options);
   app.add_option("--synonyms", options.synonyms,
                  "TOML file of synonyms; changes take effect within a second");
+  app.add_option("--pins", options.pins,
+                 "TOML file of articles pinned and hidden for a query; changes take effect within "
+                 "a second");
+  app.add_option("--stop-words", options.stop_words,
+                 "TOML file of words to add to the stop words, or to remove from them; changes "
+                 "take effect within a second");
+  app.add_option("--try", options.trials,
+                 "LEVER=FILE, the lever being synonyms, pins or stop-words: tell what this file "
+                 "would do to the 100 most frequent queries of --insights, and exit; repeatable")
+      ->configurable(false);
   app.add_option("--insights", options.insights,
                  "File to record frequent queries and opened articles in, or off")
       ->default_str("off");
@@ -207,6 +219,7 @@ void add_options(CLI::App& app, Options& options) {
                  "Time limit in seconds for each exchange with a shard")
       ->check(CLI::Range(1U, 600U))
       ->capture_default_str();
+  add_log_options(app, options.logs);
   add_page_options(app, options);
   configuration::declare_file(app);
   app.set_version_flag("--version", std::string("recap-searchd ") + RECAP_VERSION);
@@ -215,6 +228,7 @@ void add_options(CLI::App& app, Options& options) {
 void read_options(Options& options) {
   if (options.insights == "off") options.insights.clear();
   read_listen("--listen", options.listen, options.http);
+  take_handed_over(options.http);
   require_decision(options);
   options.admin = admin_server(options.admin_listen);
   if (!options.keys.empty() && !options.search_key_file.empty()) {
@@ -225,6 +239,9 @@ void read_options(Options& options) {
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);
   read_page_options(options);
+  options.web.has_insights = !options.insights.empty();
+  // Without keys, what readers ask is only at the address for admins.
+  options.web.links_insights = options.web.has_insights && !options.keys.empty();
   options.web.most_words = options.query.terms;
   options.web.most_bytes = options.query.bytes;
 }

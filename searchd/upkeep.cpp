@@ -27,20 +27,24 @@ std::vector<std::string> Troubles::all() const {
   return sentences;
 }
 
-Upkeep::Upkeep(search::Engine& engine, api::Access& access, Troubles& troubles,
-               SynonymFile synonyms, KeyFile keys)
+Upkeep::Upkeep(search::Engine& engine, api::Access& access, Troubles& troubles, LeverFiles levers,
+               KeyFile keys)
     : engine_(engine)
     , access_(access)
     , troubles_(troubles)
-    , synonyms_(std::move(synonyms))
+    , levers_(std::move(levers))
     , keys_(std::move(keys)) {
-  read_synonyms();
+  read_rules(levers_.synonyms, "synonyms");
+  read_rules(levers_.stop_words, "stop words");
+  read_pins();
   read_keys();
 }
 
 void Upkeep::look() {
   attempt("index", [this] { switch_generation(); });
-  attempt("synonyms", [this] { read_synonyms(); });
+  attempt("synonyms", [this] { read_rules(levers_.synonyms, "synonyms"); });
+  attempt("stop words", [this] { read_rules(levers_.stop_words, "stop words"); });
+  attempt("pins", [this] { read_pins(); });
   attempt("keys", [this] { read_keys(); });
 }
 
@@ -60,14 +64,34 @@ void Upkeep::switch_generation() {
   spdlog::info("switched to generation {}", engine_.generation());
   // Of 38 MB after 400 generations 31 lay free between what was in use.
   ::malloc_trim(0);
+  name_unknown_articles();
 }
 
-void Upkeep::read_synonyms() {
-  if (synonyms_.path().empty()) return;
-  auto synonyms = synonyms_.read_if_changed();
-  if (!synonyms) return;
-  spdlog::info("{} synonyms", synonyms->size());
-  engine_.use(std::move(synonyms));
+template <typename Rules>
+bool Upkeep::read_rules(RuleFile<Rules>& file, std::string const& what) {
+  auto rules = file.read_if_changed();
+  if (!rules) return false;
+  spdlog::info("{} {}", rules->size(), what);
+  engine_.use(std::move(rules));
+  return true;
+}
+
+void Upkeep::read_pins() {
+  if (read_rules(levers_.pins, "queries with pins")) name_unknown_articles();
+}
+
+/// A pin of an article that is not there has no effect, until there is one.
+void Upkeep::name_unknown_articles() const {
+  constexpr std::size_t most_named = 10;
+  std::size_t unknown = 0;
+  auto const pins = engine_.levers().pins;
+  for (auto const& [id, line] : pins->named()) {
+    if (engine_.article(id) || ++unknown > most_named) continue;
+    spdlog::warn("{}:{}: there is no article {}", levers_.pins.path().string(), line, id);
+  }
+  if (unknown > most_named)
+    spdlog::warn("{}: {} articles more are not there", levers_.pins.path().string(),
+                 unknown - most_named);
 }
 
 void Upkeep::read_keys() {

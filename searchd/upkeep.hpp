@@ -3,8 +3,8 @@
 
 #include "searchd/api/access.hpp"
 #include "searchd/key_file.hpp"
+#include "searchd/rule_file.hpp"
 #include "searchd/search/engine.hpp"
-#include "searchd/synonym_file.hpp"
 
 #include <map>
 #include <mutex>
@@ -27,12 +27,12 @@ private:
   std::map<std::string, std::string> reasons_;
 };
 
-/// Takes up what has changed on disk: generations, synonyms and keys. Not thread-safe.
+/// Takes up what has changed on disk: generations, levers and keys. Not thread-safe.
 class Upkeep {
 public:
   /// All but the files have to outlive it; a file with an empty path is none. Reads the files, and
   /// throws std::invalid_argument for one that cannot be taken.
-  Upkeep(search::Engine& engine, api::Access& access, Troubles& troubles, SynonymFile synonyms,
+  Upkeep(search::Engine& engine, api::Access& access, Troubles& troubles, LeverFiles levers,
          KeyFile keys);
 
   /// Looks once. What cannot be taken up is left as it was, logged once and told to the troubles.
@@ -42,13 +42,16 @@ private:
   template <typename Step>
   void attempt(std::string const& what, Step const& step);
   void switch_generation();
-  void read_synonyms();
+  template <typename Rules>
+  bool read_rules(RuleFile<Rules>& file, std::string const& what);
+  void read_pins();
+  void name_unknown_articles() const;
   void read_keys();
 
   search::Engine& engine_;
   api::Access& access_;
   Troubles& troubles_;
-  SynonymFile synonyms_;
+  LeverFiles levers_;
   KeyFile keys_;
 };
 

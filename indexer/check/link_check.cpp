@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check/link_check.hpp"
 
+#include "indexer/site/address.hpp"
 #include "metadata/date.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
@@ -13,19 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string percent_decoded(std::string_view text) {
-  auto const digit = text::hexadecimal;
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const coded =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    out += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-    if (coded) i += 2;
-  }
-  return out;
-}
-
-/// What all spellings of a page's address or path have in common: `a/b` for `/A/b/index.html`.
+/// A page's address or path as all its spellings have in common: `/A/b/index.html` is `a/b`.
 std::string page_key(std::string_view path) {
   std::string key = text::fold(percent_decoded(path));
   for (std::string_view const ending : {".md", ".markdown", ".mdx", ".html", ".htm", "/"}) {

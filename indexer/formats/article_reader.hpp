@@ -3,7 +3,7 @@
 
 #include "indexer/formats/article.hpp"
 #include "indexer/formats/source_file.hpp"
-#include "indexer/site/site_address.hpp"
+#include "indexer/site/site_style.hpp"
 
 #include <cstddef>
 #include <functional>

@@ -6,6 +6,8 @@
 #include "indexer/formats/title_term.hpp"
 #include "indexer/site/address.hpp"
 #include "indexer/site/drafts.hpp"
+#include "indexer/site/preset.hpp"
+#include "indexer/site/site_address.hpp"
 #include "indexer/site/time_zone.hpp"
 #include "metadata/known_keys.hpp"
 #include "metadata/record_fields.hpp"
@@ -24,22 +26,27 @@ using index::FieldId;
 
 constexpr std::size_t longest_derived_title = 80;
 
-std::string path_stem(Origin const& origin) {
-  auto const dot = origin.path.rfind('.');
-  auto const slash = origin.path.rfind('/');
+std::string path_stem(std::string const& path) {
+  auto const dot = path.rfind('.');
+  auto const slash = path.rfind('/');
   bool const has_ending =
       dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
-  return has_ending ? origin.path.substr(0, dot) : origin.path;
+  return has_ending ? path.substr(0, dot) : path;
 }
 
 std::string file_stem(Origin const& origin) {
-  std::string const stem = path_stem(origin);
+  std::string const stem = path_stem(origin.path);
   return stem.substr(stem.rfind('/') + 1);
+}
+
+SitePlace place_of(Origin const& origin) {
+  return recap::indexer::place_of(path_stem(origin.place.empty() ? origin.path : origin.place),
+                                  origin.style);
 }
 
 /// What the file is called, an index file as its folder, without a date before the name.
 std::string name_of(Origin const& origin) {
-  auto [folder, name] = split_path(translation_of(path_stem(origin), origin.style).path);
+  auto [folder, name] = split_path(place_of(origin).path);
   if (is_index(name) && !folder.empty())
     name = split_path(folder.substr(0, folder.size() - 1)).second;
   return metadata::date_before(name) ? name.substr(metadata::dated_name_bytes) : name;
@@ -107,7 +114,7 @@ void read_term(metadata::Entries const& metadata, index::Record& record) {
 
 std::string language_of(index::Record const& record, Origin const& origin) {
   if (!record.lang.empty()) return record.lang;
-  auto const language = translation_of(path_stem(origin), origin.style).language;
+  auto const language = place_of(origin).language;
   if (!language.empty()) return index::language_named(language);
   constexpr double mostly = 0.3;
   std::string text = record.title;
@@ -119,33 +126,55 @@ std::string language_of(index::Record const& record, Origin const& origin) {
 /// The day that the site has in an address. With Hugo, a page without a date is of its first day.
 std::string site_date(metadata::Entries const& metadata, index::Record const& record,
                       Origin const& origin) {
-  if (origin.style.generator == SiteStyle::Generator::hugo)
+  if (is_site(*origin.style.addresses, "hugo"))
     return record.date.empty() ? "0001-01-01" : record.date;
   std::string const stated = text_of(metadata, {"date"});
   auto const day = metadata::parse_date(stated);
   if (!day) return date_in_name(origin);
-  bool const jekyll = origin.style.generator == SiteStyle::Generator::jekyll;
+  bool const jekyll = is_site(*origin.style.addresses, "jekyll");
   return jekyll ? metadata::to_string(day_in_zone(stated, origin.style.time_zone)) : *day;
+}
+
+/// Jekyll splits a text at spaces, and takes a list as it is.
+std::vector<std::string> categories_of(metadata::Entry const& entry) {
+  bool const text = entry.kind == metadata::Entry::Kind::text && !entry.values.empty();
+  auto all = text ? metadata::split(text::one_line(entry.values.front()), ' ') : entry.values;
+  std::erase(all, "");
+  return all;
+}
+
+std::vector<std::string> joined_categories(metadata::Entry const& first,
+                                           metadata::Entry const& second) {
+  auto all = categories_of(first);
+  for (auto& category : categories_of(second))
+    all.push_back(std::move(category));
+  return all;
 }
 
 SitePage site_page(metadata::Entries const& metadata, index::Record const& record,
                    Origin const& origin) {
-  auto translation = translation_of(path_stem(origin), origin.style);
-  SitePage page{.path = std::move(translation.path),
+  auto place = place_of(origin);
+  SitePage page{.path = std::move(place.path),
                 .title = text_of(metadata, {"title"}),
                 .date = site_date(metadata, record, origin),
                 .slug = text_of(metadata, {"slug"}),
                 .categories = {},
-                .language = std::move(translation.language)};
+                .language = std::move(place.language),
+                .id = text_of(metadata, {"id"}),
+                .folder = std::move(place.folder),
+                .route = std::move(place.route)};
+  // Zola's word for an address from the root.
+  if (auto const path = text_of(metadata, {"path"});
+      is_site(*origin.style.site, "zola") && !path.empty())
+    page.slug = path.starts_with('/') ? path : '/' + path;
   page.categories = list_of(metadata, {"category"}, metadata::Values::plain);
   auto const* const entry = find(metadata, "categories");
   if (entry == nullptr) return page;
-  // Jekyll splits a text at spaces, and takes a list as it is.
-  bool const text = entry->kind == metadata::Entry::Kind::text && !entry->values.empty();
-  for (auto& category : text ? metadata::split(text::one_line(entry->values.front()), ' ')
-                             : list_of(metadata, {"categories"}, metadata::Values::plain)) {
-    if (!category.empty()) page.categories.push_back(std::move(category));
-  }
+  // What the site says of a folder has no line.
+  bool const of_folder = entry->line == 0;
+  auto all = categories_of(*entry);
+  page.categories.insert(of_folder ? page.categories.begin() : page.categories.end(), all.begin(),
+                         all.end());
   return page;
 }
 
@@ -170,6 +199,40 @@ std::string url_of(metadata::Entries const& metadata, index::Record const& recor
   return stated_address(path, origin.base_url).value_or("");
 }
 
+/// What the site says of all articles of the folder goes before, where the article does not.
+metadata::Entries with_defaults(metadata::Entries const& stated, Origin const& origin) {
+  metadata::Entries all = stated;
+  std::string const& path = origin.place.empty() ? origin.path : origin.place;
+  bool const is_post = ('/' + path).find("/_posts/") != std::string::npos;
+  using Of = FolderDefaults::Of;
+  // The deepest folder is the last, and counts first.
+  auto const& defaults = origin.style.defaults;
+  for (auto each = defaults.rbegin(); each != defaults.rend(); ++each) {
+    bool const below =
+        each->folder.empty() || path == each->folder || path.starts_with(each->folder + '/');
+    if (!below || (each->of != Of::all && (each->of == Of::posts) != is_post)) continue;
+    for (auto const& entry : each->metadata) {
+      auto const known = std::ranges::find(all, entry.key, &metadata::Entry::key);
+      if (known == all.end()) {
+        all.push_back(entry);
+      } else if (entry.key == "categories") {
+        // Jekyll's are all of them, the folder's first.
+        known->values = joined_categories(entry, *known);
+        known->kind = metadata::Entry::Kind::list;
+      }
+    }
+  }
+  return all;
+}
+
+/// What sitemap and feeds say of a page, or nullptr.
+KnownPage const* known_page(Origin const& origin) {
+  auto const& pages = origin.style.pages;
+  if (!pages || origin.path.empty()) return nullptr;
+  auto const found = pages->find(built_page_key(origin.path));
+  return found == pages->end() ? nullptr : &found->second;
+}
+
 /// What is not a text, or a list of texts, of a key that is read.
 void note_unread(metadata::Entries const& metadata, std::vector<metadata::Remark>& remarks) {
   for (auto const& entry : metadata) {
@@ -184,7 +247,7 @@ void note_unread(metadata::Entries const& metadata, std::vector<metadata::Remark
 
 Origin built_page(Origin origin) {
   constexpr std::string_view index = "index";
-  std::string const stem = path_stem(origin);
+  std::string const stem = path_stem(origin.path);
   bool const is_index = stem == index || stem.ends_with("/index");
   origin.url_path = is_index ? stem.substr(0, stem.size() - index.size()) : origin.path;
   if (is_index && stem.size() > index.size())
@@ -192,25 +255,32 @@ Origin built_page(Origin origin) {
   return origin;
 }
 
-Article apply_field_rules(metadata::Entries const& metadata, std::vector<index::Section> sections,
+Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Section> sections,
                           Origin const& origin) {
   Article article;
+  auto const place = place_of(origin);
+  auto const metadata = with_defaults(stated, origin);
   auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   article.scheduled = is_scheduled(metadata, origin.path, origin.style, now);
-  article.draft = article.scheduled || is_draft(metadata, origin.path, origin.style);
+  article.draft = article.scheduled || is_draft(metadata, origin.path, origin.style) ||
+                  is_expired(metadata, origin.style, now) || !is_page(stated, place, origin.style);
   index::Record& record = article.record;
   read_fields(metadata, record, article.remarks);
   // To a generator, a slug is a part of the address, and pages of two folders may share it.
-  bool const slug_is_id = origin.style.generator == SiteStyle::Generator::none;
-  record.id = slug_is_id ? text_of(metadata, {"id", "slug"}) : text_of(metadata, {"id"});
-  if (record.id.empty()) record.id = origin.id.empty() ? path_stem(origin) : origin.id;
+  auto const& site = *origin.style.site;
+  if (!site.id_is_address)
+    record.id = site.slug_is_id ? text_of(metadata, {"id", "slug"}) : text_of(metadata, {"id"});
+  if (record.id.empty()) record.id = origin.id.empty() ? path_stem(origin.path) : origin.id;
   if (record.title.empty()) record.title = title_of(sections, origin, record.id);
   std::erase(record.aliases, record.title);
   record.sections = std::move(sections);
   record.date = date_of(metadata, origin, article.remarks);
+  auto const* const known = known_page(origin);
+  if (record.date.empty() && known != nullptr) record.date = known->date;
   read_term(metadata, record);
   record.lang = language_of(record, origin);
   record.url = url_of(metadata, record, origin, article.remarks);
+  if (record.url.empty() && known != nullptr) record.url = known->address;
   record.image = picture_of(metadata, record.url, origin.base_url);
   note_unread(metadata, article.remarks);
   return article;

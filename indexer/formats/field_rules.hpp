@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/formats/article.hpp"
-#include "indexer/site/site_address.hpp"
+#include "indexer/site/site_style.hpp"
 #include "metadata/date.hpp"
 #include "metadata/metadata.hpp"
 
@@ -18,6 +18,7 @@ struct Origin {
   std::string id = {};  ///< empty = path without its ending
   std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `style`
   SiteStyle style = {};
+  std::string place = {}; ///< in the project of a configured site; empty = path
 };
 
 /// `origin` for a page of a built site: `a/index.html` has the id `a` and the path `a/`; `a.html`

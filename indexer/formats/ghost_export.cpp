@@ -2,10 +2,13 @@
 #include "indexer/formats/ghost_export.hpp"
 
 #include "indexer/formats/file_reader.hpp"
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,10 +99,46 @@ json line_of(json const& post, Names const& tags, Names const& authors) {
   return line;
 }
 
+/// Four figures of a `\\uXXXX` at `at`; nothing for anything else.
+std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t bytes = 6;
+  if (text.substr(at, 2) != "\\u" || at + bytes > text.size()) return std::nullopt;
+  unsigned code = 0;
+  for (char const c : text.substr(at + 2, 4)) {
+    int const digit = text::hexadecimal(c);
+    if (digit < 0) return std::nullopt;
+    code = code * 16 + static_cast<unsigned>(digit);
+  }
+  return code;
+}
+
+/// Half a pair of surrogates, and bytes that are not UTF-8, become U+FFFD: one of these would cost
+/// the whole export.
+std::string with_whole_characters(std::string text) {
+  for (std::size_t at = text.find('\\'); at != std::string::npos; at = text.find('\\', at)) {
+    auto const code = escape_at(text, at);
+    bool const high = code && *code >= 0xD800 && *code <= 0xDBFF;
+    bool const low = code && *code >= 0xDC00 && *code <= 0xDFFF;
+    auto const other = high ? escape_at(text, at + 6) : std::nullopt;
+    bool const pair = other && *other >= 0xDC00 && *other <= 0xDFFF;
+    if ((high && !pair) || low) text.replace(at, 6, "\\ufffd");
+    at += pair ? 12 : code ? 6 : 2;
+  }
+  if (!text::invalid_utf8(text)) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const next = text::decode(text, at);
+    out.append(next.character == text::Decoded::invalid ? "\uFFFD"
+                                                        : text.substr(at, next.end - at));
+    at = next.end;
+  }
+  return out;
+}
+
 } // namespace
 
 void read_ghost_export(SourceFile const& file, ReadOptions const& options, RawVisit const& visit) {
-  auto const content = read_file(file);
+  auto const content = with_whole_characters(read_file(file));
   json parsed;
   try {
     parsed = json::parse(content);

@@ -11,7 +11,10 @@ namespace recap::indexer {
 
 Article read_html_file(RawArticle const& raw, SourceFile const& file, ReadOptions const& options) {
   auto parts = metadata::split_front_matter(raw.bytes);
-  Origin origin{.path = file.relative, .base_url = options.base_url, .style = options.style};
+  Origin origin{.path = file.relative,
+                .base_url = options.base_url,
+                .style = options.style,
+                .place = file.place};
   if (parts.metadata.empty()) origin = built_page(std::move(origin));
   HtmlPage page = read_html(parts.body);
   for (auto& entry : page.metadata) {

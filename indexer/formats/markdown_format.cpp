@@ -4,9 +4,13 @@
 #include "indexer/formats/field_rules.hpp"
 #include "indexer/markup/markdown.hpp"
 #include "indexer/markup/markdown_tree.hpp"
+#include "indexer/markup/template_tag.hpp"
+#include "indexer/site/configuration_text.hpp"
 #include "metadata/metadata.hpp"
+#include "metadata/problem.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace recap::indexer {
 namespace {
@@ -67,12 +71,35 @@ void add_written_ids(std::string_view markdown, std::vector<std::string>& anchor
   }
 }
 
+/// What a page of MDX exports as its metadata, where it has no front matter that says so. An object
+/// in JavaScript is one in YAML, unless there is code in it.
+void add_exported(std::string_view body, std::size_t first_line, metadata::Entries& metadata) {
+  auto const object = exported_object(body);
+  if (object.empty()) return;
+  auto const before = body.substr(0, static_cast<std::size_t>(object.data() - body.data()));
+  auto const line = first_line + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  try {
+    for (auto& entry : metadata::read_yaml(without_comments(std::string(object)), line)) {
+      if (find(metadata, entry.key) == nullptr) metadata.push_back(std::move(entry));
+    }
+  } catch (metadata::Unreadable const&) {
+    if (object.find("draft") == std::string_view::npos) return;
+    throw metadata::Unreadable("what is exported is not read and may say draft; write it between "
+                               "lines of ---",
+                               line);
+  }
+}
+
 Article read_dialect(RawArticle const& raw, SourceFile const& file, ReadOptions const& options,
                      Dialect dialect) {
-  auto const parts = metadata::split_front_matter(raw.bytes);
-  return apply_field_rules(
-      parts.metadata, markdown_sections(parts.body, dialect),
-      {.path = file.relative, .base_url = options.base_url, .style = options.style});
+  auto parts = metadata::split_front_matter(raw.bytes);
+  if (dialect == Dialect::mdx) add_exported(parts.body, parts.body_line, parts.metadata);
+  return apply_field_rules(parts.metadata,
+                           markdown_sections(parts.body, dialect, heading_style_of(options.style)),
+                           {.path = file.relative,
+                            .base_url = options.base_url,
+                            .style = options.style,
+                            .place = file.place});
 }
 
 } // namespace

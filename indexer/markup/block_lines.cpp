@@ -128,10 +128,21 @@ bool is_wrapper(std::string_view text) {
   return known && rest.find("hidden") == std::string_view::npos;
 }
 
+std::string_view markdown_element(std::string_view text) {
+  if (!text.starts_with('<') || text.find('>') + 1 != text.size()) return {};
+  std::string_view rest = text.substr(1);
+  auto const name = take_name(rest);
+  auto const at = rest.find(" markdown");
+  if (at == std::string_view::npos || rest.find("hidden") != std::string_view::npos) return {};
+  rest.remove_prefix(at + std::string_view(" markdown").size());
+  bool const wanted = rest.starts_with('>') || rest.starts_with(' ') ||
+                      (rest.starts_with('=') && !rest.starts_with("=\"0\""));
+  return wanted ? name : std::string_view();
+}
+
 std::optional<std::string> indented_block_title(std::string_view text) {
   bool const tab = text.starts_with("===");
-  if (!tab && !text.starts_with("!!!") && !text.starts_with("???") && !text.starts_with("///"))
-    return std::nullopt;
+  if (!tab && !text.starts_with("!!!") && !text.starts_with("???")) return std::nullopt;
   text.remove_prefix(3);
   if (text.starts_with('+') || (tab && text.starts_with('!'))) text.remove_prefix(1);
   if (!text.starts_with(' ')) return std::nullopt;
@@ -140,6 +151,29 @@ std::optional<std::string> indented_block_title(std::string_view text) {
   bool const named =
       text::is_letter(text::trimmed(text).empty() ? ' ' : text::trimmed(text).front());
   return tab || !named ? std::nullopt : std::optional<std::string>("");
+}
+
+std::optional<std::string> slash_block_title(std::string_view text) {
+  auto const slashes = std::min(text.find_first_not_of('/'), text.size());
+  if (slashes < 3) return std::nullopt;
+  auto rest = text.substr(slashes);
+  if (rest.empty()) return std::string();
+  if (!rest.starts_with(' ')) return std::nullopt;
+  rest = text::trimmed(rest);
+  auto const name = take_name(rest);
+  rest = text::trimmed(rest);
+  bool const block =
+      !name.empty() && text::is_letter(name.front()) && (rest.empty() || rest.starts_with('|'));
+  if (!block) return std::nullopt;
+  // Of `/// html | div.wide` that is an element.
+  return name == "html" || rest.empty() ? std::string()
+                                        : std::string(text::trimmed(rest.substr(1)));
+}
+
+bool is_abbreviation(std::string_view text) {
+  if (!text.starts_with("*[")) return false;
+  auto const close = text.find("]:");
+  return close != std::string_view::npos && close > 2;
 }
 
 std::optional<std::string> container_title(std::string_view text) {

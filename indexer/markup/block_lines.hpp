@@ -48,10 +48,20 @@ struct QuotedLine {
 /// continues inside it.
 [[nodiscard]] bool is_wrapper(std::string_view text);
 
-/// The title, possibly empty, in `!!! note "Title"`, `??? note`, `=== "Tab"`.
+/// The name in a tag alone on its line whose content is Markdown, `<div markdown="1">`; empty for
+/// any other line.
+[[nodiscard]] std::string_view markdown_element(std::string_view text);
+
+/// The title, maybe empty, of `!!! note "Title"`, `??? note`, `=== "Tab"`.
 [[nodiscard]] std::optional<std::string> indented_block_title(std::string_view text);
 
-/// The title in `:::tip[Title]`, `::: info Title`, `:::`.
+/// The same of `/// note | Title`, `///` of PyMdown.
+[[nodiscard]] std::optional<std::string> slash_block_title(std::string_view text);
+
+/// `*[HTML]: what it stands for`, which is shown on demand only.
+[[nodiscard]] bool is_abbreviation(std::string_view text);
+
+/// The same of `:::tip[Title]`, `::: info Title`, `:::`.
 [[nodiscard]] std::optional<std::string> container_title(std::string_view text);
 
 /// The title in `[!NOTE]`, `[!tip]- Title`.

@@ -29,9 +29,15 @@ public:
 
 private:
   std::string cleaned(std::string const& line) {
-    if (is_blank(line)) return line;
+    if (is_blank(line)) {
+      options_ = false;
+      return line;
+    }
     if (!fence_.empty()) return in_fence(line);
     auto const columns = indentation(line);
+    // `    type: warning` below a block's first line.
+    options_ = options_ && columns >= content_columns;
+    if (options_) return "";
     while (!blocks_.empty() && columns < blocks_.back() + content_columns)
       blocks_.pop_back();
     std::string text = without_indentation(line, content_columns * blocks_.size());
@@ -63,12 +69,18 @@ private:
       blocks_.push_back(columns);
       return std::string(prefix) + between_marks(*title);
     }
+    if (auto const title = slash_block_title(text)) {
+      options_ = text.find(' ') != std::string_view::npos;
+      return std::string(prefix) + between_marks(*title);
+    }
     if (auto const title = container_title(text))
       return std::string(prefix) + between_marks(*title);
     if (auto const title = alert_title(text); title && prefix.find('>') != std::string_view::npos)
       return std::string(prefix) + between_marks(*title);
-    if (is_table_of_contents(text) || includes_file(text)) return std::string(prefix);
+    if (is_table_of_contents(text) || includes_file(text) || is_abbreviation(text))
+      return std::string(prefix);
     if (mdx_ && is_wrapper(text)) return std::string(prefix);
+    if (is_markdown_tag(text)) return std::string(prefix);
     if (text.starts_with("{:")) return kramdown(text, prefix, line);
     // A definition is below its term.
     if (text.starts_with(": "))
@@ -78,7 +90,18 @@ private:
     return heading ? with_place_for_id(line) : line;
   }
 
-  /// Also after the marker of a list item.
+  /// The tags of an element whose content is Markdown.
+  bool is_markdown_tag(std::string_view text) {
+    if (auto const name = markdown_element(text); !name.empty()) {
+      elements_.emplace_back(name);
+      return true;
+    }
+    bool const closes = !elements_.empty() && text == "</" + elements_.back() + '>';
+    if (closes) elements_.pop_back();
+    return closes;
+  }
+
+  /// Also behind the sign of a list item.
   bool begins_fence(std::string_view text) {
     text.remove_prefix(item_bytes(text));
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -129,10 +152,12 @@ private:
   std::size_t at_ = 0;
   std::string fence_; ///< the marker of the current code block
   std::size_t fence_columns_ = 0;
-  std::vector<std::size_t> blocks_; ///< open blocks of MkDocs, by their columns
-  std::optional<std::size_t> list_; ///< columns of the open list
-  bool code_ = false;               ///< in indented code
-  bool hidden_ = false;             ///< in a comment of kramdown
+  std::vector<std::size_t> blocks_;   ///< MkDocs' that are open, by their columns
+  std::optional<std::size_t> list_;   ///< columns of the list that is open
+  bool options_ = false;              ///< below the first line of a block of PyMdown's
+  std::vector<std::string> elements_; ///< with Markdown in them that are open
+  bool code_ = false;                 ///< in code that is indented
+  bool hidden_ = false;               ///< in a comment of kramdown's
 };
 
 } // namespace

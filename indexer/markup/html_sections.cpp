@@ -2,13 +2,14 @@
 #include "indexer/markup/html_sections.hpp"
 #include "indexer/markup/block_markup.hpp"
 #include "indexer/markup/html_tags.hpp"
+#include "indexer/markup/made_ids.hpp"
 #include "indexer/markup/markdown_text.hpp"
 #include "indexer/site/address.hpp"
-#include "text/slug.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace recap::indexer {
 namespace {
@@ -34,9 +35,9 @@ bool is_permalink(GumboNode const* node) {
 
 class Collector {
 public:
-  Collector(GumboNode const* content, Anchors anchors)
+  Collector(GumboNode const* content, MarkdownSource const* source)
       : content_(content) {
-    if (anchors == Anchors::made) slugger_.emplace();
+    if (source != nullptr) ids_.emplace(content, *source);
   }
 
   std::vector<index::Section> collect() {
@@ -81,7 +82,7 @@ private:
     if (heading_level(tag) > 0) {
       end_line();
       in_heading_ = node;
-      anchor_ = id.empty() && !slugger_ ? section_anchor_ : id;
+      anchor_ = id;
     } else if (in_heading_ == nullptr && breaks_line(tag)) {
       end_line();
       if (tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_DIV) section_anchor_ = id;
@@ -94,7 +95,7 @@ private:
     if (tag == GUMBO_TAG_CODE || tag == GUMBO_TAG_KBD || tag == GUMBO_TAG_SAMP) --code_depth_;
     if (sets_apart(tag)) line_.push_back({" ", false});
     if (node == in_heading_) {
-      begin_section(heading_level(tag));
+      begin_section(node);
     } else if (in_heading_ == nullptr && breaks_line(tag)) {
       end_line();
     }
@@ -121,16 +122,22 @@ private:
     line_.push_back({std::move(value), code_depth_ > 0 && !blank});
   }
 
-  void begin_section(std::uint32_t level) {
+  void begin_section(GumboNode const* node) {
     std::string heading = clean_line(line_);
     line_.clear();
     in_heading_ = nullptr;
-    section_anchor_.clear();
+    std::string const block = std::exchange(section_anchor_, {});
     if (heading.empty()) return;
+    if (!anchor_.empty()) {
+      if (ids_) ids_->take(anchor_);
+    } else if (auto made = ids_ ? ids_->make(node) : std::nullopt) {
+      anchor_ = std::move(*made);
+    } else {
+      anchor_ = block;
+    }
     index::Section section;
-    section.level = level;
-    section.anchor =
-        anchor_.empty() && slugger_ ? slugger_->anchor(heading) : encoded_fragment(anchor_);
+    section.level = heading_level(tag_of(node));
+    section.anchor = encoded_fragment(anchor_);
     section.heading = std::move(heading);
     sections_.push_back(std::move(section));
   }
@@ -162,13 +169,13 @@ private:
   GumboNode const* in_heading_ = nullptr;
   GumboNode const* preformatted_ = nullptr;
   std::size_t code_depth_ = 0;
-  std::optional<text::Slugger> slugger_; ///< of headings without an id
+  std::optional<MadeIds> ids_; ///< of headings without one
 };
 
 } // namespace
 
-std::vector<index::Section> html_sections(GumboNode const* content, Anchors anchors) {
-  return Collector(content, anchors).collect();
+std::vector<index::Section> html_sections(GumboNode const* content, MarkdownSource const* source) {
+  return Collector(content, source).collect();
 }
 
 } // namespace recap::indexer

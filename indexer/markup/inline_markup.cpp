@@ -55,10 +55,27 @@ std::optional<InlineMarkup> link(std::string_view text) {
   return markup;
 }
 
+/// `==marked==`; `a == b` is none.
+std::optional<InlineMarkup> marked(std::string_view text, std::string_view before) {
+  constexpr std::string_view sign = "==";
+  bool const begins = before.empty() || !is_word_character(before.back());
+  if (!begins || before.ends_with('=')) return std::nullopt;
+  auto const line = text.substr(0, std::min(longest, text.find('\n')));
+  auto const end = line.find(sign, sign.size() + 1);
+  if (end == std::string_view::npos) return std::nullopt;
+  auto const inside = line.substr(sign.size(), end - sign.size());
+  bool const tight = inside.front() != ' ' && inside.front() != '=' && inside.back() != ' ';
+  bool const ends = end + sign.size() == line.size() || line[end + sign.size()] != '=';
+  // A span of code in it is cleaned by itself.
+  if (!tight || !ends || inside.find('`') != std::string_view::npos) return std::nullopt;
+  return InlineMarkup{end + sign.size(), std::string(inside)};
+}
+
 } // namespace
 
 std::optional<InlineMarkup> inline_markup_at(std::string_view text, std::string_view before) {
   if (text.starts_with('%')) return comment(text, before);
+  if (text.starts_with("==")) return marked(text, before);
   if (text.starts_with('[') || text.starts_with("![[")) return link(text);
   bool const behind_markup =
       !before.empty() && std::string_view(")]*_`~").find(before.back()) != std::string_view::npos;

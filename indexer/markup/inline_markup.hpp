@@ -14,10 +14,10 @@ struct InlineMarkup {
   std::string shown;
 };
 
-/// The markup beyond CommonMark at the beginning of `text`: Obsidian's comments (`%%hidden%%`, over
-/// several lines if one begins the line), links (`[[page|shown]]`) and embeds (`![[file]]`), and
-/// attribute lists (`{: .class}`, `{width=300}`) of what precedes them. `before`: the text before
-/// it.
+/// The markup beyond CommonMark that `text` begins with: Obsidian's comments (`%%hidden%%`, over
+/// several lines where one begins the line), links (`[[page|shown]]`) and embeds (`![[file]]`),
+/// `==marked==`, and the attribute list (`{: .class}`, `{width=300}`) of what stands before it.
+/// `before`: the text before it.
 [[nodiscard]] std::optional<InlineMarkup> inline_markup_at(std::string_view text,
                                                            std::string_view before);
 

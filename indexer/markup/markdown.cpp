@@ -111,13 +111,15 @@ std::string plain_markdown(std::string_view markdown, Dialect dialect) {
   return without_template_code(without_block_markup(markdown, dialect), dialect);
 }
 
-std::vector<index::Section> markdown_sections(std::string_view markdown, Dialect dialect) {
+std::vector<index::Section> markdown_sections(std::string_view markdown, Dialect dialect,
+                                              HeadingStyle const& ids) {
   MarkdownNode const root = parse_markdown(plain_markdown(markdown, dialect));
   TagTamer().tame(root.get());
-  std::unique_ptr<char, CmarkDeleter<std::free>> const html(
-      cmark_render_html(root.get(), CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nullptr));
+  std::unique_ptr<char, CmarkDeleter<std::free>> const html(cmark_render_html(
+      root.get(), CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, nullptr));
   HtmlTree const tree(html.get(), GUMBO_TAG_DIV);
-  return html_sections(tree.root(), Anchors::made);
+  MarkdownSource const source{ids, markdown};
+  return html_sections(tree.root(), &source);
 }
 
 } // namespace recap::indexer

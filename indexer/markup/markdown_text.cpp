@@ -13,12 +13,12 @@ namespace {
 /// Replaces a code span while the text around it is cleaned: a private-use character.
 constexpr std::string_view code_mark = "\xEF\x80\x80";
 
-struct Bracket {
+struct OpenClose {
   std::string_view open;
   std::string_view close;
 };
 
-constexpr std::array<Bracket, 4> template_brackets{
+constexpr std::array<OpenClose, 4> template_brackets{
     {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}}};
 
 void erase_all(std::string& text, std::string_view part) {

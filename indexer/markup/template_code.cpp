@@ -33,12 +33,12 @@ public:
       if (line_begins_ && module_code()) continue;
       char const c = rest_.front();
       if (line_begins_ && begins_html()) in_html_ = true;
-      bool const done = c == '`'                                ? code_span()
-                        : c == '{'                              ? braces()
-                        : c == '<'                              ? component_tag()
-                        : c == '%' || c == '[' || c == '!'      ? inline_markup()
-                        : c == '\\' && dialect_ == Dialect::mdx ? escape()
-                                                                : false;
+      bool const done = c == '`'                                       ? code_span()
+                        : c == '{'                                     ? braces()
+                        : c == '<'                                     ? component_tag()
+                        : c == '%' || c == '[' || c == '!' || c == '=' ? inline_markup()
+                        : c == '\\' && dialect_ == Dialect::mdx        ? escape()
+                                                                       : false;
       if (!done) keep(1);
     }
     return std::move(out_);
@@ -149,13 +149,15 @@ private:
     return end == std::string_view::npos ? rest_.size() : end + 1;
   }
 
-  /// MDX treats a block that begins with import or export, up to a blank line, as code of a module.
+  /// MDX takes a block that begins with import or export, up to a blank line outside brackets, for
+  /// a module's.
   bool module_code() {
     bool const begins = dialect_ == Dialect::mdx && after_blank_ &&
                         (rest_.starts_with("import ") || rest_.starts_with("export "));
     if (!begins) return false;
-    auto const end = std::min(rest_.find("\n\n"), rest_.size());
-    drop(end, "");
+    auto const end = closed_ ? module_bytes(rest_) : std::nullopt;
+    closed_ = closed_ && end;
+    drop(end.value_or(std::min(rest_.find("\n\n"), rest_.size())), "");
     return true;
   }
 
@@ -197,6 +199,10 @@ private:
     if (dialect_ != Dialect::mdx) return false;
     auto const end = balanced_bytes(rest_);
     if (end == 0) return false;
+    // An attribute that is false is none, whatever its name says.
+    constexpr std::string_view hidden = " hidden=";
+    bool const shown = text::trimmed(rest_.substr(1, end - 2)) == "false" && out_.ends_with(hidden);
+    if (shown) out_.resize(out_.size() - hidden.size());
     if (!drop_in_html(end)) drop(end);
     return true;
   }
@@ -266,8 +272,9 @@ private:
   std::string_view rest_;
   Dialect dialect_;
   std::string out_;
-  bool line_begins_ = true; ///< only blanks so far on this line
-  bool after_blank_ = true; ///< the previous line is blank
+  bool line_begins_ = true; ///< only space so far on this line
+  bool after_blank_ = true; ///< the line before is blank
+  bool closed_ = true;      ///< the brackets of modules: else each would be looked for to no end
   bool in_html_ = false;    ///< no blank line since one that begins with a tag
 };
 

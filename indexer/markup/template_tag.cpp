@@ -90,6 +90,80 @@ std::size_t balanced_bytes(std::string_view text) {
   return 0;
 }
 
+namespace {
+
+/// Longer than what pages export; bounds the work where a bracket is never closed.
+constexpr std::size_t longest_module = 65536;
+
+/// Past a text in quotes, which ends with its line, or of JavaScript's templates or comments.
+std::size_t past_quoted(std::string_view code, std::size_t at) {
+  char const quote = code[at];
+  for (++at; at < code.size(); ++at) {
+    if (code[at] == '\\') {
+      ++at;
+    } else if (code[at] == quote || (code[at] == '\n' && quote != '`')) {
+      break;
+    }
+  }
+  return std::min(at + 1, code.size());
+}
+
+std::size_t past_comment(std::string_view code, std::size_t at) {
+  bool const line = code.substr(at).starts_with("//");
+  bool const block = code.substr(at).starts_with("/*");
+  if (!line && !block) return at;
+  auto const end = line ? code.find('\n', at) : code.find("*/", at + 2);
+  return end == std::string_view::npos ? code.size() : end + (block ? 2 : 0);
+}
+
+/// Visits what is no text and no comment, until it is told to end.
+template <typename Visit>
+std::size_t scan_code(std::string_view code, Visit visit) {
+  for (std::size_t at = 0; at < code.size();) {
+    if (auto const past = past_comment(code, at); past != at) {
+      at = past;
+    } else if (std::string_view("\"'`").find(code[at]) != std::string_view::npos) {
+      at = past_quoted(code, at);
+    } else if (visit(at)) {
+      return at;
+    } else {
+      ++at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+} // namespace
+
+std::optional<std::size_t> module_bytes(std::string_view text) {
+  auto const code = text.substr(0, longest_module);
+  long depth = 0;
+  auto const end = scan_code(code, [&](std::size_t at) {
+    if (std::string_view("{[(").find(code[at]) != std::string_view::npos) ++depth;
+    if (std::string_view("}])").find(code[at]) != std::string_view::npos) --depth;
+    return depth <= 0 && code.substr(at).starts_with("\n\n");
+  });
+  if (end != std::string_view::npos) return end;
+  bool const whole = depth <= 0 && code.size() == text.size();
+  return whole ? std::optional(text.size()) : std::nullopt;
+}
+
+std::string_view exported_object(std::string_view text) {
+  for (std::string_view const name : {"frontmatter", "metadata", "meta"}) {
+    auto const begin = "export const " + std::string(name) + " = {";
+    auto const at = text.find(begin);
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] != '\n')) continue;
+    auto const object = text.substr(at + begin.size() - 1, longest_module);
+    long depth = 0;
+    auto const end = scan_code(object, [&](std::size_t place) {
+      if (object[place] == '{') ++depth;
+      return object[place] == '}' && --depth == 0;
+    });
+    if (end != std::string_view::npos) return object.substr(0, end + 1);
+  }
+  return {};
+}
+
 std::size_t component_tag_bytes(std::string_view text) {
   std::size_t at = text.starts_with("</") ? 2 : 1;
   if (!text.starts_with('<') || at >= text.size() || !text::is_upper(text[at])) return 0;

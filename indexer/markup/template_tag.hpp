@@ -40,8 +40,16 @@ struct TemplateTag {
 /// Bytes up to the bracket that closes the `{` at the beginning of `text`; 0 if none does.
 [[nodiscard]] std::size_t balanced_bytes(std::string_view text);
 
-/// Bytes of the component tag, `<Tabs value={1}>` or `</Tabs>`, at the beginning of `text`; 0 if
-/// there is none.
+/// The bytes of a module's code that `text` begins with: up to the first blank line that is in no
+/// bracket. Nothing where a bracket stays open for 64 KiB.
+[[nodiscard]] std::optional<std::size_t> module_bytes(std::string_view text);
+
+/// The object behind the `=` of `export const frontmatter = {`, as `metadata` and `meta`, too, in a
+/// text of MDX; empty without.
+[[nodiscard]] std::string_view exported_object(std::string_view text);
+
+/// The bytes of a component's tag, `<Tabs value={1}>` or `</Tabs>`, that `text` begins with; 0 when
+/// it begins with none.
 [[nodiscard]] std::size_t component_tag_bytes(std::string_view text);
 
 } // namespace recap::indexer

@@ -54,6 +54,7 @@ Parsed parse(std::string_view task, ReadOptions const& options, text::Analyser& 
   file.format = &formats()[in.number()];
   file.relative = in.text();
   file.path = file.relative;
+  file.place = in.text();
   RawArticle raw;
   raw.line = in.number();
   raw.too_large = in.number() != 0;
@@ -90,7 +91,11 @@ std::string pack_task(RawArticle const& raw, SourceFile const& file, ParseGoal g
   Packer out;
   out.number(static_cast<std::uint64_t>(goal))
       .number(static_cast<std::uint64_t>(file.format - formats().data()));
-  out.text(file.relative).number(raw.line).number(raw.too_large ? 1 : 0).text(raw.bytes);
+  out.text(file.relative)
+      .text(file.place)
+      .number(raw.line)
+      .number(raw.too_large ? 1 : 0)
+      .text(raw.bytes);
   return out.message();
 }
 

@@ -26,6 +26,7 @@ Json rows(std::vector<Skip> const& skips) {
 
 /// Prints the counts of what was, or would be, done to the index.
 void print_counts(std::ostream& out, Report const& report) {
+  if (!report.site.empty()) out << "site: " << visible(report.site) << '\n';
   out << report.added << " added, " << report.changed << " changed, " << report.unchanged
       << " unchanged, " << report.removed << " removed, " << report.skips.size() << " skipped";
   if (!report.warnings.empty()) out << ", " << report.warnings.size() << " warnings";
@@ -43,6 +44,7 @@ Json counts(Report const& report) {
       {"skipped", rows(report.skips)},
       {"warnings", rows(report.warnings)},
       {"ignored", rows(report.ignored)},
+      {"site", report.site.empty() ? Json(nullptr) : Json(visible(report.site))},
       {"generation", report.generation},
       {"seconds", std::round(report.seconds * 1000) / 1000},
   };

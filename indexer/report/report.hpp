@@ -39,8 +39,9 @@ struct Report {
   /// Broken links that may have led to folders. Those that had articles according to the last run
   /// become skips, the others are ignored.
   std::vector<Skip> broken_links;
-  std::uint64_t generation = 0; ///< the current one
-  unsigned other_shards = 0;    ///< of the previous index, if that forces a rebuild; else 0
+  std::string site;             ///< whose presets were taken and why, or empty
+  std::uint64_t generation = 0; ///< that answers now
+  unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
   double seconds = 0;
   std::vector<Difference> differences; ///< of a dry run
   std::string refusal;                 ///< of a dry run: why a real run would be refused

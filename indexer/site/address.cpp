@@ -56,6 +56,25 @@ std::string percent_encoded(std::string_view path) {
   });
 }
 
+std::string percent_decoded(std::string_view text) {
+  auto const digit = text::hexadecimal;
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const coded =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    out += coded ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    if (coded) i += 2;
+  }
+  return out;
+}
+
+std::string encoded_component(std::string_view text) {
+  static constexpr std::string_view plain = "-_.!~*'()";
+  return encoded(text, [](char c) {
+    return text::is_alphanumeric(c) || plain.find(c) != std::string_view::npos;
+  });
+}
+
 std::string encoded_fragment(std::string_view id) {
   static constexpr std::string_view quoting = " \"<>`";
   return encoded(id, [](char c) {

@@ -20,6 +20,12 @@ namespace recap::indexer {
 /// percent-encoded (RFC 3986, section 3.3).
 [[nodiscard]] std::string percent_encoded(std::string_view path);
 
+/// `%41` is `A`; what is no such figure stays.
+[[nodiscard]] std::string percent_decoded(std::string_view text);
+
+/// `text` as JavaScript's encodeURIComponent has it.
+[[nodiscard]] std::string encoded_component(std::string_view text);
+
 /// An id as it stands behind `#`: characters that no fragment has (space, quotes, `<`, `>`) are
 /// percent-encoded, and letters of all languages stay. The same for the same when it is done again.
 [[nodiscard]] std::string encoded_fragment(std::string_view id);

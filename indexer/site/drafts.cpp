@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/drafts.hpp"
 
+#include "indexer/site/preset.hpp"
 #include "indexer/site/site_page.hpp"
 #include "indexer/site/time_zone.hpp"
 #include "metadata/date.hpp"
@@ -24,13 +25,24 @@ struct Decision {
 };
 
 /// Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read may be one to come; Obsidian;
-/// Docusaurus; Zola and, in `build`, Hugo.
-constexpr auto decisions = std::to_array<Decision>({{"draft", true},
-                                                    {"published", false, Besides::date},
-                                                    {"publishdate", false, Besides::date},
-                                                    {"publish", false},
-                                                    {"unlisted", true},
-                                                    {"render", false, Besides::anything}});
+/// Docusaurus; Zola and, in `build`, Hugo. Then what asks searches to pass the page over: themes of
+/// many generators, Starlight's Pagefind, MkDocs' Material (`search: {exclude: true}`).
+constexpr auto decisions =
+    std::to_array<Decision>({{"draft", true},
+                             {"published", false, Besides::date},
+                             {"publishdate", false, Besides::date},
+                             {"publish", false},
+                             {"unlisted", true},
+                             {"render", false, Besides::anything},
+                             {"noindex", true, Besides::anything},
+                             {"private", true, Besides::anything},
+                             {"hidden", true, Besides::anything},
+                             {"search", false, Besides::anything},
+                             {"searchable", false, Besides::anything},
+                             {"pagefind", false, Besides::anything},
+                             {"search_exclude", true, Besides::anything},
+                             {"exclude_from_search", true, Besides::anything},
+                             {"excludefromsearch", true, Besides::anything}});
 
 constexpr auto not_public = std::to_array<std::string_view>(
     {"draft", "drafts", "wip", "hidden", "private", "unpublished", "unlisted", "pending",
@@ -79,6 +91,19 @@ bool has_hidden_status(metadata::Entries const& metadata) {
   return false;
 }
 
+std::optional<std::chrono::sys_seconds> moment_of(std::string const& date, SiteStyle const& style) {
+  return moment_in_zone(date, style.time_zone.empty() ? "UTC" : style.time_zone);
+}
+
+/// As `<meta name="robots">` has it: `noindex, follow`, or a list.
+bool turns_robots_away(metadata::Entries const& metadata) {
+  auto const rules = list_of(metadata, {"robots"}, metadata::Values::with_commas);
+  return std::ranges::any_of(rules, [](std::string const& rule) {
+    auto const word = text::fold(rule);
+    return word == "noindex" || word == "none" || word.starts_with("noindex ");
+  });
+}
+
 } // namespace
 
 std::optional<bool> truth_of(metadata::Entry const& entry) {
@@ -91,31 +116,48 @@ std::optional<bool> truth_of(metadata::Entry const& entry) {
 bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style) {
   // Hugo knows no such folder; of other sites it would be a mistake to show them.
   bool const drafts = ('/' + std::string(path)).find("/_drafts/") != std::string::npos;
-  if (drafts && style.generator != SiteStyle::Generator::hugo) return true;
+  if (drafts && !style.site->builds_drafts_folder) return true;
   // Jekyll's redirects: a page that only leads elsewhere.
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
-  if (has_hidden_status(metadata)) return true;
+  // Eleventy writes no page then.
+  if (is_site(*style.site, "eleventy") && text_of(metadata, {"permalink"}) == "false") return true;
+  if (has_hidden_status(metadata) || turns_robots_away(metadata)) return true;
   return std::ranges::any_of(
       decisions, [&](Decision const& decision) { return decides_draft(metadata, decision); });
 }
 
 bool is_scheduled(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style,
                   std::chrono::sys_seconds now) {
-  using Generator = SiteStyle::Generator;
-  bool const by_date = style.generator == Generator::hugo || style.generator == Generator::jekyll;
+  using Waits = Preset::Waits;
+  if (style.future) return false;
   auto const after_now = [&](std::string const& date) {
-    auto const moment = moment_in_zone(date, style.time_zone.empty() ? "UTC" : style.time_zone);
+    auto const moment = moment_of(date, style);
     return moment && *moment > now;
   };
   if (auto const* const stated = first_of(metadata, {"publishdate"}))
     return after_now(stated->values.front());
-  if (!by_date) return false;
+  if (style.site->waits == Waits::never) return false;
   if (auto const* const stated = first_of(metadata, {"date"}))
     return after_now(stated->values.front());
-  auto const in_name = style.generator == Generator::jekyll
+  auto const in_name = style.site->waits == Waits::by_date_or_name
                            ? metadata::date_before(split_path(path).second)
                            : std::nullopt;
   return in_name && after_now(*in_name);
+}
+
+bool is_expired(metadata::Entries const& metadata, SiteStyle const& style,
+                std::chrono::sys_seconds now) {
+  auto const* const stated = first_of(metadata, {"expirydate"});
+  auto const moment = stated == nullptr ? std::nullopt : moment_of(stated->values.front(), style);
+  return moment && *moment <= now;
+}
+
+bool is_page(metadata::Entries const& stated, SitePlace const& place, SiteStyle const& style) {
+  if (!style.configured) return true;
+  bool const undated_post = is_site(*style.site, "jekyll") &&
+                            ('/' + place.path).find("/_posts/") != std::string::npos &&
+                            !metadata::date_before(split_path(place.path).second);
+  return !place.outside && !undated_post && !(style.needs_front_matter && stated.empty());
 }
 
 } // namespace recap::indexer

@@ -19,8 +19,18 @@ namespace recap::indexer {
                             SiteStyle const& style);
 
 /// True for an article that its site publishes after `now`: `publishDate`; with Hugo and Jekyll
-/// also `date`, with Jekyll the day before the name of the file, unless they were told to build it.
+/// also `date`, with Jekyll the day before the name of the file, unless its configuration says to
+/// build it.
 [[nodiscard]] bool is_scheduled(metadata::Entries const& metadata, std::string_view path,
                                 SiteStyle const& style, std::chrono::sys_seconds now);
+
+/// True for an article whose `expiryDate` is over at `now`.
+[[nodiscard]] bool is_expired(metadata::Entries const& metadata, SiteStyle const& style,
+                              std::chrono::sys_seconds now);
+
+/// False for a file that its generator makes no page of, as the site's configuration has it: in no
+/// folder of articles, and of Jekyll without front matter, or a post without a date.
+[[nodiscard]] bool is_page(metadata::Entries const& stated, SitePlace const& place,
+                           SiteStyle const& style);
 
 } // namespace recap::indexer

@@ -2,7 +2,7 @@
 #include "indexer/site/hugo.hpp"
 
 #include "indexer/site/address.hpp"
-#include "text/slug.hpp"
+#include "text/forms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -92,6 +92,13 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"slugorcontentbasename", slug_or_file_name},
 });
 
+/// `/ko` for pages in Korean beside those in English; empty for the site's first language.
+std::string language_prefix(SitePage const& page, SiteStyle const& style) {
+  bool const first = page.language.empty() || style.languages.empty() ||
+                     page.language == text::fold(style.languages.front());
+  return first ? "" : '/' + page.language;
+}
+
 } // namespace
 } // namespace hugo
 
@@ -99,25 +106,7 @@ Placeholders hugo_placeholders() {
   return hugo::placeholders;
 }
 
-Translation translation_of(std::string_view path, std::vector<std::string> const& languages) {
-  Translation found{std::string(path), ""};
-  auto const take = [&](std::string_view code) {
-    auto const same = [&](std::string const& language) {
-      return text::fold(language) == text::fold(code);
-    };
-    if (std::ranges::none_of(languages, same)) return false;
-    found.language = text::fold(code);
-    return true;
-  };
-  if (auto const folder = first_folder(path); take(folder)) found.path.erase(0, folder.size() + 1);
-  auto const name = found.path.rfind('/') + 1;
-  auto const dot = found.path.rfind('.');
-  if (dot != std::string::npos && dot > name && take(std::string_view(found.path).substr(dot + 1)))
-    found.path.resize(dot);
-  return found;
-}
-
-std::string hugo_address(SitePage const& page, std::string_view pattern) {
+std::string hugo_address(SitePage const& page, SiteStyle const& style, std::string_view pattern) {
   auto const [folder, name] = hugo::parts_of(page.path);
   std::string address =
       name.empty() ? percent_encoded(hugo::hugo_path('/' + folder))
@@ -125,7 +114,13 @@ std::string hugo_address(SitePage const& page, std::string_view pattern) {
           ? percent_encoded(hugo::hugo_path('/' + folder) + hugo::slug_or_file_name(page))
           : filled_pattern(pattern, page, hugo::placeholders);
   if (!address.ends_with('/')) address += '/';
-  return address;
+  return hugo::language_prefix(page, style) + address;
+}
+
+std::string hugo_stated(std::string_view stated, SitePage const& page, SiteStyle const& style) {
+  bool const relative = !stated.starts_with('/') && scheme_of(stated).empty();
+  std::string const prefix = relative ? hugo::language_prefix(page, style) : "";
+  return prefix + (prefix.empty() ? "" : "/") + filled_pattern(stated, page, hugo::placeholders);
 }
 
 } // namespace recap::indexer

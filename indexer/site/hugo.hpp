@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "indexer/site/permalink_pattern.hpp"
+#include "indexer/site/preset.hpp"
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recap::indexer {
 
@@ -13,20 +12,15 @@ namespace recap::indexer {
 /// names of months and weekdays, Go's time formats and parts of `:sections[...]`.
 [[nodiscard]] Placeholders hugo_placeholders();
 
-/// A file's place on a multilingual site.
-struct Translation {
-  std::string path;     ///< without the language
-  std::string language; ///< as it stands in addresses, or empty
-};
-
-/// `a/post` and `ko` of `a/post.ko` and of `ko/a/post`, if `ko` is one of `languages` (in any
-/// case).
-[[nodiscard]] Translation translation_of(std::string_view path,
-                                         std::vector<std::string> const& languages);
-
 /// Where Hugo has `page`, from `/`, percent-encoded: lower case, hyphens for spaces, a slash
 /// behind. `pattern` is that of its section, or empty; pages of sections (`_index`) keep their
 /// path.
-[[nodiscard]] std::string hugo_address(SitePage const& page, std::string_view pattern);
+[[nodiscard]] std::string hugo_address(SitePage const& page, SiteStyle const& style,
+                                       std::string_view pattern);
+
+/// A stated path with its placeholders filled; one that does not begin with `/` is below the
+/// page's language.
+[[nodiscard]] std::string hugo_stated(std::string_view stated, SitePage const& page,
+                                      SiteStyle const& style);
 
 } // namespace recap::indexer

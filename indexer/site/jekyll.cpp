@@ -2,9 +2,10 @@
 #include "indexer/site/jekyll.hpp"
 
 #include "indexer/site/address.hpp"
+#include "indexer/site/plain_sites.hpp"
 #include "metadata/date.hpp"
 #include "text/ascii.hpp"
-#include "text/slug.hpp"
+#include "text/forms.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -78,6 +79,10 @@ std::string name(SitePage const& page) {
   return text::lowered(hyphenated(split_path(page.path).second, ""));
 }
 
+std::string base_name(SitePage const& page) {
+  return split_path(page.path).second;
+}
+
 std::string collection(SitePage const& page) {
   auto const folder = first_folder(page.path);
   return std::string(folder.starts_with('_') ? folder.substr(1) : "");
@@ -129,6 +134,7 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"name", name},
     {"collection", collection},
     {"path", path},
+    {"basename", base_name},
     {"output_ext", html_ending},
 });
 
@@ -143,7 +149,8 @@ bool is_post(std::string_view path) {
   return metadata::date_before(split_path(path).second).has_value();
 }
 
-std::string jekyll_address(SitePage const& page, std::string_view posts, std::string_view pattern) {
+std::string jekyll_address(SitePage const& page, SiteStyle const& style, std::string_view pattern) {
+  std::string_view const posts = page_pattern(style);
   if (!pattern.empty()) return filled_pattern(pattern, page, jekyll::placeholders);
   if (is_post(page.path)) return filled_pattern(posts, page, jekyll::placeholders);
   std::string const place = page.path.substr(jekyll::collection(page).empty() ? 0 : 1);
@@ -153,6 +160,10 @@ std::string jekyll_address(SitePage const& page, std::string_view posts, std::st
                                   : posts.ends_with('/')         ? "/"
                                                                  : "";
   return ('/' + percent_encoded(place)).append(ending);
+}
+
+std::string jekyll_stated(std::string_view stated, SitePage const& page, SiteStyle const&) {
+  return filled_pattern(stated, page, jekyll::placeholders);
 }
 
 } // namespace recap::indexer

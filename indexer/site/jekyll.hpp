@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "indexer/site/permalink_pattern.hpp"
+#include "indexer/site/preset.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,9 +16,13 @@ namespace recap::indexer {
 [[nodiscard]] bool is_post(std::string_view path);
 
 /// Where Jekyll has `page`, from `/`, percent-encoded. `pattern` is that of its folder, or empty.
-/// Then a post has `posts`, and other pages keep their path, of a collection (`_guides/a`) without
-/// the underscore, and end as `posts` does.
-[[nodiscard]] std::string jekyll_address(SitePage const& page, std::string_view posts,
+/// Then a post has the site's pattern, and other pages keep their path, of a collection
+/// (`_guides/a`) without the underscore, and end as that does.
+[[nodiscard]] std::string jekyll_address(SitePage const& page, SiteStyle const& style,
                                          std::string_view pattern);
+
+/// A stated path with its placeholders filled.
+[[nodiscard]] std::string jekyll_stated(std::string_view stated, SitePage const& page,
+                                        SiteStyle const& style);
 
 } // namespace recap::indexer

@@ -1,170 +1,98 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/site_address.hpp"
 
-#include "indexer/site/address.hpp"
-#include "indexer/site/jekyll.hpp"
-#include "text/ascii.hpp"
+#include "indexer/site/preset.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <stdexcept>
-#include <utility>
 
 namespace recap::indexer {
 namespace {
 
-using Generator = SiteStyle::Generator;
-
-struct NamedStyle {
-  std::string_view name;
-  Generator generator;
-  std::string_view posts;
-};
-
-constexpr std::string_view dated = "/:categories/:year/:month/:day/:title:output_ext";
-
-/// The patterns are those that Jekyll has under these names.
-constexpr auto named_styles = std::to_array<NamedStyle>({
-    {"path", Generator::none, ""},
-    {"hugo", Generator::hugo, ""},
-    {"jekyll", Generator::jekyll, dated},
-    {"date", Generator::jekyll, dated},
-    {"pretty", Generator::jekyll, "/:categories/:year/:month/:day/:title/"},
-    {"ordinal", Generator::jekyll, "/:categories/:year/:y_day/:title:output_ext"},
-    {"none", Generator::jekyll, "/:categories/:title:output_ext"},
-});
-
-[[noreturn]] void refuse(std::string const& written, std::string const& reason) {
-  throw std::invalid_argument('"' + written + "\": " + reason);
+bool is_below(std::string_view path, std::string_view folder) {
+  return folder.empty() ||
+         (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
 
-/// Folder and pattern of `posts=/:year/:slug/`, of `/=/:slug/` the pages beside the folders.
-std::optional<std::pair<std::string, std::string>> folder_pattern(std::string_view written) {
-  auto const equals = written.find('=');
-  if (equals == std::string_view::npos || written.find(':') < equals) return std::nullopt;
-  std::string_view folder = written.substr(0, equals);
-  while (folder.starts_with('/'))
-    folder.remove_prefix(1);
-  while (folder.ends_with('/'))
-    folder.remove_suffix(1);
-  std::string_view const pattern = written.substr(equals + 1);
-  if (!pattern.starts_with('/'))
-    refuse(std::string(written), "a pattern begins with /, as in posts=/:year/:slug/");
-  if (folder.find('/') != std::string_view::npos)
-    refuse(std::string(written), "name the first folder alone, as in posts=/:year/:slug/");
-  return std::pair(std::string(folder), std::string(pattern));
+SitePlace placed(std::string_view path, std::string_view folder, std::string_view route,
+                 std::string_view language) {
+  auto const below = path.substr(folder.empty() ? 0 : folder.size() + 1);
+  return {.path = std::string(below),
+          .language = std::string(language),
+          .folder = std::string(folder),
+          .route = std::string(route)};
 }
 
-Placeholders placeholders_of(Generator generator) {
-  return generator == Generator::hugo     ? hugo_placeholders()
-         : generator == Generator::jekyll ? jekyll_placeholders()
-                                          : Placeholders();
+/// The deepest of the site's folders that has the file.
+SitePlace in_project(std::string_view path, SiteStyle const& style) {
+  SitePlace best{.path = std::string(path), .outside = true};
+  auto const offer = [&](std::string_view folder, std::string_view route,
+                         std::string_view language) {
+    if (!is_below(path, folder)) return;
+    if (best.outside || folder.size() > best.folder.size())
+      best = placed(path, folder, route, language);
+  };
+  for (auto const& folder : style.content)
+    offer(folder.folder, folder.route, folder.language);
+  if (!style.content.empty()) return best;
+  for (auto const& folder : style.site->folders)
+    offer(folder.folder, folder.route, {});
+  return best;
 }
 
-void check_pattern(std::string const& pattern, Generator generator) {
-  auto const known = placeholders_of(generator);
-  auto const unknown = unknown_placeholder(pattern, known);
-  if (!unknown) return;
-  std::string names;
-  for (auto const& placeholder : known)
-    names.append(" :").append(placeholder.name);
-  refuse(pattern, *unknown + " is not known of " +
-                      (generator == Generator::hugo ? "Hugo" : "Jekyll") + "; what is:" + names);
+SitePlace in_folder(std::string_view path, SiteStyle const& style) {
+  auto place = in_project(path, style);
+  if (style.configured || (!place.outside && !place.folder.empty())) return place;
+  // Nothing tells where the source is: it is the first folder of those that the generator reads.
+  auto const& first = style.site->folders.front();
+  return {.path = std::string(path),
+          .folder = std::string(first.folder),
+          .route = std::string(first.route)};
 }
 
-void set_pages(SiteStyle& style, std::string const& written) {
-  auto const* const named = std::ranges::find(named_styles, written, &NamedStyle::name);
-  if (named != named_styles.end()) {
-    style.generator = named->generator;
-    style.posts = named->posts;
-  } else if (written.starts_with('/')) {
-    style.generator = Generator::jekyll;
-    style.posts = written;
-  } else {
-    refuse(written,
-           "write path, hugo, jekyll, date, pretty, ordinal, none, a pattern of posts that "
-           "begins with /, or FOLDER=PATTERN");
-  }
+void take_language(SitePlace& place, SiteStyle const& style) {
+  auto const take = [&](std::string_view code) {
+    auto const same = [&](std::string const& language) {
+      return text::fold(language) == text::fold(code);
+    };
+    if (std::ranges::none_of(style.languages, same)) return false;
+    place.language = text::fold(code);
+    return true;
+  };
+  if (auto const folder = first_folder(place.path); take(folder))
+    place.path.erase(0, folder.size() + 1);
+  auto const name = place.path.rfind('/') + 1;
+  auto const dot = place.path.rfind('.');
+  if (dot != std::string::npos && dot > name && take(std::string_view(place.path).substr(dot + 1)))
+    place.path.resize(dot);
 }
 
 std::string_view pattern_of(std::string_view folder, SiteStyle const& style) {
   auto found = style.folders.find(std::string(folder));
   // Jekyll's configuration has the name of a collection without the underscore of its folder.
-  if (found == style.folders.end() && style.generator == Generator::jekyll &&
+  if (found == style.folders.end() && is_site(*style.addresses, "jekyll") &&
       folder.starts_with('_'))
     found = style.folders.find(std::string(folder.substr(1)));
   return found == style.folders.end() ? std::string_view() : found->second;
 }
 
-/// `/ko` for pages in Korean beside those in English; empty for the site's first language.
-std::string language_prefix(SitePage const& page, SiteStyle const& style) {
-  bool const first = page.language.empty() || style.languages.empty() ||
-                     page.language == text::fold(style.languages.front());
-  return first ? "" : '/' + page.language;
-}
-
 } // namespace
 
-SiteStyle site_style(std::vector<std::string> const& written) {
-  SiteStyle style;
-  std::string pages;
-  for (auto const& each : written) {
-    if (auto folder = folder_pattern(each)) {
-      if (!style.folders.insert(*folder).second) refuse(each, "its folder has a pattern already");
-      continue;
-    }
-    if (!pages.empty())
-      refuse(each, "the site has the style " + pages + " already; give one of them");
-    pages = each;
-    set_pages(style, each);
-  }
-  for (auto const& [folder, pattern] : style.folders) {
-    if (style.generator == Generator::none)
-      refuse(folder + '=' + pattern,
-             "give --url-style hugo or jekyll too, since they read patterns in their own ways");
-    check_pattern(pattern, style.generator);
-  }
-  check_pattern(style.posts, style.generator);
-  return style;
-}
-
-std::string to_string(SiteStyle const& style) {
-  std::string text = std::to_string(static_cast<int>(style.generator)) + style.posts;
-  for (auto const& [folder, pattern] : style.folders)
-    text.append(" ").append(folder).append("=").append(pattern);
-  for (auto const& language : style.languages)
-    text.append(",").append(language);
-  if (style.generator == Generator::jekyll) text.append(" ").append(style.time_zone);
-  return text;
-}
-
-bool is_language_code(std::string_view code) {
-  return code.size() >= 2 && text::is_letter(code[0]) && text::is_letter(code[1]) &&
-         std::ranges::all_of(code, [](char c) { return text::is_alphanumeric(c) || c == '-'; });
-}
-
-Translation translation_of(std::string_view path, SiteStyle const& style) {
-  return style.generator == Generator::hugo ? translation_of(path, style.languages)
-                                            : Translation{std::string(path), ""};
+SitePlace place_of(std::string_view path, SiteStyle const& style) {
+  auto place = in_folder(path, style);
+  if (style.addresses->suffix_languages) take_language(place, style);
+  return place;
 }
 
 std::string site_address(SitePage const& page, SiteStyle const& style) {
-  auto const pattern = pattern_of(first_folder(page.path), style);
-  if (style.generator == Generator::jekyll) return jekyll_address(page, style.posts, pattern);
-  if (style.generator == Generator::hugo)
-    return language_prefix(page, style) + hugo_address(page, pattern);
-  auto const [folder, name] = split_path(page.path);
-  return '/' + percent_encoded(is_index(name) ? folder : page.path);
+  auto const address =
+      style.addresses->address(page, style, pattern_of(first_folder(page.path), style));
+  return address.empty() ? address : page.route + address;
 }
 
 std::string stated_path(std::string_view stated, SitePage const& page, SiteStyle const& style) {
-  if (style.generator == Generator::none) return std::string(stated);
-  bool const relative = !stated.starts_with('/') && scheme_of(stated).empty();
-  std::string const prefix = relative ? language_prefix(page, style) : "";
-  return prefix + (prefix.empty() ? "" : "/") +
-         filled_pattern(stated, page, placeholders_of(style.generator));
+  auto const complete = style.addresses->stated;
+  return complete == nullptr ? std::string(stated) : complete(stated, page, style);
 }
 
 } // namespace recap::indexer

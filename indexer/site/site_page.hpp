@@ -10,12 +10,15 @@ namespace recap::indexer {
 
 /// What the address of a page is made of where it is not stated.
 struct SitePage {
-  std::string path;  ///< in the source folder, `/` between names, without the ending
-  std::string title; ///< that it states, or empty
-  std::string date;  ///< `YYYY-MM-DD`, or empty
-  std::string slug;  ///< that it states, or empty
+  std::string path;                    ///< below `folder`, `/` between names, without the ending
+  std::string title;                   ///< that it states, or empty
+  std::string date;                    ///< `YYYY-MM-DD`, or empty
+  std::string slug;                    ///< that it states, or empty
   std::vector<std::string> categories; ///< that it states
-  std::string language; ///< of its file's name or folder, then no part of `path`; or empty
+  std::string language;    ///< of its file's name or folder, then no part of `path`; or empty
+  std::string id = {};     ///< that it states, or empty
+  std::string folder = {}; ///< of the project, that `path` is below
+  std::string route = {};  ///< that addresses of this folder begin with; or empty
 };
 
 /// Folder, with a trailing slash unless empty, and name.

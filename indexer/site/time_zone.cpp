@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/time_zone.hpp"
 
-#include "metadata/problem.hpp"
-#include "metadata/values.hpp"
 #include "text/one_line.hpp"
 
 #include <unicode/ucal.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 namespace recap::indexer {
 namespace {
@@ -74,23 +70,6 @@ std::optional<calendar::sys_seconds> moment_in_zone(std::string_view date,
   if (written->east) return moment - *written->east;
   bool const of_utc = written->time && is_timestamp(line);
   return of_utc ? moment : calendar::floor<calendar::seconds>(moment - east_of_utc(zone, moment));
-}
-
-std::optional<SiteTimeZone> site_time_zone(std::vector<std::string> const& folders) {
-  for (auto const& folder : folders) {
-    auto const file = std::filesystem::path(folder) / "_config.yml";
-    std::ifstream in(file);
-    if (!in) continue;
-    std::ostringstream text;
-    text << in.rdbuf();
-    try {
-      auto const name = text_of(metadata::read_yaml(text.str(), 1), {"timezone"});
-      return name.empty() ? std::nullopt : std::optional(SiteTimeZone{name, file});
-    } catch (metadata::Unreadable const&) {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
 }
 
 } // namespace recap::indexer

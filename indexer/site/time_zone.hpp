@@ -4,11 +4,9 @@
 #include "metadata/date.hpp"
 
 #include <chrono>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recap::indexer {
 
@@ -24,15 +22,5 @@ namespace recap::indexer {
 /// day_in_zone(). nullopt for an invalid date.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> moment_in_zone(std::string_view date,
                                                                      std::string const& zone);
-
-/// What a site's own configuration says of its zone.
-struct SiteTimeZone {
-  std::string name;
-  std::filesystem::path file;
-};
-
-/// `timezone` of the `_config.yml` in the first of `folders` that has one; nothing where none tells
-/// it or it cannot be read.
-[[nodiscard]] std::optional<SiteTimeZone> site_time_zone(std::vector<std::string> const& folders);
 
 } // namespace recap::indexer

@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view ignore_file = ".recapignore";
+constexpr std::string_view bundle_name = "index.";
 
 /// What reading a folder reveals about an entry, without a stat.
 struct Entry {
@@ -67,13 +68,14 @@ public:
   Walk(SourceFilter const& filter, Report& report, std::vector<SourceFile>& files)
       : excluded_(filter.exclude)
       , included_(filter.include)
-      , excludes_(!filter.exclude.empty())
-      , includes_(!filter.include.empty())
+      , filter_(filter)
       , report_(report)
       , files_(files) {}
 
-  void source(fs::path const& source) {
+  void source(std::string const& name) {
+    fs::path const source(name);
     std::error_code error;
+    enter_site(name);
     if (!fs::exists(source, error))
       throw std::invalid_argument(source.string() + ": no such file or folder");
     if (fs::is_directory(source, error)) {
@@ -92,6 +94,15 @@ public:
   }
 
 private:
+  void enter_site(std::string const& source) {
+    auto const found = filter_.sites.find(source);
+    site_ = found == filter_.sites.end() ? SourceSite() : found->second;
+    unpublished_ = IgnoreRules(site_.exclude);
+    if (filter_.include.empty()) included_ = IgnoreRules(site_.include);
+    includes_ = !filter_.include.empty() || !site_.include.empty();
+    excludes_ = !filter_.exclude.empty() || !site_.exclude.empty();
+  }
+
   void skip(std::string const& path, std::string const& reason) {
     report_.skips.push_back({path, 0, reason});
   }
@@ -119,11 +130,20 @@ private:
       if (!rules) return skip(path, "skipped because its .recapignore cannot be read");
       rules_.push_back({path, std::move(*rules)});
     }
+    bool const bundle = site_.bundles && fs::path(path) != root_ && is_bundle(entries);
     for (auto const& entry : entries) {
-      enter(path); // again: after what is below it
+      if (bundle && !entry.name.starts_with(bundle_name)) continue;
+      enter(path); // again: behind what is below it
       if (entry.name != ignore_file) this->entry(path, entry);
     }
     if (has_rules) rules_.pop_back();
+  }
+
+  /// Of Hugo and Zola: a folder that is a page, with what belongs to it.
+  static bool is_bundle(std::vector<Entry> const& entries) {
+    return std::ranges::any_of(entries, [](Entry const& entry) {
+      return entry.name.starts_with(bundle_name) && format_of(entry.name) != nullptr;
+    });
   }
 
   static bool look(std::string const& path, struct stat& status) {
@@ -152,6 +172,7 @@ private:
     }
     auto const relative = below(root_);
     if (excluded_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
+    if (unpublished_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
     return includes_ && !is_folder && !is_included(relative);
   }
 
@@ -195,9 +216,11 @@ private:
 
   void file(std::string const& path, std::string const& name, struct stat const& status) {
     if (text::invalid_utf8(path)) return skip(path, "its name is not UTF-8; rename it");
+    auto relative = below(folder_relative_, name);
     files_.push_back({.path = path,
                       .name = below(folder_name_, name),
-                      .relative = below(folder_relative_, name),
+                      .relative = relative,
+                      .place = site_.place.empty() ? "" : site_.place + '/' + relative,
                       .format = format_of(name),
                       .mark = {.bytes = static_cast<std::uint64_t>(status.st_size),
                                .modified_ns = nanoseconds(status.st_mtim),
@@ -207,8 +230,11 @@ private:
 
   IgnoreRules excluded_;
   IgnoreRules included_;
-  bool excludes_;
-  bool includes_;
+  IgnoreRules unpublished_;
+  bool excludes_ = false;
+  bool includes_ = false;
+  SourceFilter const& filter_;
+  SourceSite site_; ///< of the source that is walked
   Report& report_;
   std::vector<SourceFile>& files_;
   fs::path root_;

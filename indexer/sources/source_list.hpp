@@ -4,15 +4,27 @@
 #include "indexer/formats/source_file.hpp"
 #include "indexer/report/report.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace recap::indexer {
 
-/// Which files to take, as .gitignore patterns (ignore_rules.hpp) relative to the source.
+/// What the site of a source says of its files.
+struct SourceSite {
+  std::string place; ///< of the source in the site's project, `/` between names
+  /// Patterns relative to the source. `include` counts unless the filter has its own.
+  std::vector<std::string> include = {};
+  std::vector<std::string> exclude = {};
+  bool bundles = false; ///< beside `index.md` other files are no articles
+};
+
+/// Which files of the folders are wanted, as patterns of git (ignore_rules.hpp) relative to the
+/// source.
 struct SourceFilter {
   std::vector<std::string> include; ///< none = all
   std::vector<std::string> exclude;
+  std::map<std::string, SourceSite> sites; ///< of sources, as they are named
 };
 
 /// The files below `sources` (files or folders), in a fixed order: as given, then by name. Skips

@@ -18,9 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes whenever the same files would give other articles or records; an index with another
-/// number is rebuilt.
-constexpr unsigned reader_version = 12;
+/// Changes when the same files would give other articles or notes; an index of another number is
+/// rebuilt.
+constexpr unsigned reader_version = 13;
 
 /// The averages behind the impacts may be off by this factor before all impacts are recomputed.
 constexpr double bearable_drift = 1.25;
@@ -132,6 +132,8 @@ struct Beginning {
       , progress(options.progress) {
     std::vector<std::string> places = options.sources;
     if (std::erase(places, "-") > 0) input.emplace(folder);
+    report.site = options.site;
+    report.warnings = options.remarks;
     files = list_sources(places, options.filter, report);
     if (input) files.push_back(input->source());
     for (auto const& file : files)

@@ -28,6 +28,7 @@ constexpr auto places = std::to_array<Place>({
     {"/editor", Role::editor},
     {"/v1/related", Role::editor},
     {"/v1/insights", Role::editor, true},
+    {"/insights", Role::editor, true},
     {"/metrics", Role::admin},
 });
 

@@ -90,10 +90,15 @@ Json ranking_info(search::Hit const& hit) {
     typos += reason.kind == search::ReasonKind::typo ? 1 : 0;
     exact += reason.kind == search::ReasonKind::exact ? 1 : 0;
   }
-  return {{"nbTypos", typos},       {"firstMatchedWord", 0},
-          {"proximityDistance", 0}, {"nbExactWords", exact},
-          {"words", words.size()},  {"geoDistance", 0},
-          {"filters", 0},           {"userScore", std::lround(hit.score * 1000)}};
+  Json info{{"nbTypos", typos},       {"firstMatchedWord", 0},
+            {"proximityDistance", 0}, {"nbExactWords", exact},
+            {"words", words.size()},  {"geoDistance", 0},
+            {"filters", 0},           {"userScore", std::lround(hit.score * 1000)}};
+  bool const is_pinned = std::ranges::any_of(hit.why, [](search::Reason const& reason) {
+    return reason.kind == search::ReasonKind::pinned;
+  });
+  if (is_pinned) info["promoted"] = true;
+  return info;
 }
 
 /// The retrieved attributes of `record`.

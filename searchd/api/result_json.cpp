@@ -30,6 +30,7 @@ std::string_view name_of(search::ReasonKind kind) {
   case ReasonKind::recency: return "recency";
   case ReasonKind::context: return "context";
   case ReasonKind::operation: return "operator";
+  case ReasonKind::pinned: return "pinned";
   }
   return "";
 }

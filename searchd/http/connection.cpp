@@ -25,6 +25,24 @@ using namespace std::chrono_literals;
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
 
+/// How long a new connection may still be silent when the server ends.
+constexpr std::chrono::milliseconds first_request_grace{500};
+
+/// Counts a request while it lives.
+class InFlight {
+public:
+  explicit InFlight(std::atomic<std::size_t>& count)
+      : count_(count) {
+    ++count_;
+  }
+  ~InFlight() { --count_; }
+  InFlight(InFlight const&) = delete;
+  InFlight& operator=(InFlight const&) = delete;
+
+private:
+  std::atomic<std::size_t>& count_;
+};
+
 Response options_response(Cors const& cors, std::string const& origin) {
   Response response{204, "", "", cors.preflight_fields(origin)};
   response.headers.emplace_back("Allow", allowed_methods);
@@ -46,7 +64,7 @@ Connection::Connection(Socket socket, Service& service)
 
 net::awaitable<void> Connection::serve() {
   auto next = Next::request;
-  while (next == Next::request && !service_.draining) {
+  while (next == Next::request && (first_request_ || !service_.draining)) {
     RequestParser parser(service_.limits);
     if (!co_await read_request(parser)) co_return;
     next = co_await answer(parser);
@@ -59,9 +77,12 @@ net::awaitable<void> Connection::serve() {
 
 net::awaitable<void> Connection::turn_away(bool of_one) {
   auto const& responder = service_.responder;
-  auto response = of_one ? responder.too_much("This address has too many connections open.", 1s, {})
-                         : responder.overloaded("The server has too many connections open.", {});
-  Incoming const unread;
+  Incoming unread;
+  exchange_ = Exchange(unread, client_, service_.ids);
+  auto response = of_one ? responder.too_much("This address has too many connections open.",
+                                              "address_connections", 1s, unread.request)
+                         : responder.overloaded("The server has too many connections open.",
+                                                "connections", unread.request);
   auto const next = co_await send(unread, std::move(response));
   if (next != Next::nothing) co_await farewell();
 }
@@ -71,7 +92,6 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
   using State = RequestParser::State;
   auto const& limits = service_.limits;
   deadline_ = Clock::now() + (first_request_ ? limits.read_timeout : limits.idle_timeout);
-  first_request_ = false;
   idle_ = true;
   for (;;) {
     feed(parser);
@@ -80,7 +100,7 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
       idle_ = false;
       deadline_ = Clock::now() + limits.read_timeout;
     }
-    if (idle_ && service_.draining) co_return false;
+    if (idle_ && service_.draining && !first_request_) co_return false;
     if (parser.expects_continue() && !co_await allow_body()) co_return false;
     if (co_await read_some()) continue;
     if (!socket_.is_open() || parser.state() == State::idle) co_return false;
@@ -89,6 +109,7 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
     else
       parser.refuse(Refusal{400, "The request ends in the middle.", {}});
   }
+  first_request_ = false;
   idle_ = false;
   co_return true;
 }
@@ -169,9 +190,12 @@ net::awaitable<bool> Connection::allow_body() {
 
 net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
   deadline_ = Clock::time_point::max();
+  auto& incoming = parser.incoming();
+  exchange_ = Exchange(incoming, client_of(incoming), service_.ids);
+  InFlight const counted(service_.in_flight);
   auto response = co_await respond(parser);
   if (!response) co_return Next::nothing;
-  co_return co_await send(parser.incoming(), std::move(*response));
+  co_return co_await send(incoming, std::move(*response));
 }
 
 /// nullopt if nobody waits for the response.
@@ -179,15 +203,14 @@ net::awaitable<std::optional<Response>> Connection::respond(RequestParser& parse
   auto& incoming = parser.incoming();
   auto const& responder = service_.responder;
   if (parser.state() == RequestParser::State::refused)
-    co_return responder.refuse(parser.refusal(), incoming.request.target);
+    co_return responder.refuse(parser.refusal(), incoming.request);
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
   if (service_.is_quick && service_.is_quick(incoming.request))
     co_return responder.answer(incoming.request);
-  auto client = client_of(incoming);
-  if (auto const wait = service_.rate.refusal(client, Clock::now()))
-    co_return responder.too_much("This address sends too many requests.", *wait,
-                                 incoming.request.target);
-  co_return co_await work_on(std::move(incoming.request), std::move(client));
+  if (auto const wait = service_.rate.refusal(exchange_.client(), Clock::now()))
+    co_return responder.too_much("This address sends too many requests.", "rate", *wait,
+                                 incoming.request);
+  co_return co_await work_on(std::move(incoming.request), exchange_.client());
 }
 
 bool Connection::is_trusted() const {
@@ -219,12 +242,15 @@ net::awaitable<Connection::Next> Connection::send(Incoming const& incoming, Resp
                            : incoming.is_http_1_0 ? Persistence::keep_announced
                                                   : Persistence::keep;
   auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  auto const head = render_head(response, service_.cors.fields(incoming.origin), persistence, now);
+  auto more_fields = service_.cors.fields(incoming.origin);
+  more_fields.emplace_back("X-Request-Id", exchange_.id());
+  auto const head = render_head(response, more_fields, persistence, now);
   auto const with_body = carries_body(response.status) && !incoming.is_head;
   std::array<net::const_buffer, 2> const parts{
       net::buffer(head), with_body ? net::buffer(response.body) : net::const_buffer{}};
   deadline_ = Clock::now() + service_.limits.write_timeout;
   auto const [error, count] = co_await net::async_write(socket_, parts, as_values);
+  exchange_.tell(service_.on_answered, response.status, count - std::min(count, head.size()));
   if (error) co_return Next::nothing;
   co_return keep ? Next::request : Next::farewell;
 }
@@ -254,6 +280,11 @@ void Connection::expire(Clock::time_point now) {
 
 void Connection::close_if_idle() {
   error_code ignored;
+  // Who has just connected is about to ask, and cannot know that nobody will listen.
+  if (first_request_) {
+    deadline_ = std::min(deadline_, Clock::now() + first_request_grace);
+    return;
+  }
   if (idle_ && socket_.available(ignored) == 0) socket_.cancel(ignored);
 }
 

@@ -3,7 +3,9 @@
 
 #include "searchd/http/cors.hpp"
 #include "searchd/http/endpoint.hpp"
+#include "searchd/http/exchange.hpp"
 #include "searchd/http/rate_limit.hpp"
+#include "searchd/http/request_id.hpp"
 #include "searchd/http/request_parser.hpp"
 #include "searchd/http/responder.hpp"
 #include "searchd/http/server.hpp"
@@ -14,6 +16,7 @@
 #include <boost/system/error_code.hpp>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -33,7 +36,11 @@ struct Service {
   Workers& workers;
   Networks trusted; ///< proxies
   RateLimit rate;
-  bool draining = false; ///< no further request is begun
+  OnAnswered on_answered;
+  RequestIds ids{};
+  bool draining = false;                    ///< no further request is begun
+  std::atomic<std::size_t> connections = 0; ///< any thread may read these
+  std::atomic<std::size_t> in_flight = 0;
 };
 
 /// One connection, from accepting to closing. Has no timer: its owner checks the times of all
@@ -110,6 +117,7 @@ private:
   boost::asio::steady_timer hang_up_;
   std::shared_ptr<void> alive_ = std::make_shared<char>(); // a read may end after this has
 
+  Exchange exchange_; ///< of the request that is answered
   Clock::time_point deadline_ = Clock::time_point::max();
   bool idle_ = false;
   bool first_request_ = true;

@@ -43,6 +43,23 @@ void open_at(Acceptor& acceptor, Endpoint const& endpoint, std::string const& na
   check();
 }
 
+/// Somebody else has bound it, and goes on holding it when this program ends: who connects
+/// meanwhile waits there.
+void listen_on_inherited(Acceptor& acceptor, int descriptor) {
+  sockaddr_storage place{};
+  socklen_t size = sizeof place;
+  int listens = 0;
+  socklen_t flag_size = sizeof listens;
+  bool const is_fit =
+      ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&place), &size) == 0 &&
+      ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &flag_size) == 0 &&
+      listens != 0;
+  if (!is_fit)
+    throw std::system_error(std::make_error_code(std::errc::invalid_argument),
+                            "the socket that was handed over does not listen");
+  acceptor.assign(Endpoint::protocol_type(place.ss_family, 0), descriptor);
+}
+
 void listen_on_file(Acceptor& acceptor, std::filesystem::path const& file) {
   net::local::stream_protocol::endpoint place;
   try {
@@ -62,6 +79,7 @@ void listen_on_file(Acceptor& acceptor, std::filesystem::path const& file) {
 } // namespace
 
 void listen(Acceptor& acceptor, Options const& options) {
+  if (options.inherited >= 0) return listen_on_inherited(acceptor, options.inherited);
   if (!options.socket.empty()) return listen_on_file(acceptor, options.socket);
   error_code error;
   auto const ip = net::ip::make_address(options.address, error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/http/refusal.hpp"
+#include "searchd/http/message.hpp"
 
 #include <cstddef>
 #include <optional>

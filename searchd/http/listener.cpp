@@ -45,7 +45,7 @@ Listener::Listener(net::io_context& io, Service& service)
 
 std::uint16_t Listener::open(Options const& options) {
   listen(acceptor_, options);
-  file_ = options.socket;
+  if (options.inherited < 0) file_ = options.socket;
   net::co_spawn(acceptor_.get_executor(), accept(), net::detached);
   return port_of(acceptor_);
 }
@@ -53,7 +53,7 @@ std::uint16_t Listener::open(Options const& options) {
 net::awaitable<void> Listener::accept() {
   while (!service_.draining) {
     auto [error, socket] = co_await acceptor_.async_accept(as_values);
-    if (service_.draining) co_return;
+    if (service_.draining && error) co_return;
     if (error) {
       service_.responder.log("cannot accept a connection: " + error.message());
       room_.expires_after(accept_pause);
@@ -64,6 +64,7 @@ net::awaitable<void> Listener::accept() {
       } catch (std::exception const& thrown) { // must not end the accepting
         service_.responder.log(std::string("cannot take a connection: ") + thrown.what());
       }
+      if (service_.draining) close_if_idle();
       co_await wait_for_room();
     }
   }
@@ -99,6 +100,7 @@ void Listener::add(Socket socket) {
       return;
     }
     ++of_client_[connection->client()];
+    service_.connections = connections_.size();
     if (connections_.size() == 1) watch_the_clock();
     net::co_spawn(
         acceptor_.get_executor(),
@@ -115,6 +117,7 @@ void Listener::forget(std::list<Connection>::iterator connection) {
   auto const known = of_client_.find(connection->client());
   if (known != of_client_.end() && --known->second == 0) of_client_.erase(known);
   connections_.erase(connection);
+  service_.connections = connections_.size();
 }
 
 void Listener::remove(std::list<Connection>::iterator connection, std::exception_ptr const& error) {
@@ -145,13 +148,17 @@ void Listener::drain(std::chrono::milliseconds patience) {
   acceptor_.close(ignored);
   if (!file_.empty()) ::unlink(file_.c_str());
   room_.cancel();
-  for (auto& connection : connections_)
-    connection.close_if_idle();
+  close_if_idle();
   patience_.expires_after(std::min<std::chrono::milliseconds>(patience, std::chrono::hours(24)));
   patience_.async_wait([this](error_code const& cancelled) {
     if (!cancelled) give_up();
   });
   finish_if_empty();
+}
+
+void Listener::close_if_idle() {
+  for (auto& connection : connections_)
+    connection.close_if_idle();
 }
 
 void Listener::give_up() {

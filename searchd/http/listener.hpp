@@ -44,6 +44,7 @@ private:
   void forget(std::list<Connection>::iterator connection);
   void remove(std::list<Connection>::iterator connection, std::exception_ptr const& error);
   void watch_the_clock();
+  void close_if_idle();
   void give_up();
   void finish_if_empty();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -32,6 +34,7 @@ struct Request {
   std::string host;            ///< as sent: a host with or without a port; may be empty
   std::string authorization;   ///< as sent, may be empty
   std::string client;          ///< who asks, as client_name() has it; empty for what is quick
+  std::string id;              ///< see RequestIds
   std::stop_token
       stop; ///< asked to stop when the peer has gone, or the server ends without patience
 };
@@ -51,13 +54,35 @@ struct Response {
 /// line in the log.
 using Handler = std::function<Response(Request const&)>;
 
-/// Makes the answer to what never reached the handler: unreadable requests,
-/// limits, overload. `detail` is one sentence for a person; `target` is as sent,
-/// and empty where it could not be read. The answer may have another status than
-/// the one proposed. Called on any thread of the server, on several at once; must
-/// be quick. The server adds Allow to 405 and 501, and Retry-After to 429 and 503.
-using ErrorPage =
-    std::function<Response(unsigned status, std::string detail, std::string_view target)>;
+/// Why a request does not reach the handler.
+struct Refusal {
+  unsigned status = 400;
+  std::string detail; ///< one sentence for a person, without the peer's bytes in it
+  NameValues headers; ///< fields that the status asks for, for example Allow
+  /// What there is too much of, where the status does not tell: `rate`, `connections`,
+  /// `address_connections`, `queue`; a literal.
+  std::string_view reason = {};
+};
+
+/// Makes the answer to what never reached the handler: unreadable requests, limits, overload. Of
+/// `request` there is what could be read, and its id. The answer may have another status than the
+/// one proposed. Called on any thread of the server, on several at once; must be quick. The fields
+/// of the refusal are added by the server.
+using ErrorPage = std::function<Response(Refusal const& refusal, Request const& request)>;
+
+/// A request that has its answer. Views are valid during the call.
+struct Answered {
+  std::string_view client; ///< as Request::client, also of what is quick; empty = not an address
+  std::string_view method; ///< as sent; empty where it could not be read
+  std::string_view target; ///< as sent; empty where it could not be read
+  std::string_view id;
+  unsigned status = 0;
+  std::size_t body_bytes = 0;        ///< sent
+  std::chrono::microseconds took{0}; ///< from the end of the request to the end of the answer
+};
+
+/// Called on the thread that serves the connections; must not wait.
+using OnAnswered = std::function<void(Answered const& answered)>;
 
 /// Takes what is worth a line in a log. Called on any thread of the server, on
 /// several at once.

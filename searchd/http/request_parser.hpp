@@ -3,7 +3,6 @@
 
 #include "searchd/http/forwarded.hpp"
 #include "searchd/http/message.hpp"
-#include "searchd/http/refusal.hpp"
 #include "searchd/http/server.hpp"
 
 #include <cstddef>

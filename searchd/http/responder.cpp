@@ -47,12 +47,12 @@ Response Responder::answer(Request const& request) const {
   auto const fault = attempt([&] { return handler_(request); }, response);
   if (!fault) return response;
   log(request.method + ' ' + without_query(request.target) + ": " + shortened(*fault));
-  return refuse(Refusal{500, "The server failed to answer this request.", {}}, request.target);
+  return refuse(Refusal{500, "The server failed to answer this request.", {}}, request);
 }
 
-Response Responder::refuse(Refusal refusal, std::string_view target) const {
+Response Responder::refuse(Refusal refusal, Request const& request) const {
   Response response;
-  auto const make = [&] { return error_page_(refusal.status, refusal.detail, target); };
+  auto const make = [&] { return error_page_(refusal, request); };
   if (auto const fault = attempt(make, response)) {
     log("error page " + std::to_string(refusal.status) + ": " + shortened(*fault));
     response = Response{refusal.status, "text/plain", refusal.detail + '\n', {}};
@@ -62,14 +62,16 @@ Response Responder::refuse(Refusal refusal, std::string_view target) const {
   return response;
 }
 
-Response Responder::overloaded(std::string detail, std::string_view target) const {
-  return refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}}, target);
+Response Responder::overloaded(std::string detail, std::string_view reason,
+                               Request const& request) const {
+  return refuse(Refusal{503, std::move(detail), {{"Retry-After", "1"}}, reason}, request);
 }
 
-Response Responder::too_much(std::string detail, std::chrono::seconds wait,
-                             std::string_view target) const {
-  return refuse(Refusal{429, std::move(detail), {{"Retry-After", std::to_string(wait.count())}}},
-                target);
+Response Responder::too_much(std::string detail, std::string_view reason, std::chrono::seconds wait,
+                             Request const& request) const {
+  return refuse(
+      Refusal{429, std::move(detail), {{"Retry-After", std::to_string(wait.count())}}, reason},
+      request);
 }
 
 void Responder::log(std::string const& line) const noexcept {

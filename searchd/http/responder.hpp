@@ -2,7 +2,6 @@
 #pragma once
 
 #include "searchd/http/message.hpp"
-#include "searchd/http/refusal.hpp"
 
 #include <chrono>
 #include <string>
@@ -19,15 +18,16 @@ public:
   /// The handler's response, or a 500 and a line in the log.
   [[nodiscard]] Response answer(Request const& request) const;
 
-  /// The answer to what does not reach the handler; `target` as for an ErrorPage.
-  [[nodiscard]] Response refuse(Refusal refusal, std::string_view target) const;
+  /// The answer to what does not reach the handler; `request` as for an ErrorPage.
+  [[nodiscard]] Response refuse(Refusal refusal, Request const& request) const;
 
-  /// A 503 that asks to come back; `detail` says what there is too much of.
-  [[nodiscard]] Response overloaded(std::string detail, std::string_view target) const;
+  /// A 503 that asks to come back; `detail` says what there is too much of, `reason` as in Refusal.
+  [[nodiscard]] Response overloaded(std::string detail, std::string_view reason,
+                                    Request const& request) const;
 
   /// A 429 that asks to come back after `wait`; `detail` says what the client does too much of.
-  [[nodiscard]] Response too_much(std::string detail, std::chrono::seconds wait,
-                                  std::string_view target) const;
+  [[nodiscard]] Response too_much(std::string detail, std::string_view reason,
+                                  std::chrono::seconds wait, Request const& request) const;
 
   /// Gives `line` to the log, if there is one. Never throws.
   void log(std::string const& line) const noexcept;

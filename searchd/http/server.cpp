@@ -35,8 +35,14 @@ Server::State::State(Options given, Handler handler, ErrorPage error_page)
     : options(std::move(given))
     , responder(std::move(handler), std::move(error_page), options.log)
     , workers(responder)
-    , service{options.limits, Cors(options.cors_origins),        options.is_quick,       responder,
-              workers,        Networks(options.trusted_proxies), RateLimit(options.rate)}
+    , service{.limits = options.limits,
+              .cors = Cors(options.cors_origins),
+              .is_quick = options.is_quick,
+              .responder = responder,
+              .workers = workers,
+              .trusted = Networks(options.trusted_proxies),
+              .rate = RateLimit(options.rate),
+              .on_answered = options.on_answered}
     , listener(io, service) {}
 
 /// Connections handle their own exceptions. This catches a lack of memory in between, after which
@@ -65,6 +71,13 @@ void Server::start() {
   state_->workers.start(state_->options.threads, state_->options.limits);
   state_->io_thread = std::thread([state = state_.get()] { state->run(); });
   state_->started = true;
+}
+
+Server::Load Server::load() const {
+  auto const& service = state_->service;
+  return {.connections = service.connections,
+          .in_flight = service.in_flight,
+          .waiting = state_->workers.waiting()};
 }
 
 std::uint16_t Server::port() const {

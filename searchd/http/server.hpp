@@ -56,7 +56,9 @@ struct Options {
   std::uint16_t port = 8080;         ///< 0 picks a free one
   std::filesystem::path socket; ///< of a Unix domain socket instead of both; empty = none. Of those
                                 ///< who may connect, all are one address
-  std::size_t threads = 0;      ///< workers that run the handler; 0 = one a core
+  int inherited = -1; ///< a socket that listens, in place of all three; -1 = none. Is closed by the
+                      ///< server, and stays open wherever else it is
+  std::size_t threads = 0; ///< workers that run the handler; 0 = one a core
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
   Limits limits;
@@ -70,7 +72,8 @@ struct Options {
   /// connections: for what takes some microseconds and is asked to see whether the server is well.
   /// Empty = none.
   std::function<bool(Request const&)> is_quick;
-  Log log; ///< exceptions of the handler, failures to accept; may be empty
+  OnAnswered on_answered; ///< may be empty
+  Log log;                ///< exceptions of the handler, failures to accept; may be empty
 };
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections, `threads` workers for
@@ -89,11 +92,20 @@ public:
   /// std::system_error when the address cannot be had; the message names it.
   void start();
 
+  /// What goes on now.
+  struct Load {
+    std::size_t connections = 0;
+    std::size_t in_flight = 0; ///< requests whose answer is being made or sent
+    std::size_t waiting = 0;   ///< of these, such as wait for a thread
+  };
+  [[nodiscard]] Load load() const;
+
   /// The port listened on, once started.
   [[nodiscard]] std::uint16_t port() const;
 
   /// Takes no new connections, closes idle ones, and lets requests that have
-  /// begun be answered with `Connection: close`. What is open after `patience`
+  /// begun be answered with `Connection: close`; a connection that has had no
+  /// request yet has half a second for one. What is open after `patience`
   /// is closed, what waits for a worker is dropped, and what runs is told to
   /// stop (Request::stop). Returns when all threads have ended; a handler that
   /// is running is waited for, however long it takes.

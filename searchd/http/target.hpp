@@ -2,7 +2,6 @@
 #pragma once
 
 #include "searchd/http/message.hpp"
-#include "searchd/http/refusal.hpp"
 
 #include <string>
 #include <string_view>

@@ -92,7 +92,13 @@ Workers::Job Workers::taken_out(Ticket ticket) {
 }
 
 void Workers::turn_away(Job const& job) const {
-  job.done(responder_.overloaded("The server has too many requests waiting.", job.request.target));
+  job.done(
+      responder_.overloaded("The server has too many requests waiting.", "queue", job.request));
+}
+
+std::size_t Workers::waiting() {
+  std::lock_guard const lock(mutex_);
+  return line_.waiting();
 }
 
 void Workers::drop(Ticket ticket) {

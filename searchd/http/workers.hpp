@@ -44,6 +44,9 @@ public:
   [[nodiscard]] boost::asio::awaitable<std::optional<Response>>
   answer(Ticket ticket, std::string client, Request request);
 
+  /// Requests that wait for a thread now. Any thread.
+  [[nodiscard]] std::size_t waiting();
+
   /// Drops a request that still waits; one that does not goes on.
   void drop(Ticket ticket);
 

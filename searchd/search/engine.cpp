@@ -9,6 +9,8 @@
 #include "searchd/search/related/topic_suggestions.hpp"
 #include "searchd/search/searcher.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <limits>
 #include <mutex>
@@ -21,13 +23,6 @@ using Clock = std::chrono::steady_clock;
 
 std::chrono::microseconds since(Clock::time_point begin) {
   return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
-}
-
-/// The document with this id; 0 if there is none.
-Xapian::docid document_of(Xapian::Database const& database, std::string const& id) {
-  auto const term = index::value_term(index::field(index::FieldId::id), id);
-  auto const at = database.postlist_begin(term);
-  return at == database.postlist_end(term) ? 0 : *at;
 }
 
 } // namespace
@@ -43,16 +38,24 @@ struct Engine::State {
   RemoteShards remote;
   mutable std::mutex mutex; ///< guards what follows; held while a pointer is copied
   std::shared_ptr<Snapshot> current;
-  std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
+  Levers levers;
+  mutable std::atomic<std::uint64_t> partial = 0;
 
   [[nodiscard]] std::shared_ptr<Snapshot> snapshot() const {
     std::lock_guard const lock(mutex);
     return current;
   }
 
-  [[nodiscard]] std::shared_ptr<Synonyms const> current_synonyms() const {
+  [[nodiscard]] Levers current_levers() const {
     std::lock_guard const lock(mutex);
-    return synonyms;
+    return levers;
+  }
+
+  /// What was in use ends behind the lock, with the last search that has it.
+  template <typename Rules>
+  void use(std::shared_ptr<Rules const> Levers::* lever, std::shared_ptr<Rules const> rules) {
+    std::lock_guard const lock(mutex);
+    (levers.*lever).swap(rules);
   }
 
   /// Xapian's exceptions end here: their base class is not a std::exception.
@@ -67,8 +70,16 @@ struct Engine::State {
     }
   }
 
-  /// Calls `function` on the current generation. Retries once if the exchange with another host
-  /// fails: after a minute without requests, xapian-tcpsrv has closed the connection.
+  /// The next refresh() opens another one.
+  [[nodiscard]] index::Error cut(Snapshot const& cut_snapshot) const {
+    return {index::ErrorCode::unavailable,
+            store.folder().string() + ": a file of generation " +
+                std::to_string(cut_snapshot.manifest().generation) +
+                ", or of another that was open with it, has been cut short; ask again in a second"};
+  }
+
+  /// What `function` makes of the current generation. A conversation with another host that fails
+  /// is begun anew once: where nothing was asked for a minute, xapian-tcpsrv has ended it.
   template <typename Function>
   auto ask(Function&& function) const {
     return guarded([&] {
@@ -76,9 +87,11 @@ struct Engine::State {
         auto const current_snapshot = snapshot();
         auto reader = current_snapshot->lease();
         reader->begin();
-        reader->synonyms = current_synonyms();
+        reader->levers = current_levers();
         try {
-          return function(*current_snapshot, *reader);
+          auto answer = function(*current_snapshot, *reader);
+          if (current_snapshot->is_cut()) throw cut(*current_snapshot);
+          return answer;
         } catch (Xapian::NetworkError const& error) {
           reader.discard();
           if (is_second) throw unavailable(remote, error);
@@ -150,9 +163,16 @@ Result Engine::search(Request const& request) const {
 }
 
 std::vector<Result> Engine::search(std::span<Request const> requests) const {
-  return state_->ask([&](Snapshot const& snapshot, Reader& reader) {
+  auto results = state_->ask([&](Snapshot const& snapshot, Reader& reader) {
     return run_searches(snapshot, reader, requests, state_->limits);
   });
+  state_->partial +=
+      static_cast<std::uint64_t>(std::ranges::count(results, true, &Result::partial));
+  return results;
+}
+
+std::uint64_t Engine::partial() const {
+  return state_->partial;
 }
 
 Suggestions Engine::suggest(SuggestRequest const& request) const {
@@ -171,7 +191,7 @@ Suggestions Engine::suggest(SuggestRequest const& request) const {
 
 std::optional<index::Record> Engine::article(std::string const& id) const {
   return state_->ask([&](Snapshot const&, Reader& reader) -> std::optional<index::Record> {
-    auto const document = document_of(reader.database, id);
+    auto const document = reader.document(id);
     if (document == 0) return std::nullopt;
     return reader.record(document);
   });
@@ -181,7 +201,7 @@ std::optional<RelatedResult> Engine::related(std::string const& id, std::size_t 
   auto const begin = Clock::now();
   using Related = std::optional<RelatedResult>;
   auto result = state_->ask([&](Snapshot const& snapshot, Reader& reader) -> Related {
-    auto const document = document_of(reader.database, id);
+    auto const document = reader.document(id);
     if (document == 0) return std::nullopt;
     Story const story = indexed_story(reader, document, snapshot.manifest().average_lengths);
     return RelatedSearch(snapshot, reader, story, limit).run();
@@ -213,14 +233,30 @@ std::string Engine::created() const {
 
 std::string Engine::version() const {
   auto const snapshot = state_->snapshot();
-  auto const synonyms = state_->current_synonyms()->version();
-  return std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created +
-         (synonyms.empty() ? "" : '-' + synonyms);
+  auto const levers = state_->current_levers();
+  auto version =
+      std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created;
+  for (auto const* lever :
+       {&levers.synonyms->version(), &levers.pins->version(), &levers.stop_words->version()}) {
+    if (!lever->empty()) version += '-' + *lever;
+  }
+  return version;
 }
 
 void Engine::use(std::shared_ptr<Synonyms const> synonyms) {
-  std::lock_guard const lock(state_->mutex);
-  state_->synonyms.swap(synonyms);
+  state_->use(&Levers::synonyms, std::move(synonyms));
+}
+
+void Engine::use(std::shared_ptr<Pins const> pins) {
+  state_->use(&Levers::pins, std::move(pins));
+}
+
+void Engine::use(std::shared_ptr<StopWordList const> stop_words) {
+  state_->use(&Levers::stop_words, std::move(stop_words));
+}
+
+Levers Engine::levers() const {
+  return state_->current_levers();
 }
 
 std::uint64_t Engine::articles() const {
@@ -231,6 +267,13 @@ bool Engine::refresh() {
   std::lock_guard const one_at_a_time(state_->refreshing);
   index::Store const& store = state_->store;
   auto const switched = store.switched();
+  if (state_->snapshot()->is_cut()) {
+    auto whole = state_->open_whole();
+    state_->settled = switched;
+    std::lock_guard const lock(state_->mutex);
+    state_->current.swap(whole);
+    return true;
+  }
   if (switched && switched == state_->settled) return false;
   state_->settled = switched;
   auto const number = store.current();

@@ -3,7 +3,7 @@
 
 #include "index/record.hpp"
 #include "searchd/search/match/remote_address.hpp"
-#include "searchd/search/query/synonyms.hpp"
+#include "searchd/search/query/levers.hpp"
 #include "searchd/search/related/related.hpp"
 #include "searchd/search/request.hpp"
 #include "searchd/search/result.hpp"
@@ -58,15 +58,22 @@ public:
   [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// Identifies generation, its time of creation and the synonyms. Changes whenever results may
-  /// change, also if an index was deleted and numbered from 1 again.
+  /// Generation and the time it was made, and the levers in use: another text for other answers,
+  /// also when an index was deleted and numbered anew.
   [[nodiscard]] std::string version() const;
 
-  /// Uses these synonyms for all searches that begin from now on.
-  void use(std::shared_ptr<Synonyms const> synonyms);
+  /// Searches so far that ran out of time.
+  [[nodiscard]] std::uint64_t partial() const;
 
-  /// Opens the generation in CURRENT if it is another one; returns true if it did. Throws
-  /// index::Error if that one cannot be used, and keeps the current one.
+  /// Searches that begin from now on know these; the other levers stay.
+  void use(std::shared_ptr<Synonyms const> synonyms);
+  void use(std::shared_ptr<Pins const> pins);
+  void use(std::shared_ptr<StopWordList const> stop_words);
+  [[nodiscard]] Levers levers() const;
+
+  /// Opens the generation that CURRENT names when it is another one, or, when files of the one that
+  /// answers were cut short, the newest that is whole; true when it did. Throws index::Error when
+  /// that one cannot be used; the one before goes on answering.
   bool refresh();
 
 private:

@@ -40,11 +40,12 @@ enum class ReasonKind : std::uint8_t {
   title,     ///< the whole title is the query
   proximity, ///< words of the query are close together
   recency,
-  context,   ///< words from the best articles of a sentence
-  operation, ///< NEAR, word*: not explained by a single word
+  context,   ///< words of the best articles of a sentence
+  operation, ///< NEAR, word*: what no single word explains
+  pinned,    ///< an editor put it where it stands; of no weight
 };
 
-/// A part of a hit's score. The parts add up to the score.
+/// A part of a hit's score, or why it has none. The parts of a hit add up to its score.
 struct Reason {
   std::string word;    ///< of the query as typed; empty if there is none
   std::string matched; ///< the word of the article
@@ -60,7 +61,7 @@ struct Hit {
   SectionHit best;                  ///< best section; always has a snippet
   std::vector<SectionHit> more;     ///< up to three further matching sections
   std::vector<std::string> missing; ///< words of the query that the article lacks
-  std::vector<Reason> why;          ///< if requested, largest first
+  std::vector<Reason> why;          ///< where asked for, that it is pinned, then largest first
 };
 
 struct FacetValue {
@@ -77,11 +78,12 @@ struct Facet {
 
 struct Result {
   std::uint64_t generation = 0;
-  std::size_t total = 0;         ///< articles with all words
-  std::size_t total_relaxed = 0; ///< articles with all or most words; = total if none were relaxed
-  bool total_is_exact = true;    ///< false: both totals are lower bounds
-  bool partial = false;          ///< the search ran out of time; better hits may be missing
-  std::uint64_t postings_read = 0;  ///< cost of finding the articles
+  std::size_t total = 0; ///< articles with all words, and pinned ones
+  std::size_t total_relaxed =
+      0;                      ///< articles with all or most of them; = total when none were relaxed
+  bool total_is_exact = true; ///< false: both totals are lower bounds
+  bool partial = false;       ///< the time for one search ran out; better hits may be missing
+  std::uint64_t postings_read = 0;  ///< what finding the articles cost
   std::uint64_t positions_read = 0; ///< lists of positions of a word in an article, for phrases
   std::string corrected; ///< the query with unknown words corrected; empty = no correction was used
   std::string did_you_mean; ///< a likelier query, which was not searched for; empty = none

@@ -2,6 +2,7 @@
 #include "searchd/search/searcher.hpp"
 
 #include "searchd/search/plan/plan.hpp"
+#include "searchd/search/rank/chosen.hpp"
 #include "searchd/search/rank/feedback.hpp"
 #include "searchd/search/rank/matching.hpp"
 #include "searchd/search/rank/proximity.hpp"
@@ -34,7 +35,10 @@ public:
       , sort_(request.sort.value_or(plan_.has_text ? Sort::relevance : Sort::newest))
       , work_(work)
       , has_preferred_(!filters.preferred.empty())
-      , matching_(reader, {snapshot, plan, filters, work_}) {}
+      , chosen_(chosen_articles(choice(), sort_ == Sort::relevance, reader))
+      , matching_(reader, {snapshot, plan, filters, chosen_, work_})
+      , offset_(request.offset)
+      , limit_(request.limit) {}
 
   Result run(double recency) {
     Result result;
@@ -53,14 +57,17 @@ public:
                      .relaxes = is_sentence,
                      .facets = request_.facets};
     auto found = matching_.run(pass);
-    // For most queries of few words, a page of articles has them all. Finding these takes a
-    // fraction of the time for articles with some of the words.
-    if (!is_sentence && may_relax && plan_.required_words() > 1 && found.with_all < enough()) {
+    // Most questions of few words have a page of articles with all of them, which are found in a
+    // fraction of the time that those with some of them take.
+    if (!is_sentence && may_relax && plan_.required_words() > 1 &&
+        found.with_all - found.pinned_without < enough()) {
       pass.relaxes = true;
       found = matching_.run(pass);
     }
     result.partial = found.is_partial;
+    auto const arrangement = make_room(found);
     is_sentence ? sentence(result, found) : tiered(result, found, pass.relaxes);
+    add_pinned(result, found, arrangement);
     for (std::size_t i = 0; i < request_.facets.size(); ++i) {
       auto const& counts = pass.relaxes ? found.enough_words[i] : found.all_words[i];
       result.facets.push_back({request_.facets[i], counts.values(request_.facet_values)});
@@ -75,6 +82,13 @@ public:
   }
 
 private:
+  /// Of the query as typed, else as it was corrected, which has the same answer.
+  [[nodiscard]] Pins::Choice const* choice() const {
+    auto const& pins = *reader_.levers.pins;
+    auto const* const typed = pins.find(request_.q);
+    return typed == nullptr && plan_.is_corrected ? pins.find(plan_.corrected) : typed;
+  }
+
   [[nodiscard]] MatchOrder order() const {
     bool const newest = sort_ == Sort::newest;
     if (sort_ == Sort::relevance) return MatchOrder::weight;
@@ -90,7 +104,35 @@ private:
   }
 
   /// On this page and those before.
-  [[nodiscard]] std::size_t shown() const { return request_.offset + request_.limit; }
+  [[nodiscard]] std::size_t shown() const { return offset_ + limit_; }
+
+  /// From here on the page is that of the articles that are not pinned.
+  Arrangement make_room(Matches const& found) {
+    std::size_t others = 0;
+    for (auto const& tier : found.tiers)
+      others += tier.total;
+    std::vector<std::size_t> wished;
+    for (auto const& [id, place] : chosen_.pinned) {
+      if (std::ranges::find(found.pinned, id, &Ranked::id) != found.pinned.end())
+        wished.push_back(place);
+    }
+    auto arrangement = arrange(wished, others, request_.offset, request_.limit);
+    offset_ = arrangement.offset;
+    limit_ = arrangement.limit;
+    return arrangement;
+  }
+
+  void add_pinned(Result& result, Matches& found, Arrangement const& arrangement) {
+    if (looks_closer_) look_closer(std::span(found.pinned));
+    HitBuilder builder(reader_, plan_, request_);
+    for (auto const& [place, pinned] : arrangement.seats) {
+      if (place < request_.offset || place - request_.offset >= request_.limit) continue;
+      // Where the time was up there are fewer than were counted.
+      auto const at = std::min(place - request_.offset, result.hits.size());
+      result.hits.insert(result.hits.begin() + static_cast<std::ptrdiff_t>(at),
+                         builder.build(found.pinned[pinned], feedback_));
+    }
+  }
 
   /// After the first ranking_window, articles are ordered by their words alone, and after the first
   /// `wanted` not at all. Skips articles that cannot come among these.
@@ -136,9 +178,8 @@ private:
   /// Adds those of `articles`, a ranking that follows `before` others, that are on the page.
   void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
     look_closer(articles, shown() - std::min(shown(), before));
-    std::size_t const offset =
-        std::min(articles.size(), request_.offset - std::min(request_.offset, before));
-    std::size_t const room = request_.limit - result.hits.size();
+    std::size_t const offset = std::min(articles.size(), offset_ - std::min(offset_, before));
+    std::size_t const room = limit_ - result.hits.size();
     auto const page = std::span(articles).subspan(offset, std::min(articles.size() - offset, room));
     auto const first = result.hits.size();
     result.hits.resize(first + page.size());
@@ -166,7 +207,7 @@ private:
     if (plan_.is_corrected ? found.with_all > 0 : corrected.total > 0)
       result.corrected = plan_.corrected;
     if (!relaxes) return;
-    add(result, std::move(relaxed.best), found.with_all);
+    add(result, std::move(relaxed.best), typed.total + corrected.total);
     result.total_relaxed += relaxed.total;
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
   }
@@ -175,7 +216,7 @@ private:
   void sentence(Result& result, Matches& found) {
     auto& articles = found.tiers[static_cast<std::size_t>(Tier::relaxed)];
     result.total = found.with_all;
-    result.total_relaxed = articles.total;
+    result.total_relaxed = articles.total + found.pinned.size();
     result.corrected = plan_.corrected;
     if (request_.limit == 0) return;
     auto first = articles.best;
@@ -192,7 +233,10 @@ private:
   Sort sort_;
   Work& work_;
   bool has_preferred_;
+  Chosen chosen_;
   Matching matching_;
+  std::size_t offset_; ///< of the page, among the articles that are not pinned
+  std::size_t limit_;
   bool looks_closer_ = false;
   Proximity* proximity_ = nullptr;
   Recency const* recency_ = nullptr;

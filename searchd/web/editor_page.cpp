@@ -14,10 +14,13 @@ Response Site::editor_page(Request const& request) const {
        {"spring", "summer", "fall", "winter", "first-half", "second-half"}) {
     seasons.push_back({{"value", season}, {"label", words[season]}});
   }
-  return page(
-      "editor.html",
-      {{"t", words.all()}, {"noindex", true}, {"seasons", seasons}, {"mistakes", words.mistakes()}},
-      request);
+  return page("editor.html",
+              {{"t", words.all()},
+               {"noindex", true},
+               {"seasons", seasons},
+               {"has_insights", options_.links_insights},
+               {"mistakes", words.mistakes()}},
+              request);
 }
 
 } // namespace recap::web

@@ -96,6 +96,7 @@ Response Site::robots(Request const& request) const {
   response.body = "User-agent: *\n"
                   "Disallow: /*?\n"
                   "Disallow: /editor\n"
+                  "Disallow: /insights\n"
                   "Disallow: /v1/\n"
                   "Disallow: /1/\n"
                   "Allow: /assets/\n"

@@ -141,7 +141,9 @@ private:
 
 Json reasons_sentence(Json const& why, Wording const& words) {
   auto const fields = found_words(why);
-  return fields.empty() ? Json::array() : Sentence(words).write(fields, why);
+  bool const is_pinned = std::ranges::any_of(
+      why, [](Json const& reason) { return text_of(reason, "kind") == "pinned"; });
+  return fields.empty() && !is_pinned ? Json::array() : Sentence(words).write(fields, why);
 }
 
 } // namespace recap::web

@@ -24,13 +24,13 @@ std::size_t season_rank(Json const& value) {
   return static_cast<std::size_t>(found - std::begin(order));
 }
 
-std::string_view value_of(Json const& counted) {
+std::string_view counted_value(Json const& counted) {
   return counted["value"].get_ref<std::string const&>();
 }
 
 void put_in_order(std::string const& field, Json& list) {
   auto& values = list.get_ref<Json::array_t&>();
-  if (field == "year") std::ranges::sort(values, std::ranges::greater(), value_of);
+  if (field == "year") std::ranges::sort(values, std::ranges::greater(), counted_value);
   if (field == "season") std::ranges::sort(values, {}, season_rank);
 }
 

@@ -46,6 +46,7 @@ struct Site::Route {
 Site::Route const Site::routes[] = {
     {"/", false, &Site::search_page},
     {"/editor", false, &Site::editor_page},
+    {"/insights", false, &Site::insights_page},
     {"/opensearch.xml", false, &Site::opensearch_description},
     {"/opensearch/suggestions", false, &Site::opensearch_suggestions},
     {"/feed.atom", false, &Site::feed},
@@ -81,7 +82,9 @@ std::optional<Response> Site::answer(Request const& request) const {
   for (auto const& route : routes) {
     bool const here =
         route.is_prefix ? request.path.starts_with(route.path) : request.path == route.path;
-    if (!here || (!options_.has_editor && route.answer == &Site::editor_page)) continue;
+    if (!here || (!options_.has_editor && route.answer == &Site::editor_page) ||
+        (!options_.has_insights && route.answer == &Site::insights_page))
+      continue;
     auto response = request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
     response.route = route.path;
     return response;

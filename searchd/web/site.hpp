@@ -40,6 +40,7 @@ private:
 
   [[nodiscard]] Response search_page(Request const& request) const;
   [[nodiscard]] Response editor_page(Request const& request) const;
+  [[nodiscard]] Response insights_page(Request const& request) const;
   [[nodiscard]] Response opensearch_description(Request const& request) const;
   [[nodiscard]] Response opensearch_suggestions(Request const& request) const;
   [[nodiscard]] Response feed(Request const& request) const;

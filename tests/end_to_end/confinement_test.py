@@ -82,5 +82,35 @@ class ConfinementTest(programs.ProgramTest):
         self.assertIn("confined: no other file can be opened", daemon.process.communicate(timeout=programs.PATIENCE)[1])
 
 
+class SystemCallsTest(programs.ProgramTest):
+    def filters(self, daemon):
+        """The mode of seccomp of each thread: 2 is a filter."""
+        tasks = pathlib.Path(f"/proc/{daemon.process.pid}/task").iterdir()
+        return {line.split()[1] for task in tasks for line in (task / "status").read_text(encoding="ascii").splitlines()
+                if line.startswith("Seccomp:")}
+
+    @unittest.skipUnless("Seccomp:" in pathlib.Path("/proc/self/status").read_text(encoding="ascii"),
+                         "*** SKIPPED: this kernel has no seccomp ***")
+    def test_all_threads_give_up_system_calls_where_nobody_objects(self):
+        own = {line.split()[1] for line in pathlib.Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+               if line.startswith("Seccomp:")}
+        self.write("a.md", "# One\nalpha\n")
+        programs.index(self.db, self.site)
+        # It is said after the address is told.
+        daemon = self.start()
+        self.assertEqual(daemon.search("alpha")["total"], 1)
+        daemon.process.terminate()
+        said = daemon.process.communicate(timeout=programs.PATIENCE)[1]
+        self.assertIn("confined: system calls that it does not need are refused", said)
+        daemon = self.start("--access-log", self.folder / "log", "--insights", self.folder / "insights.db")
+        end = time.monotonic() + programs.PATIENCE
+        while self.filters(daemon) != {"2"}:
+            self.assertLess(time.monotonic(), end)
+        self.assertEqual(daemon.search("alpha")["total"], 1)
+        self.assertEqual(daemon.stop(), 0)
+        daemon = self.start("--unconfined")
+        self.assertEqual(self.filters(daemon), own)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -2,6 +2,7 @@
 """What /metrics reports to Prometheus."""
 
 import re
+import socket
 import time
 import unittest
 
@@ -49,6 +50,52 @@ class MetricsTest(programs.ProgramTest):
     def test_requests_refused_unread_are_counted_too(self):
         self.assertEqual(self.daemon.fetch("/", method="BREW")[0], 501)
         self.assertEqual(self.answered(), {("refused", "501"): 1})
+        self.assertEqual(self.samples()[0]["recap_http_refused_total", frozenset([("reason", "malformed")])], 1)
+
+    def test_requests_are_refused_for_a_reason(self):
+        daemon = self.start("--rate", "0.1", "--connections-per-address", "2")
+        for _ in range(3):
+            daemon.fetch("/v1/search")
+        host, port = daemon.address.split(":")
+        connections = [socket.create_connection((host, int(port)), timeout=programs.PATIENCE) for _ in range(3)]
+        self.assertIn(b"429", connections[2].recv(100))
+        for connection in connections:
+            connection.close()
+        self.daemon = daemon
+        reasons = {dict(labels)["reason"] for name, labels in self.samples()[0] if name == "recap_http_refused_total"}
+        self.assertEqual(reasons, {"rate", "address_connections"})
+
+    def test_every_metric_of_the_board_is_exported(self):
+        board = (programs.ROOT / "packaging/grafana.json").read_text(encoding="utf-8")
+        expressions = re.findall(r'"expr": "((?:[^"\\]|\\.)*)"', board)
+        wanted = {name for one in expressions for name in re.findall(r"\b(?:recap|process)_[a-z_]+", one)}
+        self.assertGreater(len(wanted), 15)
+        self.daemon = self.start("--insights", self.folder / "insights.db")
+        for target, method in (("/v1/search?q=words", "GET"), ("/", "BREW")):
+            self.daemon.fetch(target, method)
+        names = {name for name, _ in self.samples()[0]}
+        if not any(name.startswith("recap_cgroup") for name in names):  # such as this machine may lack
+            wanted = {name for name in wanted if not name.startswith("recap_cgroup")}
+        wanted.discard("recap_cgroup_memory_limit_bytes")  # where there is a limit
+        self.assertEqual(wanted - names, set())
+
+    def test_a_search_out_of_time_is_counted(self):
+        self.write("many.jsonl", "".join(f'{{"id":"{n}","text":"{"a b c d " * 2000}{n}"}}\n' for n in range(300)))
+        programs.index(self.db, self.site)
+        self.daemon = self.start("--search-budget", "1")
+        body = self.daemon.search('"a b c d a b c d" "b c d a b c"', explain="true")
+        self.assertTrue(body["partial"])
+        self.assertEqual(self.samples()[0]["recap_search_partial_total", frozenset()], 1)
+
+    def test_the_process_tells_what_it_takes(self):
+        values = {name: value for (name, _), value in self.samples()[0].items()}
+        self.assertGreater(values["process_cpu_seconds_total"], 0)
+        self.assertGreater(values["process_resident_memory_bytes"], 1e6)
+        self.assertGreater(values["process_open_fds"], 3)
+        self.assertGreaterEqual(values["process_max_fds"], values["process_open_fds"])
+        self.assertLess(abs(time.time() - values["process_start_time_seconds"]), 3600)
+        self.assertEqual(values["recap_http_requests_in_flight"], 1)
+        self.assertGreaterEqual(values["recap_http_connections"], 1)
 
     def test_the_times_of_answers_make_a_histogram(self):
         for _ in range(3):

@@ -13,7 +13,7 @@ from tests.end_to_end import programs
 
 PACKAGING = programs.ROOT / "packaging"
 DOCKERFILE = PACKAGING / "Dockerfile"
-UNITS = ("recap-searchd.service", "recap-indexer.service", "recap-indexer.timer")
+UNITS = ("recap-searchd.service", "recap-searchd.socket", "recap-indexer.service", "recap-indexer.timer")
 
 
 @unittest.skipUnless(shutil.which("dpkg-shlibdeps") and shutil.which("cpack"), "*** SKIPPED: no dpkg-dev ***")

@@ -45,7 +45,32 @@ class RecoveryTest(programs.ProgramTest):
         self.assertIn((self.db / "CURRENT").read_text(), ("gen-0001\n", "gen-0002\n"))
         self.assertEqual(self.act("--verify").returncode, 0)
 
-    def test_an_index_rebuilt_under_the_same_number_is_noticed(self):
+    def test_a_daemon_outlives_files_that_are_cut_short_and_the_generation_before_answers(self):
+        self.write("a.md", "# A\n" + "delta is a word of many. " * 20_000)
+        self.write("b.md", "# B\n" + "delta and others. " * 20_000)
+        programs.index(self.db, self.site)
+        daemon = self.start()
+        self.assertEqual(daemon.search("delta")["total"], 2)
+        for file in (self.db / "gen-0003").rglob("*"):
+            if file.is_file() and file.stat().st_nlink == 1 and file.parent.name != "xapian":
+                with open(file, "r+b") as cut:
+                    cut.truncate(file.stat().st_size // 2 // 4096 * 4096)
+        end = time.monotonic() + programs.PATIENCE
+        while True:
+            status, _, body = daemon.request("/v1/search?q=delta&explain=true")
+            self.assertIsNone(daemon.process.poll())
+            if status == 200 and body["generation"] == 2:
+                self.assertEqual(body["total"], 0)
+                break
+            self.assertIn((status, body.get("total", 2)), ((200, 2), (503, 2)))
+            self.assertLess(time.monotonic(), end)
+        self.assertEqual(daemon.search("beta")["total"], 1)
+        programs.index(self.db, self.site, options=("--rebuild",))
+        while daemon.search("delta")["total"] != 2:
+            self.assertLess(time.monotonic(), end)
+        self.assertEqual(daemon.stop(), 0)
+
+    def test_an_index_that_was_removed_and_made_anew_answers_though_it_has_the_same_number(self):
         shutil.rmtree(self.db)
         programs.index(self.db, self.site)
         daemon = self.start()

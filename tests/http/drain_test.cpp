@@ -34,6 +34,20 @@ TEST_CASE("draining closes idle connections and takes no new ones") {
   CHECK_THROWS_AS(server.connect(), boost::system::system_error);
 }
 
+TEST_CASE("draining answers the first request of who has just connected") {
+  TestServer server;
+  auto idle = server.connect();
+  CHECK(idle.exchange(get).status == 200);
+  auto client = server.connect();
+  auto drained = server.drain(1min);
+  CHECK(idle.closed());
+  auto const answer = client.exchange(get);
+  CHECK(answer.status == 200);
+  CHECK(answer.field("connection") == "close");
+  client.close(); // for which the server waits a while
+  drained.wait();
+}
+
 TEST_CASE("draining lets a running request finish, and says that it is the last") {
   Gate gate;
   TestServer server(gate.handler());

@@ -12,14 +12,14 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Response page(unsigned status, std::string detail, std::string_view /*target*/) {
-  return Response{status, "application/problem+json", std::move(detail), {}};
+Response page(Refusal const& refusal, Request const& /*request*/) {
+  return Response{refusal.status, "application/problem+json", refusal.detail, {}};
 }
 
-Request request() {
+Request request(std::string target = "/a?q=b") {
   Request request;
   request.method = "GET";
-  request.target = "/a?q=b";
+  request.target = std::move(target);
   return request;
 }
 
@@ -75,17 +75,17 @@ TEST_CASE("a refusal is the error page with the fields that belong to it") {
 }
 
 TEST_CASE("an error page knows the target, and may choose another status for it") {
-  auto const by_target = [](unsigned status, std::string detail, std::string_view target) {
-    return Response{target == "/a" ? 429 : status, "text/plain", std::move(detail), {}};
+  auto const by_target = [](Refusal const& refusal, Request const& asked) {
+    return Response{asked.target == "/a" ? 429 : refusal.status, "text/plain", refusal.detail, {}};
   };
   Responder const responder({}, by_target, {});
-  CHECK(responder.refuse({503, "Busy.", {}}, "/a").status == 429);
-  CHECK(responder.refuse({503, "Busy.", {}}, "/b").status == 503);
+  CHECK(responder.refuse({503, "Busy.", {}}, request("/a")).status == 429);
+  CHECK(responder.refuse({503, "Busy.", {}}, request("/b")).status == 503);
 }
 
 TEST_CASE("an error page that fails is replaced by plain words") {
   Lines lines;
-  auto const broken = [](unsigned, std::string const&, std::string_view) -> Response { throw 7; };
+  auto const broken = [](Refusal const&, Request const&) -> Response { throw 7; };
   Responder const responder({}, broken, [&](std::string const& line) { lines.push_back(line); });
   auto const response = responder.refuse({405, "Not so.", {{"Allow", "GET"}}}, {});
   CHECK(response.status == 405);

@@ -22,8 +22,8 @@ inline Response echo(Request const& request) {
   return response;
 }
 
-inline Response plain_page(unsigned status, std::string detail, std::string_view /*target*/) {
-  return Response{status, "application/problem+json", std::move(detail), {}};
+inline Response plain_page(Refusal const& refusal, Request const& /*request*/) {
+  return Response{refusal.status, "application/problem+json", refusal.detail, {}};
 }
 
 /// A server on a free port of the loopback interface.

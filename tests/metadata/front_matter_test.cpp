@@ -160,3 +160,25 @@ TEST_CASE("indented lines continue a header") {
   CHECK(find(metadata, "title")->values == std::vector<std::string>{"a: b   c"});
   CHECK(find(metadata, "tags")->line == 3);
 }
+
+TEST_CASE("headers need no space behind the colon, and an address is none") {
+  auto const parts = split_front_matter("Title: A\nStatus:draft\nLink:https://e.org/\n\ntext\n");
+  REQUIRE(parts.metadata.size() == 3);
+  CHECK(parts.metadata[1].values == std::vector<std::string>{"draft"});
+  CHECK(parts.body == "text\n");
+  CHECK(split_front_matter("Title:A\n\ntext\n").metadata.size() == 1);
+  CHECK(split_front_matter("title://a/b\n\ntext\n").metadata.empty());
+  CHECK(split_front_matter("Title: A\nand so on, in prose\n\ntext\n").metadata.empty());
+}
+
+TEST_CASE("Nikola's headers are read in a comment and up to a blank line") {
+  for (auto const* const file : {".. title: A\n.. status: draft\n\ntext\n",
+                                 "<!--\n.. title: A\n.. status: draft\n-->\ntext\n"}) {
+    INFO(file);
+    auto const parts = split_front_matter(file);
+    REQUIRE(parts.metadata.size() == 2);
+    CHECK(parts.metadata[1].key == "status");
+    CHECK(parts.body == "text\n");
+  }
+  CHECK(split_front_matter(".. note: x\n\ntext\n").metadata.empty());
+}

@@ -16,5 +16,5 @@ TEST_CASE("pages and scripts refer to the daemon relatively, so that it may be b
     std::regex_search(asset.content.begin(), asset.content.end(), found, from_the_root);
     CHECK(found.str().empty());
   }
-  CHECK(looked_at == 11);
+  CHECK(looked_at == 12);
 }

@@ -61,6 +61,12 @@ std::uint32_t Reader::document_frequency(std::string const& term) {
   return static_cast<std::uint32_t>(std::max<std::int64_t>(articles, 0));
 }
 
+Xapian::docid Reader::document(std::string const& id) const {
+  auto const term = index::value_term(index::field(index::FieldId::id), id);
+  auto const at = database.postlist_begin(term);
+  return at == database.postlist_end(term) ? 0 : *at;
+}
+
 void Reader::look_up(std::span<std::string const> terms) {
   std::vector<std::string> all(terms.begin(), terms.end());
   for (auto const& term : terms) {

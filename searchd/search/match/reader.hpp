@@ -4,7 +4,7 @@
 #include "index/record.hpp"
 #include "index/segments.hpp"
 #include "searchd/search/match/segment.hpp"
-#include "searchd/search/query/synonyms.hpp"
+#include "searchd/search/query/levers.hpp"
 #include "text/analyser.hpp"
 
 #include <xapian.h>
@@ -37,12 +37,15 @@ public:
 
   Xapian::Database database; ///< ids, values and phrases of all articles
   text::Analyser analyser;
-  std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
+  Levers levers;
 
   [[nodiscard]] std::span<std::unique_ptr<Segment> const> segments() const { return segments_; }
   [[nodiscard]] std::uint32_t articles() const { return articles_; }
 
-  /// Document frequency of `term`.
+  /// The article with this id, or 0.
+  [[nodiscard]] Xapian::docid document(std::string const& id) const;
+
+  /// Articles that have `term`.
   [[nodiscard]] std::uint32_t document_frequency(std::string const& term);
   /// Requests several document frequencies from other hosts at once, for later calls.
   void look_up(std::span<std::string const> terms);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "index/cut_files.hpp"
 #include "index/generation.hpp"
 #include "index/phrases.hpp"
 #include "index/segments.hpp"
@@ -31,6 +32,11 @@ public:
   Snapshot(index::Store const& store, std::uint64_t number, RemoteShards const& remote);
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
+
+  /// Whether pages of files have gone since it was opened, of this generation or of another that
+  /// was open: then nothing that it says can be relied on. See index::survive_cut_files().
+  [[nodiscard]] bool is_cut() const { return index::missing_pages() != missing_pages_; }
+
   [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
   [[nodiscard]] index::Phrases const& phrases() const { return phrases_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
@@ -83,6 +89,7 @@ private:
   [[nodiscard]] std::unique_ptr<Reader> wait_for_idle();
   [[nodiscard]] std::unique_ptr<Reader> new_reader();
 
+  std::uint64_t missing_pages_ = index::missing_pages(); ///< when it was opened
   std::filesystem::path folder_;
   RemoteShards remote_;
   index::Manifest manifest_;

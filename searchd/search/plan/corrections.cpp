@@ -5,7 +5,6 @@
 #include "searchd/search/match/best_matches.hpp"
 #include "text/ascii.hpp"
 #include "text/keys.hpp"
-#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -74,7 +73,8 @@ std::vector<Replacement> Corrections::similar(Unit const& unit, double with) con
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || text::has_digit(near.word.text)) continue;
-    if (text::is_stop_word(near.word.text)) continue; // they find nothing by themselves
+    if (reader_.levers.stop_words->has(near.word.text))
+      continue; // which find nothing by themselves
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -
@@ -149,7 +149,7 @@ std::vector<Replacement> Corrections::begun(Unit const& unit) const {
   if (bearable_errors(unit, keys) == 0) return found;
   std::set<std::string> stems{unit.stem};
   for (auto const& near : vocabulary_.near_completions(keys, 1, most_corrections)) {
-    if (text::is_stop_word(near.word.text)) continue;
+    if (reader_.levers.stop_words->has(near.word.text)) continue;
     auto units = units_of(near.word.text);
     if (units.size() == 1 && stems.insert(units[0].stem).second)
       found.push_back({std::move(units), std::string(near.word.text)});

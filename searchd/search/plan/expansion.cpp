@@ -4,7 +4,6 @@
 #include "index/ranking.hpp"
 #include "searchd/search/plan/idf.hpp"
 #include "text/ascii.hpp"
-#include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -101,7 +100,8 @@ void Expansion::join_neighbours() {
     if (units.size() != 1) continue;
     double const joined = document_frequency(units[0]);
     double const apart = std::min(document_frequency(first), document_frequency(second));
-    bool const joins = text::is_stop_word(first.word) || text::is_stop_word(second.word);
+    auto const& stop_words = *reader_.levers.stop_words;
+    bool const joins = stop_words.has(first.word) || stop_words.has(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
     // Not an alternative of each word: an article with the joined word has both, and scores no more
     // than both; otherwise `open-source` would rank above open source.
@@ -124,7 +124,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
       std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
         return alternative.kind == MatchKind::particle;
       });
-  bool const is_right = text::has_digit(unit.word) || text::is_stop_word(unit.word);
+  bool const is_right = text::has_digit(unit.word) || reader_.levers.stop_words->has(unit.word);
   if (is_right || completed || under_particle) return;
   // A mistyped word may have the stem of another: busness has that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);

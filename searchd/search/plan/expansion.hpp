@@ -56,9 +56,10 @@ private:
   std::vector<Correction> corrections_;
 };
 
-/// The first of `words`, up to the one with which the sum of their postings exceeds the limit.
-/// Leaves out stop words that would exceed it: they have more postings than all other completions
-/// together, and nobody who is still typing wants them.
-[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings);
+/// The first of `words` that have so many postings together, the one that goes beyond included.
+/// Stop words that would go beyond are left out: an index has more postings of them than of all
+/// else that begins so, and nobody who is still typing wants them.
+[[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
+                                                  StopWordList const& stop_words);
 
 } // namespace recap::search

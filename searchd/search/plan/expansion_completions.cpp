@@ -4,7 +4,6 @@
 #include "searchd/search/plan/idf.hpp"
 #include "text/inner_words.hpp"
 #include "text/keys.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -26,10 +25,11 @@ constexpr std::size_t most_last_parts = 3;
 
 } // namespace
 
-std::vector<index::Word> affordable(std::vector<index::Word> words, double postings) {
+std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
+                                    StopWordList const& stop_words) {
   std::erase_if(words, [&](auto const& word) {
     bool const is_dear = word.documents > postings;
-    if (postings <= 0 || (is_dear && text::is_stop_word(word.text))) return true;
+    if (postings <= 0 || (is_dear && stop_words.has(word.text))) return true;
     postings -= word.documents;
     return false;
   });
@@ -47,7 +47,7 @@ void Expansion::complete(PlannedUnit& planned) {
                    : vocabulary_.completions(keys, most_completions);
   plan_.completions_are_cut = words.size() == most_completions;
   auto const found = words.size();
-  words = affordable(std::move(words), most_completion_postings);
+  words = affordable(std::move(words), most_completion_postings, *reader_.levers.stop_words);
   plan_.completions_are_cut = plan_.completions_are_cut || words.size() < found;
   double const with = document_frequency(unit);
   double together = with;
@@ -71,9 +71,9 @@ void Expansion::complete_last_part(PlannedUnit& planned) {
   Unit longer = planned.unit;
   auto const last = longer.sequence.back();
   auto const keys = text::keys(last);
-  bool const names =
-      !std::ranges::all_of(longer.sequence.begin(), longer.sequence.end() - 1,
-                           [](auto const& word) { return text::is_stop_word(word); });
+  bool const names = !std::ranges::all_of(
+      longer.sequence.begin(), longer.sequence.end() - 1,
+      [this](auto const& word) { return reader_.levers.stop_words->has(word); });
   std::size_t const most = keys.size() == 1 && names ? most_completions : most_last_parts;
   std::size_t added = 0;
   for (auto const& word : vocabulary_.completions(keys, most_completions)) {

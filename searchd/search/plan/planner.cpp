@@ -3,7 +3,6 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/plan/conditions.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -55,9 +54,9 @@ std::vector<Unit> by_parts(std::vector<Unit> units, bool in_sentence, text::Anal
   return parts;
 }
 
-bool names_something(Unit const& unit) {
+bool names_something(Unit const& unit, StopWordList const& stop_words) {
   return unit.field || unit.kind != Unit::Kind::word ||
-         !(text::is_stop_word(unit.word) || text::is_stop_word(unit.hangul ? unit.stem : ""));
+         !(stop_words.has(unit.word) || stop_words.has(unit.hangul ? unit.stem : ""));
 }
 
 } // namespace
@@ -132,9 +131,11 @@ std::optional<Clause> Planner::negated(Node const& node) {
 
 /// Stop words weigh little and are not required, unless there are no other words.
 void Planner::plan_words(std::vector<Unit> plain) {
+  auto const& stop_words = *reader_.levers.stop_words;
   plain = by_parts(std::move(plain), false, analyser_);
   auto const count_naming = [&] {
-    return static_cast<std::size_t>(std::ranges::count_if(plain, names_something));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        plain, [&](Unit const& unit) { return names_something(unit, stop_words); }));
   };
   // If all words are stop words, all are required.
   auto const naming = count_naming();
@@ -143,7 +144,7 @@ void Planner::plan_words(std::vector<Unit> plain) {
   bool const all_required = count_naming() == 0;
   for (Unit& unit : plain) {
     PlannedUnit planned;
-    planned.required = all_required || names_something(unit);
+    planned.required = all_required || names_something(unit, stop_words);
     planned.alternatives =
         alternatives_.direct(unit, planned.required ? 1 : index::stop_word_share);
     planned.unit = std::move(unit);

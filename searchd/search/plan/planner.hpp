@@ -21,7 +21,7 @@ public:
   Planner(Reader& reader, Plan& plan, bool expands = true)
       : reader_(reader)
       , analyser_(reader.analyser)
-      , synonyms_(*reader.synonyms)
+      , synonyms_(*reader.levers.synonyms)
       , alternatives_(reader)
       , plan_(plan)
       , expands_(expands) {}

@@ -37,14 +37,14 @@ public:
     auto const from = terms(rule.from);
     auto const to = terms(rule.to);
     if (to.empty() && from.size() < 2)
-      throw BadSynonym("a word has no synonym in it; write two at least", line_);
+      throw BadRule("a word has no synonym in it; write two at least", line_);
     std::set<std::string> keys;
     for (auto const* side : {&from, &to}) {
       for (auto const& term : *side) {
         if (!keys.insert(term.key).second)
-          throw BadSynonym("\"" + term.written +
-                               "\" is to the search the same as another in this rule; leave it out",
-                           line_);
+          throw BadRule("\"" + term.written +
+                            "\" is to the search the same as another in this rule; leave it out",
+                        line_);
       }
     }
     for (auto const& term : from) {
@@ -64,10 +64,10 @@ private:
 
   Term term(std::string const& text) {
     auto const units = units_of_words(analyser_, text);
-    if (units.empty()) throw BadSynonym("\"" + text + "\" has no words", line_);
+    if (units.empty()) throw BadRule("\"" + text + "\" has no words", line_);
     if (units.size() > longest_synonym) {
-      throw BadSynonym(
-          "\"" + text + "\" has more than " + std::to_string(longest_synonym) + " words", line_);
+      throw BadRule("\"" + text + "\" has more than " + std::to_string(longest_synonym) + " words",
+                    line_);
     }
     Term term{.written = text, .key = {}, .units = units.size(), .unit = units.front()};
     for (auto const& unit : units)
@@ -79,10 +79,10 @@ private:
   void relate(Term const& from, Term const& to) {
     auto const [known, is_new] = lines_.try_emplace({from.key, to.key}, line_);
     if (!is_new) {
-      throw BadSynonym("that \"" + from.written + "\" finds \"" + to.written +
-                           "\" is already said in line " + std::to_string(known->second) +
-                           "; say it once",
-                       line_);
+      throw BadRule("that \"" + from.written + "\" finds \"" + to.written +
+                        "\" is already said in line " + std::to_string(known->second) +
+                        "; say it once",
+                    line_);
     }
     auto& found = synonyms_.alternatives_[from.key];
     found.push_back(to.unit);
@@ -93,7 +93,7 @@ private:
   void check_bounds(Term const& from, std::vector<Unit> const& found, std::size_t phrases) const {
     auto const refuse = [this](std::string const& what, std::size_t most,
                                std::string const& advice) {
-      throw BadSynonym(what + " more than " + std::to_string(most) + advice, line_);
+      throw BadRule(what + " more than " + std::to_string(most) + advice, line_);
     };
     auto const name = "\"" + from.written + "\"";
     if (found.size() > most_synonyms)

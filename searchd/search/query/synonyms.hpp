@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/query/bad_rule.hpp"
 #include "searchd/search/query/units.hpp"
 
 #include <cstddef>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,19 +20,7 @@ struct SynonymRule {
   std::size_t line = 0; ///< in its file
 };
 
-/// A rule is invalid. what() is the reason and what to do, without the place.
-class BadSynonym : public std::runtime_error {
-public:
-  BadSynonym(std::string const& reason, std::size_t line)
-      : std::runtime_error(reason)
-      , line_(line) {}
-  [[nodiscard]] std::size_t line() const { return line_; }
-
-private:
-  std::size_t line_;
-};
-
-/// A part of a query that has synonyms.
+/// A stretch of a query that has synonyms.
 struct SynonymMatch {
   std::size_t first = 0;                           ///< unit
   std::size_t count = 0;                           ///< number of units
@@ -57,9 +45,10 @@ class Synonyms {
 public:
   Synonyms() = default;
 
-  /// Throws BadSynonym for a text without words or with too many, for two texts of one rule that
-  /// match the same words, for a rule that repeats an earlier one, and beyond the limits above.
-  /// `version`: must differ for different rules.
+  /// Throws BadRule for a text without words or with too many, for one that another of its rule
+  /// already is to the search, for one that says what an earlier rule said, and for more than the
+  /// bounds above.
+  /// `version`: another text for other rules.
   explicit Synonyms(std::vector<SynonymRule> const& rules, std::string version = {});
 
   /// The parts of `units` with synonyms, the longest where several begin at the same place; they do

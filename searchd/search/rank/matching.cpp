@@ -3,6 +3,7 @@
 
 #include "searchd/search/match/walk.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -16,6 +17,22 @@ std::vector<Ranked> ranked(std::vector<Match> const& matches, Tier tier) {
     ranked.push_back(
         {.id = match.id, .tier = tier, .answered = match.answered, .words = match.weight});
   return ranked;
+}
+
+/// In the editor's order.
+void add_pinned(Matches& found, std::vector<Tally::Pinned> const& met, Chosen const& chosen) {
+  for (auto const& one : chosen.pinned) {
+    auto const known = std::ranges::find_if(
+        met, [&](Tally::Pinned const& pinned) { return pinned.match.id == one.id; });
+    if (known == met.end()) continue;
+    auto const& [match, tier] = *known;
+    found.pinned.push_back({.id = match.id,
+                            .tier = tier.value_or(Tier::relaxed),
+                            .answered = match.answered,
+                            .words = match.weight,
+                            .is_pinned = true});
+    if (!tier) ++found.pinned_without;
+  }
 }
 
 } // namespace
@@ -37,6 +54,7 @@ Matches Matching::run(PassRequest const& request) {
     found.tiers[i] = {.best = ranked(tally.tops[i].take(), static_cast<Tier>(i)),
                       .total = tally.totals[i]};
   found.with_all = tally.with_all;
+  add_pinned(found, tally.pinned, question_.chosen);
   found.all_words = std::move(tally.all_words);
   found.enough_words = std::move(tally.enough_words);
   kept_ = std::move(tally.kept);

@@ -18,8 +18,10 @@ struct Matches {
     std::size_t total = 0;
   };
   std::array<OfTier, tier_count> tiers;
-  std::size_t with_all = 0; ///< articles with all words, corrections included
-  /// For each requested facet: over the articles with all words, and over those with enough.
+  std::size_t with_all = 0; ///< articles with all words, corrections being as good, and pinned ones
+  std::vector<Ranked> pinned;     ///< those that meet the filters, in the editor's order
+  std::size_t pinned_without = 0; ///< of these, how many lack words
+  /// Of each facet asked for, over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
   bool is_partial = false; ///< the budget was used up before all articles were examined

@@ -8,6 +8,19 @@
 
 namespace recap::search {
 
+namespace {
+
+/// Those of `numbers`, ascending, that are in the window.
+ArticleSet those_in(Window window, std::vector<std::uint32_t> const& numbers) {
+  ArticleSet those;
+  auto at = std::ranges::lower_bound(numbers, window.first);
+  for (; at != numbers.end() && *at < window.end; ++at)
+    those.add(*at - window.first);
+  return those;
+}
+
+} // namespace
+
 Tally::Tally(Snapshot const& snapshot, PassRequest const& request)
     : tops{Top(request.order, request.most), Top(request.order, request.most),
            Top(request.order, request.most)} {
@@ -42,6 +55,11 @@ Pass::Pass(Question const& question, PassRequest const& request, Segment& segmen
   for (auto const& [field, filter] : question.filters.fields)
     filters_.push_back({.field = field, .evaluator = made(filter), .passed = {}});
   tally_.kept.emplace_back();
+  std::vector<Xapian::docid> pinned;
+  for (auto const& one : question.chosen.pinned)
+    pinned.push_back(one.id);
+  pinned_ = numbers_in(segment, pinned);
+  hidden_ = numbers_in(segment, question.chosen.hidden);
 }
 
 std::unique_ptr<Evaluator> Pass::made(Clause const& clause) {
@@ -70,7 +88,8 @@ void Pass::add_words() {
 
 std::uint32_t Pass::next(std::uint32_t target) {
   if (required_ == 0) return target;
-  std::uint32_t first = no_article;
+  auto const pinned = std::ranges::lower_bound(pinned_, target);
+  std::uint32_t first = pinned == pinned_.end() ? no_article : *pinned;
   for (std::size_t i = 0; i <= may_lack_; ++i) {
     first = std::min(first, words_[i].typed->next(target));
     if (words_[i].corrected) first = std::min(first, words_[i].corrected->next(target));
@@ -79,6 +98,7 @@ std::uint32_t Pass::next(std::uint32_t target) {
 }
 
 void Pass::look_at(Window window) {
+  pinned_here_ = those_in(window, pinned_);
   auto articles = with_text(window);
   if (articles.empty()) return;
   keep_conditions(window, articles);
@@ -106,10 +126,12 @@ ArticleSet Pass::with_text(Window window) {
     if (!word.required || i < may_lack_) continue;
     if (may_lack_ == 0) among.keep(word_.articles);
     if (i == may_lack_) among.keep(with_corrections().scores.articles);
+    among.add(pinned_here_);
     if (among.empty()) return among;
   }
   if (!words_.empty() && (request_.relaxes || required_ != 0))
     among.keep(with_corrections().scores.articles);
+  among.add(pinned_here_);
   if (everything_) {
     everything_->find(window, among, word_);
     among = word_.articles;
@@ -117,6 +139,7 @@ ArticleSet Pass::with_text(Window window) {
   if (operators_) {
     add_scores(operators_.get(), window, among);
     among.keep(word_.articles);
+    among.add(pinned_here_);
   }
   return among;
 }
@@ -131,6 +154,7 @@ void Pass::add_scores(Evaluator* evaluator, Window window, ArticleSet const& amo
 
 void Pass::keep_conditions(Window window, ArticleSet& articles) {
   remove_dead(segment_, window, articles);
+  if (!hidden_.empty()) articles.remove(those_in(window, hidden_));
   if (excluded_) {
     excluded_->find(window, articles, word_);
     articles.remove(word_.articles);
@@ -172,17 +196,30 @@ bool Pass::has_enough(std::uint32_t place) const {
   return count >= enough_;
 }
 
+Match Pass::match(Window window, std::uint32_t place, WordScores const& words) const {
+  Match match{.id = segment_.docid(window.first + place), .answered = words.answered_by(place)};
+  bool const by_day = request_.order == MatchOrder::newest || request_.order == MatchOrder::oldest;
+  if (!by_day && words.scores.articles.has(place)) match.weight = words.scores.score[place];
+  if (request_.order != MatchOrder::weight) match.day = question_.snapshot.day(match.id);
+  return match;
+}
+
+void Pass::take_pinned(Window window, std::uint32_t place) {
+  auto const tier = this->tier(place);
+  ++tally_.with_all;
+  tally_.pinned.push_back(
+      {.match = match(window, place, tier == Tier::typed ? typed_ : with_corrections()),
+       .tier = tier});
+}
+
 void Pass::take(Window window, std::uint32_t place) {
+  if (pinned_here_.has(place)) return take_pinned(window, place);
   auto tier = this->tier(place);
   if (!tier) return;
   if (tier != Tier::relaxed) ++tally_.with_all;
   bool const is_one_list = request_.relaxes && plan_.is_sentence;
   if (is_one_list) tier = Tier::relaxed;
-  auto const& words = tier == Tier::typed ? typed_ : with_corrections();
-  Match match{.id = segment_.docid(window.first + place), .answered = words.answered_by(place)};
-  bool const by_day = request_.order == MatchOrder::newest || request_.order == MatchOrder::oldest;
-  if (!by_day && words.scores.articles.has(place)) match.weight = words.scores.score[place];
-  if (request_.order != MatchOrder::weight) match.day = question_.snapshot.day(match.id);
+  auto const match = this->match(window, place, tier == Tier::typed ? typed_ : with_corrections());
   auto const number = static_cast<std::size_t>(*tier);
   ++tally_.totals[number];
   tally_.tops[number].add(match);
@@ -201,7 +238,8 @@ void Pass::count(Window window, ArticleSet const& articles, ArticleSet const& me
       }
     }
     counted.for_each([&](std::uint32_t place) {
-      auto const tier = this->tier(place);
+      bool const is_pinned = pinned_here_.has(place);
+      auto const tier = is_pinned ? Tier::typed : this->tier(place);
       if (!tier) return;
       auto const id = segment_.docid(window.first + place);
       tally_.enough_words[i].add(id);

@@ -5,6 +5,7 @@
 #include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/match/top.hpp"
 #include "searchd/search/plan/plan.hpp"
+#include "searchd/search/rank/chosen.hpp"
 #include "searchd/search/rank/facet_counts.hpp"
 #include "searchd/search/rank/ranked.hpp"
 
@@ -22,6 +23,7 @@ struct Question {
   Snapshot const& snapshot;
   Plan const& plan;
   Filters const& filters;
+  Chosen const& chosen;
   Work& work;
 };
 
@@ -40,8 +42,14 @@ struct Tally {
 
   std::array<Top, tier_count> tops;
   std::array<std::size_t, tier_count> totals{};
-  std::size_t with_all = 0; ///< articles with all words, corrections included
-  /// For each requested facet: over the articles with all words, and over those with enough.
+  std::size_t with_all = 0; ///< articles with all words, corrections being as good, and pinned ones
+  /// Those that meet the filters, in no order; they are in no tier.
+  struct Pinned {
+    Match match;
+    std::optional<Tier> tier; ///< none: it lacks words
+  };
+  std::vector<Pinned> pinned;
+  /// Of each facet asked for, over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
   /// For a sentence: all matching articles of the segment, with their numbers in it.
@@ -105,7 +113,9 @@ private:
   [[nodiscard]] bool has_all(WordScores const& words, std::uint32_t place) const;
   [[nodiscard]] bool has_enough(std::uint32_t place) const;
   [[nodiscard]] std::optional<Tier> tier(std::uint32_t place) const;
+  [[nodiscard]] Match match(Window window, std::uint32_t place, WordScores const& words) const;
   void take(Window window, std::uint32_t place);
+  void take_pinned(Window window, std::uint32_t place);
   void count(Window window, ArticleSet const& articles, ArticleSet const& met);
 
   Question const& question_;
@@ -125,6 +135,9 @@ private:
   std::unique_ptr<Evaluator> preferred_;
   std::vector<std::unique_ptr<Evaluator>> conditions_;
   std::vector<Filter> filters_;
+  std::vector<std::uint32_t> pinned_; ///< numbers of articles, ascending
+  std::vector<std::uint32_t> hidden_;
+  ArticleSet pinned_here_; ///< in the window
   WordScores typed_;
   WordScores corrected_; ///< with corrections, if there are any
   Scores word_;          ///< of one word; the last found

@@ -23,6 +23,7 @@ struct Ranked {
   double words = 0;
   double proximity = 0;
   double recency = 1;
+  bool is_pinned = false; ///< where it stands is an editor's choice
 
   [[nodiscard]] double score() const { return (words + proximity) * recency; }
 };

@@ -175,6 +175,9 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   double const rest = article.words - explained - context - title;
   if (rest > 1e-6) add(ReasonKind::operation, rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
+  if (article.is_pinned)
+    reasons.insert(reasons.begin(),
+                   {.word = {}, .matched = {}, .field = {}, .kind = ReasonKind::pinned});
   return reasons;
 }
 

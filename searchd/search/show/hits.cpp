@@ -196,7 +196,7 @@ Hit HitBuilder::build(Ranked const& article, std::vector<WeighedTerm> const& fee
     }
   }
   if (scores.empty()) hit.best = about(article.id, record);
-  hit.missing = missing_words(article);
+  if (!article.is_pinned) hit.missing = missing_words(article);
   if (explains_) hit.why = explain(reader_, sections, plan_, article, feedback);
   if (keeps_texts_) return hit;
   for (auto& section : record.sections)

@@ -3,7 +3,6 @@
 
 #include "searchd/search/show/highlight.hpp"
 #include "text/keys.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 
@@ -32,6 +31,7 @@ WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, Trial con
                              std::string_view text, text::Typed const& typed)
     : snapshot_(snapshot)
     , trial_(trial)
+    , stop_words_(*reader.levers.stop_words)
     , written_(reader) {
   bool const ends_in_word = !typed.words.empty() && typed.ends.back() == text.size();
   if (!ends_in_word) return;
@@ -75,7 +75,7 @@ std::vector<Suggestion> WordCompleter::beginning(std::string_view keys, std::siz
   if (keys.empty()) return found;
   for (auto const& word : snapshot_.vocabulary().completions(keys, most * candidates_per_word)) {
     if (found.size() == most) break;
-    if (text::is_stop_word(word.text)) continue;
+    if (stop_words_.has(word.text)) continue;
     auto const shown = this->shown(word);
     if (!shown) continue;
     auto const typed = text::typed(*shown);

@@ -42,6 +42,7 @@ private:
 
   Snapshot const& snapshot_;
   Trial const& trial_;
+  StopWordList const& stop_words_;
   WrittenWords written_;
   std::string before_; ///< the text before the last word
   std::string before_keys_;

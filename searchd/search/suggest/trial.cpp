@@ -4,7 +4,6 @@
 #include "searchd/search/match/best_matches.hpp"
 #include "searchd/search/plan/command_options.hpp"
 #include "searchd/search/plan/planner.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 
@@ -51,9 +50,10 @@ bool Trial::is_words(std::string_view q) const try {
 
 bool Trial::is_hopeless(std::string_view beginning) const {
   auto const words = reader_.analyser.analyse(beginning);
-  // Stop words are required only if there are no other words.
-  bool const names_something = std::ranges::any_of(words, [](auto const& token) {
-    return !text::is_stop_word(token.word) && !text::is_stop_word(token.stem);
+  // Words that join others have to be there only while there are no others.
+  bool const names_something = std::ranges::any_of(words, [this](auto const& token) {
+    auto const& stop_words = *reader_.levers.stop_words;
+    return !stop_words.has(token.word) && !stop_words.has(token.stem);
   });
   return names_something && is_words(beginning) && !finds(beginning);
 }

@@ -54,12 +54,13 @@ export async function startBrowser({ routed = false, ...options } = {}) {
 }
 
 /** What all tests of a file ask: a daemon with corpus/ and `articles` and the command line `daemon`,
- *  where there is a `body` a site with it, and a browser with the other options. Gives { recap, site,
- *  browser }, which are there when tests run. */
-export function serving({ articles, body, daemon, ...options } = {}) {
+ *  `prepared` by a function of it, where there is a `body` a site with it, and a browser with the
+ *  other options. Gives { recap, site, browser }, which are there when tests run. */
+export function serving({ articles, body, daemon, prepared, ...options } = {}) {
   const its = {};
   before(async () => {
     its.recap = await startRecap(articles, daemon);
+    await prepared?.(its.recap);
     if (body) its.site = await startSite(body, its.recap);
     its.browser = await startBrowser({ routed: true, ...options });
   });
@@ -155,6 +156,25 @@ export async function compose(page, steps) {
     await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   }
   return { commit: () => session.send("Input.insertText", { text: steps.at(-1) }) };
+}
+
+/** Has three readers ask each query of `asked`, and click what `opened` names ([query, id]), until all of it is among
+ *  the insights. The daemon trusts 127.0.0.1 as a proxy. */
+export async function askAsReaders(url, key, { asked, opened }) {
+  const readers = [1, 2, 3].map((number) => ({ "X-Forwarded-For": `192.0.2.${number}` }));
+  for (const q of asked) {
+    for (const headers of readers) await fetch(`${url}/v1/search?q=${encodeURIComponent(q)}`, { headers });
+  }
+  const events = opened.map(([q, id]) => ({ type: "click", q, id }));
+  const giveUp = Date.now() + 60_000;
+  while (Date.now() < giveUp) {
+    const answer = await fetch(`${url}/v1/insights?limit=100`, { headers: { Authorization: `Bearer ${key}` } });
+    const report = await answer.json();
+    const isKept = report.popular.length >= asked.length;
+    if (isKept && report.clicked.length >= opened.length) return;
+    if (isKept) await fetch(`${url}/v1/events`, { method: "POST", body: JSON.stringify({ events }), headers: readers[0] });
+  }
+  throw new Error("what was asked is not among the insights");
 }
 
 /** Clicks `target`, whose page gets the answer that it waits for between press and release. `late`

@@ -53,7 +53,7 @@ TEST_CASE("titles, summaries and names have the characters that references stand
 TEST_CASE("a link in a name or summary is its text") {
   auto const read = record("author: '[Ann (A)](https://e.org/a), [Bo](b) [c] (d)'\n"
                            "summary: Uses [`x`](https://e.org/x&amp;y) [open](\ntitle: '[a](b)'");
-  CHECK(read.author == std::vector<std::string>{"Ann (A), Bo [c] (d)"});
+  CHECK(read.author == std::vector<std::string>{"Ann (A)", "Bo [c] (d)"});
   CHECK(read.summary == "Uses `x` [open](");
   CHECK(read.title == "[a](b)");
 }
@@ -119,23 +119,68 @@ TEST_CASE("what may keep a draft from its readers is refused with its line") {
 }
 
 TEST_CASE("drafts are known by every word that sites have for them") {
-  for (auto const* yaml :
-       {"draft: true", "draft: 'Yes'", "draft: 1", "draft: [true]", "published: false",
-        "published: 0", "publish: no", "unlisted: true", "status: Draft", "status: private",
-        "status: Draft (do not publish)", "status: auto-draft", "status: draft, wip",
-        "status: 초안", "render: false", "extra: {draft: true}", "build: {render: never}",
-        "_build: {render: false}", "<<: {draft: true}"}) {
+  for (auto const* yaml : {"draft: true",
+                           "draft: 'Yes'",
+                           "draft: 1",
+                           "draft: [true]",
+                           "published: false",
+                           "published: 0",
+                           "publish: no",
+                           "unlisted: true",
+                           "status: Draft",
+                           "status: private",
+                           "status: Draft (do not publish)",
+                           "status: auto-draft",
+                           "status: draft, wip",
+                           "status: 초안",
+                           "render: false",
+                           "extra: {draft: true}",
+                           "build: {render: never}",
+                           "_build: {render: false}",
+                           "<<: {draft: true}",
+                           "noindex: true",
+                           "robots: 'noindex, follow'",
+                           "robots: [none]",
+                           "private: true",
+                           "hidden: yes",
+                           "search: false",
+                           "pagefind: false",
+                           "search: {exclude: true}",
+                           "search_exclude: true",
+                           "expiryDate: 2001-02-03"}) {
     INFO(yaml);
     CHECK(article_of(yaml).draft);
   }
-  for (auto const* yaml : {"draft: false", "draft:", "published: 2020-01-02", "publish: true",
-                           "status: accepted", "render: {a: b}", "unlisted: false"}) {
+  for (auto const* yaml :
+       {"draft: false", "draft:", "published: 2020-01-02", "publish: true", "status: accepted",
+        "render: {a: b}", "unlisted: false", "noindex: false", "robots: 'index, follow'",
+        "hidden: {toc: true}", "private: some words", "sitemap: false", "search: {boost: 2}",
+        "expiryDate: 2999-02-03"}) {
     INFO(yaml);
     CHECK_FALSE(article_of(yaml).draft);
   }
 }
 
+TEST_CASE("one text may name several authors, where it is clear that it does") {
+  using Names = std::vector<std::string>;
+  auto const authors = [](std::string const& text) {
+    return record("author: '" + text + "'").author;
+  };
+  CHECK(authors("Ann, Bob") == Names{"Ann", "Bob"});
+  CHECK(authors("Ann Lee and Bob Ray") == Names{"Ann Lee", "Bob Ray"});
+  CHECK(authors("Ann Lee, Bob Ray, and Eve & Max") == Names{"Ann Lee", "Bob Ray", "Eve", "Max"});
+  CHECK(authors("김민수, 이영희") == Names{"김민수", "이영희"});
+  CHECK(authors("Martin Luther King, Jr.") == Names{"Martin Luther King, Jr."});
+  CHECK(authors("Department of Health and Human Services") ==
+        Names{"Department of Health and Human Services"});
+  CHECK(authors("Ann, editor of this page") == Names{"Ann, editor of this page"});
+  CHECK(authors("Sandy Anderson") == Names{"Sandy Anderson"});
+  CHECK(record("authors: ['Lovelace, Ada', Bob]").author == Names{"Lovelace, Ada", "Bob"});
+}
+
 TEST_CASE("maps are read by their name, label or title, and lists in lists as one") {
+  CHECK(record("tags: {main: [a, b], more: [c]}").topics ==
+        std::vector<std::string>{"a", "b", "c"});
   CHECK(record("authors: [{name: Anna Example}, bob]").author ==
         std::vector<std::string>{"Anna Example", "bob"});
   CHECK(record("tags: [{label: Greeting, permalink: /hi}, plain]").topics ==

@@ -49,3 +49,17 @@ TEST_CASE("JSON that is no export of Ghost is refused") {
   CHECK(read_export(std::string(500'000, '['), "a.json").reason.find("not JSON") !=
         std::string::npos);
 }
+
+TEST_CASE("half a character costs an export of Ghost that character alone") {
+  auto const found = read_export(
+      R"({"db":[{"data":{"posts":[{"id":"1","slug":"a","title":"Half \ud83c here","html":"<p>\ud83c\udf89 \udf89 \\ud83c</p>","status":"published"},)"
+      R"({"id":"2","slug":"b","title":"B)"
+      "\xFF"
+      R"(","html":"<p>b</p>","status":"published"}]}}]})",
+      "site.json");
+  CHECK(found.reason.empty());
+  REQUIRE(found.articles.size() == 2);
+  CHECK(found.articles[0].record.title == "Half \uFFFD here");
+  CHECK(found.articles[0].record.sections.at(0).text == "🎉 \uFFFD \\ud83c");
+  CHECK(found.articles[1].record.title == "B\uFFFD");
+}

@@ -225,3 +225,38 @@ TEST_CASE("in MDX, indented text is not code") {
 TEST_CASE("footnotes are text, and the ways to them and back are not") {
   CHECK(text("a[^1] b\n\n[^1]: the note") == "a b\nthe note");
 }
+
+TEST_CASE("what abbreviations stand for is shown on demand only") {
+  auto const sections = markdown_sections("The HTML text.\n\n*[HTML]: Hypertext\n*[W3C]: World\n");
+  REQUIRE(sections.size() == 1);
+  CHECK(sections[0].text == "The HTML text.");
+}
+
+TEST_CASE("blocks of PyMdown have a title and content, and no options") {
+  auto const sections =
+      markdown_sections("/// note | Mind *this*\nContent.\n///\n\n/// details | T\n"
+                        "    type: warning\n    open: true\n\nInner.\n\n///\n\n"
+                        "/// html | div.wide\nWide.\n///\n\n//// tab | Two\nIn it.\n////\n\n"
+                        "a /// b\n\n// no comment\n");
+  REQUIRE(sections.size() == 1);
+  CHECK(sections[0].text ==
+        "Mind this\nContent.\nT\nInner.\nWide.\nTwo\nIn it.\na /// b\n// no comment");
+}
+
+TEST_CASE("Markdown in an element that says so is Markdown") {
+  auto const sections =
+      markdown_sections("<div class=\"a\" markdown=\"1\">\n## In it\nA *word*.\n</div>\n"
+                        "<section markdown>\n- item\n</section>\nAfter.\n");
+  REQUIRE(sections.size() == 1);
+  CHECK(sections[0].heading == "In it");
+  CHECK(sections[0].text == "A word.\nitem\nAfter.");
+  CHECK(markdown_sections("<div markdown=\"0\">\n*a*\n</div>\n").at(0).text == "*a*");
+}
+
+TEST_CASE("what is marked is text, and what is compared stays") {
+  auto const text = [](std::string_view markdown) {
+    return markdown_sections(markdown).at(0).text;
+  };
+  CHECK(text("a ==marked text== b, ==둘==은") == "a marked text b, 둘은");
+  CHECK(text("a == b and c==d==e, `==x==`, ===") == "a == b and c==d==e, ==x==, ===");
+}

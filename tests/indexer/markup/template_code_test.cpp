@@ -100,6 +100,21 @@ TEST_CASE("MDX modules and expressions go") {
   CHECK(text("import taxes are paid {here}") == "import taxes are paid {here}");
 }
 
+TEST_CASE("code of a module goes on behind blank lines in brackets") {
+  CHECK(text("export const frontmatter = {\n  title: 'It\\'s } here',\n\n  draft: "
+             "false,\n};\n\nseen\n",
+             Dialect::mdx) == "seen");
+  CHECK(text("export const X = () => (\n  <div>\n\n    don't show\n\n  </div>\n);\n\nseen\n",
+             Dialect::mdx) == "seen");
+  CHECK(text("export const broken = {\n\nseen\n", Dialect::mdx) == "seen");
+}
+
+TEST_CASE("an attribute that is false hides nothing") {
+  CHECK(text("<div hidden={false}>shown</div>\n", Dialect::mdx) == "shown");
+  CHECK(text("<div hidden={true}>gone</div>\n", Dialect::mdx).empty());
+  CHECK(text("<div hidden>gone</div>\n", Dialect::mdx).empty());
+}
+
 TEST_CASE("every line keeps its number without template code") {
   CHECK(without_template_code("{{< a\nb >}}\nc", Dialect::markdown) == " \n\nc");
 }

@@ -244,7 +244,7 @@ TEST_CASE("a style that is none is refused with what to write") {
   for (auto const* const style : {"path", "hugo", "jekyll", "/:title"})
     CHECK(complaint({style}).empty());
   for (auto const* const style : {"", "Hugo", "wordpress", ":title"})
-    CHECK(complaint({style}).find("write path, hugo, jekyll") != std::string::npos);
+    CHECK(complaint({style}).find("write one of path, html, hugo, jekyll") != std::string::npos);
   CHECK(complaint({"hugo", "posts=/:foo/"}).starts_with("\"/:foo/\": :foo is not known of Hugo"));
   CHECK(complaint({"hugo", "posts=/:sections[1:]/"}).find(": :sections[1:] is not") !=
         std::string::npos);

@@ -142,7 +142,7 @@ TEST_CASE("completions are limited by their postings") {
                                        {.text = "there", .keys = {}, .documents = 5}};
   auto const texts = [&](double postings) {
     std::vector<std::string_view> kept;
-    for (auto const& word : affordable(words, postings))
+    for (auto const& word : affordable(words, postings, StopWordList()))
       kept.push_back(word.text);
     return kept;
   };

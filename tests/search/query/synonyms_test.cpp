@@ -42,7 +42,7 @@ std::string refusal(std::vector<SynonymRule> const& rules) {
   try {
     Synonyms const refused(rules);
     return "taken";
-  } catch (BadSynonym const& error) {
+  } catch (BadRule const& error) {
     return std::to_string(error.line()) + ": " + error.what();
   }
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/folder_defaults.hpp"
+
+#include "metadata/json.hpp"
+#include "metadata/metadata.hpp"
+#include "metadata/problem.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace recap::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using metadata::Node;
+
+/// Without a line of their own: they stand in another file.
+metadata::Entries entries_without_lines(Node const& map) {
+  auto entries = metadata::entries_of(map, true);
+  for (auto& entry : entries)
+    entry.line = entry.column = entry.unread_line = 0;
+  return entries;
+}
+
+/// The tree of a front matter in YAML or TOML; nullptr without.
+std::shared_ptr<Node const> front_matter_tree(std::string const& text) {
+  constexpr std::size_t fence = 3;
+  auto const begin = text.find('\n');
+  bool const toml = text.starts_with("+++");
+  if ((!toml && !text.starts_with("---")) || begin == std::string::npos) return nullptr;
+  auto const end = text.find('\n' + text.substr(0, fence), begin);
+  if (end == std::string::npos) return nullptr;
+  try {
+    auto const inside = text.substr(begin + 1, end - begin);
+    return toml ? metadata::toml_tree(inside) : metadata::yaml_tree(inside);
+  } catch (metadata::Unreadable const&) {
+    return nullptr;
+  }
+}
+
+/// The files below `folder`, the upper first; links are not followed.
+void for_each_file(fs::path const& folder, std::function<void(fs::path const&)> const& visit) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  fs::recursive_directory_iterator at(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    std::error_code unknown;
+    if (at->path().filename() == "node_modules") at.disable_recursion_pending();
+    if (at->is_regular_file(unknown)) files.push_back(at->path());
+  }
+  std::ranges::sort(files);
+  std::ranges::stable_sort(files, {},
+                           [](fs::path const& file) { return std::ranges::distance(file); });
+  for (auto const& file : files)
+    visit(file);
+}
+
+std::string place_of_folder(fs::path const& file, fs::path const& root) {
+  auto const place = file.parent_path().lexically_relative(root).generic_string();
+  return place == "." ? "" : place;
+}
+
+} // namespace
+
+void add_cascade(Node const& cascade, std::string const& folder, SiteStyle& style) {
+  if (cascade.kind == Node::Kind::list) {
+    for (auto const& each : cascade.children)
+      add_cascade(*each, folder, style);
+    return;
+  }
+  bool const aimed =
+      child_of(cascade, "_target") != nullptr || child_of(cascade, "target") != nullptr;
+  if (cascade.kind != Node::Kind::map || aimed) return;
+  style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
+}
+
+void read_cascades(fs::path const& root, std::string const& folder, SiteStyle& style) {
+  for_each_file(root / folder, [&](fs::path const& file) {
+    if (!file.filename().string().starts_with("_index.")) return;
+    auto const tree = front_matter_tree(ConfigurationText(file).text());
+    auto const* const cascade = tree ? child_of(*tree, "cascade") : nullptr;
+    if (cascade != nullptr) add_cascade(*cascade, place_of_folder(file, root), style);
+  });
+}
+
+void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
+  auto const* const list = text.node({"defaults"});
+  if (list == nullptr || list->kind != Node::Kind::list) return;
+  std::vector<FolderDefaults> all;
+  for (auto const& each : list->children) {
+    auto const* const scope = child_of(*each, "scope");
+    auto const* const values = child_of(*each, "values");
+    if (scope == nullptr || values == nullptr || values->kind != Node::Kind::map) continue;
+    auto const* const path = child_of(*scope, "path");
+    auto const* const type = child_of(*scope, "type");
+    FolderDefaults defaults{.folder = path == nullptr ? "" : path->text,
+                            .metadata = entries_without_lines(*values)};
+    while (defaults.folder.ends_with('/'))
+      defaults.folder.pop_back();
+    auto const kind = type == nullptr ? "" : type->text;
+    if (kind == "posts") defaults.of = FolderDefaults::Of::posts;
+    if (kind == "pages") defaults.of = FolderDefaults::Of::pages;
+    if (kind == "drafts") continue;
+    bool const collection = !kind.empty() && kind != "posts" && kind != "pages";
+    if (collection && defaults.folder.empty()) defaults.folder = '_' + kind;
+    // Jekyll looks for it in the file alone.
+    std::erase_if(defaults.metadata, [](auto const& entry) { return entry.key == "published"; });
+    all.push_back(std::move(defaults));
+  }
+  std::ranges::stable_sort(all, {}, [](auto const& each) { return each.folder.size(); });
+  for (auto& each : all)
+    style.defaults.push_back(std::move(each));
+}
+
+void read_directory_data(fs::path const& root, std::string const& folder, SiteStyle& style) {
+  for_each_file(root / folder, [&](fs::path const& file) {
+    auto const name = file.filename().string();
+    auto const above = file.parent_path().filename().string();
+    if (name != above + ".json" && name != above + ".11tydata.json") return;
+    ConfigurationText const text(file);
+    auto const* const tree = text.node({});
+    if (tree == nullptr || tree->kind != Node::Kind::map) return;
+    style.defaults.push_back(
+        {.folder = place_of_folder(file, root), .metadata = entries_without_lines(*tree)});
+  });
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/site_configuration.hpp"
+
+#include "indexer/site/configured_sites.hpp"
+#include "indexer/site/preset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace recap::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Mark {
+  std::string_view preset;
+  std::span<std::string_view const> files; ///< the first that is there tells
+  /// False for a file of another generator's.
+  bool (*is)(fs::path const& root, std::string const& text);
+  void (*configure)(ConfigurationText const& text, ConfiguredSite& site);
+};
+
+bool is_there(fs::path const& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+bool always(fs::path const&, std::string const&) {
+  return true;
+}
+
+/// Hugo's files are named config.toml, too, as those of much else.
+bool is_hugo(fs::path const& root, std::string const& text) {
+  return is_there(root / "content") && text.find("base_url") == std::string::npos;
+}
+
+bool is_zola(fs::path const& root, std::string const& text) {
+  return is_there(root / "content") && text.find("base_url") != std::string::npos;
+}
+
+/// Hexo has such a file, too.
+bool is_jekyll(fs::path const& root, std::string const&) {
+  return !is_there(root / "scaffolds") && !is_there(root / "source" / "_posts");
+}
+
+constexpr auto hugo_files = std::to_array<std::string_view>(
+    {"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml",
+     "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml",
+     "config/_default/config.toml", "config/_default/config.yaml"});
+constexpr auto docusaurus_files = std::to_array<std::string_view>(
+    {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs",
+     "docusaurus.config.cjs", "docusaurus.config.mts"});
+constexpr auto vitepress_files = std::to_array<std::string_view>(
+    {".vitepress/config.js", ".vitepress/config.ts", ".vitepress/config.mjs",
+     ".vitepress/config.mts", ".vitepress/config/index.ts", ".vitepress/config/index.js"});
+constexpr auto astro_files =
+    std::to_array<std::string_view>({"astro.config.mjs", "astro.config.js", "astro.config.ts",
+                                     "astro.config.mts", "astro.config.cjs"});
+constexpr auto eleventy_files =
+    std::to_array<std::string_view>({"eleventy.config.js", "eleventy.config.mjs",
+                                     "eleventy.config.cjs", "eleventy.config.ts", ".eleventy.js"});
+constexpr auto mkdocs_files = std::to_array<std::string_view>({"mkdocs.yml", "mkdocs.yaml"});
+constexpr auto jekyll_files =
+    std::to_array<std::string_view>({"_config.yml", "_config.yaml", "_config.toml"});
+constexpr auto zola_files = std::to_array<std::string_view>({"zola.toml", "config.toml"});
+
+constexpr auto marks = std::to_array<Mark>({
+    {"docusaurus", docusaurus_files, always, configure_docusaurus},
+    {"vitepress", vitepress_files, always, configure_vitepress},
+    {"astro", astro_files, always, configure_astro},
+    {"eleventy", eleventy_files, always, configure_eleventy},
+    {"mkdocs", mkdocs_files, always, configure_mkdocs},
+    {"jekyll", jekyll_files, is_jekyll, configure_jekyll},
+    {"zola", zola_files, is_zola, configure_zola},
+    {"hugo", hugo_files, is_hugo, configure_hugo},
+});
+
+/// Folders that have no articles are left out, and what the generator has for none.
+void set_files(ConfiguredSite& site) {
+  bool const whole = std::ranges::any_of(
+      site.style.content, [](auto const& content) { return content.folder.empty(); });
+  for (auto const& content : site.style.content) {
+    if (!whole) site.include.push_back('/' + content.folder + '/');
+  }
+  auto const& always_excluded = site.style.site->unpublished;
+  site.exclude.insert(site.exclude.begin(), always_excluded.begin(), always_excluded.end());
+}
+
+std::optional<ConfiguredSite> site_in(fs::path const& root, std::string_view name) {
+  for (auto const& mark : marks) {
+    if (!name.empty() && mark.preset != name) continue;
+    for (auto const& file : mark.files) {
+      if (!is_there(root / file)) continue;
+      ConfigurationText const text(root / file);
+      if (!mark.is(root, text.text())) continue;
+      ConfiguredSite site{.root = root,
+                          .file = root / file,
+                          .style = {},
+                          .base_url = {},
+                          .include = {},
+                          .exclude = {}};
+      site.style.site = site.style.addresses = preset_named(mark.preset);
+      site.style.configured = true;
+      for (auto const& folder : site.style.site->folders)
+        site.style.content.push_back(
+            {.folder = std::string(folder.folder), .route = std::string(folder.route)});
+      mark.configure(text, site);
+      set_files(site);
+      return site;
+    }
+  }
+  return std::nullopt;
+}
+
+/// True where the folders of articles have the source, or it has one of them.
+bool concerns(ConfiguredSite const& site, std::string const& place) {
+  auto const within = [](std::string const& inner, std::string const& outer) {
+    return outer.empty() || inner == outer || inner.starts_with(outer + '/');
+  };
+  return std::ranges::any_of(site.style.content, [&](auto const& content) {
+    return within(place, content.folder) || within(content.folder, place);
+  });
+}
+
+} // namespace
+
+std::string place_in(fs::path const& source, fs::path const& root) {
+  std::error_code error;
+  auto const relative = fs::absolute(source, error)
+                            .lexically_normal()
+                            .lexically_relative(fs::absolute(root, error).lexically_normal());
+  std::string place = relative.generic_string();
+  while (place.ends_with('/'))
+    place.pop_back();
+  return place == "." ? "" : place;
+}
+
+std::optional<ConfiguredSite> find_site(fs::path const& source, std::string_view name) {
+  constexpr int most_levels = 8;
+  std::error_code error;
+  auto folder = fs::absolute(source, error).lexically_normal();
+  if (!fs::is_directory(folder, error)) folder = folder.parent_path();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  for (int level = 0; level < most_levels; ++level) {
+    auto site = site_in(folder, name);
+    if (site && concerns(*site, place_in(source, folder))) return site;
+    if (is_there(folder / ".git") || folder == folder.parent_path()) break;
+    folder = folder.parent_path();
+  }
+  return std::nullopt;
+}
+
+} // namespace recap::indexer

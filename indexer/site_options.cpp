@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "configuration/site_url.hpp"
+#include "indexer/options.hpp"
+#include "indexer/site/preset.hpp"
+#include "indexer/site/site_configuration.hpp"
+#include "indexer/site/time_zone.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace recap::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Sites = std::map<std::string, std::optional<ConfiguredSite>>;
+
+std::string folder_of(std::string const& source) {
+  std::error_code error;
+  fs::path const path(source);
+  if (fs::is_directory(path, error)) return source;
+  auto const folder = path.parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+/// By the folders of the sources.
+Sites configured_sites(Options const& options) {
+  Sites sites;
+  auto const& name = options.site.name;
+  if (name == "path" || name == "html") return sites;
+  for (auto const& source : options.run.sources) {
+    auto const folder = folder_of(source);
+    if (source != "-" && !sites.contains(folder)) sites[folder] = find_site(folder, name);
+  }
+  return sites;
+}
+
+/// The first site, if all are of one generator.
+ConfiguredSite const* common_site(Sites const& sites, std::string& told) {
+  ConfiguredSite const* first = nullptr;
+  for (auto const& [source, site] : sites) {
+    if (!site) continue;
+    if (first == nullptr) first = &*site;
+    if (first->style.site == site->style.site) continue;
+    told = "no preset, since " + first->file.string() + " and " + site->file.string() +
+           " are of two generators; give --site, or index them apart";
+    return nullptr;
+  }
+  return first;
+}
+
+/// A pattern of the project in the source at `place`; nothing where it is of other folders.
+std::optional<std::string> pattern_below(std::string pattern, std::string const& place) {
+  std::string const sign = pattern.starts_with('!') ? "!" : "";
+  pattern.erase(0, sign.size());
+  bool const tied = pattern.find('/') < pattern.size() - 1;
+  if (place.empty() || !tied) return sign + pattern;
+  if (!pattern.starts_with('/')) pattern.insert(0, "/");
+  if (!pattern.starts_with('/' + place + '/')) return std::nullopt;
+  pattern.erase(0, place.size() + 1);
+  return pattern == "/" ? std::nullopt : std::optional(sign + pattern);
+}
+
+SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
+  SourceSite told{.place = place_in(source, site.root), .bundles = site.style.site->bundles};
+  bool inside = false;
+  for (auto const& pattern : site.include) {
+    // `/content/` has the source.
+    inside = inside || ('/' + told.place + '/').starts_with(pattern);
+    if (auto const below = pattern_below(pattern, told.place)) told.include.push_back(*below);
+  }
+  if (inside) told.include.clear();
+  for (auto const& pattern : site.exclude) {
+    if (auto const below = pattern_below(pattern, told.place)) told.exclude.push_back(*below);
+  }
+  return told;
+}
+
+SiteStyle stated_style(SiteOptions const& stated, SiteStyle style) {
+  if (!stated.name.empty() && !style.configured)
+    style.site = style.addresses = preset_named(stated.name);
+  try {
+    style = site_style(stated.url_style, std::move(style));
+  } catch (std::invalid_argument const& error) {
+    throw CLI::ValidationError("--url-style", error.what());
+  }
+  if (!stated.anchors.empty()) style.headings = &heading_style(stated.anchors);
+  return style;
+}
+
+void set_languages(SiteOptions const& stated, SiteStyle& style) {
+  if (stated.languages.empty()) return;
+  if (!style.addresses->suffix_languages)
+    throw CLI::ValidationError("--languages",
+                               "needs --site hugo or zola; with others a language has a folder");
+  style.languages = stated.languages;
+}
+
+void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteStyle& style) {
+  bool const jekyll = is_site(*style.addresses, "jekyll");
+  if (!stated.time_zone.empty() && !jekyll)
+    throw CLI::ValidationError("--time-zone", "needs a Jekyll --url-style");
+  if (!stated.time_zone.empty()) style.time_zone = stated.time_zone;
+  if (!is_time_zone(style.time_zone))
+    throw CLI::ValidationError("--time-zone", (site == nullptr ? "" : site->file.string() + ": ") +
+                                                  "timezone \"" + style.time_zone +
+                                                  "\" is not a time zone such as Asia/Seoul");
+}
+
+/// What the sources say that are built sites.
+void add_site_maps(RunOptions& run) {
+  auto pages = std::make_shared<KnownPages>();
+  for (auto const& source : run.sources) {
+    std::error_code error;
+    if (!fs::is_directory(source, error)) continue;
+    auto map = read_site_map(source);
+    pages->merge(map.pages);
+    for (auto const& file : map.files)
+      run.site += (run.site.empty() ? "dates and addresses of " : ", ") + file;
+    for (auto& problem : map.problems)
+      run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});
+  }
+  if (!pages->empty()) run.reading.style.pages = std::move(pages);
+}
+
+} // namespace
+
+void complete_options(Options& options) {
+  auto& run = options.run;
+  auto const sites = configured_sites(options);
+  auto const* const site = common_site(sites, run.site);
+  auto& style = run.reading.style;
+  style = stated_style(options.site, site == nullptr ? SiteStyle() : site->style);
+  set_languages(options.site, style);
+  set_time_zone(options.site, site, style);
+  if (site == nullptr) return add_site_maps(run);
+  run.site = std::string(style.site->title) + ", by " + site->file.lexically_normal().string();
+  if (run.reading.base_url.empty() && configuration::is_site_url(site->base_url) &&
+      site->base_url.find("//localhost") == std::string::npos) {
+    run.reading.base_url = site->base_url;
+    run.site += ", at " + site->base_url;
+  }
+  for (auto const& source : run.sources) {
+    auto const found = sites.find(folder_of(source));
+    if (found != sites.end() && found->second)
+      run.filter.sites[source] = source_site(found->first, *found->second);
+  }
+}
+
+} // namespace recap::indexer

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/query/bad_rule.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace recap::search {
+
+/// What an editor changes about the stop words of one language.
+struct StopWordRule {
+  std::string language; ///< as in `en`
+  std::vector<std::string> added;
+  std::vector<std::string> removed; ///< of those of text/stop_words.hpp
+  std::size_t line = 0;             ///< where it stands in its file
+};
+
+/// Most words added or removed, over all languages.
+inline constexpr std::size_t most_stop_words = 5'000;
+
+/// The words that a query need not find: those of text::is_stop_word(), and what an editor makes of
+/// them. Which language a query is in is not known, so those of all languages count everywhere.
+/// Immutable, so any thread may ask.
+class StopWordList {
+public:
+  StopWordList() = default;
+
+  /// Throws BadRule for a text that is not one word, a word named twice, one that is added though
+  /// it is a stop word or removed though it is none, and for more than the bound above. `version`:
+  /// another text for other rules.
+  explicit StopWordList(std::vector<StopWordRule> const& rules, std::string version = {});
+
+  /// `word` as text::is_stop_word() takes it.
+  [[nodiscard]] bool has(std::string_view word) const;
+
+  [[nodiscard]] std::string const& version() const { return version_; }
+
+  /// Words added or removed.
+  [[nodiscard]] std::size_t size() const { return added_.size() + removed_.size(); }
+
+private:
+  std::unordered_set<std::string> added_;
+  std::unordered_set<std::string> removed_;
+  std::string version_;
+};
+
+} // namespace recap::search

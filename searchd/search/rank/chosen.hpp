@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/query/pins.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace recap::search {
+
+/// What an editor decided for a query, in articles of this generation. Ids that it does not have
+/// are passed over.
+struct Chosen {
+  struct Pinned {
+    Xapian::docid id = 0;
+    std::size_t place = 0; ///< from 1; 0 = the first that is free
+  };
+  std::vector<Pinned> pinned; ///< in the editor's order
+  std::vector<Xapian::docid> hidden;
+};
+
+/// `choice`: null = nothing was decided. `pins`: false where the order is not by relevance, in
+/// which nothing has a place of its own.
+[[nodiscard]] Chosen chosen_articles(Pins::Choice const* choice, bool pins, Reader& reader);
+
+/// The numbers that `articles` have in `segment`, ascending, without those that are not there.
+[[nodiscard]] std::vector<std::uint32_t> numbers_in(Segment const& segment,
+                                                    std::span<Xapian::docid const> articles);
+
+/// Where pinned articles come to stand among `others`, and which of those are on a page. A place
+/// behind the last article is the end.
+struct Arrangement {
+  struct Seat {
+    std::size_t place = 0;  ///< from 0
+    std::size_t pinned = 0; ///< which of the pinned articles
+  };
+  std::vector<Seat> seats; ///< of all pinned articles, by place
+  std::size_t offset = 0;  ///< of the others that are on the page
+  std::size_t limit = 0;
+};
+
+/// `wished`: the place of each pinned article as Chosen has it, none but 0 twice. `offset` and
+/// `limit` are those of the page.
+[[nodiscard]] Arrangement arrange(std::span<std::size_t const> wished, std::size_t others,
+                                  std::size_t offset, std::size_t limit);
+
+} // namespace recap::search

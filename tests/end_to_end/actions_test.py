@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The example of GitHub Actions: what it runs of Recap does what it says."""
+
+import os
+import re
+import subprocess
+import textwrap
+import unittest
+
+from tests.end_to_end import programs
+
+WORKFLOW = programs.ROOT / "packaging/github/search-index.yml"
+
+
+class ActionsTest(programs.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.text = WORKFLOW.read_text(encoding="utf-8")
+
+    def run_step(self, name):
+        """Runs the commands of a step as the runner does; gives the finished process."""
+        step = self.text.split(f"- name: {name}\n")[1].split("\n      - ")[0]
+        inline = re.search(r"run: (?!\|)(.+)", step)
+        script = inline[1] if inline else textwrap.dedent(step.split("run: |\n")[1])
+        environment = {**os.environ, "PATH": f"{programs.BIN}:{os.environ['PATH']}", "CONTENT": str(self.site),
+                       "BASE_URL": "https://example.org"}
+        return subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=self.folder, env=environment,
+                              capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
+
+    def test_articles_are_checked_and_indexed_and_one_with_a_fault_stops_no_other(self):
+        self.write("good.md", "# Good\nwords\n")
+        self.write("bad.md", "---\ntitle: [\n---\nwords\n")
+        checked = self.run_step("Check the articles")
+        self.assertEqual(checked.returncode, 0)
+        self.assertRegex(checked.stdout, r"::error file=.*bad\.md")
+        indexed = self.run_step("Index")
+        self.assertEqual(indexed.returncode, 0, indexed.stderr)
+        self.db = self.folder / "index"
+        self.assertEqual(self.start().search("words")["total"], 1)
+
+    def test_a_run_that_fails_ships_nothing(self):
+        self.assertNotEqual(self.run_step("Index").returncode, 0)  # an empty site
+
+    def test_what_is_left_out_when_it_is_shipped_is_in_an_index(self):
+        self.write("good.md", "# Good\nwords\n")
+        programs.index(self.db, self.site)
+        for name in set(re.findall(r"--exclude (\S+)", self.text)) | set(re.findall(r"index/([A-Z]+)", self.text)):
+            self.assertTrue((self.db / name).is_file(), name)
+
+
+if __name__ == "__main__":
+    unittest.main()

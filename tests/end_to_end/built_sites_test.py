@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sites that their generators built (tests/indexer/site/built), indexed from their sources: every
+address and anchor is that of the built page, and what is not published is not indexed."""
+
+import json
+import pathlib
+import subprocess
+import unittest
+
+from tests.end_to_end import programs
+
+BUILT = pathlib.Path(__file__).resolve().parents[1] / "indexer" / "site" / "built"
+
+
+def articles(db):
+    run = subprocess.run([programs.BIN / "recap-indexer", "--export", "--db", db], check=True, stdout=subprocess.PIPE)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def exported(db):
+    """Addresses of all articles, and behind each those of its headings, below the site."""
+    pages = {}
+    for article in articles(db):
+        address = article["url"].removeprefix("https://example.org")
+        headings = [section for section in article["sections"] if section.get("heading")]
+        pages[address] = [(section["level"], section.get("anchor", "")) for section in headings]
+    return pages
+
+
+def built(generator):
+    """The same of the built pages."""
+    pages = {}
+    for line in (BUILT / generator / "pages.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        address, sign, anchor = line.partition("#")
+        pages.setdefault(address, [])
+        if sign:
+            pages[address].append(anchor)
+    return pages
+
+
+class BuiltSitesTest(programs.ProgramTest):
+    maxDiff = None
+
+    def check(self, generator, source=".", title=None, least_level=1, options=()):
+        site = BUILT / generator / "source" / source
+        run = programs.index(self.db, site, options=("--json", "--base-url", "https://example.org", *options))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        report = json.loads(run.stdout)
+        self.assertTrue((report["site"] or "").startswith(title or generator.capitalize()), report["site"])
+        found = exported(self.db)
+        expected = built(generator)
+        self.assertEqual(sorted(found), sorted(expected))
+        for address, headings in found.items():
+            with self.subTest(address):
+                # A theme shows the title apart, without an id.
+                self.assertEqual([anchor for level, anchor in headings if level < least_level and anchor], [])
+                self.assertEqual([anchor for level, anchor in headings if level >= least_level], expected[address])
+
+    def test_hugo(self):
+        self.check("hugo")
+
+    def test_jekyll(self):
+        self.check("jekyll")
+
+    def test_docusaurus(self):
+        self.check("docusaurus", least_level=2)
+
+    def test_vitepress(self):
+        self.check("vitepress", title="VitePress")
+
+    def test_astro(self):
+        self.check("astro")
+
+    def test_mkdocs(self):
+        self.check("mkdocs", title="MkDocs")
+
+    def test_eleventy(self):
+        self.check("eleventy")
+
+    def test_a_built_site_has_dates_and_addresses_of_its_sitemap_and_feed(self):
+        self.write("a/index.html", "<title>A</title><p>alpha</p>")
+        self.write("b.html", "<title>B</title><time datetime=2020-01-01>then</time><p>beta</p>")
+        urls = "".join(f"<url><loc>https://example.org/{path}</loc><lastmod>2024-01-02</lastmod></url>" for path in ("a/", "b.html"))
+        self.write("sitemap.xml", f"<urlset>{urls}</urlset>")
+        run = programs.index(self.db, self.site, options=("--json",))
+        report = json.loads(run.stdout)
+        self.assertIn("sitemap.xml", report["site"])
+        told = {article["id"]: (article["url"], article["date"]) for article in articles(self.db)}
+        self.assertEqual(told, {"a": ("https://example.org/a/", "2024-01-02"), "b": ("https://example.org/b.html", "2020-01-01")})
+        self.write("rss.xml", "<rss><channel>")
+        run = programs.index(self.db, self.site)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("rss.xml:1: warning: not XML", run.stderr)
+
+    def test_what_is_stated_counts_before_the_preset(self):
+        self.write("mkdocs.yml", "site_name: x\nsite_url: https://example.org/\n")
+        self.write("docs/a b.md", "# A b\n\n## 설정\n")
+        told = lambda *options: (programs.index(self.db, self.site, options=options), articles(self.db)[0])[1]
+        made = told()
+        self.assertEqual((made["url"], made["sections"][1]["anchor"]), ("https://example.org/a%20b/", "_1"))
+        self.assertEqual(told("--anchors", "github")["sections"][1]["anchor"], "설정")
+        self.assertEqual(told("--url-style", "/:path.html")["url"], "https://example.org/a%20b.html")
+        self.assertEqual(told("--base-url", "https://b.org/x")["url"], "https://b.org/x/a%20b/")
+        self.assertEqual(told("--site", "path", "--base-url", "https://b.org")["url"], "https://b.org/docs/a%20b")
+        programs.index(self.db, self.site / "docs")
+        self.assertEqual([article["url"] for article in articles(self.db)], ["https://example.org/a%20b/"])
+
+    def test_sources_of_two_generators_get_no_preset(self):
+        self.write("one/mkdocs.yml", "site_name: x\n")
+        self.write("one/docs/a.md", "# A\n")
+        self.write("two/_config.yml", "title: x\n")
+        self.write("two/b.md", "# B\n")
+        run = programs.index(self.db, self.site / "one", self.site / "two")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("of two generators; give --site", run.stdout)
+        self.assertEqual(len(articles(self.db)), 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

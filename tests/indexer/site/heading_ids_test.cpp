@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/site/heading_ids.hpp"
+
+#include "indexer/site/slugs.hpp"
+#include "tests/catch.hpp"
+#include "text/forms.hpp"
+
+#include <stdexcept>
+#include <string>
+
+using namespace recap::indexer;
+using recap::text::slug_character;
+
+TEST_CASE("a heading gets the anchor that GitHub gives it") {
+  struct {
+    std::string_view heading, anchor;
+  } const cases[] = {
+      {"Sample Section", "sample-section"},
+      {"This'll be a Helpful Section About the Greek Letter Θ!",
+       "thisll-be-a-helpful-section-about-the-greek-letter-θ"},
+      {"What I Worked On!", "what-i-worked-on"},
+      {"C++ & C#", "c--c"},
+      {"a - b", "a---b"},
+      {"snake_case and kebab-case", "snake_case-and-kebab-case"},
+      {"1. First", "1-first"},
+      {"Emoji 🎉 party", "emoji--party"},
+      {"인턴십을 마치며", "인턴십을-마치며"},
+      {"1주차: 온보딩 (Onboarding)", "1주차-온보딩-onboarding"},
+      {"É", "é"},
+      {"", ""},
+      {"!?", ""},
+  };
+  for (auto const& each : cases) {
+    INFO(each.heading);
+    CHECK(github_slug(each.heading) == each.anchor);
+  }
+}
+
+TEST_CASE("bytes that are not UTF-8 leave no trace in an anchor") {
+  CHECK(hugo_heading_slug("a\xFF"
+                          "b\xE3\x81") == "ab");
+}
+
+TEST_CASE("a slug keeps letters, digits and marks") {
+  CHECK(slug_character(U'É') == U'é');
+  CHECK(slug_character(U'7') == U'7');
+  CHECK(slug_character(U'글') == U'글');
+  CHECK_FALSE(slug_character(U'—').has_value());
+  CHECK_FALSE(slug_character(U' ').has_value());
+}
+
+TEST_CASE("repeated headings are numbered") {
+  HeadingIds ids(heading_style("github"));
+  CHECK(ids.make("마치며") == "마치며");
+  CHECK(ids.make("마치며") == "마치며-1");
+  CHECK(ids.make("마치며") == "마치며-2");
+  CHECK(ids.make("Other") == "other");
+  CHECK(ids.make("OTHER!") == "other-1");
+}
+
+TEST_CASE("a number that another heading has is skipped") {
+  HeadingIds ids(heading_style("github"));
+  CHECK(ids.make("Week") == "week");
+  CHECK(ids.make("Week 1") == "week-1");
+  CHECK(ids.make("Week") == "week-2");
+  CHECK(ids.make("Week 1") == "week-1-1");
+}
+
+TEST_CASE("a number given to a repeated heading is not given again") {
+  HeadingIds ids(heading_style("github"));
+  CHECK(ids.make("Week") == "week");
+  CHECK(ids.make("Week") == "week-1");
+  CHECK(ids.make("Week 1") == "week-1-1");
+  CHECK(ids.make("Week") == "week-2");
+}
+
+TEST_CASE("headings without a letter get anchors of their own") {
+  HeadingIds ids(heading_style("github"));
+  CHECK(ids.make("!") == "");
+  CHECK(ids.make("?") == "-1");
+}
+
+TEST_CASE("Python-Markdown counts with underscores and knows no id of nothing") {
+  HeadingIds ids(heading_style("python-markdown"));
+  CHECK(ids.make("한국어") == "_1");
+  CHECK(ids.make("!") == "_2");
+  CHECK(ids.make("Twice") == "twice");
+  CHECK(ids.make("Twice") == "twice_1");
+  CHECK(ids.make("Twice_1") == "twice_2");
+  CHECK(ids.make("Größe ½") == "groe-12");
+}
+
+TEST_CASE("kramdown counts each name alone, so that an id may stand twice") {
+  HeadingIds ids(heading_style("kramdown"));
+  CHECK(ids.make("A") == "a");
+  CHECK(ids.make("A") == "a-1");
+  CHECK(ids.make("A-1") == "a-1");
+  CHECK(ids.make("!").empty());
+}
+
+TEST_CASE("VitePress has one hyphen for signs and none before digits") {
+  HeadingIds ids(heading_style("vitepress"));
+  CHECK(ids.make("What's new in 1.2?") == "what-s-new-in-1-2");
+  CHECK(ids.make("2 steps -- é") == "_2-steps-e");
+}
+
+TEST_CASE("ids that are written are taken where the generator knows them") {
+  HeadingIds hugo(heading_style("hugo"));
+  hugo.take("a");
+  CHECK(hugo.make("A") == "a-1");
+  CHECK(hugo.make("?") == "heading");
+}
+
+TEST_CASE("digits in a circle and fractions stay where the generator keeps them") {
+  CHECK(github_slug("① ½ x²") == "--x");
+  CHECK(hugo_heading_slug("① ½ x²") == "--x");
+  CHECK(vitepress_slug("① ½ x²") == "_1-1⁄2-x2");
+  CHECK(python_slug("① ½ x²") == "1-12-x2");
+}
+
+TEST_CASE("a name in letters of another script has no spelling in ASCII") {
+  CHECK(ascii_slug("Über Größe, 2!") == "uber-grosse-2");
+  CHECK_FALSE(ascii_slug("한글").has_value());
+}
+
+TEST_CASE("a style of headings that is not known is refused by name") {
+  CHECK_THROWS_AS(heading_style("sphinx"), std::invalid_argument);
+}
