@@ -18,8 +18,7 @@
 
 namespace recap::index {
 
-/// Changes whenever terms, slots, records or files of a generation change their meaning.
-/// docs/index-format.md describes them.
+/// Changes when anything in a generation changes its meaning: docs/index-format.md.
 inline constexpr unsigned schema_version = 9;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
@@ -62,8 +61,7 @@ using Member = std::variant<std::string Record::*, std::vector<std::string> Reco
 /// Metadata keys, the preferred first; the rest are empty.
 using Keys = std::array<std::string_view, 11>;
 
-/// Defines a field: its names, value, prefixes, slot and keys. Prefixes and slots are on disk: do
-/// not renumber.
+/// Defines a field. Prefixes and slots are on disk: do not renumber.
 struct Field {
   FieldId id;
   std::string_view name;   ///< in queries, parameters and facets
@@ -221,8 +219,7 @@ inline constexpr auto fields = std::to_array<Field>({
 inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ranges::count_if(
     fields, [](Field const& row) { return row.queried && !row.word_prefix.empty(); }));
 
-/// The number, among these, of the field whose prefix the words of `row` have: 0 for title and
-/// aliases. Precondition: `row` is searched by word.
+/// The number, among these, of the field with the word prefix of `row`: 0 for title and aliases.
 [[nodiscard]] constexpr std::size_t word_field(Field const& row) {
   std::size_t number = 0;
   for (Field const& other : fields) {
@@ -242,25 +239,22 @@ inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ra
 /// The values that an article has: none, one, or a list.
 [[nodiscard]] std::vector<std::string> values_of(Record const& record, Field const& field);
 
-/// `value` as stored: a season by its English name, a language without its region. nullopt if it is
-/// not a valid year or season.
+/// `value` as stored (season in English, language without region); nullopt for an invalid one.
 [[nodiscard]] std::optional<std::string> stored_value(Field const& field, std::string_view value);
 
-/// Describes a valid value, for a message where stored_value() returns nullopt: `a number of four
-/// digits`.
+/// Describes a valid value, if stored_value() returns nullopt: `a number of four digits`.
 [[nodiscard]] std::string_view expected_value(Field const& field);
 
-/// Calls `visit` with every text of an article that is searched, except its sections, in the order
-/// of their positions: first the fields that are searched by word. The text is a view of `record`
-/// or lasts as long as the program; that of a year lasts as long as the call.
+/// Calls `visit` with every searched text of an article except its sections, in the order of their
+/// positions. The text lives as long as `record` or the program; that of a year as long as the
+/// call.
 void for_each_text(Record const& record,
                    std::function<void(Field const&, std::string_view)> const& visit);
 
 /// Terms of running text have no prefix. Each word has a term for its exact form, and one for its
 /// stem, with `Z` before the field's prefix. If the article has a word spelled like the stem, that
-/// word's term has the impact of all forms instead (`run` for run, runs and running): a stem has
-/// one of two terms in an article, and only inflected words cost a second one. Hangul and CJK also
-/// have the pairs of characters.
+/// word's term has the impact of all forms instead (`run` for run, runs and running). Hangul and
+/// CJK also have the pairs of characters.
 [[nodiscard]] std::string word_term(std::string_view prefix, std::string_view word);
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
 [[nodiscard]] constexpr bool is_stem_term(std::string_view term) {
@@ -272,8 +266,8 @@ void for_each_text(Record const& record,
 /// The term of a word written as a command-line option (text::Token::is_option).
 [[nodiscard]] std::string option_term(std::string_view word);
 
-/// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too
-/// long for a term ends in a checksum of the rest, so that its term is still unique.
+/// The term of a whole value, folded (text::fold()) unless it is an id. A value too long for a term
+/// ends in a checksum of the rest.
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
 /// Texts that are completed as a whole. On disk: do not renumber.
@@ -283,9 +277,8 @@ inline constexpr std::size_t phrase_kinds = 4;
 /// Longest phrase that is completed, in bytes; longer ones are cut.
 inline constexpr std::size_t longest_phrase_bytes = 160;
 
-/// The term of a title, topic, author or heading as written, for completion. Titles are preceded by
-/// the day of publication (`YYYYMMDD`, 0 = none), so that the newest are found without reading
-/// their articles.
+/// The term of a title, topic, author or heading as written. Titles are preceded by their day
+/// (`YYYYMMDD`, 0 = none), so that the newest are found without reading articles.
 [[nodiscard]] std::string phrase_term(PhraseKind kind, std::string_view text,
                                       std::uint32_t day = 0);
 inline constexpr std::string_view phrase_prefix = "XS";
@@ -293,13 +286,11 @@ inline constexpr std::string_view phrase_prefix = "XS";
 /// Separates the values of one slot.
 inline constexpr char value_separator = '\n';
 
-/// The season that a word in English or Korean names, in any case: one of `spring summer fall
-/// winter first-half second-half`; nullopt for other words. `autumn`, `2nd-half`, `여름` and
-/// `하반기` are read as these.
+/// `spring summer fall winter first-half second-half` for a season's name in English or Korean, in
+/// any case (`autumn`, `2nd-half`, `여름`, `하반기`); nullopt for other words.
 [[nodiscard]] std::optional<std::string_view> season_named(std::string_view word);
 
-/// The language of a tag or locale (RFC 5646: the primary subtag), folded: `ko` for `ko-KR`, `KO`
-/// and `ko_KR.UTF-8`.
+/// The language of a tag or locale, folded: `ko` for `ko-KR`, `KO`, `ko_KR.UTF-8` (RFC 5646).
 [[nodiscard]] std::string language_named(std::string_view tag);
 
 /// The words that find a season: its English and Korean names.
