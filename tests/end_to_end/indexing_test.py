@@ -153,10 +153,10 @@ class IndexingTest(programs.ProgramTest):
         bad = {
             "unclosed.md": ("---\ntitle: x\n", ":1:", "never closed"),
             "draft.md": ("---\ntitle: x\ndraft: perhaps\n---\n", ":3:", "neither true nor false"),
-            "later.md": ("---\npublishDate: soon\n---\n", ":2:", "no date"),
+            "later.md": ("---\npublishDate: soon\n---\n", ":2:", "not a date"),
             "script.md": ("---js\n{ draft: true }\n---\n", ":1:", 'front matter in "js" is not read'),
             "tab.md": ("---\na:\n\tb: c\n---\n", ":3:", "a tab"),
-            "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "twice"),
+            "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "duplicate key"),
             "quote.md": ('---\ntitle: "x\nyear: 2020\n---\n', ":2:", "never closed"),
             "latin.md": (b"# Caf\xe9\n", ":1:", "not UTF-8"),
             "large.md": ("word " * 420_000, ":", "larger than"),
