@@ -166,18 +166,6 @@ std::string value_term(Field const& field, std::string_view value) {
   return std::string(field.value_prefix).append(folded);
 }
 
-std::string phrase_term(PhraseKind kind, std::string_view text, std::uint32_t day) {
-  constexpr std::string_view letters = "TKAH";
-  constexpr std::size_t day_digits = 8;
-  std::string term(phrase_prefix);
-  term += letters[static_cast<std::size_t>(kind)];
-  if (kind == PhraseKind::title) {
-    std::string const digits = std::to_string(day);
-    term.append(day_digits - std::min(day_digits, digits.size()), '0').append(digits);
-  }
-  return term.append(text.substr(0, text::floor_to_character(text, longest_phrase_bytes)));
-}
-
 std::optional<std::string_view> season_named(std::string_view word) {
   std::string folded = text::fold(word);
   std::ranges::replace(folded, ' ', '-');

@@ -270,19 +270,6 @@ void for_each_text(Record const& record,
 /// ends in a checksum of the rest.
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
-/// Texts that are completed as a whole. On disk: do not renumber.
-enum class PhraseKind : std::uint8_t { title, topic, author, heading };
-inline constexpr std::size_t phrase_kinds = 4;
-
-/// Longest phrase that is completed, in bytes; longer ones are cut.
-inline constexpr std::size_t longest_phrase_bytes = 160;
-
-/// The term of a title, topic, author or heading as written. Titles are preceded by their day
-/// (`YYYYMMDD`, 0 = none), so that the newest are found without reading articles.
-[[nodiscard]] std::string phrase_term(PhraseKind kind, std::string_view text,
-                                      std::uint32_t day = 0);
-inline constexpr std::string_view phrase_prefix = "XS";
-
 /// Separates the values of one slot.
 inline constexpr char value_separator = '\n';
 

@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/mapped_file.hpp"
+#include "index/phrase_term.hpp"
 #include "index/ranked_list.hpp"
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "index/fields.hpp"
+#include "index/phrase_term.hpp"
 
 #include <array>
 #include <cstdint>

@@ -60,7 +60,8 @@ std::optional<InlineMarkup> marked(std::string_view text, std::string_view befor
   constexpr std::string_view sign = "==";
   bool const begins = before.empty() || !is_word_character(before.back());
   if (!begins || before.ends_with('=')) return std::nullopt;
-  auto const line = text.substr(0, std::min(longest, text.find('\n')));
+  auto line = text.substr(0, longest);
+  line = line.substr(0, line.find('\n'));
   auto const end = line.find(sign, sign.size() + 1);
   if (end == std::string_view::npos) return std::nullopt;
   auto const inside = line.substr(sign.size(), end - sign.size());

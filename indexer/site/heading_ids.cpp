@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace recap::indexer {
 namespace {
@@ -92,7 +93,11 @@ std::string HeadingIds::underlined(std::string id) {
     bool const counted = digits > 0 && digits < id.size() && id[digits - 1] == '_';
     unsigned long const number =
         counted && id.size() - digits < 9 ? std::stoul(id.substr(digits)) : 0;
-    id = (counted ? id.substr(0, digits - 1) : id) + '_' + std::to_string(number + 1);
+    auto name = counted ? id.substr(0, digits - 1) : std::move(id);
+    auto& taken = underlined_[name];
+    auto const next = std::max(number, taken) + 1;
+    if (next == taken + 1) taken = next;
+    id = std::move(name.append("_").append(std::to_string(next)));
   }
   seen_.emplace(id, 0);
   return id;

@@ -67,6 +67,7 @@ private:
 
   HeadingStyle const& style_;
   std::unordered_map<std::string, unsigned> seen_; ///< and how often the next was asked for
+  std::unordered_map<std::string, unsigned long> underlined_; ///< all from `_1` are taken
 };
 
 } // namespace recap::indexer

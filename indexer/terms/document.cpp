@@ -2,6 +2,7 @@
 #include "indexer/terms/document.hpp"
 
 #include "index/fields.hpp"
+#include "index/phrase_term.hpp"
 
 #include <algorithm>
 
