@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Usage: bench/keystroke.py ADDRESS:PORT [ROUNDS]
 
-What one keystroke in InstantSearch costs a running recap-searchd: the six searches of
-a page with filters in one call, against the same six in a call each, on one connection.
-Words come from the titles of the index itself. Prints milliseconds: median and 95 %.
+Measures one keystroke in InstantSearch on a running recap-searchd: the six searches of a page with
+filters in one call, compared with one call for each, on one connection. Takes words from the titles of
+the index. Prints milliseconds: median and 95 %.
 """
 
 import http.client

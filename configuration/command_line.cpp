@@ -15,7 +15,7 @@
 namespace recap::configuration {
 namespace {
 
-/// The file of --config. CLI11's own reader takes a `#` in quotes for a comment, and knows no
+/// Parser for the file of --config. CLI11's own takes a quoted `#` for a comment, and reports no
 /// lines.
 class TomlFile : public CLI::ConfigTOML {
 public:
@@ -35,7 +35,7 @@ public:
     return found;
   }
 
-  /// `error` with its place when it is about a value of this file.
+  /// Adds the place to `error`, if it is about a value of this file.
   void place(CLI::ParseError const& error) const {
     std::string_view const message = error.what();
     for (auto const& [item, line] : rows_) {
@@ -44,7 +44,7 @@ public:
       if (at == std::string_view::npos) continue;
       auto const rest = message.substr(at + option.size());
       bool const whole = rest.starts_with(':') || rest.starts_with(' ');
-      // With other words, it is the command line's.
+      // With other values, the option was set on the command line.
       if (whole && app_.get_option(option)->results() == item.inputs) fail(line, error.what());
     }
   }
@@ -62,9 +62,9 @@ private:
     auto const* option = app_.get_option_no_throw("--" + item.name);
     if (option == nullptr) option = app_.get_option_no_throw(item.name);
     if (option == nullptr || !option->get_configurable())
-      fail(line, item.name + " is no option for this file; --help lists them");
+      fail(line, "unknown option " + item.name + "; --help lists the options");
     std::string const refusal =
-        item.name + " takes a text, a number, true, false, or a list of such";
+        item.name + " takes a string, a number, true, false, or a list of these";
     if (auto const* const list = node.as_array()) {
       for (auto const& value : *list) {
         auto text = scalar_text(value);
@@ -86,7 +86,7 @@ private:
   }
 
   CLI::App const& app_;
-  // CLI11 reads by a const function.
+  // mutable, because CLI11 reads through a const function.
   mutable std::string name_;
   mutable std::vector<Row> rows_;
 };

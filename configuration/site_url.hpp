@@ -5,8 +5,8 @@
 
 namespace recap::configuration {
 
-/// True for `http://` or `https://` (in any case), a host and maybe a path, so that a path can be
-/// joined to it.
+/// True for `http://` or `https://` (in any case), a host and optionally a path, so that a path can
+/// be appended.
 [[nodiscard]] bool is_site_url(std::string_view url);
 
 } // namespace recap::configuration

@@ -8,7 +8,7 @@
 
 namespace recap::configuration {
 
-/// A text as it is, a number, date or truth value as it is written; nothing for lists and tables.
+/// A string as it is, a number, date or bool as written; nullopt for lists and tables.
 [[nodiscard]] std::optional<std::string> scalar_text(toml::node const& node);
 
 } // namespace recap::configuration

@@ -7,11 +7,11 @@
 
 namespace recap::index {
 
-/// XXH3 (64 bits) as 16 hexadecimal digits: finds damage and change, not malice.
+/// XXH3 (64 bits) as 16 hexadecimal digits. Detects damage and changes, not tampering.
 [[nodiscard]] std::string checksum(std::string_view bytes);
 
-/// The same of a whole file, read in pieces. Throws Error(damaged) naming the file when it cannot
-/// be read.
+/// The checksum of a file, read in pieces. Throws Error(damaged) naming the file if it cannot be
+/// read.
 [[nodiscard]] std::string checksum_of_file(std::filesystem::path const& file);
 
 } // namespace recap::index

@@ -41,7 +41,7 @@ std::string mark_shards(std::filesystem::path const& place, unsigned shards,
   unsigned shard = 0;
   for (auto const& name : database_names(shards)) {
     Xapian::WritableDatabase database((place / name).string(), Xapian::DB_OPEN);
-    // Two indexes may both have a generation 1, and a copy of a database keeps its UUID.
+    // Two indexes may both have a generation 1, and a copied database keeps its UUID.
     if (mark.empty()) mark = std::to_string(generation) + ' ' + database.get_uuid();
     database.set_metadata(shard_mark_key, shard_mark(mark, ++shard));
     database.commit();

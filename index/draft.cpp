@@ -60,8 +60,8 @@ std::string now() {
   return text;
 }
 
-/// Syncs every file and folder below `folder` and lists the files. Those that are `linked` are on
-/// disk and known already.
+/// Syncs every file and folder below `folder` and lists the files. The `linked` ones are already on
+/// disk and listed.
 std::vector<ManifestFile> seal(fs::path const& folder, std::vector<ManifestFile> const& linked) {
   std::vector<ManifestFile> files = linked;
   for (auto const& entry : fs::recursive_directory_iterator(folder)) {
@@ -79,7 +79,7 @@ std::vector<ManifestFile> seal(fs::path const& folder, std::vector<ManifestFile>
 std::uint64_t next_number(Store const& store) {
   auto const numbers = store.generations();
   std::uint64_t highest = numbers.empty() ? 0 : numbers.back();
-  // CURRENT may be damaged, which is what a rebuild is there to mend.
+  // CURRENT may be damaged; a rebuild repairs it.
   try {
     highest = std::max(highest, store.current().value_or(0));
   } catch (Error const&) {
@@ -87,17 +87,17 @@ std::uint64_t next_number(Store const& store) {
   return highest + 1;
 }
 
-/// Switches CURRENT to the generation in the folder `published`, in one step.
+/// Atomically switches CURRENT to the generation in the folder `published`.
 void point_current_to(fs::path const& published) {
   auto const folder = published.parent_path();
   auto const next = folder / "CURRENT.new";
   write_synced(next, published.filename().string() + '\n');
-  // The generation's own name has to be on disk before anything points to it.
+  // The generation's own name must be on disk before anything points to it.
   sync(folder);
   move_over(next, folder / "CURRENT");
 }
 
-/// The one before stays whatever its number: after a rollback, newer ones are not better.
+/// Keeps the previous generation whatever its number: after a rollback, newer ones are not better.
 void remove_old(Store const& store, std::uint64_t current, std::optional<std::uint64_t> before,
                 unsigned keep) {
   auto numbers = store.generations();
@@ -108,13 +108,12 @@ void remove_old(Store const& store, std::uint64_t current, std::optional<std::ui
     if (surplus == 0) break;
     if (number == current || (number == before && kept > 1)) continue;
     --surplus;
-    // Under the name of a draft what is left of it, should this be interrupted, is no generation
-    // but litter for the next run to sweep.
+    // Renamed to a draft first: if the removal is interrupted, the next run sweeps the rest.
     auto const folder = store.generation_folder(number);
     auto const litter = folder.string() + std::string(draft_suffix);
     std::error_code error;
     fs::rename(folder, litter, error);
-    std::error_code ignored; // a leftover costs space only; the next run tries again
+    std::error_code ignored; // a leftover only costs space; the next run tries again
     fs::remove_all(error ? folder : fs::path(litter), ignored);
   }
 }
@@ -136,7 +135,7 @@ Draft::Draft(Store const& store)
 }
 
 Draft::~Draft() {
-  std::error_code ignored; // after publish() it is gone already
+  std::error_code ignored; // after publish() it is already gone
   fs::remove_all(folder_, ignored);
 }
 
@@ -167,13 +166,13 @@ void Draft::publish(Manifest manifest, unsigned keep) {
   std::optional<std::uint64_t> before;
   try {
     before = store_.current();
-  } catch (Error const&) { // damaged, and mended by this
+  } catch (Error const&) { // damaged, and repaired by this
   }
   move_over(folder_, published);
   try {
     point_current_to(published);
   } catch (Error const&) {
-    std::error_code ignored; // nothing points to it, and on a full disk it would stay in the way
+    std::error_code ignored; // nothing points to it, and on a full disk it would be in the way
     fs::remove_all(published, ignored);
     throw;
   }

@@ -6,20 +6,20 @@
 
 namespace recap::index {
 
-/// Why an index cannot be used or written. The program decides what follows.
+/// Why an index cannot be used or written. The caller decides what follows.
 enum class ErrorCode {
   absent,      ///< there is no index here, or no current generation
   damaged,     ///< files are missing, cut short or changed
-  newer,       ///< made by a newer program, or with another analyser
-  older,       ///< made by an older program; a rebuild makes it current
+  newer,       ///< built by a newer program, or with another analyser
+  older,       ///< built by an older program; a rebuild makes it current
   locked,      ///< another indexer is writing
-  unwritable,  ///< the disk is full or the folder may not be written
-  unavailable, ///< a shard on another host does not answer, or is of another generation
+  unwritable,  ///< the disk is full, or the folder cannot be written
+  unavailable, ///< a shard on another host does not respond, or is of another generation
 };
 
-/// The one exception of this room. what() is a sentence for the operator that
-/// names the place and what to do. Xapian's own exceptions do not leave
-/// the rooms that call Xapian (its base class is not a std::exception).
+/// The only exception of this room. what() is a sentence for the operator that names the place and
+/// what to do. Xapian's exceptions do not leave the rooms that call Xapian (their base class is not
+/// a std::exception).
 class Error : public std::runtime_error {
 public:
   Error(ErrorCode code, std::string const& message)

@@ -10,7 +10,7 @@
 namespace recap::index {
 namespace {
 
-/// Xapian takes 245 bytes, and a zero byte in a term counts twice; folded values have none.
+/// Xapian allows 245 bytes and counts a zero byte in a term twice; folded values have none.
 constexpr std::size_t longest_value_bytes = 200;
 
 struct SeasonName {

@@ -18,8 +18,7 @@
 
 namespace recap::index {
 
-/// Changes whenever terms, slots, records or files of a generation change their
-/// meaning. docs/index-format.md is the same in prose.
+/// Changes when anything in a generation changes its meaning: docs/index-format.md.
 inline constexpr unsigned schema_version = 9;
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;
@@ -55,18 +54,18 @@ enum class Reading : std::uint8_t {
   comma_list, ///< one or several texts; a single one is split at its commas
 };
 
-/// Where a record has it.
+/// The member of a record that holds the field.
 using Member = std::variant<std::string Record::*, std::vector<std::string> Record::*,
                             std::uint16_t Record::*>;
 
-/// Names of a key in metadata, the preferred first; the rest is empty.
+/// Metadata keys, the preferred first; the rest are empty.
 using Keys = std::array<std::string_view, 11>;
 
-/// One row says all about a field. Prefixes and slots are on disk: do not renumber.
+/// Defines a field. Prefixes and slots are on disk: do not renumber.
 struct Field {
   FieldId id;
   std::string_view name;   ///< in queries, parameters and facets
-  std::string_view member; ///< of an article in JSON, of a draft and of an export
+  std::string_view member; ///< in JSON of articles, drafts and exports
   Member value;
   ValueKind kind = ValueKind::text;
   bool queried = true;                ///< can be named in queries and filters
@@ -75,18 +74,18 @@ struct Field {
   std::uint32_t slot = no_slot;       ///< value slot
   bool facet = false;                 ///< counted by `facets=`
   bool shown = true;                  ///< a member of hits in JSON, without highlights
-  std::optional<Part> part = {};      ///< as which its words count in running text
+  std::optional<Part> part = {};      ///< the part as which its words count in running text
   Reading reading = Reading::by_rule;
   Keys keys = {};
 };
 
-/// Slot of where the words of the article stand: index/positions.hpp.
+/// Slot of the positions of the article's words: index/positions.hpp.
 inline constexpr std::uint32_t positions_slot = 6;
 
-/// Slot of the id, where a generation has several shards.
+/// Slot of the id, in generations with several shards.
 inline constexpr std::uint32_t id_slot = 7;
 
-/// Fields that are searched by word stand in the order of their positions.
+/// Fields that are searched by word are in the order of their positions.
 inline constexpr auto fields = std::to_array<Field>({
     {.id = FieldId::id,
      .name = "id",
@@ -216,12 +215,11 @@ inline constexpr auto fields = std::to_array<Field>({
   return fields[static_cast<std::size_t>(id)];
 }
 
-/// Fields whose words are searched by themselves: title (with its aliases), author, topic, series.
+/// Number of fields that are searched by word: title (with its aliases), author, topic, series.
 inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ranges::count_if(
     fields, [](Field const& row) { return row.queried && !row.word_prefix.empty(); }));
 
-/// The number among these of the field whose prefix the words of `row` have: 0 for title and
-/// aliases. `row` is searched by word.
+/// The number, among these, of the field with the word prefix of `row`: 0 for title and aliases.
 [[nodiscard]] constexpr std::size_t word_field(Field const& row) {
   std::size_t number = 0;
   for (Field const& other : fields) {
@@ -231,62 +229,58 @@ inline constexpr std::size_t word_field_count = static_cast<std::size_t>(std::ra
   return number;
 }
 
-/// The field that a query, a filter or a facet names; nothing for those that are only shown.
+/// The field named in a query, filter or facet; nullopt for a field that is only shown.
 [[nodiscard]] std::optional<FieldId> field_named(std::string_view name);
 
-/// The keys of metadata that give a field.
+/// The metadata keys of a field.
 [[nodiscard]] std::span<std::string_view const> keys_of(Field const& field);
 [[nodiscard]] std::span<std::string_view const> keys_of(FieldId id);
 
-/// The values that an article has: none, one, or those of a list.
+/// The values that an article has: none, one, or a list.
 [[nodiscard]] std::vector<std::string> values_of(Record const& record, Field const& field);
 
-/// `value` as it is stored: a season by its English name, a language without its region. Nothing
-/// for what is no year or season.
+/// `value` as stored (season in English, language without region); nullopt for an invalid one.
 [[nodiscard]] std::optional<std::string> stored_value(Field const& field, std::string_view value);
 
-/// What is expected where stored_value() gives nothing: `a number of four digits`.
+/// Describes a valid value, if stored_value() returns nullopt: `a number of four digits`.
 [[nodiscard]] std::string_view expected_value(Field const& field);
 
-/// Calls `visit` with every text of an article that is searched but those of its sections, in the
-/// order of their positions: those that are searched by word as a field come first. The text is a
-/// view of `record` or lasts as long as the program; that of a year lasts as long as the call.
+/// Calls `visit` with every searched text of an article except its sections, in the order of their
+/// positions. The text lives as long as `record` or the program; that of a year as long as the
+/// call.
 void for_each_text(Record const& record,
                    std::function<void(Field const&, std::string_view)> const& visit);
 
-/// Terms of running text carry no prefix. For each word there is its exact form, and its stem with
-/// `Z` before the field's prefix: unless the article has the very word of the stem's letters, whose
-/// term then has the impact of them all (`run` for run, runs and running). So an article has a stem
-/// under one of two terms, and only what is inflected costs a second one. For Hangul and CJK there
-/// are also the pairs of characters.
+/// Terms of running text have no prefix. Each word has a term for its exact form, and one for its
+/// stem, with `Z` before the field's prefix. If the article has a word spelled like the stem, that
+/// word's term has the impact of all forms instead (`run` for run, runs and running). Hangul and
+/// CJK also have the pairs of characters.
 [[nodiscard]] std::string word_term(std::string_view prefix, std::string_view word);
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
 [[nodiscard]] constexpr bool is_stem_term(std::string_view term) {
   return term.starts_with('Z');
 }
-/// The word term that stands for a stem term where an article has that word.
+/// The word term that replaces a stem term in articles that have that word.
 [[nodiscard]] std::string word_for_stem(std::string_view stem_term);
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
-/// Of a word that the article writes as an option of a command (text::Token::is_option).
+/// The term of a word written as a command-line option (text::Token::is_option).
 [[nodiscard]] std::string option_term(std::string_view word);
 
-/// The term of a whole value, compared by text::fold(); an id is compared as it is. A value too
-/// long for a term ends in a checksum of the rest, so that it still has a term of its own.
+/// The term of a whole value, folded (text::fold()) unless it is an id. A value too long for a term
+/// ends in a checksum of the rest.
 [[nodiscard]] std::string value_term(Field const& field, std::string_view value);
 
-/// Several values in one slot, one a line.
+/// Separates the values of one slot.
 inline constexpr char value_separator = '\n';
 
-/// A word for a season in English or Korean, in any case, as one of
-/// `spring summer fall winter first-half second-half`; nothing for other words.
-/// `autumn`, `2nd-half`, `여름` and `하반기` are read as these.
+/// `spring summer fall winter first-half second-half` for a season's name in English or Korean, in
+/// any case (`autumn`, `2nd-half`, `여름`, `하반기`); nullopt for other words.
 [[nodiscard]] std::optional<std::string_view> season_named(std::string_view word);
 
-/// The language of a tag or locale (RFC 5646: the primary subtag), folded: `ko` of `ko-KR`, `KO`
-/// and `ko_KR.UTF-8`.
+/// The language of a tag or locale, folded: `ko` for `ko-KR`, `KO`, `ko_KR.UTF-8` (RFC 5646).
 [[nodiscard]] std::string language_named(std::string_view tag);
 
-/// The words by which a season is searched: its English and Korean names.
+/// The words that find a season: its English and Korean names.
 [[nodiscard]] std::string_view season_words(std::string_view season);
 
 } // namespace recap::index

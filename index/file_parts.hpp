@@ -11,8 +11,8 @@
 
 namespace recap::index {
 
-/// Hands out the arrays of a mapped file one after the other; all have to fit. Arrays of wider
-/// numbers stand before those of narrower ones, so that all are aligned.
+/// Returns the arrays of a mapped file one after the other, and checks that they fit. Arrays of
+/// wider numbers come before those of narrower ones, so that all are aligned.
 class FileParts {
 public:
   explicit FileParts(std::string_view bytes)
@@ -34,7 +34,7 @@ public:
     return {bytes.data(), bytes.size()};
   }
 
-  /// True when every part was there and nothing is left.
+  /// True if every part was present and nothing is left.
   [[nodiscard]] bool fit() const { return fits_ && rest_.empty(); }
 
 private:

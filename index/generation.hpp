@@ -14,7 +14,7 @@
 
 namespace recap::index {
 
-/// A file of a generation as the manifest vouches for it.
+/// A file of a generation, as recorded in the manifest.
 struct ManifestFile {
   std::string name; ///< relative to the generation's folder
   std::uint64_t bytes = 0;
@@ -31,32 +31,31 @@ struct SegmentNames {
   bool operator==(SegmentNames const&) const = default;
 };
 
-/// What a generation says of itself, `manifest.json`.
+/// The manifest of a generation, `manifest.json`.
 struct Manifest {
   unsigned schema = 0;   ///< schema_version of the program that wrote it
-  unsigned analyser = 0; ///< text::analyser_version of the same
+  unsigned analyser = 0; ///< text::analyser_version of that program
   std::uint64_t generation = 0;
   std::string created; ///< RFC 3339, UTC
   std::uint64_t articles = 0;
-  unsigned shards = 1;                ///< databases that the articles are in: index/databases.hpp
-  std::string mark;                   ///< of several shards, which each have it with their number
-  std::vector<SegmentNames> segments; ///< of one shard: index/segments.hpp; none of several
-  std::string settings;           ///< fingerprint of the indexing options; others mean a rebuild
-  FieldLengths average_lengths{}; ///< that the impacts were computed with
-  std::uint64_t body_words = 0;   ///< of all articles now, to see how far the averages have drifted
+  unsigned shards = 1;                ///< number of databases: index/databases.hpp
+  std::string mark;                   ///< of a sharded generation, stored in each shard
+  std::vector<SegmentNames> segments; ///< of an unsharded generation: index/segments.hpp
+  std::string settings;           ///< fingerprint of the indexing options; a change means a rebuild
+  FieldLengths average_lengths{}; ///< used to compute the impacts
+  std::uint64_t body_words = 0;   ///< of all current articles, to measure drift
   std::vector<ManifestFile> files;
 };
 
 /// The folder given as `--db`:
 ///
-///     CURRENT        the name of the generation that answers, one line
+///     CURRENT        the name of the current generation, one line
 ///     gen-0007/      manifest.json, vocabulary, phrases, sources, and either xapian/, live and the
 ///                    segments (words-5, articles-5, words-7, articles-7), or shard-1/ and so on
-///     LOCK           held by the indexer at work
+///     LOCK           held by the running indexer
 ///
-/// A published generation is never written again and its number is never used twice,
-/// so a reader needs no lock: it opens what CURRENT names and keeps it open.
-/// Functions may be called from any thread.
+/// A published generation never changes and its number is never reused, so a reader needs no lock:
+/// it opens what CURRENT names and keeps it open. Any thread may call the functions.
 class Store {
 public:
   explicit Store(std::filesystem::path folder)
@@ -65,22 +64,22 @@ public:
   [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
   [[nodiscard]] std::filesystem::path generation_folder(std::uint64_t number) const;
 
-  /// What CURRENT names; nothing where there is no CURRENT. Throws
-  /// Error(damaged) when CURRENT is unreadable or names no generation.
+  /// The number in CURRENT; nullopt without CURRENT. Throws Error(damaged) if CURRENT is unreadable
+  /// or names no generation.
   [[nodiscard]] std::optional<std::uint64_t> current() const;
 
-  /// When CURRENT was last made to name one; nothing when it is not there. Never throws.
+  /// When CURRENT was last switched; nullopt without CURRENT. Never throws.
   [[nodiscard]] std::optional<std::filesystem::file_time_type> switched() const;
 
-  /// The manifest of the current generation, checked: made for this schema and
-  /// analyser, every file there with its size and checksum (which also brings the files
-  /// into the page cache). Throws Error absent, damaged, newer or older.
+  /// The manifest of the current generation, checked: schema and analyser are ours, every file has
+  /// its size and checksum (which also brings the files into the page cache). Throws Error absent,
+  /// damaged, newer or older.
   [[nodiscard]] Manifest open_current() const;
-  /// `elsewhere`: names of databases that another host has, whose files are not looked at.
+  /// `elsewhere`: names of databases on other hosts, whose files are not checked.
   [[nodiscard]] Manifest open(std::uint64_t number,
                               std::span<std::string const> elsewhere = {}) const;
 
-  /// The manifest alone, the files it vouches for unchecked. Throws as open().
+  /// The manifest alone, without checking its files. Throws as open().
   [[nodiscard]] Manifest read(std::uint64_t number) const;
 
   /// Numbers of all generations on disk, ascending.
@@ -90,15 +89,15 @@ private:
   std::filesystem::path folder_;
 };
 
-/// End of the name of a folder that a generation is being written in.
+/// Suffix of the folder in which a generation is being written.
 inline constexpr std::string_view draft_suffix = ".draft";
 
-/// A generation being written, in a folder that no reader looks at. Nothing of
-/// it is left when it is not published. Needs the lock.
+/// A generation being written, in a folder that no reader opens. The destructor removes it unless
+/// it was published. Needs the lock.
 class Draft {
 public:
-  /// Makes the folder, numbered after every generation that is or was there.
-  /// Throws Error(unwritable).
+  /// Creates the folder, with a number above that of every present and past generation. Throws
+  /// Error(unwritable).
   explicit Draft(Store const& store);
   ~Draft();
   Draft(Draft const&) = delete;
@@ -107,14 +106,14 @@ public:
   [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
   [[nodiscard]] std::uint64_t number() const { return number_; }
 
-  /// Takes over a file of a published generation, in `folder`, as it is: by a hard link, or as a
-  /// copy where the file system has none. Throws Error(unwritable).
+  /// Adds a file of a published generation in `folder`, unchanged: by a hard link, or as a copy if
+  /// the file system has none. Throws Error(unwritable).
   void share(std::filesystem::path const& folder, ManifestFile const& file);
 
-  /// Fills in number, versions, time and files of `manifest`, writes it, syncs files
-  /// and folders, then switches CURRENT by rename, and removes all but the newest
-  /// `keep` generations, the former one among them. Throws Error(unwritable); CURRENT stays then,
-  /// unless it is the last sync that fails: whether the switch outlives a power cut is not known.
+  /// Fills in number, versions, time and files of `manifest`, writes it, syncs files and folders,
+  /// switches CURRENT by rename, and removes all but the newest `keep` generations, counting the
+  /// previous one. Throws Error(unwritable) and leaves CURRENT unchanged, unless the last sync
+  /// fails: then the switch may not survive a power cut.
   void publish(Manifest manifest, unsigned keep = 2);
 
 private:
@@ -127,11 +126,11 @@ private:
 /// Atomically makes an existing generation current. Needs the lock. Throws Error(unwritable).
 void switch_current(Store const& store, std::uint64_t number);
 
-/// The right to write, one process at a time, given back on exit or death.
+/// The right to write, for one process at a time; released when the process ends.
 class Lock {
 public:
-  /// Makes the folder of the store if need be. Throws Error(locked), naming the process that
-  /// holds it, or Error(unwritable). Also sweeps drafts that a killed indexer left.
+  /// Creates the folder of the store if needed. Throws Error(locked), naming the process that holds
+  /// the lock, or Error(unwritable). Also removes drafts that a killed indexer left.
   explicit Lock(Store const& store);
   ~Lock();
   Lock(Lock const&) = delete;
@@ -141,7 +140,7 @@ private:
   int descriptor_ = -1;
 };
 
-/// Name of the Xapian database and of the indexer's notes inside a generation.
+/// Names, inside a generation, of the Xapian database and of the indexer's list of sources.
 inline constexpr char const* database_name = "xapian";
 inline constexpr char const* sources_name = "sources";
 

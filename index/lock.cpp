@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void cannot_lock(fs::path const& place, std::error_code const& error) {
   throw Error(ErrorCode::unwritable, place.string() + ": " + error.message() +
-                                         "; the folder given as --db has to be writable");
+                                         "; the folder given as --db must be writable");
 }
 
 std::string read_holder(int descriptor) {
@@ -33,8 +33,8 @@ std::string read_holder(int descriptor) {
   return holder.empty() ? "another process" : "process " + holder;
 }
 
-/// True when the process that wrote the file has gone: what holds the lock then are children of it,
-/// killed between their birth and closing what they inherited, and on their way out.
+/// True if the process that wrote the file has ended. The lock is then held by children of it that
+/// were killed between fork and closing what they inherited, and are about to end.
 bool is_orphaned(int descriptor) {
   std::array<char, 16> text{};
   auto const bytes = ::pread(descriptor, text.data(), text.size(), 0);
@@ -54,9 +54,9 @@ bool take(int descriptor) {
   return true;
 }
 
-/// What a killed indexer left; only the holder of the lock may know that it is litter.
+/// Removes what a killed indexer left. Only the holder of the lock may do so.
 void sweep(fs::path const& folder) {
-  std::error_code ignored; // litter that cannot be removed does not keep anyone from indexing
+  std::error_code ignored; // litter that cannot be removed does not prevent indexing
   for (auto const& entry : fs::directory_iterator(folder, ignored)) {
     auto const name = entry.path().filename().string();
     if (name.ends_with(draft_suffix) || name == "CURRENT.new")
@@ -73,7 +73,7 @@ Lock::Lock(Store const& store) {
   auto const file = store.folder() / "LOCK";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) cannot_lock(file, {errno, std::generic_category()});
-  // flock, not a file's existence: the kernel gives it back however the process ends.
+  // flock, not the existence of a file: the kernel releases it however the process ends.
   if (!take(descriptor_)) {
     std::string const holder = read_holder(descriptor_);
     ::close(descriptor_);

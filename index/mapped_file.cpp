@@ -32,7 +32,7 @@ MappedFile::MappedFile(std::filesystem::path const& file) {
 }
 
 MappedFile::~MappedFile() {
-  // The one place where the constness of the view is taken off: munmap's signature wants it.
+  // munmap takes a non-const pointer.
   if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 

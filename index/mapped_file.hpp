@@ -9,11 +9,11 @@
 
 namespace recap::index {
 
-/// A file read through the page cache, without a copy. Immutable; any thread may read it.
+/// A memory-mapped file. Immutable; any thread may read it.
 class MappedFile {
 public:
   MappedFile() = default;
-  /// Throws Error(damaged), naming the file, when it cannot be opened.
+  /// Throws Error(damaged), naming the file, if it cannot be opened.
   explicit MappedFile(std::filesystem::path const& file);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept

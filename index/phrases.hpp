@@ -22,23 +22,23 @@ namespace recap::index {
 /// Name of the file inside a generation.
 inline constexpr char const* phrases_name = "phrases";
 
-/// Word starts by which a phrase is found; of a heading, as there are many, the first four.
+/// Word starts by which a phrase is found: eight, but four for headings, which are many.
 inline constexpr std::size_t most_word_starts = 8;
 inline constexpr std::size_t most_heading_starts = 4;
 
 /// A title, topic, author or heading.
 struct Phrase {
   PhraseKind kind = PhraseKind::title;
-  std::string_view text;       ///< as it is written in most articles; of titles, in the newest
+  std::string_view text;       ///< as written in most articles; for titles, in the newest
   std::string_view keys;       ///< text::typed() of it
-  std::uint32_t documents = 0; ///< articles that have it
-  std::uint32_t day = 0;       ///< of titles: `YYYYMMDD` of the newest article, 0 = none
+  std::uint32_t documents = 0; ///< number of articles that have it
+  std::uint32_t day = 0;       ///< for titles: `YYYYMMDD` of the newest article, 0 = none
 };
 
-/// The titles, topics, authors and headings of an index, each found from the beginning of any of
-/// its words without a scan: an entry for each word start, sorted by keys, with block maxima. The
-/// file is mapped; the views of a Phrase live as long as this. Any thread may read it. A damaged
-/// file throws Error(damaged) when it is opened or when the damaged place is read.
+/// The titles, topics, authors and headings of an index. Each is found from the beginning of any of
+/// its words without a scan: the file has an entry for each word start, sorted by keys, with block
+/// maxima. The file is mapped; the views of a Phrase live as long as this object. Any thread may
+/// read it. Throws Error(damaged) when a damaged file is opened or the damaged place is read.
 class Phrases {
 public:
   explicit Phrases(std::filesystem::path const& file);
@@ -47,8 +47,8 @@ public:
 
   enum class By : bool { keys, initials };
 
-  /// At most `most` phrases of one kind in which `keys` (text::typed) begins a word: first
-  /// those that it begins, then by day (titles) or number of articles, then in the order of keys.
+  /// At most `most` phrases of one kind with a word that begins with `keys` (text::typed): first
+  /// those that begin with it themselves, then by day (titles) or number of articles, then by keys.
   [[nodiscard]] std::vector<Phrase> beginning(PhraseKind kind, std::string_view keys,
                                               std::size_t most, By by = By::keys) const;
 
@@ -69,15 +69,15 @@ private:
   std::array<Starts, 2> starts_; ///< by By
   std::span<std::uint32_t const> documents_;
   std::span<std::uint32_t const> days_;
-  std::span<std::uint32_t const> offsets_; ///< of each phrase's bytes, one more at the end
+  std::span<std::uint32_t const> offsets_; ///< of each phrase's bytes, and the end
   std::span<std::uint16_t const> key_bytes_;
   std::span<std::uint16_t const> initial_bytes_;
   std::span<std::uint8_t const> kinds_;
   std::string_view bytes_; ///< of each phrase: keys, initials, text
 };
 
-/// Writes the phrases of `database`, of the terms that index::phrase_term() made. Spellings that
-/// are typed alike are one phrase. Throws Error(unwritable); Xapian::Error when the database cannot
+/// Writes the phrases of `database`, from the terms of index::phrase_term(). Spellings that are
+/// typed alike are one phrase. Throws Error(unwritable), and Xapian::Error if the database cannot
 /// be read.
 void write_phrases(Xapian::Database const& database, std::filesystem::path const& file);
 

@@ -8,7 +8,7 @@
 
 namespace recap::index {
 
-/// The beginning of a file of phrases. Behind it, in the byte order of the machine that made it:
+/// Header of a phrases file. After it, in the byte order of the machine that wrote it:
 ///
 ///     ranks              u32 for each word start by keys, in their order
 ///     their block maxima u32 (RankedList)
@@ -16,7 +16,7 @@ namespace recap::index {
 ///     the same three     for each word start by initials
 ///     documents          u32 for each phrase, in the order of kinds and keys
 ///     days               u32 for each phrase
-///     offsets            u32 for each phrase and one at the end, into the bytes
+///     offsets            u32 for each phrase, and the end: offsets into the bytes
 ///     word starts        u16 for each by keys, then for each by initials: offset in the phrase
 ///     length of keys     u16 for each phrase
 ///     of initials        u16 for each phrase
@@ -33,7 +33,7 @@ struct PhrasesHeader {
   std::array<std::array<std::uint32_t, phrase_kinds + 1>, 2> kinds{};
 };
 
-/// The rank of a word start: the first word of a phrase before all others.
+/// Bit in the rank of a word start that begins its phrase, so that these come first.
 inline constexpr std::uint32_t first_word_rank = 0x80000000;
 
 } // namespace recap::index

@@ -17,11 +17,11 @@ namespace {
 
 constexpr std::size_t day_digits = 8;
 
-/// A phrase, whose bytes stand with those of its kind.
+/// A phrase; its bytes are stored with those of its kind.
 struct Row {
   std::uint64_t head = 0; ///< of its keys: decides most comparisons
   std::size_t text_at = 0;
-  std::size_t keys_at = 0; ///< the initials, where there is Hangul, stand behind the keys
+  std::size_t keys_at = 0; ///< the initials, if there is Hangul, follow the keys
   std::uint32_t text_bytes = 0;
   std::uint32_t documents = 0;
   std::uint32_t day = 0;
@@ -39,7 +39,7 @@ struct Start {
   bool first = false;
 };
 
-/// The first eight bytes decide nearly always which text comes first.
+/// The first eight bytes nearly always decide the order of two texts.
 std::uint64_t head_of(std::string_view text) {
   std::uint64_t head = 0;
   for (std::size_t i = 0; i < sizeof head; ++i)
@@ -47,10 +47,10 @@ std::uint64_t head_of(std::string_view text) {
   return head;
 }
 
-/// The phrases of one kind. Their bytes stand one after the other: there may be millions.
+/// The phrases of one kind. Their bytes are stored contiguously: there may be millions.
 class KindOfPhrases {
 public:
-  /// Reads them as they are in the database.
+  /// Reads them in the order of the database.
   KindOfPhrases(Xapian::Database const& database, PhraseKind kind)
       : kind_(kind) {
     std::string prefix = phrase_term(kind, "");
@@ -60,8 +60,8 @@ public:
       add((*term).substr(prefix.size()), term.get_termfreq());
   }
 
-  /// Brings them into the order of their keys, and their word starts into theirs. Phrases typed
-  /// alike become the one of most value, and the sum of their articles is its.
+  /// Sorts phrases and word starts by their keys. Phrases that are typed alike become one: the one
+  /// of highest value, with the sum of their articles.
   void sort() {
     sort_rows();
     for (auto const by : {Phrases::By::keys, Phrases::By::initials})
@@ -178,7 +178,7 @@ struct Starts {
 
 class Writer {
 public:
-  /// Precondition: the kinds come in their order, each once, sorted.
+  /// Precondition: the kinds come in order, each once, sorted.
   void add(KindOfPhrases const& phrases) {
     auto const before = static_cast<std::uint32_t>(documents_.size());
     auto const& rows = phrases.rows();
@@ -252,7 +252,7 @@ void write_phrases(Xapian::Database const& database, std::filesystem::path const
   std::vector<KindOfPhrases> kinds;
   kinds.reserve(phrase_kinds);
   std::vector<std::future<void>> sorted;
-  // Most of the time goes into titles and into headings: both are sorted at once.
+  // Titles and headings take most of the time, and are sorted in parallel.
   for (auto const kind :
        {PhraseKind::title, PhraseKind::topic, PhraseKind::author, PhraseKind::heading}) {
     auto& phrases = kinds.emplace_back(database, kind);

@@ -56,7 +56,7 @@ public:
     return value;
   }
 
-  /// Zeros before the next one.
+  /// Zeros before the next one bit.
   std::uint32_t zeros() {
     for (std::uint32_t count = 0;;) {
       int const run = std::min(std::countr_zero(window()), sure_bits);
@@ -67,7 +67,7 @@ public:
     }
   }
 
-  /// A Rice code with `low` bits behind the one, at most 32.
+  /// A Rice code with `low` bits after the one bit, at most 32.
   std::uint64_t rice(unsigned low) {
     std::uint64_t const seen = window();
     int const high = std::countr_zero(seen);
@@ -80,7 +80,7 @@ public:
   }
 
 private:
-  /// What a window has wherever it begins.
+  /// Bits that a window has wherever it begins.
   static constexpr int sure_bits = 56;
 
   static std::uint64_t mask(unsigned count) { return (std::uint64_t{1} << count) - 1; }
@@ -175,7 +175,7 @@ std::vector<std::uint32_t> Positions::stored(std::string_view term) const {
   if (begin > end || end > entries_.size()) damaged_positions();
   BitReader in(entries_, begin);
   std::uint64_t at = 0;
-  // What is left of the last byte is shorter than an entry.
+  // The rest of the last byte is shorter than an entry.
   while (in.at() + least_entry_bits <= end * 8) {
     at += in.rice(layout.fingerprint_low_bits);
     if (at == fingerprint) return read_positions(in, layout);

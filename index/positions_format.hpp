@@ -8,16 +8,16 @@
 
 namespace recap::index {
 
-/// How the positions of an article lie in their bytes:
+/// Layout of the encoded positions of an article:
 ///
 ///     varints            ends of titles, authors and topics, last position, terms, seed, bytes
 ///                        of the entries
-///     directory          for each bucket, where it begins among the entries: two bytes, or four
-///                        where the entries have more than 65,535, least first
-///     entries            the terms of each bucket by their fingerprints, in bits from the lowest
-///                        on; each bucket begins with a byte
+///     directory          the offset of each bucket among the entries: two bytes, or four if the
+///                        entries have more than 65,535; lowest byte first
+///     entries            the terms of each bucket by their fingerprints, lowest bit first; each
+///                        bucket begins with a byte
 ///
-/// A term is hashed (XXH3, 64 bits, with the seed, which is such that no two terms are alike): the
+/// A term is hashed (XXH3, 64 bits, with a seed for which no two terms collide): the
 /// highest bits are its bucket, the lowest its fingerprint. An entry is the difference of its
 /// fingerprint from the one before as a Rice code; the number of positions as an Elias gamma code;
 /// then one position in as many bits as the last one needs, or the differences of several in Rice
@@ -34,9 +34,9 @@ struct PositionsLayout {
       , position_bits(static_cast<unsigned>(std::bit_width(last)))
       , last_position(last) {}
 
-  /// The more, the smaller and the slower.
+  /// A larger value makes the encoding smaller and slower.
   static constexpr std::uint32_t bucket_terms = 32;
-  /// So few terms are mistaken for another that nobody meets one.
+  /// Makes false matches rare enough to go unnoticed.
   static constexpr unsigned least_bits = 18;
 
   [[nodiscard]] std::size_t buckets() const { return std::size_t{1} << bucket_bits; }
@@ -46,7 +46,7 @@ struct PositionsLayout {
   [[nodiscard]] std::uint64_t fingerprint(std::uint64_t hash) const {
     return hash & ((std::uint64_t{1} << fingerprint_bits) - 1);
   }
-  /// Low bits of each difference of `count` positions, which are taken to be spread evenly.
+  /// Low bits of each difference of `count` positions, assuming that they are spread evenly.
   [[nodiscard]] unsigned rice_bits(std::uint32_t count) const {
     return static_cast<unsigned>(std::bit_width(last_position / count)) -
            (last_position >= count ? 1 : 0);

@@ -34,7 +34,7 @@ public:
     }
   }
 
-  /// Zeros and a one.
+  /// `count` zeros and a one.
   void zeros(std::uint32_t count) {
     constexpr unsigned at_once = 32;
     for (; count >= at_once; count -= at_once)
@@ -78,7 +78,7 @@ void write_rice(BitWriter& out, std::uint64_t value, unsigned low) {
   out.bits(value & ((std::uint64_t{1} << low) - 1), low);
 }
 
-/// `before`: the fingerprint of the entry before.
+/// `before`: the fingerprint of the previous entry.
 void write_entry(BitWriter& out, PositionsLayout const& layout, HashedTerm const& term,
                  std::uint64_t before) {
   auto const& positions = term.positions;
@@ -105,7 +105,7 @@ std::string encode_positions(std::vector<PositionedTerm> const& terms, FieldEnds
   PositionsLayout const layout(static_cast<std::uint32_t>(terms.size()), last);
   std::uint32_t seed = 0;
   std::vector<HashedTerm> hashes = hashed(terms, layout, seed);
-  // Every second seed or so will do, so the last of all is never reached.
+  // About every second seed will do, so the last one is never reached.
   while (std::ranges::adjacent_find(hashes, {}, &HashedTerm::key) != hashes.end() &&
          seed < std::numeric_limits<std::uint16_t>::max())
     hashes = hashed(terms, layout, ++seed);

@@ -9,14 +9,14 @@
 
 namespace recap::index {
 
-/// The weights of a sorted list with the maxima of its blocks, so that the heaviest entries of any
-/// range come out one by one without looking at the others: of 16 entries, of 16
-/// such blocks, and so on up to one. A view: who makes it keeps the memory.
+/// The weights of a sorted list with block maxima (of 16 entries, of 16 such blocks, and so on up
+/// to one), so that the heaviest entries of any range are found without reading the others. A view:
+/// the caller keeps the memory.
 class RankedList {
 public:
   RankedList() = default;
-  /// Precondition: maxima.size() == maxima_size(weights.size()). Maxima that do not fit the
-  /// weights give a wrong order, nothing worse.
+  /// Precondition: maxima.size() == maxima_size(weights.size()). Wrong maxima only give a wrong
+  /// order.
   RankedList(std::span<std::uint32_t const> weights, std::span<std::uint32_t const> maxima)
       : weights_(weights)
       , maxima_(maxima) {}
@@ -27,7 +27,7 @@ public:
   [[nodiscard]] std::size_t size() const { return weights_.size(); }
   [[nodiscard]] std::uint32_t weight(std::size_t entry) const { return weights_[entry]; }
 
-  /// The entries of [first, last), heaviest first, equal ones in their order.
+  /// The entries of [first, last), heaviest first, equal ones in list order.
   class Best {
   public:
     Best(RankedList const& list, std::size_t first, std::size_t last);

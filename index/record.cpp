@@ -71,8 +71,8 @@ public:
     into = rest_.substr(0, size);
     rest_.remove_prefix(size);
   }
-  /// How many items follow; each takes a byte at least, so a damaged count cannot
-  /// ask for more memory than the record has bytes.
+  /// Number of items that follow. Each takes at least a byte, so a damaged count cannot request
+  /// more memory than the record has bytes.
   std::size_t count() {
     auto const items = number();
     if (items > rest_.size()) damaged_record();
@@ -91,7 +91,7 @@ private:
 
 } // namespace
 
-// The order of the fields and of the calls is the format: on disk, do not reorder.
+// The order of the fields and calls is the format: on disk, do not reorder.
 std::string encode(Record const& record) {
   Writer out;
   for (Field const& field : fields)

@@ -11,8 +11,7 @@ namespace {
   throw Error(ErrorCode::damaged, place.string() + ": " + reason + "; index again with --rebuild");
 }
 
-/// What a segment says of a term counts the articles of the first that are not in force with
-/// `dead` of the second.
+/// `dead` of the second segment cancels the articles of the first that are no longer live.
 std::uint32_t added(std::uint32_t frequency, TermEntry const& entry) {
   auto const sum = frequency + entry.document_frequency;
   return sum - std::min(sum, entry.dead);
@@ -37,7 +36,7 @@ std::optional<Segments::Place> Segments::place(std::uint32_t docid) const {
   auto const segment = live_.segment(docid);
   if (!segment) return std::nullopt;
   auto const local = words(*segment).local(docid);
-  if (!local) damaged(folder_ / live_name, "article " + std::to_string(docid) + " is not there");
+  if (!local) damaged(folder_ / live_name, "article " + std::to_string(docid) + " is missing");
   return Place{*segment, *local};
 }
 

@@ -16,9 +16,9 @@
 
 namespace recap::index {
 
-/// The segments of a generation in one piece, opened: what its articles say and which are in force.
-/// Of two, the first has nearly all articles, the second those that changed since it was written.
-/// All mapped and immutable: any thread may read.
+/// The open segments of an unsharded generation: their articles, and which of these are live. With
+/// two segments, the first has nearly all articles, and the second those that changed since. Mapped
+/// and immutable: any thread may read.
 class Segments {
 public:
   /// `folder`: of the generation, `names`: Manifest::segments. Throws Error(damaged).
@@ -38,19 +38,19 @@ public:
     std::size_t segment = 0;
     std::uint32_t local = 0; ///< number of the article in it
   };
-  /// Where the article in force lies; nothing when there is none. Throws Error(damaged) when its
-  /// segment does not have it.
+  /// The place of the live article; nullopt if there is none. Throws Error(damaged) if its segment
+  /// does not have it.
   [[nodiscard]] std::optional<Place> place(std::uint32_t docid) const;
 
-  /// True when the article of a segment is the one in force.
+  /// True if the article in this segment is the live one.
   [[nodiscard]] bool in_force(std::size_t segment, std::uint32_t docid) const {
     return live_.segment(docid) == segment;
   }
 
-  /// All of the article in force, texts too. Throws Error(damaged), also when there is none.
+  /// The live article with its texts. Throws Error(damaged), also if there is none.
   [[nodiscard]] Record record(std::uint32_t docid) const;
 
-  /// Articles in force that have the term with an impact. Exact.
+  /// Number of live articles that have the term with an impact. Exact.
   [[nodiscard]] std::uint32_t document_frequency(std::string_view term) const;
 
 private:
@@ -63,8 +63,8 @@ private:
   LiveArticles live_;
 };
 
-/// Goes through all terms of several segments in byte order, those of which no article in force has
-/// an impact left out. Valid while they are.
+/// Iterates over the terms of several segments in byte order, skipping those without an impact in
+/// any live article. Valid as long as the segments.
 class TermsInForce {
 public:
   /// From the first term >= `begin`.

@@ -14,19 +14,19 @@
 
 namespace recap::index {
 
-/// The articles of a generation as they are stored: in its segments, or, where it has several
-/// pieces, with their documents. For one thread at a time. All throw Error(damaged), and
-/// Xapian::Error when a database cannot be read.
+/// The stored articles of a generation: in its segments, or in the documents of its shards. For one
+/// thread at a time. All functions throw Error(damaged), and Xapian::Error if a database cannot be
+/// read.
 class StoredArticles {
 public:
   /// `folder`: of the generation.
   StoredArticles(std::filesystem::path const& folder, Manifest const& manifest);
 
   [[nodiscard]] Xapian::Database const& database() const { return database_; }
-  /// Nothing where there are several pieces.
+  /// nullopt for a sharded generation.
   [[nodiscard]] std::optional<Segments> const& segments() const { return segments_; }
 
-  /// The article with this number, texts too.
+  /// The article with this number, with its texts.
   [[nodiscard]] Record record(std::uint32_t docid) const;
 
   /// The number of the article with this id.

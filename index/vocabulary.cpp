@@ -22,8 +22,8 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return i;
 }
 
-/// The first place of [first, last) where `holds` fails, which it does from there on. Near places
-/// are tried first: the end of a prefix is seldom far.
+/// The first place in [first, last) where `holds` fails; it must fail from there on. Gallops,
+/// because the end of a prefix is seldom far.
 template <typename Predicate>
 std::size_t gallop(std::size_t first, std::size_t last, Predicate holds) {
   std::size_t step = 1;
@@ -169,7 +169,7 @@ std::vector<Vocabulary::Near> Vocabulary::near(std::string_view keys, unsigned d
       char const byte = word_keys[rows.depth()];
       next = rows.next(byte);
       alive = next == byte && rows.push(byte);
-      if (!alive && next == byte) next.reset(); // nothing behind this byte is near
+      if (!alive && next == byte) next.reset(); // nothing after this byte is near
     }
     before = word_keys.substr(0, rows.depth());
     if (!alive) {
@@ -188,14 +188,14 @@ std::vector<std::vector<Vocabulary::Range>> Vocabulary::near_beginnings(std::str
   std::vector<std::vector<Range>> by_distance(distance + 1);
   auto const range = beginning_with(keys.substr(0, 1));
   text::EditRows rows(keys, distance);
-  std::array<unsigned, text::longest_compared + 1> best{}; // of the beginnings up to each depth
+  std::array<unsigned, text::longest_compared + 1> best{}; // of the prefixes up to each depth
   best[0] = distance + 1;
   std::string_view before;
   for (std::size_t at = range.first; at < range.last;) {
     auto const word_keys = keys_of(at);
     rows.keep(std::min(common_prefix(before, word_keys), rows.depth()));
     bool alive = true;
-    // Further letters are looked at as long as they can bring the beginning nearer.
+    // Reads further letters as long as they can bring the prefix nearer.
     while (alive && rows.depth() < word_keys.size()) {
       std::size_t const depth = rows.depth();
       bool const fits = rows.push(word_keys[depth]);

@@ -25,27 +25,28 @@ struct Word {
   std::uint32_t documents = 0;
 };
 
-/// Every word of the running text of an index with the number of its articles, sorted by
-/// keys: what completion and correction look through. Of Hangul, nouns stand for
-/// their forms under particles (see write_vocabulary).
+/// Every word of the running text of an index with its document frequency, sorted by keys, for
+/// completion and correction. Hangul nouns stand for their forms with particles (see
+/// write_vocabulary).
 ///
-/// The file is mapped, so that opening costs microseconds and memory is shared; the views of a Word
-/// live as long as the Vocabulary. Any thread may read it. A damaged file throws
-/// Error(damaged) when it is opened or when the damaged place is read.
+/// The file is mapped, so that opening takes microseconds and memory is shared; the views of a Word
+/// live as long as the Vocabulary. Any thread may read it. Throws Error(damaged) when a damaged
+/// file is opened or the damaged place is read.
 class Vocabulary {
 public:
   explicit Vocabulary(std::filesystem::path const& file);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
-  /// `word`: folded. Nothing when no article has it.
+  /// `word`: folded. nullopt if no article has it.
   [[nodiscard]] std::optional<Word> find(std::string_view word) const;
 
-  /// The words whose keys begin with `keys`, at most `most`, in most articles first,
-  /// then in the order of keys. Microseconds for any prefix.
+  /// At most `most` words whose keys begin with `keys`, by document frequency, then by keys.
+  /// Microseconds for any prefix.
   [[nodiscard]] std::vector<Word> completions(std::string_view keys, std::size_t most) const;
 
-  /// The Hangul words whose initials begin so (`ㅇㅌㅅ`, text::initials), as completions().
+  /// The Hangul words with these initials at their beginning (`ㅇㅌㅅ`, text::initials); otherwise
+  /// as completions().
   [[nodiscard]] std::vector<Word> with_initials(std::string_view initials, std::size_t most) const;
 
   struct Near {
@@ -54,14 +55,13 @@ public:
   };
   enum class FirstKey : bool { free, fixed };
 
-  /// All words at most `distance` edits from `keys`, in the order of keys; `fixed`
-  /// leaves the first key as it is and is several times as fast. Nothing for
-  /// more than text::longest_compared keys. `distance` at most 3.
+  /// All words at most `distance` (up to 3) edits from `keys`, ordered by keys. `fixed` keeps the
+  /// first key and is several times as fast. Empty for more than text::longest_compared keys.
   [[nodiscard]] std::vector<Near> near(std::string_view keys, unsigned distance,
                                        FirstKey first = FirstKey::free) const;
 
-  /// Words that begin with something at most `distance` edits from `keys`, the first key as it
-  /// is: nearest first, then in most articles. At most `most`.
+  /// At most `most` words that begin with something at most `distance` edits from `keys` and have
+  /// its first key: nearest first, then by document frequency.
   [[nodiscard]] std::vector<Near> near_completions(std::string_view keys, unsigned distance,
                                                    std::size_t most) const;
 
@@ -72,9 +72,9 @@ private:
   };
   [[nodiscard]] std::string_view keys_of(std::size_t word) const;
   [[nodiscard]] Word word(std::size_t word) const;
-  /// The first word behind all that begin with `prefix`, known to be behind `first`.
+  /// The first word after all that begin with `prefix`, known to come after `first`.
   [[nodiscard]] std::size_t end_of(std::string_view prefix, std::size_t first) const;
-  /// The first word from `first` on whose keys are not before `keys`.
+  /// The first word from `first` on whose keys are not less than `keys`.
   [[nodiscard]] std::size_t first_from(std::string_view keys, std::size_t first) const;
   [[nodiscard]] Range beginning_with(std::string_view keys) const;
   /// The words that near_completions() chooses from, by distance.
@@ -85,17 +85,17 @@ private:
   std::string file_;
   MappedFile mapped_;
   RankedList words_;
-  std::span<std::uint32_t const> offsets_;  ///< of each word's bytes, one more at the end
-  std::span<std::uint8_t const> key_bytes_; ///< of each word; its text follows when it differs
-  std::span<std::uint32_t const> initials_; ///< words in the order of their initials
+  std::span<std::uint32_t const> offsets_;  ///< of each word's bytes, and the end
+  std::span<std::uint8_t const> key_bytes_; ///< of each word; its text follows if it differs
+  std::span<std::uint32_t const> initials_; ///< words ordered by their initials
   RankedList by_initials_;
   std::string_view bytes_;
 };
 
-/// Writes the vocabulary of `words` to `file`. Of Hangul forms
-/// that share what the analyser leaves of them, the noun: the longest beginning that all of them
-/// share (디자인 of 디자인을 and 디자인은, although 인 can be an ending; 서버 of 서버를 and
-/// 서버가). Throws Error(unwritable), and what `words` throws. Memory: about twice the file.
+/// Writes the vocabulary of `words` to `file`. Hangul forms that the analyser reduces to the same
+/// stem are stored as their noun, the longest common prefix of all of them: 디자인 for 디자인을 and
+/// 디자인은, although 인 can be an ending; 서버 for 서버를 and 서버가. Throws Error(unwritable),
+/// and whatever `words` throws. Memory: about twice the file.
 void write_vocabulary(WordSource const& words, std::filesystem::path const& file);
 
 } // namespace recap::index

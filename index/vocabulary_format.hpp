@@ -6,16 +6,16 @@
 
 namespace recap::index {
 
-/// The beginning of a vocabulary file. Behind it, in the byte order of the machine that made it:
+/// Header of a vocabulary file. After it, in the byte order of the machine that wrote it:
 ///
 ///     documents          u32 for each word, in the order of keys
 ///     their block maxima u32 (RankedList)
-///     offsets            u32 for each word and one at the end, into the bytes
+///     offsets            u32 for each word, and the end: offsets into the bytes
 ///     by initials        u32 for each Hangul word: its place, in the order of initials
 ///     documents of these u32
 ///     their block maxima u32
 ///     length of keys     u8 for each word
-///     bytes              the keys of each word, and its text behind them when that is not the same
+///     bytes              the keys of each word, followed by its text if that differs
 ///
 /// On disk: changes need another schema_version.
 struct VocabularyHeader {

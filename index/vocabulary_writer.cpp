@@ -23,12 +23,12 @@ struct Row {
   std::uint32_t documents = 0;
 };
 
-/// The Hangul forms of which the same is left when endings go.
+/// The Hangul forms that are the same without their endings.
 struct Family {
-  std::string shared;               ///< the beginning that all forms have
-  bool shared_is_form = false;      ///< and one has nothing else
+  std::string shared;               ///< the common prefix of all forms
+  bool shared_is_form = false;      ///< and one form is exactly that
   std::uint32_t forms = 0;          ///< without the bare noun
-  std::uint64_t form_documents = 0; ///< an article counted for each form that it has
+  std::uint64_t form_documents = 0; ///< sum of their document frequencies
   std::uint32_t documents = 0;      ///< of the bare noun, which the analyser adds to every form
 
   void add(std::string_view form, std::uint32_t count) {
@@ -47,8 +47,8 @@ struct Family {
     form_documents += count;
   }
 
-  /// Nothing but the one noun 디자인 makes every form of 디자 go on with 인; 서버에서 and 서버에는
-  /// share 에 as well, but there the bare noun is likely, and the ending never alone.
+  /// Only a noun such as 디자인 makes every form of 디자 go on with 인. 서버에서 and 서버에는 also
+  /// share 에, but there the bare noun is likely, and the ending never occurs alone.
   [[nodiscard]] std::string_view noun(std::string_view bare) const {
     if (forms == 0 || documents > form_documents) return bare;
     std::string_view const ending = std::string_view(shared).substr(bare.size());
@@ -75,7 +75,8 @@ public:
 
   std::vector<Row> take() {
     for (auto const& [bare, family] : families_) {
-      // Without the bare noun the forms come from another analyser; the largest is then as good.
+      // Without the bare noun, the forms come from another analyser; the largest frequency is then
+      // as good.
       auto const documents = static_cast<std::uint32_t>(
           std::min<std::uint64_t>(family.documents != 0 ? family.documents : family.form_documents,
                                   std::numeric_limits<std::uint32_t>::max()));
@@ -114,7 +115,8 @@ Sorted sorted(std::vector<Row>& rows) {
   });
   Sorted all;
   for (auto const& [keys, row] : keyed) {
-    if (keys.size() > std::numeric_limits<std::uint8_t>::max()) continue; // no analyser makes such
+    if (keys.size() > std::numeric_limits<std::uint8_t>::max())
+      continue; // no analyser produces these
     all.documents.push_back(row.documents);
     all.offsets.push_back(static_cast<std::uint32_t>(all.bytes.size()));
     all.key_bytes.push_back(static_cast<std::uint8_t>(keys.size()));
@@ -126,7 +128,7 @@ Sorted sorted(std::vector<Row>& rows) {
   return all;
 }
 
-/// Places of the Hangul words in the order of their initials.
+/// Places of the Hangul words, ordered by their initials.
 std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
   std::vector<std::pair<std::string, std::uint32_t>> keyed;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {

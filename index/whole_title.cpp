@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::string_view prefix = "XT";
 
-/// Longer titles end in a checksum of all of it.
+/// Longer titles end in a checksum of the whole.
 constexpr std::size_t longest_bytes = 160;
 
-/// 고양이 is not the title 고양, though its end may be a particle.
+/// 고양이 is not the title 고양, although its end may be a particle.
 std::string_view form_of(text::Token const& token) {
   bool const may_be_noun = token.kind == text::TokenKind::hangul &&
                            token.stem.size() < token.word.size() &&

@@ -8,8 +8,8 @@
 
 namespace recap::index {
 
-/// The term of an article whose title, or other title, has these words and no further ones, in
-/// whatever form and with whatever signs between them. Empty for a text without words.
+/// The term of an article whose title, or other title, has exactly these words, in any form and
+/// with any punctuation. Empty for a text without words.
 [[nodiscard]] std::string whole_title_term(text::Analyser& analyser, std::string_view title);
 
 } // namespace recap::index

@@ -14,12 +14,12 @@ namespace recap::index {
 class Segments;
 class StoredArticles;
 
-/// Calls what it is given with each word of the running text of an index and the number of articles
-/// that have it, in byte order: all terms without a prefix.
+/// Calls its argument with each word of the running text of an index and its document frequency, in
+/// byte order: all terms without a prefix.
 using WordSource =
     std::function<void(std::function<void(std::string const& word, std::uint32_t documents)>)>;
 
-/// The words of a generation, of its segments, or of a database with whole documents, which have to
+/// The words of a generation, of its segments, or of a database with whole documents, which must
 /// outlive the source. It throws Xapian::Error and Error(damaged).
 [[nodiscard]] WordSource words_of(StoredArticles const& articles);
 [[nodiscard]] WordSource words_of(Segments const& segments);

@@ -31,19 +31,19 @@ ExitStatus index_sources(Options const& options) {
   }
   name_skipped(report);
   if (report.other_shards != 0 && !options.quiet)
-    std::cerr << "recap-indexer: all articles are indexed anew, for " << options.run.shards
-              << " instead of " << report.other_shards << " databases (--shards)\n";
+    std::cerr << "recap-indexer: reindexing all articles: --shards changed from "
+              << report.other_shards << " to " << options.run.shards << '\n';
   if (options.json) {
     dry ? print_dry_run_json(std::cout, report) : print_json(std::cout, report);
   } else if (!options.quiet) {
     dry ? print_dry_run(std::cout, report) : print(std::cout, report);
   }
   if (!report.refusal.empty())
-    std::cerr << "recap-indexer: a run would be refused: " << report.refusal << '\n';
+    std::cerr << "recap-indexer: this run would be refused: " << report.refusal << '\n';
   return report.status();
 }
 
-/// Goes on whatever a run says: the index stays as it was, and the next change may mend it.
+/// Continues after a failed run: the index is unchanged, and the next change may fix the cause.
 ExitStatus watch_sources(Options const& stated) {
   watch(stated.run.sources, [&] {
     try {
@@ -78,8 +78,9 @@ ExitStatus check_sources(Options const& options) {
 ExitStatus go_back(Options const& options) {
   auto const done = roll_back(options.run.database);
   if (!options.quiet) {
-    std::cout << "generation " << done.to << " answers again"
-              << (done.from ? " instead of " + std::to_string(*done.from) : "") << '\n';
+    std::cout << "rolled back "
+              << (done.from ? "from generation " + std::to_string(*done.from) + ' ' : "")
+              << "to generation " << done.to << '\n';
   }
   return ExitStatus::done;
 }
@@ -94,7 +95,7 @@ ExitStatus verify_index(Options const& options) {
     std::cout << "generation " << verified.generation << (verified.current ? " (current)" : "")
               << ": "
               << (verified.problems.empty()
-                      ? "whole, " + std::to_string(verified.articles) + " articles"
+                      ? "intact, " + std::to_string(verified.articles) + " articles"
                       : "damaged")
               << '\n';
   }
@@ -114,7 +115,7 @@ ExitStatus perform(Options const& options) {
   }
   case Action::export_articles:
     export_articles(options.run.database, std::cout);
-    if (!std::cout.flush()) throw std::runtime_error("the export cannot be written");
+    if (!std::cout.flush()) throw std::runtime_error("cannot write the export");
     return ExitStatus::done;
   default: return index_sources(options);
   }
@@ -126,8 +127,8 @@ ExitStatus perform(Options const& options) {
 int main(int count, char* arguments[]) {
   using namespace recap::indexer;
   CLI::App app{"Builds the index that recap-searchd searches.\n"
-               "Exit status: 0 done; 1 done, but some articles were skipped, or a check found "
-               "something; 2 not done."};
+               "Exit status: 0 done; 1 done, but articles were skipped or --check found problems; "
+               "2 failed, the index is unchanged."};
   Options options;
   auto const status = [](ExitStatus exit) { return static_cast<int>(exit); };
   try {

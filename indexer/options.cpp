@@ -32,12 +32,13 @@ void declare_actions(CLI::App& app, Options& options) {
     char const* help;
   };
   constexpr Row rows[] = {
-      {"--watch", Action::watch, "Index, and again after each change, until SIGINT or SIGTERM"},
-      {"--dry-run", Action::dry_run, "Print what would be done, and do nothing"},
+      {"--watch", Action::watch,
+       "Index, and index again after each change, until SIGINT or SIGTERM"},
+      {"--dry-run", Action::dry_run, "Print what a run would do, and change nothing"},
       {"--check", Action::check, "Look for mistakes in the sources; needs no --db"},
       {"--rollback", Action::rollback, "Make the previous generation current again"},
-      {"--verify", Action::verify, "Read all of the index: checksums, Xapian's check, articles"},
-      {"--stats", Action::statistics, "Print what is in the index"},
+      {"--verify", Action::verify, "Read and check the whole index"},
+      {"--stats", Action::statistics, "Print statistics of the index"},
       {"--export", Action::export_articles, "Print the articles of the index as JSON lines"},
   };
   auto* const group =
@@ -50,7 +51,8 @@ void declare_actions(CLI::App& app, Options& options) {
 void declare_input(CLI::App& app, Options& options) {
   auto& run = options.run;
   app.add_option("sources", run.sources,
-                 "Files or folders of " + endings_listed(", ") + "; - reads JSON lines");
+                 "Files or folders of " + endings_listed(", ") +
+                     "; - reads JSON lines from standard input");
   app.add_option("--include", run.filter.include,
                  "Index only files that match this .gitignore pattern; repeatable")
       ->allow_extra_args(false);
@@ -64,8 +66,8 @@ void declare_input(CLI::App& app, Options& options) {
             return url.empty() || configuration::is_site_url(url)
                        ? std::string()
                        : '"' + url +
-                             "\" is no address of a site; write http:// or "
-                             "https://, a host and maybe a path";
+                             "\" is not the address of a site; write http:// or "
+                             "https://, a host and optionally a path";
           },
           "URL"));
   app.add_option("--max-article-bytes", run.reading.max_article_bytes,
@@ -113,7 +115,9 @@ void declare_site(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->check(CLI::Validator(
           [](std::string const& code) {
-            return is_language_code(code) ? "" : '"' + code + "\" is no code such as ko or pt-br";
+            return is_language_code(code)
+                       ? ""
+                       : '"' + code + "\" is not a language code such as ko or pt-br";
           },
           "CODE"));
   app.add_option("--time-zone", site.time_zone,
@@ -121,7 +125,8 @@ void declare_site(CLI::App& app, Options& options) {
                  "configuration, else UTC")
       ->check(CLI::Validator(
           [](std::string const& name) {
-            return is_time_zone(name) ? "" : '"' + name + "\" is no zone such as Asia/Seoul";
+            return is_time_zone(name) ? ""
+                                      : '"' + name + "\" is not a time zone such as Asia/Seoul";
           },
           "ZONE"));
 }
@@ -130,12 +135,12 @@ void declare_index(CLI::App& app, Options& options) {
   auto& run = options.run;
   app.add_option("--db", run.database, "Folder of the index; created if missing");
   app.add_flag("--rebuild", run.rebuild, "Read and index everything again");
-  app.add_option("--keep", run.keep, "Generations left on disk")
+  app.add_option("--keep", run.keep, "Generations to keep on disk")
       ->check(CLI::Range(1U, 1000U))
       ->capture_default_str();
   app.add_option("--shards", run.shards,
-                 "Databases that the articles are spread over, for hosts that serve them with "
-                 "xapian-tcpsrv; another number indexes all of them anew")
+                 "Databases to spread the articles over, for hosts that serve them with "
+                 "xapian-tcpsrv; a new number reindexes everything")
       ->check(CLI::Range(1U, index::most_shards))
       ->capture_default_str();
   app.add_option("--max-shrink", run.max_shrink,
@@ -156,11 +161,11 @@ void declare_output(CLI::App& app, Options& options) {
   app.add_flag("--quiet", options.quiet, "Print no report; skipped articles are still listed");
   app.add_option_function<std::string>(
          "--format", [&options](std::string const& name) { options.format = formats.at(name); },
-         "Of --check: text, json or github annotations")
+         "Output format of --check: text, json or github annotations")
       ->check(CLI::Validator(
           [](std::string& name) {
             return formats.contains(name) ? std::string()
-                                          : '"' + name + "\" is none of text, json, github";
+                                          : '"' + name + "\" is not one of text, json, github";
           },
           "text|json|github"));
   configuration::declare_file(app);
@@ -182,18 +187,19 @@ void check_options(Options const& options) {
   if (reads_sources && options.run.sources.empty())
     throw CLI::ValidationError("sources", "name the files or folders to read");
   if (!reads_sources && !options.run.sources.empty())
-    throw CLI::ValidationError("sources", "this action works on the index alone; name none");
+    throw CLI::ValidationError("sources", "this action reads only the index; name no sources");
   if (options.action == Action::watch &&
       std::ranges::find(options.run.sources, "-") != options.run.sources.end())
     throw CLI::ValidationError("sources", "standard input cannot be watched");
   if (options.format && options.action != Action::check)
-    throw CLI::ValidationError("--format", "is for findings; give --check with it");
+    throw CLI::ValidationError("--format", "needs --check");
   if (options.action != Action::check && options.run.database.empty())
     throw CLI::ValidationError("--db", "name the folder of the index");
-  // An unquoted variable that is empty lets the next option be the folder.
+  // After an empty unquoted variable, the next option would be the folder.
   if (options.run.database.native().starts_with('-'))
-    throw CLI::ValidationError("--db", options.run.database.string() +
-                                           " is an option; write ./ before it if it is the folder");
+    throw CLI::ValidationError("--db",
+                               options.run.database.string() +
+                                   " looks like an option; write ./ before it if it is a folder");
 }
 
 } // namespace recap::indexer

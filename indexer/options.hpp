@@ -30,13 +30,13 @@ struct Options {
   RunOptions run;
   bool json = false;
   bool quiet = false;
-  std::optional<FindingFormat> format; ///< of a check; none = text
+  std::optional<FindingFormat> format; ///< for a check; none = text
 };
 
-/// Declares every option: the one table of them.
+/// Declares all options. The only table of them.
 void declare_options(CLI::App& app, Options& options);
 
-/// What cannot be said of one option alone. Throws CLI::ValidationError.
+/// Checks combinations of options. Throws CLI::ValidationError.
 void check_options(Options const& options);
 
 /// Fills in what the sources' sites say of themselves. Throws CLI::ValidationError.

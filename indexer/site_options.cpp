@@ -103,13 +103,12 @@ void set_languages(SiteOptions const& stated, SiteStyle& style) {
 void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteStyle& style) {
   bool const jekyll = is_site(*style.addresses, "jekyll");
   if (!stated.time_zone.empty() && !jekyll)
-    throw CLI::ValidationError("--time-zone",
-                               "needs a --url-style of Jekyll; other sites have none");
+    throw CLI::ValidationError("--time-zone", "needs a Jekyll --url-style");
   if (!stated.time_zone.empty()) style.time_zone = stated.time_zone;
   if (!is_time_zone(style.time_zone))
     throw CLI::ValidationError("--time-zone", (site == nullptr ? "" : site->file.string() + ": ") +
                                                   "timezone \"" + style.time_zone +
-                                                  "\" is no zone such as Asia/Seoul");
+                                                  "\" is not a time zone such as Asia/Seoul");
 }
 
 /// What the sources say that are built sites.

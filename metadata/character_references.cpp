@@ -9,14 +9,14 @@
 namespace recap::metadata {
 namespace {
 
-/// Length of the reference that `text` begins with; 0 when it begins with none.
+/// Length of the reference at the beginning of `text`; 0 if there is none.
 std::size_t reference_bytes(std::string_view text) {
-  constexpr std::size_t longest = 34; // of the names of HTML: &CounterClockwiseContourIntegral;
+  constexpr std::size_t longest = 34; // of HTML's names: &CounterClockwiseContourIntegral;
   auto const end = text.substr(0, longest).find_first_of("; \t\n<&", 1);
   return end != std::string_view::npos && text[end] == ';' && end > 1 ? end + 1 : 0;
 }
 
-/// The text of `html` as that of a title, in which tags are text and references are not.
+/// Parses `html` like a title: tags are text, references are decoded.
 std::string title_text(std::string_view html) {
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_TITLE;

@@ -6,8 +6,8 @@
 
 namespace recap::metadata {
 
-/// `text` with its character references (`&ldquo;`, `&#39;`) decoded, by HTML's table, where a
-/// semicolon closes them. Tags stay, and so may control characters of `&#10;`.
+/// `text` with its character references (`&ldquo;`, `&#39;`) decoded, by HTML's table, if they end
+/// in a semicolon. Tags are kept, and so may be control characters from `&#10;`.
 [[nodiscard]] std::string decoded_references(std::string_view text);
 
 } // namespace recap::metadata

@@ -19,7 +19,8 @@ constexpr auto months =
 constexpr auto weekdays = std::to_array<std::string_view>(
     {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
 
-/// Of a name that is written whole or from its third letter on: `Sept` is September.
+/// Matches a name written completely or abbreviated after at least three letters: `Sept` is
+/// September.
 template <typename Names>
 unsigned place_of(Names const& names, std::string_view word) {
   constexpr std::size_t shortest = 3;
@@ -50,7 +51,7 @@ public:
     bool const read = figures ? in_figures() : month_first();
     if (!read) return std::nullopt;
     in_.skip(" ,");
-    // `date` and asctime() have the year behind the time.
+    // In `date` and asctime(), the year follows the time.
     if (!time_ && !read_time()) return std::nullopt;
     if (day_.year == 0) day_.year = in_.number(4, 4).value_or(0);
     if (!in_.at_end()) return std::nullopt;

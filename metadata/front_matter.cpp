@@ -21,7 +21,7 @@ using Notation = Entries (*)(std::string_view, std::size_t);
 struct Fence {
   std::string_view line;
   Notation notation;
-  std::string_view other_end = {}; ///< that closes it too
+  std::string_view other_end = {}; ///< also closes it
 };
 
 constexpr auto fences = std::to_array<Fence>({
@@ -42,14 +42,14 @@ constexpr auto named_notations = std::to_array<NamedNotation>({
     {"json", read_json},
 });
 
-/// A key that stands twice with the same value can mean only one thing.
+/// Duplicate keys with the same value are not ambiguous.
 Entries without_contradictions(Entries metadata) {
   std::map<std::string_view, Entry const*> first;
   for (auto const& entry : metadata) {
     auto const& twin = *first.emplace(entry.key, &entry).first->second;
     bool const is_read = entry.kind != Entry::Kind::nested || &twin == &entry;
     if (!is_read || twin.kind != entry.kind || twin.values != entry.values) {
-      throw Unreadable("key \"" + entry.key + "\" stands twice, first in line " +
+      throw Unreadable("duplicate key \"" + entry.key + "\", first on line " +
                            std::to_string(twin.line) + "; keep one",
                        entry.line, entry.column);
     }
@@ -57,7 +57,7 @@ Entries without_contradictions(Entries metadata) {
   return metadata;
 }
 
-/// Gatsby, Eleventy and Hexo take the name of a notation behind the line that opens it.
+/// Gatsby, Eleventy and Hexo put the name of a notation after the opening line.
 Notation notation_of(Fence const& fence, std::string_view name, std::size_t line) {
   if (name.empty()) return fence.notation;
   auto const* const named =
@@ -67,7 +67,7 @@ Notation notation_of(Fence const& fence, std::string_view name, std::size_t line
       "front matter in \"" + std::string(name) + "\" is not read; " + std::string(expected), line);
 }
 
-/// Hexo's JSON may have no braces.
+/// JSON in Hexo may lack braces.
 FrontMatter taken(Notation notation, std::string_view text, Line const& begin, Line const& rest) {
   std::string braced;
   auto const first = text.find_first_not_of(" \t\r\n");
@@ -81,7 +81,8 @@ FrontMatter taken(Notation notation, std::string_view text, Line const& begin, L
           .body_line = rest.number};
 }
 
-/// Lines of more signs are a mistake that would publish a draft; of hyphens they part paragraphs.
+/// Accepts longer lines: taken for text, this mistake would publish a draft. Lines of hyphens also
+/// separate paragraphs, so these need a known header after them.
 bool opens(Fence const& fence, std::string_view marks, Line const& next) {
   bool const longer = marks.size() > fence.line.size() && marks.starts_with(fence.line);
   return marks == fence.line || (longer && (marks.front() != '-' || is_known_header(next.text)));
@@ -104,7 +105,7 @@ Opening opening_fence(std::string_view file, Line const& line) {
   return {fence, marks, text::trimmed(name)};
 }
 
-/// The line that closes it; nothing where none does.
+/// The closing line; nullopt if there is none.
 std::optional<Line> closing_line(std::string_view file, Line line, Opening const& opening) {
   while (line.next < file.size()) {
     line = next_line(file, line);
@@ -128,7 +129,7 @@ std::optional<FrontMatter> fenced(std::string_view file, Line const& opening) {
                    opening.number);
 }
 
-/// Hugo's and Zola's neighbours write an object in braces and nothing around it.
+/// Hugo and others accept an object in braces without fences.
 std::optional<FrontMatter> in_braces(std::string_view file, Line const& opening) {
   std::string_view const text = file.substr(opening.begin);
   if (!begins_object(text)) return std::nullopt;
@@ -147,7 +148,7 @@ std::optional<FrontMatter> in_braces(std::string_view file, Line const& opening)
                      .body_line = opening.number + lines + (ends_line ? 1 : 0)};
 }
 
-/// `Title: x` lines up to a blank one (MkDocs, Pelican), or what Hexo takes without an opening
+/// `Title: x` lines up to a blank one (MkDocs, Pelican), or front matter of Hexo without an opening
 /// line.
 std::optional<FrontMatter> headers(std::string_view file, Line const& opening) {
   bool const json = opening.text.starts_with('"');

@@ -10,7 +10,7 @@
 namespace recap::metadata {
 namespace {
 
-/// Keys that are not likely to begin the first sentence of a text.
+/// Keys that are unlikely to begin the first sentence of a text.
 constexpr auto first_keys = std::to_array<std::string_view>(
     {"title", "date", "author", "authors", "slug", "status", "draft", "published", "tags",
      "category", "categories", "keywords", "description", "lang", "layout", "modified", "permalink",
@@ -20,7 +20,7 @@ bool is_key_character(char c) {
   return text::is_alphanumeric(c) || c == '_' || c == '-';
 }
 
-/// Bytes of the key that the line begins with and a colon follows; 0 when none does.
+/// Bytes of the key before a colon at the beginning of the line; 0 if there is none.
 std::size_t key_bytes(std::string_view line) {
   auto const colon = line.find(':');
   if (colon == std::string_view::npos) return 0;

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Counts the ends of lines that the parser has passed, which does not tell where a key stands.
+/// Counts the line ends that the parser has passed, because it does not report the place of a key.
 class Counting {
 public:
   using iterator_category = std::input_iterator_tag;
@@ -74,7 +74,7 @@ JsonObject parse_json(std::string_view json, std::size_t line) {
   auto const bounded = [&](int depth, Json::parse_event_t event, Json& value) {
     if (depth == 1 && event == Json::parse_event_t::key &&
         !parsed.lines.emplace(value.get_ref<std::string const&>(), at_line).second) {
-      throw Unreadable("key \"" + value.get<std::string>() + "\" stands twice; keep one", at_line);
+      throw Unreadable("duplicate key \"" + value.get<std::string>() + "\"; keep one", at_line);
     }
     bool const opens =
         event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;

@@ -9,7 +9,7 @@
 namespace recap::metadata {
 
 bool is_known_key(std::string_view key) {
-  // What tells drafts and addresses, and maps of Zola and Hugo that are opened.
+  // Keys for drafts and addresses, and the maps of Zola and Hugo that are read.
   static constexpr auto others = std::to_array<std::string_view>(
       {"slug", "draft", "publish", "unlisted", "render", "status", "redirect_to", "extra",
        "taxonomies", "params", "build", "_build"});

@@ -11,20 +11,20 @@
 namespace recap::metadata {
 namespace {
 
-/// What tells a map apart from its neighbours, the best first. Docusaurus has `key` for an author
-/// whose `title` is a profession; MkDocs has maps of dates.
+/// Keys that identify a map, the best first. In Docusaurus, an author has `key`, and `title` is a
+/// profession; MkDocs has maps of dates.
 constexpr auto telling_keys =
     std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
 
-/// What tells of a picture, in the map of a key that names one.
+/// Keys that give the address in a map about a picture.
 constexpr auto picture_keys = std::to_array<std::string_view>(
     {"src", "url", "path", "image", "file", "feature", "teaser", "thumbnail"});
 
-/// Maps of Zola and Hugo whose keys others write at the top.
+/// Maps of Zola and Hugo that contain keys which others write at the top level.
 constexpr auto opened_maps =
     std::to_array<std::string_view>({"taxonomies", "extra", "params", "build", "_build"});
 
-/// Keys that mean the same in such a map. An address or an id there is that of something else.
+/// Keys with the same meaning in such a map. An address or an id there belongs to something else.
 constexpr auto opened_keys = std::to_array<std::string_view>(
     {"author",   "authors",     "byline",    "topics", "topic",      "tags",
      "tag",      "series",      "category",  "season", "categories", "keywords",
@@ -32,7 +32,7 @@ constexpr auto opened_keys = std::to_array<std::string_view>(
      "subtitle", "year",        "linktitle", "draft",  "date",       "lang",
      "language", "locale",      "render",    "image",  "cover",      "thumbnail"});
 
-/// Aliases of aliases can stand for more values than the file has bytes.
+/// Aliases of aliases can expand to more values than the file has bytes.
 constexpr std::size_t most_looked_at = 10'000;
 
 template <typename List>
@@ -100,7 +100,7 @@ Entry entry_of(Node::Key const& key, Node const& value, bool for_page) {
   return entry;
 }
 
-/// Adds what `map` says of the article as a whole.
+/// Adds the keys of `map` that describe the article as a whole.
 void open(Node const& map, bool for_page, Entries& metadata) {
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     if (contains(opened_keys, map.keys[i].name) && find(metadata, map.keys[i].name) == nullptr)

@@ -7,11 +7,11 @@
 
 namespace recap::metadata {
 
-/// A value that an article is indexed without.
+/// A value that was skipped, without its article.
 struct Remark {
-  std::size_t line = 0;   ///< of the file, from 1; 0 = not known
+  std::size_t line = 0;   ///< of the file, from 1; 0 = unknown
   std::size_t column = 0; ///< in bytes, from 1; 0 = the line as a whole
-  std::string text;       ///< what is there, and what is expected
+  std::string text;       ///< what it is, and what is expected
 };
 
 /// Why an article cannot be read. what() is the reason and what to do, without the place.

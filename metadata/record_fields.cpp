@@ -32,20 +32,21 @@ std::vector<std::string> aliases_of(Entries const& metadata, std::string const& 
   return aliases;
 }
 
-/// A value of a field that takes only some, as it is stored.
+/// The stored value of a field with restricted values.
 std::string stated_value(Entries const& metadata, FieldId id, std::vector<Remark>& remarks) {
   Field const& field = index::field(id);
   auto const* const entry = first_of(metadata, index::keys_of(field));
   if (entry == nullptr) return "";
   auto value = index::stored_value(field, text_of(metadata, index::keys_of(field)));
   if (!value) {
-    remarks.push_back(remark_on(*entry, std::string("is no ").append(field.name) + "; write " +
+    remarks.push_back(remark_on(*entry, std::string("is not a valid ").append(field.name) +
+                                            "; write " +
                                             std::string(index::expected_value(field))));
   }
   return value.value_or("");
 }
 
-/// A field that is what its keys say.
+/// Reads a field without a rule of its own.
 void read_field(Entries const& metadata, Field const& field, index::Record& record) {
   using Texts = std::vector<std::string> index::Record::*;
   using Text = std::string index::Record::*;

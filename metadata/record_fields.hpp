@@ -9,9 +9,9 @@
 
 namespace recap::metadata {
 
-/// Fills in what the metadata of an article or a draft states, by the keys of index::fields: every
-/// field but id, url, date and sections. A year or a season that is none is left out and remarked
-/// on.
+/// Fills in the fields that the metadata of an article or a draft states, by the keys of
+/// index::fields: every field except id, url, date and sections. Skips an invalid year or season,
+/// with a remark.
 void read_fields(Entries const& metadata, index::Record& record, std::vector<Remark>& remarks);
 
 } // namespace recap::metadata

@@ -26,7 +26,7 @@ struct Zone {
   int east_minutes;
 };
 
-/// RFC 822 has the American ones, Date and `date` the others.
+/// The American zones of RFC 822, and those of JavaScript and `date`.
 constexpr auto zones = std::to_array<Zone>({
     {"z", 0},       {"ut", 0},      {"utc", 0},    {"gmt", 0},    {"est", -300}, {"edt", -240},
     {"cst", -360},  {"cdt", -300},  {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
@@ -40,7 +40,7 @@ bool is_place_character(char c) {
   return text::is_lower(c) || c == '/' || c == '_' || c == '-' || c == '+' || text::is_digit(c);
 }
 
-/// `+09:00`, `+0900`, `-4`; nothing for what is no offset.
+/// `+09:00`, `+0900`, `-4`; nullopt for anything else.
 std::optional<seconds> offset(Scanner& in) {
   auto const sign = in.take_one_of("+-");
   if (sign.empty()) return std::nullopt;
@@ -59,7 +59,7 @@ std::optional<seconds> offset(Scanner& in) {
   return seconds(minutes(sign == "-" ? -static_cast<int>(east) : static_cast<int>(east)));
 }
 
-/// A zone or none: false for words that are neither.
+/// Reads a zone, if there is one; false for other words.
 bool read_zone(Scanner& in, std::optional<seconds>& east) {
   in.skip(" ");
   if (auto const written = offset(in)) {
@@ -81,7 +81,7 @@ bool read_zone(Scanner& in, std::optional<seconds>& east) {
   return true;
 }
 
-/// `오후`, `pm`: 12 hours more; nothing where half days are not told.
+/// Reads `오후` and `pm`, which add 12 hours; nullopt without a half day.
 std::optional<unsigned> half_day(Scanner& in, bool korean) {
   in.skip(" ");
   if (korean)
@@ -97,7 +97,7 @@ std::optional<unsigned> half_day(Scanner& in, bool korean) {
   return std::nullopt;
 }
 
-/// Minutes and seconds behind the hour; false when what follows is neither.
+/// Reads minutes and seconds after the hour; false for anything else.
 bool read_parts(Scanner& in, unsigned& minute, unsigned& second) {
   if (in.take("시")) {
     in.skip(" ");
@@ -196,9 +196,9 @@ unsigned number_of(std::string_view figures) {
 
 std::optional<TimeOfDay> read_time_of_day(Scanner& in) {
   TimeOfDay time;
-  static_cast<void>(in.in_brackets('(', ')')); // a weekday, as Koreans write it
+  static_cast<void>(in.in_brackets('(', ')')); // a weekday, as written in Korean
   in.skip(" ,");
-  // A month's `t` is read already: this is that of ISO 8601.
+  // A month's `t` is already read: this one is from ISO 8601.
   if (in.peek_word() == "t" || in.peek_word() == "at") static_cast<void>(in.word());
   static_cast<void>(in.take("@"));
   auto half = half_day(in, true);

@@ -9,7 +9,7 @@
 
 namespace recap::metadata {
 
-/// A value of YAML, TOML or JSON. What an alias stands for is shared, so no input can grow.
+/// A value in YAML, TOML or JSON. Aliases share their value, so that no input can expand.
 struct Node {
   enum class Kind { none, text, list, map };
   struct Key {
@@ -19,22 +19,22 @@ struct Node {
   };
   Kind kind = Kind::none;
   std::string text;
-  std::vector<Key> keys;                             ///< of a map, one a child
+  std::vector<Key> keys;                             ///< of a map, one for each child
   std::vector<std::shared_ptr<Node const>> children; ///< of a list or a map
   std::size_t line = 0;
-  int height = 0; ///< of what is below it
+  int height = 0; ///< of the subtree
 };
 
-/// Deeper values are refused.
+/// Most levels; deeper values are rejected.
 inline constexpr int deepest = 32;
 
-/// Without space at both ends, ASCII letters in lower case.
+/// Without space at both ends, and with ASCII letters in lower case.
 [[nodiscard]] std::string trimmed_lower(std::string_view key);
 
-/// Adds a value to a list or a map, of a map behind its key.
+/// Adds a value to a list; to a map, after adding its key.
 void add_child(Node& parent, std::shared_ptr<Node const> child);
 
-/// The child of this key, or nullptr.
+/// The child with this key, or nullptr.
 [[nodiscard]] Node const* child_of(Node const& map, std::string_view key);
 
 } // namespace recap::metadata

@@ -12,7 +12,7 @@
 
 namespace recap::metadata {
 
-/// Names of keys, the preferred first. Refers to what it is made of.
+/// Names of keys, the preferred first. A view of its argument.
 class Keys {
 public:
   Keys(std::initializer_list<std::string_view> keys)
@@ -26,27 +26,27 @@ private:
   std::span<std::string_view const> keys_;
 };
 
-/// The parts between separators, also those that are empty.
+/// The parts between separators, including empty ones.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
-/// Throws Unreadable with the place of `entry`, its key, its value and `reason`: for what may keep
-/// a draft from its readers.
+/// Throws Unreadable with the place of `entry`, its key, its value and `reason`, for values that
+/// may decide whether an article is a draft.
 [[noreturn]] void refuse(Entry const& entry, std::string const& reason);
 
-/// The same of an article that is indexed without the value.
+/// A remark with the same text, for an article that is indexed without the value.
 [[nodiscard]] Remark remark_on(Entry const& entry, std::string const& reason);
 
-/// The first of `keys` that is there with a value, or nullptr.
+/// The first of `keys` that has a value, or nullptr.
 [[nodiscard]] Entry const* first_of(Entries const& metadata, Keys keys);
 
 /// Its value on one line, or empty.
 [[nodiscard]] std::string text_of(Entries const& metadata, Keys keys);
 
-/// The same as it is read on a page: where it was written for one, HTML's character references are
-/// decoded. Tags stay, as text.
+/// Its value as shown on a page: if it was written for one, HTML's character references are
+/// decoded. Tags are kept as text.
 [[nodiscard]] std::string prose_of(Entries const& metadata, Keys keys);
 
-/// What a value of a list is.
+/// How to read the values of a list.
 enum class Values {
   plain,
   with_commas, ///< a single text may be a list, at its commas
@@ -54,10 +54,10 @@ enum class Values {
   names,       ///< the same; a single text may name several people (names.hpp)
 };
 
-/// Values of all of `keys`, each once, in order.
+/// Values of all of `keys`, unique, in order.
 [[nodiscard]] std::vector<std::string> list_of(Entries const& metadata, Keys keys, Values values);
 
-/// `[text](address)` is `text`.
+/// Replaces `[text](address)` by `text`.
 [[nodiscard]] std::string without_links(std::string_view text);
 
 } // namespace recap::metadata

@@ -12,11 +12,11 @@
 namespace recap::metadata {
 namespace {
 
-/// More keys of other maps than a front matter has.
+/// More merged keys than any real front matter has.
 constexpr std::size_t most_merged_keys = 1000;
 
-/// Makes a tree of the parser's events. Aliases arrive as events of their own and share the value
-/// that they stand for.
+/// Builds a tree from the parser's events. Aliases arrive as separate events, and share their
+/// value.
 class Collector : public YAML::EventHandler {
 public:
   Collector(std::string_view text, std::size_t first_line)
@@ -66,7 +66,7 @@ public:
   void OnMapEnd() override { close(); }
 
 private:
-  /// A list or map that is being read.
+  /// A list or map being read.
   struct Level {
     std::shared_ptr<Node> node;
     YAML::anchor_t anchor = 0;
@@ -114,7 +114,7 @@ private:
     }
   }
 
-  /// Keys that are there already stay as they are, as those of an earlier map do.
+  /// Existing keys take precedence, and so do those of earlier maps.
   void merge(Node& into, Node const& from) {
     if (from.kind == Node::Kind::list) {
       for (auto const& each : from.children) {
@@ -151,7 +151,7 @@ private:
     }
   }
 
-  /// The parser takes a quote that is never closed for one that ends with the text.
+  /// The parser accepts an unclosed quote as ending with the text.
   void check_quote(YAML::Mark const& mark) const {
     auto const begin = static_cast<std::size_t>(mark.pos);
     if (begin >= text_.size() || text_[begin] != '"') return;
@@ -165,13 +165,13 @@ private:
   std::string_view text_;
   std::size_t first_line_;
   std::shared_ptr<Node const> map_ = std::make_shared<Node>();
-  std::vector<Level> path_; ///< the top map first
+  std::vector<Level> path_; ///< the top-level map first
   std::map<YAML::anchor_t, std::shared_ptr<Node const>> anchored_;
   std::size_t merged_keys_ = 0;
   int documents_ = 0;
 };
 
-/// Line, from 0, whose indentation has a tab; the parser's own words for that say nothing.
+/// Line, from 0, with a tab in its indentation; the parser's own message does not help.
 std::size_t line_with_tab(std::string_view text) {
   std::size_t number = 0;
   while (!text.empty()) {
@@ -198,7 +198,7 @@ std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_l
     }
     auto const line = first_line + static_cast<std::size_t>(std::max(error.mark.line, 0));
     throw Unreadable("not YAML here: " + error.msg +
-                         "; quote values that hold a colon or begin with a sign",
+                         "; quote values that contain a colon or begin with a sign",
                      line, 1 + static_cast<std::size_t>(std::max(error.mark.column, 0)));
   }
   return collector.map();

@@ -6,19 +6,19 @@
 
 namespace recap {
 
-/// What a process keeps of the files that its user may open.
+/// The files that a process may still open.
 struct Files {
-  std::vector<std::filesystem::path> read; ///< folders with all below, or files
-  std::vector<std::filesystem::path> made; ///< folders where files may also be made and written
+  std::vector<std::filesystem::path> read; ///< folders with everything below, or files
+  std::vector<std::filesystem::path> made; ///< folders where files may also be created and written
 };
 
-/// Gives up all other files, and to run programs, for this thread and all that it starts from now
-/// on, by Landlock. What is open stays open; places that are not there are passed over. False where
-/// the kernel has no Landlock; then nothing has changed. Throws std::system_error.
+/// Gives up access to all other files, and the right to run programs, for this thread and those
+/// that it starts from now on, with Landlock. Open files stay open; missing places are ignored.
+/// Returns false, changing nothing, if the kernel has no Landlock. Throws std::system_error.
 [[nodiscard]] bool confine(Files const& files);
 
-/// The folder that `file` is in, as named and where links lead: what replaces the file is there
-/// too. Nothing for a file in the root folder, which would be everything.
+/// The folder of `file`, as named and where links lead, in which the file may be replaced. Empty
+/// for a file in the root folder, which would include everything.
 [[nodiscard]] std::vector<std::filesystem::path> folders_of(std::filesystem::path const& file);
 
 } // namespace recap

@@ -45,7 +45,7 @@ Role anonymous_role(toml::node const& node) {
   auto const name = text_of(node, "anonymous");
   if (name == "search") return Role::search;
   if (name == "none") return Role::none;
-  throw BadKey("anonymous, what may be done without a key, is search or none", node.source());
+  throw BadKey("anonymous, the role without a key, is search or none", node.source());
 }
 
 std::string secret_of(toml::node const& node) {
@@ -55,7 +55,7 @@ std::string secret_of(toml::node const& node) {
     throw BadKey("key has other characters than letters, digits and signs of ASCII", node.source());
   if (secret.size() < shortest_key)
     throw BadKey("key is shorter than " + std::to_string(shortest_key) +
-                     " characters; openssl rand -hex 16 makes one",
+                     " characters; openssl rand -hex 16 generates one",
                  node.source());
   return secret;
 }
@@ -88,8 +88,7 @@ Key key_of(toml::node const& node) {
 void require_own(std::vector<Key> const& keys, Key const& added, toml::source_region const& where) {
   for (auto const& other : keys) {
     if (other.name == added.name) throw BadKey("the name " + added.name + " is given twice", where);
-    if (other.secret == added.secret)
-      throw BadKey("has the key of " + other.name + " again", where);
+    if (other.secret == added.secret) throw BadKey("this key is also that of " + other.name, where);
   }
 }
 
@@ -103,8 +102,7 @@ api::Keys keys_of(toml::table const& file) {
     }
     auto const* const list = value.as_array();
     if (name != "key" || list == nullptr) {
-      throw BadKey("there is no " + std::string(name.str()) +
-                       " here; there are [[key]] and anonymous",
+      throw BadKey("unknown name " + std::string(name.str()) + "; use [[key]] or anonymous",
                    name.source());
     }
     for (auto const& one : *list) {

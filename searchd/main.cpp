@@ -149,7 +149,7 @@ recap::Files files_needed(recap::Options const& options) {
 void confine(recap::Options const& options) {
   if (options.is_unconfined) return;
   if (recap::confine(files_needed(options))) {
-    spdlog::info("confined: other files cannot be opened, and no program run");
+    spdlog::info("confined: no other file can be opened, no program can be run");
   } else {
     spdlog::info("not confined: this kernel has no Landlock");
   }

@@ -51,18 +51,17 @@ void read_listen(std::string const& option, std::string const& listen, http::Opt
   }
 }
 
-/// Nobody is to be surprised by readers whom he did not expect.
+/// Prevents opening an index to other hosts by accident.
 void require_decision(Options const& options) {
   if (options.is_public || !options.keys.empty() || is_loopback(options.http.address)) return;
   throw std::invalid_argument(
       (options.http.inherited < 0 ? "--listen " + options.listen
                                   : "the socket handed over, " + options.http.address) +
-      ": other hosts can connect with this address; add --keys FILE, so that they need a key, or "
-      "--public, if everybody may search and read; behind a proxy on this host, listen on "
-      "127.0.0.1");
+      ": other hosts can reach this address; add --keys FILE to require a key, or --public to let "
+      "everybody search and read; behind a proxy on this host, listen on 127.0.0.1");
 }
 
-/// What is for admins takes no key, so only who is on this host may connect.
+/// The admin address needs no key, so only this host may connect.
 std::optional<http::Options> admin_server(std::string const& listen) {
   if (listen.empty()) return std::nullopt;
   constexpr std::string_view file = "unix:";
@@ -72,13 +71,14 @@ std::optional<http::Options> admin_server(std::string const& listen) {
   if (listen.starts_with(file)) {
     http.socket = listen.substr(file.size());
     if (http.socket.empty())
-      throw std::invalid_argument("--admin-listen " + listen + ": lacks the path of the socket");
+      throw std::invalid_argument("--admin-listen " + listen +
+                                  ": the path of the socket is missing");
     return http;
   }
   read_listen("--admin-listen", listen, http);
   if (!is_loopback(http.address)) {
     throw std::invalid_argument("--admin-listen " + listen +
-                                ": takes an address of this host alone, as in 127.0.0.1:9090, or "
+                                ": takes a loopback address, as in 127.0.0.1:9090, or "
                                 "unix:/run/recap/admin.sock");
   }
   return http;
@@ -103,22 +103,22 @@ search::RemoteShards remote_shards(Options const& options) {
   for (auto const& option : options.shards) {
     auto const [shard, address] = search::parse_remote_shard(option);
     if (!remote.addresses.emplace(shard, address).second)
-      throw std::invalid_argument("--shard " + option + ": this shard has an address already");
+      throw std::invalid_argument("--shard " + option + ": this shard already has an address");
   }
   return remote;
 }
 
-/// The message of CLI11's for what is none; else `written` becomes what browsers send.
+/// Normalizes `written` to what browsers send; returns an error message if it is not an origin.
 std::string read_origin(std::string& written) {
   auto const origin = http::origin_named(written);
   if (!origin)
-    return "takes * or what browsers send in Origin: a scheme, a host and maybe a port, as in "
+    return "takes * or what browsers send in Origin: a scheme, a host and optionally a port, as in "
            "https://example.org or http://localhost:1313; no path, and no * in a host";
   written = *origin;
   return {};
 }
 
-/// The message for what is neither address nor network.
+/// An error message if `written` is neither an address nor a network.
 std::string network_fault(std::string const& written) {
   try {
     http::Networks const known({written});
@@ -128,49 +128,46 @@ std::string network_fault(std::string const& written) {
   }
 }
 
-/// Who may ask, and how much.
+/// Access and rate limits.
 void add_access_options(CLI::App& app, Options& options) {
-  app.add_flag("--public", options.is_public,
-               "Let other hosts search and read without a key, where --listen is not of this host");
-  app.add_option("--keys", options.keys,
-                 "TOML file of the keys that requests need; changes take effect within a second");
+  app.add_flag("--public", options.is_public, "Let other hosts search and read without a key");
+  app.add_option(
+      "--keys", options.keys,
+      "TOML file of keys, one of which a request needs; changes take effect within a second");
   app.add_option("--search-key-file", options.search_key_file,
-                 "File with the key that Algolia clients have to send")
+                 "File with the key that Algolia clients must send")
       ->envname("RECAP_SEARCH_KEY_FILE");
   app.add_option("--admin-listen", options.admin_listen,
-                 "ADDRESS:PORT of this host, or unix:PATH, where alone /metrics and the details of "
-                 "/readyz are");
-  app.add_flag(
-      "--unconfined", options.is_unconfined,
-      "Keep access to all files; else only those that are needed can be opened, and no program "
-      "run");
+                 "ADDRESS:PORT of this host, or unix:PATH, to serve /metrics and the details of "
+                 "/readyz only there");
+  app.add_flag("--unconfined", options.is_unconfined,
+               "Keep access to all files, and the right to run programs");
   app.add_option("--rate", options.http.rate,
-                 "Requests per second that one address may send on average; 0 = any number")
+                 "Requests per second allowed per address, on average; 0 = no limit")
       ->check(CLI::Range(0.0, 100'000.0))
       ->capture_default_str();
   app.add_option("--connections-per-address", options.http.limits.connections_per_address,
-                 "Connections that one address may have open")
+                 "Open connections allowed per address")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->capture_default_str();
   app.add_option(
          "--trusted-proxy", options.http.trusted_proxies,
-         "Address or network of a proxy whose Forwarded or X-Forwarded-For is believed; may "
-         "be given several times")
+         "Address or network of a proxy whose Forwarded or X-Forwarded-For is trusted; repeatable")
       ->check(CLI::Validator(network_fault, "NETWORK"));
 }
 
 } // namespace
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("--db", options.database, "Folder of the index, made by recap-indexer")
+  app.add_option("--db", options.database, "Folder of the index, built by recap-indexer")
       ->required();
-  app.add_option("--listen", options.listen, "ADDRESS:PORT, an IP address; port 0 takes a free one")
+  app.add_option("--listen", options.listen, "IP address and port; port 0 picks a free one")
       ->capture_default_str();
   app.add_option("--threads", options.http.threads, "Concurrent searches; 0 = one per core")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
   app.add_option("--cors-origin", options.http.cors_origins,
-                 "Origin whose pages may read answers, or *; may be given several times")
+                 "Origin whose pages may read responses, or *; repeatable")
       ->transform(CLI::Validator(read_origin, "ORIGIN"));
   app.add_option("--max-query-bytes", options.query.bytes, "Longest q")
       ->check(CLI::Range(std::size_t{1}, std::size_t{8192}))
@@ -190,7 +187,7 @@ void add_options(CLI::App& app, Options& options) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--index-name", options.algolia.index_name,
-                 "What Algolia clients call this index; also NAME_newest and NAME_sections")
+                 "Name of the index for Algolia clients; also NAME_newest and NAME_sections")
       ->check(CLI::Validator(
           [](std::string const& name) {
             return name.empty() || name.find_first_of("/*") != std::string::npos
@@ -213,7 +210,7 @@ void add_options(CLI::App& app, Options& options) {
                  "would do to the 100 most frequent queries of --insights, and exit; repeatable")
       ->configurable(false);
   app.add_option("--insights", options.insights,
-                 "File that keeps what is searched for often and what is opened, or off")
+                 "File to record frequent queries and opened articles in, or off")
       ->default_str("off");
   app.add_option(
       "--shard", options.shards,
@@ -236,8 +233,8 @@ void read_options(Options& options) {
   options.admin = admin_server(options.admin_listen);
   if (!options.keys.empty() && !options.search_key_file.empty()) {
     throw std::invalid_argument(
-        "--search-key-file: --keys has all keys; write this one there, with "
-        "the role search");
+        "--search-key-file: cannot be combined with --keys; move this key to that file, with the "
+        "role search");
   }
   options.algolia.search_key = read_search_key(options.search_key_file);
   options.remote = remote_shards(options);

@@ -18,7 +18,7 @@
 namespace recap {
 namespace {
 
-/// Larger is a picture, not a mark: it would arrive after the page.
+/// A larger logo would arrive after the page.
 constexpr std::size_t largest_logo_bytes = 256 * 1024;
 
 std::optional<web::Logo> read_logo(std::filesystem::path const& file) {
@@ -42,11 +42,12 @@ void check_facets(std::vector<std::string> const& facets) {
   }
 }
 
-/// The message of CLI11's for what is none.
+/// An error message if `url` is not the address of a site.
 std::string address_fault(std::string const& url) {
   return url.empty() || (configuration::is_site_url(url) && !url.ends_with('/'))
              ? std::string()
-             : "takes http:// or https://, a host and maybe a path, without a slash at the end, ? "
+             : "takes http:// or https://, a host and optionally a path, without a trailing slash, "
+               "? "
                "and #";
 }
 
@@ -54,38 +55,38 @@ std::string address_fault(std::string const& url) {
 
 void add_page_options(CLI::App& app, Options& options) {
   auto& web = options.web;
-  app.add_option("--site-name", web.name, "Name of the publication, for the pages")
+  app.add_option("--site-name", web.name, "Name of the publication, shown on pages")
       ->capture_default_str();
   app.add_option("--public-url", web.public_url,
-                 "Where readers find this daemon, as in https://search.example.org")
+                 "Address at which readers reach this daemon, as in https://search.example.org")
       ->check(CLI::Validator(address_fault, "URL"));
-  app.add_option("--home-url", web.home_url, "Where the name on the pages leads to")
+  app.add_option("--home-url", web.home_url,
+                 "Home page of the publication, linked from the name on pages")
       ->check(CLI::Validator(
           [](std::string const& url) {
             return url.empty() || configuration::is_site_url(url)
                        ? std::string()
-                       : "takes http:// or https://, a host and maybe a path";
+                       : "takes http:// or https://, a host and optionally a path";
           },
           "URL"));
-  app.add_option("--logo", options.logo_file, "SVG or PNG file that the pages show");
+  app.add_option("--logo", options.logo_file, "SVG or PNG file, shown on pages");
   app.add_option_function<std::string>(
          "--accent", [&web](std::string const& text) { web.accent = web::colour_of(text); },
-         "Colour of links and buttons on the pages, as in #0a58ca")
+         "Colour of links and buttons on pages, as in #0a58ca")
       ->check(CLI::Validator(
           [](std::string const& text) {
             return web::colour_of(text) ? std::string() : "takes a colour as in #0a58ca";
           },
           "COLOUR"));
-  app.add_option("--facets", web.facets,
-                 "Filters that the pages show, in this order; a list with commas")
+  app.add_option("--facets", web.facets, "Filters shown on pages, in this order; comma-separated")
       ->delimiter(',')
       ->check(CLI::IsMember(
           std::vector<std::string>(std::begin(web::filter_fields), std::end(web::filter_fields))));
   app.add_option("--pictures", web.has_pictures,
-                 "on or off: whether results show the pictures of their articles")
+                 "on or off: whether results show pictures of articles")
       ->option_text("on|off")
       ->default_str("on");
-  app.add_option("--editor", web.has_editor, "on or off: whether there is the editor's page")
+  app.add_option("--editor", web.has_editor, "on or off: whether to serve the editor's page")
       ->option_text("on|off")
       ->default_str("on");
 }

@@ -5,10 +5,10 @@
 
 namespace recap {
 
-/// The options of the pages, for add_options().
+/// Declares the options of the pages, for add_options().
 void add_page_options(CLI::App& app, Options& options);
 
-/// What of them stands in files or has to fit together, for read_options(), and throws as it does.
+/// Reads their files and checks combinations, for read_options(); throws as that does.
 void read_page_options(Options& options);
 
 } // namespace recap

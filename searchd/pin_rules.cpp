@@ -73,7 +73,7 @@ search::Pins read_pins(std::string const& content) {
   std::vector<PinRule> rules;
   for (auto const& [key, value] : file) {
     if (key != "query") {
-      throw BadRule("there is no " + std::string(key.str()) + "; there is [[query]]",
+      throw BadRule("unknown table " + std::string(key.str()) + "; use [[query]]",
                     key.source().begin.line);
     }
     auto const* const list = value.as_array();

@@ -8,21 +8,21 @@
 
 namespace recap {
 
-/// All of a file of at most 1 MiB that an operator writes. Throws std::invalid_argument that names
-/// the file where it cannot be read or is longer.
+/// Content of a file that an operator writes, at most 1 MiB. Throws std::invalid_argument naming
+/// the file if it cannot be read or is larger.
 [[nodiscard]] std::string content_of(std::filesystem::path const& file);
 
-/// Such a file, looked at again and again for a change. Not thread-safe.
+/// Such a file, read repeatedly for changes. Not thread-safe.
 class SmallFile {
 public:
-  /// Nothing is read yet.
+  /// Reads nothing yet.
   explicit SmallFile(std::filesystem::path path)
       : path_(std::move(path)) {}
 
   [[nodiscard]] std::filesystem::path const& path() const { return path_; }
 
-  /// What `parse` makes of the content, when that is another than it made something of the last
-  /// time; else null. Throws as content_of() and as `parse`, each time.
+  /// The result of `parse` for the content, if the content has changed since the last success; else
+  /// null. Throws as content_of() and as `parse`, each time.
   template <std::invocable<std::string const&> Parse>
   auto read_if_changed(Parse const& parse) -> decltype(parse(std::string())) {
     std::string content = content_of(path_);

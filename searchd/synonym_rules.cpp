@@ -45,7 +45,7 @@ std::vector<SynonymRule> synonym_rules(toml::table const& file) {
   for (auto const& [key, value] : file) {
     std::string const kind(key.str());
     if (kind != "mutual" && kind != "one-way") {
-      throw BadRule("there is no " + kind + "; there are [[mutual]] and [[one-way]]",
+      throw BadRule("unknown table " + kind + "; use [[mutual]] or [[one-way]]",
                     key.source().begin.line);
     }
     auto const* const list = value.as_array();

@@ -15,10 +15,10 @@
 namespace recap::text {
 namespace {
 
-/// Compounds longer than this are found by their parts alone: addresses, paths, tables of dashes.
+/// Longer compounds are found only by their parts: addresses, paths, tables of dashes.
 constexpr std::size_t most_parts = 8;
 
-/// `word`, `Word` and `2024`: folding changes no more than the case, and no word is inside.
+/// True for `word`, `Word` and `2024`: folding changes only the case, and there are no inner words.
 bool is_plain_word(std::string_view word) {
   auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (word.empty()) return false;
@@ -27,7 +27,7 @@ bool is_plain_word(std::string_view word) {
   return begins && std::ranges::all_of(word.substr(1), is_small);
 }
 
-/// How tightly a joint binds: `a_b` and `a-b` are one word before `a.b` is, and that before `a/b`.
+/// How loosely a joint binds: `a_b` and `a-b` become one word before `a.b`, and that before `a/b`.
 int looseness(char joint) {
   switch (joint) {
   case '_':
@@ -64,8 +64,8 @@ std::string const& Analyser::State::stem_of(std::string const& word) {
   return forms.stem(word);
 }
 
-/// The joints fall away, so that `front-end` meets `frontend`; between digits they
-/// stay, since 1.81 is not 181.
+/// Drops the joints, so that `front-end` equals `frontend`; but not between digits, because 1.81 is
+/// not 181.
 std::string Analyser::State::joined(std::span<Run const> parts) const {
   std::string word;
   for (Run const& part : parts) {
@@ -79,8 +79,8 @@ std::string Analyser::State::joined(std::span<Run const> parts) const {
   return word;
 }
 
-/// The compounds that begin at part `index`, longest first: for `asyncio.create_task`
-/// all three parts as one word, then `create_task`.
+/// Adds the compounds that begin at part `index`, longest first: for `asyncio.create_task` all
+/// three parts as one word, then `create_task`.
 void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t index) {
   constexpr int loosest = 3;
   std::size_t last_length = 0;
@@ -108,7 +108,7 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
   }
 }
 
-/// True for a word that nobody looks for, by its first letters.
+/// True if nobody searches for a word with these first letters.
 bool Analyser::State::is_passed_over(Run const& run) const {
   if (wanted == nullptr || !run.sign.empty()) return false;
   auto const word = text.substr(run.begin, run.stem_end - run.begin);
@@ -203,8 +203,7 @@ void Analyser::State::add_hangul(Run const& run) {
                     .stem = longer});
 }
 
-/// Such a run may be a whole clause, so it is cut into words of bearable length instead of
-/// shortened.
+/// Such a run may be a whole clause, so it is cut into several words instead of shortened.
 void Analyser::State::add_cjk(Run const& run) {
   std::uint32_t begin = run.begin;
   while (begin < run.end) {
@@ -212,7 +211,7 @@ void Analyser::State::add_cjk(Run const& run) {
     auto const length = static_cast<std::uint32_t>(floor_to_character(rest, longest_word_bytes));
     std::string word = forms.cjk(rest.substr(0, length));
     std::uint32_t const end = begin + length;
-    if (!word.empty()) { // variation selectors alone fold to nothing
+    if (!word.empty()) { // variation selectors alone fold to an empty word
       tokens.push_back({.kind = TokenKind::cjk,
                         .position = position++,
                         .begin = begin,

@@ -7,7 +7,7 @@
 
 namespace recap::text {
 
-// Characters of ASCII, whatever the locale; all others are none of these.
+// Classes of ASCII characters, whatever the locale. Other characters belong to none of them.
 
 [[nodiscard]] constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -45,19 +45,19 @@ inline constexpr std::string_view white_space = " \t\r\n\v\f";
   return out;
 }
 
-/// 0 to 15; -1 for what is no hexadecimal digit.
+/// 0 to 15; -1 for anything but a hexadecimal digit.
 [[nodiscard]] constexpr int hexadecimal(char c) {
   if (is_digit(c)) return c - '0';
   char const letter = lower(c);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
-/// Equal but for the case of letters.
+/// True if the texts are equal, ignoring the case of ASCII letters.
 [[nodiscard]] inline bool equal_letters(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
 
-/// Without any of `characters` at both ends.
+/// `text` without any of `characters` at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text,
                                                  std::string_view characters = white_space) {
   text.remove_prefix(std::min(text.find_first_not_of(characters), text.size()));

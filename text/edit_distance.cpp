@@ -6,7 +6,7 @@
 namespace recap::text {
 namespace {
 
-/// Bytes of the letter that begins so; of what is not UTF-8 each byte is one.
+/// Length of the letter that begins with this byte; an invalid byte is one letter.
 std::size_t letter_bytes(char first) {
   auto const byte = static_cast<unsigned char>(first);
   return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
@@ -48,8 +48,8 @@ bool EditRows::push(char byte) {
   return add_row();
 }
 
-// Only the band of columns within `most` of the diagonal is computed: outside it the distance is
-// larger in any case. The two columns beside the band are set so, since the next row reads them.
+// Computes only the columns within `most` of the diagonal: outside them the distance is larger in
+// any case. The two columns next to them are set to that, because the next row reads them.
 bool EditRows::add_row() {
   std::size_t const depth = ends_.size();
   std::string_view const added = letter(depth - 1);

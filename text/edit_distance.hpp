@@ -11,39 +11,39 @@
 
 namespace recap::text {
 
-/// Longest pattern and word that distances are counted for, in bytes: keys of longest_word_bytes
-/// of Hangul, five for three bytes.
+/// Longest pattern and word to compare, in bytes: the keys of longest_word_bytes of Hangul, five
+/// for every three bytes.
 inline constexpr std::size_t longest_compared = 128;
 
-/// How far a word is from a pattern: edits are one letter put in, left out, changed, or two
-/// neighbours swapped, no letter edited twice (optimal string alignment). A letter is a character
-/// of UTF-8, a key of Hangul therefore one byte; the word comes byte by byte, as a sorted list has
-/// it. Because the state of every prefix is kept, a walk through such a list computes shared
-/// prefixes once, and can leave out all words behind a prefix that is too far already.
+/// The edit distance between a word and a pattern. An edit inserts, deletes or changes one letter,
+/// or swaps two adjacent ones; no letter is edited twice (optimal string alignment). A letter is a
+/// UTF-8 character, hence a key of Hangul is one byte. The word is given byte by byte, as in a
+/// sorted list. The state of every prefix is kept, so a walk through the list computes shared
+/// prefixes once and skips all words after a prefix that is already too far.
 class EditRows {
 public:
-  /// `most`: edits looked for; a larger distance is told as most + 1. Precondition:
+  /// `most`: largest distance to distinguish; larger ones are returned as most + 1. Precondition:
   /// pattern.size() <= longest_compared, most <= 4.
   EditRows(std::string_view pattern, unsigned most);
 
-  /// Forgets all bytes but the first `depth`. Precondition: depth <= depth().
+  /// Drops all bytes but the first `depth`. Precondition: depth <= depth().
   void keep(std::size_t depth);
 
-  /// Adds the next byte of the word. False when no word that goes on from here is within
-  /// `most` edits, and when the word has become longer than longest_compared.
+  /// Appends the next byte of the word. Returns false if no continuation is within `most` edits, or
+  /// the word is longer than longest_compared.
   bool push(char byte);
 
   [[nodiscard]] std::size_t depth() const { return word_.size(); }
 
-  /// Edits between the pattern and the bytes pushed, at most `most` + 1, which it is inside a
+  /// Distance between the pattern and the bytes pushed, at most `most` + 1; `most` + 1 inside a
   /// letter.
   [[nodiscard]] unsigned distance() const;
 
-  /// The least that distance() can become however the word goes on, at most `most` + 1.
+  /// Lower bound of distance() for any continuation of the word, at most `most` + 1.
   [[nodiscard]] unsigned least() const { return least_[ends_.size()]; }
 
-  /// The smallest byte from `byte` on that push() can take, nothing when there is none: once all
-  /// edits are spent, only the next bytes of the pattern go on. Lets a walk jump.
+  /// The smallest byte from `byte` on that push() accepts; nullopt if there is none. Once all edits
+  /// are used, only the next bytes of the pattern are accepted, so a walk can jump.
   [[nodiscard]] std::optional<char> next(char byte) const;
 
 private:
@@ -59,7 +59,7 @@ private:
   std::array<std::array<std::uint8_t, longest_compared + 1>, longest_compared + 1> rows_;
 };
 
-/// The edits between two words, `most` + 1 when there are more or one is longer than
+/// The distance between two words; `most` + 1 if it is larger or a word is longer than
 /// longest_compared.
 [[nodiscard]] unsigned edit_distance(std::string_view first, std::string_view second,
                                      unsigned most);

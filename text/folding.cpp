@@ -49,8 +49,8 @@ struct Folded {
   std::string_view written;
 };
 
-/// Latin letters with a stroke, hook or tail, and ligatures, which Unicode does not decompose, as
-/// they are typed without. Ascending, for the binary search.
+/// Latin letters with a stroke, hook or tail, and ligatures, which Unicode does not decompose, with
+/// their plain spelling. Ascending, for the binary search.
 constexpr auto folded_letters = std::to_array<Folded>({
     // clang-format off
     {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"},
@@ -75,8 +75,8 @@ constexpr auto folded_letters = std::to_array<Folded>({
 });
 static_assert(std::ranges::is_sorted(folded_letters, {}, &Folded::letter));
 
-/// What no one types inside a word: apostrophes however they are written, the commas of numbers,
-/// the stretching line of Arabic, and the signs that squared units fold to.
+/// Characters that nobody types inside a word: all apostrophes, the commas of numbers, the Arabic
+/// tatweel, and the signs that squared units fold to.
 bool falls_away(char32_t c) {
   constexpr auto signs =
       std::to_array<char32_t>({'\'', ',', '.', 0xB0, 0x02B9, 0x02BA, 0x02BB, 0x02BC, 0x02BD, 0x02BE,
@@ -106,7 +106,7 @@ std::string without_latin_marks(std::string_view decomposed) {
   return out;
 }
 
-// Syllables begin with none of the bytes looked for, so that most words are done at once.
+// No syllable begins with these bytes, so most words need no further check.
 std::string without_invisible(std::string word) {
   if (word.find_first_of("\xC2\xE1\xE2\xE3\xEF\xF3") == std::string::npos) return word;
   std::string out;

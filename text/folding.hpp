@@ -9,22 +9,22 @@
 
 namespace recap::text {
 
-/// The steps by which a run of characters becomes the word that is compared; the analyser puts them
-/// together. Any thread may call them. They throw std::runtime_error when ICU lacks its data.
+/// Steps that turn a run of characters into the word to compare; the analyser combines them. Any
+/// thread may call them. They throw std::runtime_error if ICU lacks its data.
 
 [[nodiscard]] std::string normalise(icu::Normalizer2 const& form, std::string_view text);
 
-/// What ICU's getters give, or an exception.
+/// Checks the result of an ICU getter; throws if it failed.
 [[nodiscard]] icu::Normalizer2 const& checked(icu::Normalizer2 const* form, UErrorCode status);
 
-/// ASCII alone: lower case, without apostrophes and thousands commas.
+/// For ASCII only: lower case, without apostrophes and thousands commas.
 [[nodiscard]] std::string fold_ascii(std::string_view raw);
 
-/// Latin letters without their marks and strokes, ligatures in letters, apostrophes out.
-/// `decomposed` is NFD.
+/// Removes marks and strokes of Latin letters and apostrophes, and splits ligatures. `decomposed`
+/// is NFD.
 [[nodiscard]] std::string without_latin_marks(std::string_view decomposed);
 
-/// A word without its zero-width spaces, soft hyphens, fillers.
+/// `word` without zero-width spaces, soft hyphens and fillers.
 [[nodiscard]] std::string without_invisible(std::string word);
 
 } // namespace recap::text

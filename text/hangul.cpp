@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t syllable_bytes = 3; // every syllable of the block is three bytes of UTF-8
 constexpr unsigned rieul = 8;             // place of ㄹ among the final consonants
 
-/// What the syllable before an ending has to end in.
+/// What the syllable before an ending must end in.
 enum class After : std::uint8_t { any, consonant, vowel, vowel_or_rieul };
 
 struct Ending {
@@ -22,8 +22,8 @@ struct Ending {
   After after = After::any;
 };
 
-/// Particles (조사): the list of the standard grammar (국립국어원, 표준국어문법론), those in
-/// everyday use. They stack, so they are taken off one by one.
+/// Particles (조사) in everyday use, from the standard grammar (국립국어원, 표준국어문법론). They
+/// stack, so they are stripped one by one.
 constexpr auto particles = std::to_array<Ending>({
     {"은", After::consonant},
     {"는", After::vowel},
@@ -81,7 +81,7 @@ constexpr auto particles = std::to_array<Ending>({
     {"들"},
 });
 
-/// Particles that hardly any noun of two syllables ends in. 의, 도, 이, 가, 과, 로 and 만 do: 회의,
+/// Particles that end hardly any noun of two syllables. 의, 도, 이, 가, 과, 로 and 만 do: 회의,
 /// 속도, 길이, 휴가, 결과, 경로, 불만.
 constexpr auto telling_particles = std::to_array<Ending>({
     {"은", After::consonant},
@@ -101,8 +101,8 @@ constexpr auto telling_particles = std::to_array<Ending>({
     {"처럼"},
 });
 
-/// Endings (어미) that make a predicate of a noun: 하다, 되다, 이다 and 시키다 in the forms
-/// that written Korean uses most. Taken off once, innermost.
+/// Endings (어미) that turn a noun into a predicate: the most frequent written forms of 하다, 되다,
+/// 이다 and 시키다. Stripped once, innermost.
 constexpr auto predicates = std::to_array<Ending>({
     {"하다"},   {"하는"},     {"하고"},     {"하며"},       {"하면"},       {"하여"},
     {"하기"},   {"하게"},     {"하지"},     {"하지만"},     {"하면서"},     {"하려고"},
@@ -153,8 +153,7 @@ constexpr bool by_last_syllable(Ending const& one, Ending const& other) {
   return last_syllable(one.text) < last_syllable(other.text);
 }
 
-/// In an order in which those that may end a word stand together: every word of a text is looked
-/// at.
+/// Groups the endings by their last syllable, because every word of a text is looked up.
 template <std::size_t N>
 constexpr std::array<Ending, N> ordered(std::array<Ending, N> endings) {
   std::ranges::sort(endings, by_last_syllable);
@@ -215,7 +214,7 @@ NounLengths noun_lengths(std::string_view word, std::size_t least_syllables) {
     auto const rest = word.substr(0, lengths.noun);
     std::size_t const shorter = without(particle_table, rest, floor);
     if (shorter == rest.size()) break;
-    // 하는 of 개발하는 is one ending, not the particle 는 behind a noun in 하.
+    // 하는 in 개발하는 is one ending, not the particle 는 after a noun in 하.
     std::size_t const predicate = without(predicate_table, rest, floor);
     take_off(std::min(shorter, predicate));
     if (predicate < shorter) return lengths;

@@ -14,9 +14,9 @@
 namespace recap::text {
 namespace {
 
-/// A word with more is no name: a checksum, an encoded text.
+/// A word with more is not a name but a checksum or an encoded text.
 constexpr std::size_t most_inner_words = 8;
-/// With more of them between numbers single letters say nothing: `a3f9c2`.
+/// With more inner words, single letters between numbers have no meaning: `a3f9c2`.
 constexpr std::size_t most_with_letters = 3;
 
 enum class Kind : std::uint8_t { upper, lower, digit, extension };
@@ -35,7 +35,7 @@ Kind kind_of(char32_t c) {
   }
 }
 
-/// True where an inner word may begin at all: nearly all words have no such place.
+/// True if an inner word may begin somewhere; nearly all words have no such place.
 bool has_place(std::string_view word) {
   bool digit = false;
   bool letter = false;
@@ -49,7 +49,7 @@ bool has_place(std::string_view word) {
   return digit && letter;
 }
 
-/// The characters that make words; of an accent or apostrophe nothing begins.
+/// The characters of the word, without accents and apostrophes, where nothing begins.
 std::vector<Character> characters_of(std::string_view word) {
   std::vector<Character> characters;
   for (std::size_t at = 0; at < word.size();) {
@@ -63,8 +63,9 @@ std::vector<Character> characters_of(std::string_view word) {
 
 using Breaks = std::vector<std::size_t>;
 
-/// `setTimeout`, `HTTPServer`, `UTF8Text`: a capital behind a small letter, or one that small
-/// letters follow behind a capital (two of them, for the s of APIs) or a number (one).
+/// `setTimeout`, `HTTPServer`, `UTF8Text`: a capital after a small letter, or a capital that small
+/// letters follow, after another capital (then two letters, because of the s of APIs) or after a
+/// number (one).
 Breaks places_of_case(std::vector<Character> const& characters) {
   Breaks places;
   auto const is_lower = [&](std::size_t at) {

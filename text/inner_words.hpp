@@ -7,22 +7,22 @@
 
 namespace recap::text {
 
-/// A word inside a word: the stretch [begin, end) of its bytes.
+/// A word inside a word: its bytes [begin, end).
 struct InnerWord {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool is_smallest = true; ///< has no inner words itself; these, in their order, are the word
-  bool is_telling = true;  ///< false for a single letter, except beside a number (`5g`)
+  bool is_smallest = true; ///< contains no inner words; these, in order, make up the word
+  bool is_telling = true;  ///< false for a single letter, except next to a number (`5g`)
 };
 
-/// The words that case and numbers part in `word`, as it is written: `set` and `Timeout` of
+/// The words that case and numbers separate in `word`, as written: `set` and `Timeout` of
 /// `setTimeout`; `HTTP` and `Server` of `HTTPServer`, but nothing of `APIs`; `RFC` and `2616` of
-/// `RFC2616`. Also the longer ends, `RawTransaction` of `sendRawTransaction`, and what has a
-/// number, `UTF8` of `fromUTF8Text`. Nothing for a word without such a place, or with more than
+/// `RFC2616`. Also the longer ends, `RawTransaction` of `sendRawTransaction`, and parts with a
+/// number, `UTF8` of `fromUTF8Text`. Empty for a word without such a place, or with more than
 /// eight.
 [[nodiscard]] std::vector<InnerWord> inner_words(std::string_view word);
 
-/// True for digits of ASCII and nothing else.
+/// True if `word` has only ASCII digits.
 [[nodiscard]] bool is_number(std::string_view word);
 
 } // namespace recap::text

@@ -13,7 +13,7 @@
 namespace recap::text {
 namespace {
 
-// Letters in the order of Unicode, each as typed on a Latin keyboard: upper case is shift.
+// Letters in Unicode order, each as typed on a Latin keyboard; upper case means shift.
 constexpr std::array<std::string_view, 19> initial_keys{
     "r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g"};
 constexpr std::array<std::string_view, 21> vowel_keys{"k",  "o",  "i",  "O",  "j",  "p",  "u",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 21> vowel_keys{"k",  "o",  "i",  "O",  "j
 constexpr std::array<std::string_view, 28> final_keys{
     "",   "r",  "R", "rt", "s",  "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx",
     "fv", "fg", "a", "q",  "qt", "t",  "T",  "d", "w", "c",  "z",  "x",  "v",  "g"};
-/// The compatibility consonants, U+3131 to U+314E: what a keyboard types by itself.
+/// The compatibility consonants, U+3131 to U+314E, which a keyboard types by themselves.
 constexpr std::array<std::string_view, 30> loose_consonant_keys{
     "r",  "R", "rt", "s", "sw", "sg", "e", "E", "f", "fr", "fa", "fq", "ft", "fx", "fv",
     "fg", "a", "q",  "Q", "qt", "t",  "T", "d", "w", "W",  "c",  "z",  "x",  "v",  "g"};
@@ -79,7 +79,7 @@ std::optional<std::size_t> place_of(std::array<std::string_view, N> const& table
   return std::nullopt;
 }
 
-/// What an input method holds between two keys: one syllable, as letters.
+/// The state of an input method between two keys: one syllable, as letters.
 class Composer {
 public:
   explicit Composer(std::string& text)
@@ -113,7 +113,7 @@ public:
 private:
   void press_vowel(char letter) {
     if (!final_.empty()) {
-      // 각 and ㅏ are 가 and 가: the last consonant goes to the vowel behind it.
+      // 각 and ㅏ become 가 and 가: the last consonant moves to the following vowel.
       std::string const moved(1, final_.back());
       final_.pop_back();
       flush();

@@ -6,7 +6,8 @@
 
 namespace recap::text {
 
-/// One line: control characters and runs of white space become one space, none at the ends.
+/// `text` on one line: control characters and runs of white space become one space, and are removed
+/// at both ends.
 [[nodiscard]] std::string one_line(std::string_view text);
 
 } // namespace recap::text

@@ -41,24 +41,24 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
-/// Letters to Unicode that are written as punctuation: clicks (`ǀ`), marks of length, the dots of
-/// syllabics, of Sinology and of Korean keyboards (ㆍ), and the fillers, which are blanks.
+/// Letters by Unicode, but used as punctuation: clicks (`ǀ`), length marks, the dots of syllabics,
+/// of Sinology and of Korean keyboards (ㆍ), and the fillers, which are blanks.
 bool is_written_as_punctuation(char32_t c) {
   constexpr auto letters = std::to_array<char32_t>(
       {0x01C0, 0x01C1, 0x01C2, 0x01C3, 0x02D0, 0x02D1, 0x1427, 0x3164, 0x318D, 0xA78F, 0xFFA0});
   return std::ranges::binary_search(letters, c);
 }
 
-/// Units and words squared into one character (㎏, ㎡, ㌔) and degrees: symbols to Unicode, letters
-/// once they are folded.
+/// Units and words squared into one character (㎏, ㎡, ㌔) and degrees: symbols by Unicode, letters
+/// after folding.
 CharacterClass classify_squared(char32_t c) {
   if (c >= 0x3300 && c <= 0x3357) return CharacterClass::cjk;
   bool const is_unit = (c >= 0x3371 && c <= 0x33DF) || c == 0x33FF || c == 0x2103 || c == 0x2109;
   return is_unit ? CharacterClass::letter : CharacterClass::separator;
 }
 
-/// ㅡ and ㅣ between two syllables are a dash and a bar (`뉴스ㅣ정치`), the old vowels ㆍ and ᆢ
-/// behind no initial are dots (`도로ᆞ지반`).
+/// ㅡ and ㅣ between two syllables are a dash and a bar (`뉴스ㅣ정치`); the old vowels ㆍ and ᆢ
+/// without an initial are dots (`도로ᆞ지반`).
 bool separates(char32_t c, char32_t before, char32_t behind) {
   if (c == 0x3161 || c == 0x3163) return is_hangul_syllable(before) && is_hangul_syllable(behind);
   bool const follows_initial =
@@ -73,7 +73,7 @@ bool is_cjk(char32_t c) {
   case USCRIPT_HIRAGANA:
   case USCRIPT_KATAKANA:
   case USCRIPT_BOPOMOFO: return true;
-  default: return c == 0x30FC || c == 0xFF70; // the long-vowel marks belong to no one script
+  default: return c == 0x30FC || c == 0xFF70; // the long-vowel marks belong to several scripts
   }
 }
 
@@ -120,7 +120,7 @@ Cursor peek(Cursor const& at) {
   return next;
 }
 
-/// `1,000`: a comma with a digit before it and exactly three behind it.
+/// `1,000`: a comma with a digit before it and exactly three after it.
 bool is_thousands_comma(Cursor const& comma, CharacterClass before) {
   if (comma.character != ',' || before != CharacterClass::digit) return false;
   Cursor digit = comma;
@@ -149,7 +149,7 @@ char joint_of(char32_t c) {
   }
 }
 
-/// Moves past one run of letters and digits and returns it.
+/// Reads one run of letters and digits.
 Run read_letters(Cursor& at) {
   Run run{.script = CharacterClass::letter, .begin = at.begin, .sign = {}};
   std::uint32_t possessive = 0;
@@ -161,7 +161,7 @@ Run read_letters(Cursor& at) {
       Cursor const next = peek(at);
       if (next.kind != CharacterClass::letter) break;
       bool const ends_in_s = next.character == 's' || next.character == 'S';
-      // Another apostrophe further on shows that the one before ended nothing.
+      // If another apostrophe follows, the first one was not a possessive.
       possessive = ends_in_s && !is_alphanumeric(peek(next).kind) ? at.begin : 0;
     } else if (at.kind != CharacterClass::extension && !is_thousands_comma(at, before)) {
       break;
@@ -172,8 +172,8 @@ Run read_letters(Cursor& at) {
   return run;
 }
 
-/// `++`, `+` or `#` directly behind a name, as in C++, C# and Google+. The sign has
-/// to end the word, or `a+b` would lose its b; after `++` digits may follow (C++20).
+/// `++`, `+` or `#` directly after a name, as in C++, C# and Google+. The sign must end the word,
+/// or `a+b` would lose its b; digits may follow `++` (C++20).
 std::string_view read_sign(Cursor& at) {
   std::uint32_t const begin = at.begin;
   Cursor end = at;
@@ -191,7 +191,7 @@ std::string_view read_sign(Cursor& at) {
   return sign;
 }
 
-/// A list of points has its dashes where lines begin.
+/// In a bullet list, the dashes are at the beginning of lines.
 bool is_option(std::string_view text, std::size_t begin) {
   if (begin < 3 || text[begin - 1] != '-' || text[begin - 2] != ' ') return false;
   return std::string_view(" \t\r\n").find(text[begin - 3]) == std::string_view::npos &&

@@ -7,9 +7,9 @@
 
 namespace recap::text {
 
-/// What a character is to the segmenter.
+/// Class of a character for the segmenter.
 enum class CharacterClass : std::uint8_t {
-  separator, ///< belongs to no word
+  separator, ///< not part of a word
   letter,    ///< of a script with spaces between words
   digit,
   hangul,
@@ -19,30 +19,30 @@ enum class CharacterClass : std::uint8_t {
 
 [[nodiscard]] CharacterClass classify(char32_t c);
 
-/// A stretch of one script without anything to split at.
+/// A run of one script without separators.
 struct Run {
   CharacterClass script = CharacterClass::letter; ///< letter, hangul or cjk
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   /// One past the last byte without a possessive ending, `Lablup` of `Lablup's`; else `end`.
   std::uint32_t stem_end = 0;
-  /// The character that joins this run to the one before it (`.` of `Backend.AI`),
-  /// or 0. Letter runs only.
+  /// The character that joins this run to the previous one (`.` in `Backend.AI`), or 0. Only for
+  /// letters.
   char joint = 0;
-  /// A sign that is part of the name: `+`, `++` or `#` behind the run, or `.`
-  /// before it as in `.NET`.
+  /// A sign that is part of the name: `+`, `++` or `#` after the run, or `.` before it as in
+  /// `.NET`.
   std::string_view sign;
-  /// Touches the run before it, as 에서 does in `AI에서`.
+  /// Touches the previous run, as 에서 does in `AI에서`.
   bool attached = false;
-  /// Written as an option of a command: a dash before it, and a word and a blank before that on the
-  /// same line (`tar -xvf`). Letter runs only.
+  /// Written as a command-line option: after a dash that follows a word and a blank on the same
+  /// line (`tar -xvf`). Only for letters.
   bool is_option = false;
 };
 
 /// The runs of `text` in order. Joints are `. _ - / @ &` between letters or
 /// digits; apostrophes and the commas of `1,000` stay inside a run.
 [[nodiscard]] std::vector<Run> segment(std::string_view text);
-/// The same, in place of what `runs` has: its memory is used again.
+/// As above, but replaces the content of `runs`, reusing its memory.
 void segment(std::string_view text, std::vector<Run>& runs);
 
 } // namespace recap::text

@@ -10,9 +10,9 @@
 namespace recap::text {
 namespace {
 
-/// Pronouns, prepositions, conjunctions, auxiliaries, and adverbs and verbs of as little content;
-/// contractions as they are folded (`don't`), but those that are words too (`she'll`). Ascending,
-/// for the binary search.
+/// Pronouns, prepositions, conjunctions, auxiliaries, and adverbs and verbs with little content;
+/// folded contractions (`don't`), except those that are words too (`she'll`). Ascending, for the
+/// binary search.
 constexpr auto stop_words = std::to_array<std::string_view>({
     // clang-format off
     "a", "about", "above", "across", "after", "afterwards", "again", "against", "ago", "ahead",
@@ -51,8 +51,7 @@ constexpr auto stop_words = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(stop_words));
 
-/// What a Korean question asks with, and nouns and verbs that only hold a sentence together, as
-/// they are without particles.
+/// Korean interrogatives, and nouns and verbs with a grammatical function only; without particles.
 constexpr auto korean_stop_words = std::to_array<std::string_view>({
     // clang-format off
     "가장", "같은", "같이", "거기", "것", "것은", "것을", "것이", "것인가", "것인가요", "관하여", "관한", "관해",

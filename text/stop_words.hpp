@@ -5,9 +5,9 @@
 
 namespace recap::text {
 
-/// True for a word that joins others and names nothing: English (`although`, `between`,
-/// `themselves`) in any case of ASCII; Korean (`언제`, `무엇`, `대한`) without its particle. In a
-/// small index even these are rare, so rarity does not keep them out.
+/// True for a function word: English (`although`, `between`, `themselves`) in any ASCII case;
+/// Korean (`언제`, `무엇`, `대한`) without its particle. A fixed list, because in a small index
+/// even these words are rare.
 [[nodiscard]] bool is_stop_word(std::string_view word);
 
 } // namespace recap::text

@@ -12,8 +12,8 @@ namespace {
 
 constexpr char32_t right_single_quote = 0x2019;
 
-/// The keys of one character, and those of its initial. Character by character, so that each
-/// key knows where it comes from; composed and decomposed letters give the same keys.
+/// Appends the keys of one character, and those of its initial. Works character by character, to
+/// map each key to its origin; composed and decomposed letters give the same keys.
 void fold_character(std::string_view bytes, char32_t c, std::string& all, std::string& initial) {
   if (c < 0x80) {
     all = c >= 'A' && c <= 'Z' ? std::string(1, static_cast<char>(c + ('a' - 'A')))

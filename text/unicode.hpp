@@ -8,7 +8,7 @@
 
 namespace recap::text {
 
-/// A character of a text and where the next one begins.
+/// A character of a text, and the beginning of the next.
 struct Decoded {
   static constexpr char32_t invalid = 0xffffffff;
   char32_t character =
@@ -16,24 +16,24 @@ struct Decoded {
   std::size_t end = 0;
 };
 
-/// The character that begins at `offset`, which has to lie inside `text`.
+/// The character at `offset`, which must be inside `text`.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
 
 /// Appends `character` as UTF-8.
 void append(std::string& text, char32_t character);
 
-/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no
-/// surrogates, no overlong forms), or nothing.
+/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no overlong
+/// forms); nullopt if there is none.
 [[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
 
-/// `text` as values are compared: NFKC, case folded, white space at both ends
-/// dropped and inner runs of it made one space. Invalid bytes become U+FFFD.
+/// `text` in the form in which values are compared: NFKC, case folded, without white space at both
+/// ends, and with single spaces inside. Invalid bytes become U+FFFD.
 [[nodiscard]] std::string fold(std::string_view text);
 
-/// Largest length <= `bytes` that does not cut a character of `text`.
+/// Largest length <= `bytes` that does not split a character of `text`.
 [[nodiscard]] std::size_t floor_to_character(std::string_view text, std::size_t bytes);
 
-/// Characters of `text`, which is UTF-8; combining marks count by themselves.
+/// Number of characters of `text`, which must be UTF-8; combining marks count separately.
 [[nodiscard]] std::size_t characters(std::string_view text);
 
 /// Share of Hangul among the letters of `text`, 0 to 1; 0 without letters.

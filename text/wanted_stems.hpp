@@ -7,8 +7,9 @@
 
 namespace recap::text {
 
-/// Stems that a caller looks for, kept as their first two letters. A word and its stem begin alike,
-/// but for a `y` (`dying` has the stem `die`) and for stems of one letter (`aed` has the stem `a`).
+/// Stems that a caller searches for, stored as their first two letters. A word begins like its
+/// stem, except for a `y` (`dying` has the stem `die`) and stems of one letter (`aed` has the stem
+/// `a`).
 class WantedStems {
 public:
   void add(std::string_view stem);
@@ -17,7 +18,7 @@ public:
   [[nodiscard]] bool may_be(std::string_view word) const { return pairs_.test(pair(word)); }
 
 private:
-  static constexpr std::size_t letters = 32; ///< the low bits of a byte tell letters apart
+  static constexpr std::size_t letters = 32; ///< the low bits of a byte distinguish letters
   [[nodiscard]] static std::size_t pair(std::string_view word);
 
   std::bitset<letters * letters> pairs_;

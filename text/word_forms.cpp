@@ -11,11 +11,11 @@
 namespace recap::text {
 namespace {
 
-/// Bytes of a run that are looked at for its word: enough for longest_word_bytes of letters that
-/// are decomposed and carry marks. ICU sorts marks in quadratic time.
+/// Bytes of a run that are considered for its word: enough for longest_word_bytes of decomposed
+/// letters with marks. ICU sorts marks in quadratic time.
 constexpr std::size_t longest_run_bytes = 1024;
 
-/// Words whose stems are remembered; natural text has fewer that return often.
+/// Number of cached stems; natural text has fewer frequent words.
 constexpr std::size_t remembered_stems = 50'000;
 
 bool is_ascii(std::string_view text) {
@@ -49,10 +49,10 @@ std::string WordForms::letters(std::string_view run) const {
 
 std::string WordForms::hangul(std::string_view run) const {
   auto const raw = beginning_of(run);
-  // Whole syllables are normal already, and nearly all words are made of these.
+  // Whole syllables are already normal, and nearly all words consist of them.
   if (is_hangul_syllables(raw)) return shortened(std::string(raw));
-  // Half-width letters need the compatibility mapping; for the full-width consonants of
-  // a query like ㅇㅌㅅ that mapping would break what was typed, so NFC leaves them.
+  // Half-width letters need the compatibility mapping. That mapping would change the full-width
+  // consonants of a query like ㅇㅌㅅ, which NFC keeps.
   bool const half_width = raw.find("\xEF\xBE") != std::string_view::npos ||
                           raw.find("\xEF\xBF") != std::string_view::npos;
   return shortened(without_invisible(normalise(half_width ? nfkc_fold_ : nfc_, raw)));
@@ -70,7 +70,7 @@ std::string const& WordForms::stem(std::string const& word) {
   auto const [entry, is_new] = stems_.try_emplace(word);
   std::string& stem = entry->second;
   if (is_new) {
-    // Until a stem is its own: the stemmer makes alias of aliases, and alia of alias.
+    // Repeats until a stem is its own: the stemmer turns aliases into alias, and alias into alia.
     stem = stemmer_(word);
     for (std::string again = stemmer_(stem); again != stem; again = stemmer_(stem))
       stem = std::move(again);

@@ -12,23 +12,23 @@
 
 namespace recap::text {
 
-/// The forms under which a run of one script is compared, at most longest_word_bytes each; empty
-/// where nothing visible is left. Not thread-safe: it remembers stems.
+/// The forms in which a run of one script is compared, at most longest_word_bytes each; empty if
+/// nothing visible is left. Not thread-safe: it caches stems.
 class WordForms {
 public:
   WordForms();
 
-  /// Of letters and digits: case, width, marks and strokes gone.
+  /// For letters and digits: without case, width, marks and strokes.
   [[nodiscard]] std::string letters(std::string_view run) const;
 
-  /// Of Hangul: composed, full syllables.
+  /// For Hangul: composed, full syllables.
   [[nodiscard]] std::string hangul(std::string_view run) const;
 
-  /// Of Han and Kana, width folded.
+  /// For Han and Kana: width folded.
   [[nodiscard]] std::string cjk(std::string_view run) const;
 
-  /// The English stem of what letters() gave, its own stem; the word where it is no word of a to z.
-  /// Lives until the next call.
+  /// The English stem of a result of letters(), which is its own stem; the word itself if it is not
+  /// made of a to z. Valid until the next call.
   [[nodiscard]] std::string const& stem(std::string const& word);
 
 private:

@@ -20,11 +20,11 @@ public:
   virtual ~Connection() = default;
 
   /// Sends a line of the file of questions and waits for the whole reply. Throws
-  /// boost::system::system_error, or std::runtime_error on what is not of the protocol.
+  /// boost::system::system_error, or std::runtime_error on a violation of the protocol.
   virtual Reply ask(std::string const& question) = 0;
 };
 
-/// HTTP/1.1: a question is a target. Connects anew when the server closed the connection after an
+/// HTTP/1.1: a question is a target. Reconnects if the server closed the connection after an
 /// answer.
 std::unique_ptr<Connection> connect_http(boost::asio::ip::tcp::endpoint const& server);
 

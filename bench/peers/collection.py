@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A set of articles as JSON lines with id, title and text, and the questions asked of it."""
+"""A set of articles as JSON lines with id, title and text, and its queries."""
 
 import functools
 import json
@@ -13,7 +13,7 @@ def words_of(text):
 
 
 class Collection:
-    """The articles of a file; `limit` takes the first so many."""
+    """The articles of a file; `limit` takes only the first ones."""
 
     def __init__(self, path, limit=None):
         self.path, self.limit = path.resolve(), limit
@@ -32,7 +32,7 @@ class Collection:
                 yield {"id": str(article["id"]), "title": article.get("title") or "", "text": article.get("text") or ""}
 
     def write(self, path):
-        """The same articles with nothing but these three fields, as every engine is given them."""
+        """The same articles with only these three fields, as every engine gets them."""
         with open(path, "w", encoding="utf-8") as out:
             for article in self.articles():
                 out.write(json.dumps(article, ensure_ascii=False) + "\n")
@@ -47,12 +47,12 @@ class Collection:
 
 
 def questions_of(path):
-    """A question a line, or in the last column of a table."""
+    """One query per line, or in the last column of a table."""
     return [line.split("\t")[-1].strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def chosen(questions, collection, count, longest):
-    """Different questions of at most `longest` words, all of them words of the collection, taken evenly from the list; 0: any."""
+    """Distinct queries of at most `longest` words (0: any), all in the collection, taken evenly from the list."""
     fitting = {}
     for question in questions:
         words = words_of(question)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What every engine has in common: an index that is made once, a process that answers, and its memory."""
+"""The common part of all engines: an index that is built once, a process that responds, and its memory."""
 
 import json
 import os
@@ -43,7 +43,7 @@ def family_of(process):
 
 
 class Engine:
-    """One of the engines that are compared. A subclass says what it needs, how it indexes, starts and is asked."""
+    """An engine to compare. A subclass defines what it needs, and how it indexes, starts and is queried."""
 
     name = ""
     folder = ""  # of its index, below that of the collection
@@ -57,32 +57,32 @@ class Engine:
 
     # Of the subclass.
     def build(self, source):
-        """Makes the index in self.place of the JSON lines."""
+        """Builds the index in self.place from the JSON lines."""
 
     def start(self):
         """Starts it with self.launch or self.launch_at."""
         raise NotImplementedError
 
     def question(self, words, limit=10, count=False):
-        """The line that recap-load sends; with count the answer tells how many articles match."""
+        """The line that recap-load sends; with count, the response has the number of matches."""
         raise NotImplementedError
 
     def read(self, body):
-        """Total, None where it is not told, and ids of the hits of an answer."""
+        """The total, or None if it is missing, and the ids of the hits in a response."""
         answer = json.loads(body)
         return answer.get("total"), [hit["id"] for hit in answer["hits"]]
 
     # Of all.
     def missing(self):
-        """What is to be installed for it, or nothing."""
+        """What must be installed for it, or None."""
         absent = [package for program, package in self.packages if not shutil.which(program)]
         return "Debian's " + " and ".join(absent) if absent else ""
 
     def maker(self):
-        """The program of which a change makes an index stale, or nothing."""
+        """The program whose change makes an index stale, or None."""
 
     def ensure_index(self, source):
-        """Makes the index unless an earlier run made it of the same articles with the same program; gives the seconds."""
+        """Builds the index, unless an earlier run built it from the same articles with the same program; returns the seconds."""
         of = [str(file.stat().st_mtime_ns) for file in (source, self.maker()) if file]
         made = self.place / "made"
         seconds, *known = made.read_text(encoding="ascii").split() if made.exists() else [0]
@@ -99,7 +99,7 @@ class Engine:
         return sum(file.stat().st_size for file in self.place.rglob("*") if file.is_file())
 
     def launch(self, command, **options):
-        """Starts what prints `listening on http://ADDRESS:PORT`."""
+        """Starts a program that prints `listening on http://ADDRESS:PORT`."""
         self.process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, text=True, **options)
         line = self.process.stdout.readline()
         if "http://" not in line:
@@ -107,7 +107,7 @@ class Engine:
         self.address = line.split("//")[1].strip()
 
     def launch_at(self, command, port):
-        """Starts what listens on a port that it is told."""
+        """Starts a program that listens on a given port."""
         log = open(self.place / "log", "w", encoding="utf-8")
         self.process = subprocess.Popen([str(part) for part in command], stdout=log, stderr=log)
         log.close()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Asks engines in turns and says what came out."""
+"""Queries engines alternately and reports the results."""
 
 import dataclasses
 import json
@@ -15,12 +15,12 @@ ONE_WORD = 200  # questions of one word of which totals are compared, at most
 
 @dataclasses.dataclass
 class Result:
-    """What one engine did."""
+    """Results of one engine."""
 
     engine: object
     seconds_to_index: float
     runs: dict = dataclasses.field(default_factory=dict)  # connections: what recap-load said in each round
-    totals: list = dataclasses.field(default_factory=list)  # of each question, None where it is not told
+    totals: list = dataclasses.field(default_factory=list)  # of each query; None if it is missing
     private: int = 0
     mapped: int = 0
 
@@ -28,12 +28,12 @@ class Result:
         return statistics.median(run[key] for run in self.runs[connections])
 
     def ratio(self, base, connections):
-        """Requests a second against another, in the same round."""
+        """Requests per second relative to another, in the same round."""
         return statistics.median(run["rps"] / other["rps"] for run, other in zip(self.runs[connections], base.runs[connections]))
 
 
 class Asker:
-    """recap-load, with the questions of an engine in a file."""
+    """recap-load, with the queries of an engine in a file."""
 
     def __init__(self, load, scratch):
         self.load, self.scratch = load, pathlib.Path(scratch)
@@ -61,7 +61,7 @@ class Asker:
         return [body.replace("\v", "\n") for body in file.read_text(encoding="utf-8").split("\n")[:-1]]
 
     def memory(self, engine, lines, seconds):
-        """The most it holds while it answers: Omega's processes are there only then."""
+        """The peak while it responds: Omega's processes exist only then."""
         most = (0, 0)
         with subprocess.Popen(self.command(engine, lines, 2, seconds), stdout=subprocess.DEVNULL) as load:
             while load.poll() is None:
@@ -71,7 +71,7 @@ class Asker:
 
 
 def ask_or_leave_out(result, ask):
-    """Whether the engine did what it was asked; one that fails or ends is named."""
+    """Whether the engine succeeded; one that fails or ends is reported."""
     try:
         ask(result)
         return True
@@ -81,7 +81,7 @@ def ask_or_leave_out(result, ask):
 
 
 def compare(results, questions, asker, rounds, seconds):
-    """Counts answers first, which also warms everything up, then takes time in turns. Gives the results of all that answered."""
+    """Counts matches first, which also warms everything up, then measures alternately. Returns the results of all that responded."""
 
     def count(result):
         engine = result.engine
@@ -104,7 +104,7 @@ def compare(results, questions, asker, rounds, seconds):
 
 
 def agreement(result, base, questions):
-    """Of questions of one word: how many find as many articles as the base, and within a tenth."""
+    """For queries of one word: how many find as many articles as the base, and within a tenth."""
     pairs = [(ours, theirs) for ours, theirs, words in zip(result.totals, base.totals, questions)
              if len(words) == 1 and None not in (ours, theirs)][:ONE_WORD]
     if not pairs:

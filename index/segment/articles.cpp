@@ -14,7 +14,7 @@
 namespace recap::index {
 namespace {
 
-/// No more dictionaries than this are written, and each takes memory when it is opened.
+/// Writers use fewer dictionaries than this; each takes memory when it is opened.
 constexpr std::uint32_t most_dictionaries_read = 64;
 
 bool is_continuation(char c) {
@@ -104,7 +104,7 @@ SegmentArticles::Window SegmentArticles::window(std::uint32_t local, std::size_t
   auto const [begin, end, first_position] =
       stretch_around(kept_places(section.places), {.bytes = section.bytes, .first_position = first},
                      {.position = position, .before = before, .after = after});
-  constexpr std::size_t longest_rest = 3; // bytes that a character may still have behind `end`
+  constexpr std::size_t longest_rest = 3; // bytes that a character may still have after `end`
   Window window{.text = stored.text(*state_->inflater, section.begin + begin,
                                     section.begin + std::min(end + longest_rest, section.bytes)),
                 .begin = begin,

@@ -8,7 +8,7 @@
 namespace recap::index {
 namespace {
 
-/// The record with what encode_article() keeps elsewhere taken out.
+/// The record without the parts that encode_article() stores elsewhere.
 std::string encode_fields(Record const& record) {
   Record fields = record;
   for (Section& section : fields.sections) {
@@ -107,7 +107,8 @@ StoredArticle::StoredArticle(std::string_view bytes) {
   places_ = in.take(places);
   chunk_sizes_ = in.take(chunk_sizes);
   chunks_ = in.rest();
-  // A section takes four bytes and a chunk two at least, so no size asks for more than it may.
+  // A section takes at least four bytes and a chunk two, so a damaged size cannot request too much
+  // memory.
   if (sections_ > heads_.size() / 4 || text_bytes_ / chunk_bytes > chunk_sizes_.size())
     segment_damaged();
 }

@@ -15,35 +15,34 @@
 
 namespace recap::index {
 
-/// Beginning of an articles-N. The parts follow in this order: stored articles (filled up to a
-/// multiple of eight), u64 offsets of these (one more than articles), u64 offsets of the
-/// dictionaries (one more than dictionaries), dictionaries.
-/// On disk: changes need another schema_version.
+/// Header of an articles-N. The parts follow in this order: stored articles (padded to a multiple
+/// of eight), u64 offsets of these (one more than articles), u64 offsets of the dictionaries (one
+/// more than dictionaries), dictionaries. On disk: changes need another schema_version.
 struct ArticlesHeader {
   std::array<char, 8> mark{};
   std::uint32_t articles = 0;
   std::uint32_t dictionaries = 0;
-  std::uint64_t article_bytes = 0; ///< with what fills them up
+  std::uint64_t article_bytes = 0; ///< with padding
   std::uint64_t dictionary_bytes = 0;
 };
 
 inline constexpr std::array<char, 8> articles_mark{'R', 'c', 'p', 'A', 'r', 't', 'c', '1'};
 
-/// The texts of an article, one behind the other, are compressed in chunks of this size. 40 MB of
-/// Wikipedia take .397 of the text in chunks of 2048 bytes, .418 of 1024, .454 of 512; to inflate
-/// one takes 8.6, 5.0 and 2.6 microseconds, and a window of 400 bytes touches one to two.
+/// The concatenated texts of an article are compressed in chunks of this size. 40 MB of Wikipedia
+/// shrink to .397 of the text in chunks of 2048 bytes, .418 of 1024, .454 of 512. Inflating one
+/// takes 8.6, 5.0 and 2.6 microseconds, and a window of 400 bytes touches one or two.
 inline constexpr std::size_t chunk_bytes = 512;
 
-/// An article's bytes but for the number of its dictionary before them (a varint, 0 = none), which
-/// depends on the file.
+/// The bytes of an article, except the number of its dictionary (a varint, 0 = none), which
+/// precedes them and depends on the file.
 [[nodiscard]] std::string encode_article(Record const& record,
                                          std::span<SectionPlaces const> sections,
                                          Compressor& compressor);
 
-/// What encode_article() wrote, parts not looked into yet. Throws Error(damaged).
+/// Reads the output of encode_article() lazily. Throws Error(damaged).
 class StoredArticle {
 public:
-  /// `bytes` begin with the dictionary's number.
+  /// `bytes` begin with the number of the dictionary.
   explicit StoredArticle(std::string_view bytes);
 
   struct Section {
@@ -55,12 +54,12 @@ public:
   };
 
   [[nodiscard]] std::size_t dictionary() const { return dictionary_; }
-  /// All behind the number of the dictionary.
+  /// Everything after the number of the dictionary.
   [[nodiscard]] std::string_view body() const { return body_; }
   [[nodiscard]] std::size_t sections() const { return sections_; }
-  /// Sections up to `most`.
+  /// The first `most` sections.
   [[nodiscard]] std::vector<Section> read_sections(std::size_t most) const;
-  /// One of them; `number` < sections().
+  /// A single section; `number` < sections().
   [[nodiscard]] Section section(std::size_t number) const;
   /// The record without texts.
   [[nodiscard]] Record fields() const;

@@ -16,7 +16,7 @@
 
 namespace recap::index {
 
-/// What SegmentArticles has open, for itself and for merging.
+/// The open file of SegmentArticles, for itself and for merging.
 struct SegmentArticles::State {
   explicit State(std::filesystem::path const& file);
 

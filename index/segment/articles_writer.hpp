@@ -19,7 +19,7 @@ namespace recap::index {
 class ArticlesWriter {
 public:
   explicit ArticlesWriter(std::filesystem::path const& file);
-  /// `body`: of encode_article().
+  /// `body`: from encode_article().
   void add(std::size_t dictionary, std::string_view body);
   void finish(std::span<std::string_view const> dictionaries);
 
@@ -32,15 +32,15 @@ private:
 /// Appends views of the chunks into which `text` will be cut.
 void add_samples(std::string_view text, std::vector<std::string_view>& samples);
 
-/// Text from which a dictionary is trained: so much is enough, and takes a second.
+/// Text from which a dictionary is trained. This much is enough, and takes a second.
 inline constexpr std::size_t training_bytes = 4 << 20;
 
-/// Keeps articles encoded in memory. The dictionary is made of the first ones.
+/// Keeps encoded articles in memory. The dictionary is trained from the first ones.
 class ArticleStore {
 public:
   void add(Record const& record, std::span<SectionPlaces const> sections);
-  /// Leaves the store empty, but for the dictionary if it was made of enough: to train one takes as
-  /// long as to compress 5 MB.
+  /// Leaves the store empty, but keeps a dictionary trained from enough text: training takes as
+  /// long as compressing 5 MB.
   void write(std::filesystem::path const& file);
 
 private:

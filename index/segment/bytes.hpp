@@ -18,8 +18,8 @@ namespace recap::index {
   throw Error(ErrorCode::damaged, "a segment is damaged; index again with --rebuild");
 }
 
-/// `bytes` from `begin` to `end`, which stand in a table of the file: what was sound when it was
-/// opened may have changed since. Throws Error(damaged) where they do not fit.
+/// `bytes` from `begin` to `end`, two entries of a table in the file, which may have changed since
+/// the file was opened and checked. Throws Error(damaged) if they do not fit.
 [[nodiscard]] inline std::string_view stretch_of(std::string_view bytes, std::uint64_t begin,
                                                  std::uint64_t end) {
   if (begin > end || end > bytes.size()) segment_damaged();
@@ -35,7 +35,7 @@ inline void put_varint(std::string& bytes, std::uint64_t value) {
   bytes += static_cast<char>(value);
 }
 
-/// Takes varints and stretches off the front of some bytes. Throws Error(damaged) where they end.
+/// Takes varints and byte ranges from the front of some bytes. Throws Error(damaged) at the end.
 class ByteReader {
 public:
   explicit ByteReader(std::string_view bytes)
@@ -43,12 +43,12 @@ public:
       , end_(bytes.data() + bytes.size()) {}
 
   std::uint64_t varint() {
-    // Most have one byte.
+    // Most varints have one byte.
     if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) [[likely]]
       return static_cast<unsigned char>(*at_++);
     return long_varint();
   }
-  /// A varint of 32 bits.
+  /// A varint of at most 32 bits.
   std::uint32_t number() {
     auto const value = varint();
     if (value > std::numeric_limits<std::uint32_t>::max()) segment_damaged();
@@ -81,7 +81,7 @@ private:
   char const* end_;
 };
 
-/// Eight bytes, the first lowest. All of them have to be there.
+/// Eight bytes, lowest first. All must be readable.
 inline std::uint64_t load_64(char const* bytes) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);

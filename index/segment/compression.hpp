@@ -11,7 +11,7 @@
 
 namespace recap::index {
 
-/// Trains a dictionary for chunks like the samples. Empty where they are too few to be worth one.
+/// Trains a dictionary for chunks like the samples. Empty if they are too few to justify one.
 [[nodiscard]] std::string train_dictionary(std::span<std::string_view const> samples);
 
 /// Compresses chunks with one dictionary. Not thread-safe.
@@ -23,7 +23,7 @@ public:
   Compressor(Compressor&&) noexcept;
   Compressor& operator=(Compressor&&) noexcept;
 
-  /// Appends the chunk compressed, or as it is where that is not longer; returns its bytes.
+  /// Appends the compressed chunk, or the chunk itself if that is not longer; returns its size.
   std::size_t compress(std::string_view chunk, std::string& out);
 
 private:
@@ -31,14 +31,14 @@ private:
   std::unique_ptr<State> state_;
 };
 
-/// Inflates what Compressor made, with any of several dictionaries. Thread-safe.
+/// Inflates the output of Compressor, with any of several dictionaries. Thread-safe.
 class Inflater {
 public:
-  /// Copies the dictionaries, whose numbers are from 1 on. Throws Error(damaged).
+  /// Copies the dictionaries, which are numbered from 1. Throws Error(damaged).
   explicit Inflater(std::span<std::string_view const> dictionaries);
   ~Inflater();
 
-  /// Appends the `size` bytes of a chunk. Throws Error(damaged) when it has not as many.
+  /// Appends the `size` bytes of a chunk. Throws Error(damaged) if the chunk has a different size.
   void inflate(std::string_view chunk, std::size_t size, std::size_t dictionary,
                std::string& out) const;
 
@@ -49,7 +49,8 @@ private:
 
   std::unique_ptr<Dictionaries> dictionaries_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Context>> idle_; ///< as many as threads ever inflated at once
+  mutable std::vector<std::unique_ptr<Context>>
+      idle_; ///< as many as threads ever inflated concurrently
 };
 
 } // namespace recap::index

@@ -112,7 +112,7 @@ void Inversion::end_article() {
   stem_ends_.push_back(stems_.size());
 }
 
-/// Begins in the log sorted by term, those of term n from begins[n] to begins[n + 1].
+/// Offsets in the log sorted by term; those of term n are begins[n] to begins[n + 1].
 std::vector<std::uint32_t> Inversion::postings_by_term(std::vector<std::uint32_t>& begins) {
   begins.assign(std::size_t{terms_.size()} + 2, 0);
   for (auto const& [term, at] : postings_)

@@ -14,12 +14,12 @@
 
 namespace recap::index {
 
-/// Numbers for terms, from 0 on in the order in which they come. An open hash table: each term of
-/// each article is looked up here.
+/// Numbers terms from 0 on, in order of arrival. An open hash table, since each term of each
+/// article is looked up here.
 class TermNumbers {
 public:
   [[nodiscard]] std::uint32_t number_of(std::string_view term);
-  /// Nothing is added: the number, or absent.
+  /// The number, or `absent`; adds nothing.
   [[nodiscard]] std::uint32_t find(std::string_view term) const;
   [[nodiscard]] std::string_view term(std::uint32_t number) const;
   [[nodiscard]] std::uint32_t size() const {
@@ -42,14 +42,13 @@ private:
   std::vector<Slot> slots_ = std::vector<Slot>(1 << 12);
 };
 
-/// The words of some articles, inverted. An article after the other goes into a log of bytes; only
-/// the end sorts what is in it by term.
+/// Inverts some articles. The articles are appended to a log of bytes, which write() sorts by term.
 class Inversion {
 public:
-  /// `term` of article `local`; articles ascend.
+  /// `term` of article `local`; articles must ascend.
   void add(std::uint32_t local, ArticleTerm const& term);
   void add_dead(std::string_view term);
-  /// After the terms of an article.
+  /// Call this after the terms of an article.
   void end_article();
 
   /// Writes terms, lists and forward lists.

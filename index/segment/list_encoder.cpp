@@ -67,7 +67,7 @@ void ListEncoder::clear() {
     values->clear();
 }
 
-// The dictionary says the rest of a single posting, and where its positions end.
+// The dictionary stores the rest of a single posting, and the end of its positions.
 void ListEncoder::encode_single() {
   for (auto const value : values_)
     put_varint(position_bytes_, value);

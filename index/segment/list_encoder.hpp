@@ -13,14 +13,14 @@
 
 namespace recap::index {
 
-/// Encodes the postings and positions of one term after the other. docs/index-format.md has the
+/// Encodes the postings and positions of one term at a time. docs/index-format.md describes the
 /// bytes.
 class ListEncoder {
 public:
-  /// Articles ascend; positions too. A list has positions for at least one of its postings or none.
+  /// Articles and positions must ascend. A posting may have no positions.
   void add(Posting posting, std::span<std::uint32_t const> positions);
 
-  /// Encodes what is left. The members below hold until clear(). Throws Error(unwritable) when a
+  /// Encodes the rest. The members below are valid until clear(). Throws Error(unwritable) if a
   /// list has more than 4 GiB.
   void finish();
   void clear();
@@ -48,7 +48,7 @@ private:
   std::string posting_bytes_;
   std::string position_bytes_;
 
-  // Of the block that is filled.
+  // Of the block being filled.
   std::vector<std::uint32_t> gaps_;
   std::vector<std::uint32_t> impacts_;
   std::vector<std::uint32_t> counts_; ///< of positions

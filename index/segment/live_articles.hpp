@@ -11,29 +11,29 @@
 
 namespace recap::index {
 
-/// Name of the file inside a generation in one piece.
+/// Name of the file inside an unsharded generation.
 inline constexpr char const* live_name = "live";
 
-/// Most segments of a generation: their numbers are bytes, and 0 is none.
+/// Most segments of a generation: their numbers are bytes, and 0 means none.
 inline constexpr std::size_t most_segments = 255;
 
-/// Which segment of a generation has an article, a byte for each docid from 0 on: the segment's
-/// place in the manifest counted from 1, or 0 where there is no article. Mapped; any thread.
+/// The segment of each article in a generation: for each docid from 0 on, a byte with the segment's
+/// place in the manifest counted from 1, or 0 without an article. Mapped; any thread.
 class LiveArticles {
 public:
-  /// Throws Error(damaged) for a file that names another than the `segments` first segments.
+  /// Throws Error(damaged) if the file names a segment beyond the first `segments`.
   LiveArticles(std::filesystem::path const& file, std::size_t segments);
 
-  /// Place in the manifest of the segment that has the article, from 0; nothing when none has.
+  /// Place in the manifest, from 0, of the segment that has the article; nullopt if none has.
   [[nodiscard]] std::optional<std::size_t> segment(std::uint32_t docid) const {
     if (docid >= bytes().size() || bytes()[docid] == 0) return std::nullopt;
     return bytes()[docid] - std::size_t{1};
   }
 
-  /// Articles in force in all segments.
+  /// Number of live articles in all segments.
   [[nodiscard]] std::size_t articles() const { return articles_; }
 
-  /// The file as it is: for each docid the number of its segment from 1, or 0.
+  /// The bytes of the file: for each docid the number of its segment from 1, or 0.
   [[nodiscard]] std::span<std::uint8_t const> bytes() const;
 
 private:

@@ -11,26 +11,26 @@
 
 namespace recap::index {
 
-/// A segment to be merged.
+/// A segment to merge.
 struct SegmentSource {
   SegmentWords const* words = nullptr;
   SegmentArticles const* articles = nullptr; ///< as many as the words have
-  /// Added to each docid, for pieces of parallel writers that count from 1 each.
+  /// Added to each docid, for pieces of parallel writers, which all count from 1.
   std::uint32_t docid_offset = 0;
-  /// Whether the article with this docid (before the offset) is in force; all are without it.
+  /// Whether the article with this docid (before the offset) is live; if empty, all are.
   std::function<bool(std::uint32_t)> live;
 };
 
-/// What becomes of TermEntry::dead.
+/// What to do with TermEntry::dead.
 enum class DeadCounts : std::uint8_t {
-  drop, ///< the result is a first segment
-  sum,  ///< it is a second: those of the inputs are added up
+  drop, ///< drop it: the result is a first segment
+  sum,  ///< add up: the result is a second segment
 };
 
-/// Writes the live articles of several segments as one, in the order of their docids, of which no
-/// two may be the same. Streams: memory for the encoded lists of one term, and some bytes an
-/// article and term. Terms that no live article has are left out. Throws Error(unwritable), and
-/// Error(damaged) when an input is.
+/// Writes the live articles of several segments as one, ordered by their docids, which must be
+/// unique. Streams: takes memory for the encoded lists of one term, and a few bytes per article and
+/// term. Omits terms that no live article has. Throws Error(unwritable), and Error(damaged) for a
+/// damaged input.
 void merge_segments(std::span<SegmentSource const> inputs, std::filesystem::path const& words,
                     std::filesystem::path const& articles, DeadCounts dead = DeadCounts::drop);
 

@@ -30,8 +30,8 @@ std::vector<SectionPlaces> places_of(StoredArticle const& stored) {
 
 } // namespace
 
-/// Copies articles as they are compressed, with their dictionaries; only what has none of those
-/// kept is compressed again.
+/// Copies compressed articles with their dictionaries. Only articles without a kept dictionary are
+/// compressed again.
 class ArticlesMerger {
 public:
   ArticlesMerger(std::span<SegmentSource const> inputs, std::span<MergedArticle const> order)
@@ -45,7 +45,7 @@ public:
       if (dictionary > state(input).dictionaries.size()) segment_damaged();
       if (dictionary > 0) ++uses[{input, dictionary}];
     }
-    // Segments of one writer have the same.
+    // Segments of one writer share a dictionary.
     std::map<std::string_view, std::size_t> articles;
     for (auto const& [which, count] : uses)
       articles[bytes_of(which)] += count;
@@ -81,7 +81,7 @@ public:
   }
 
 private:
-  /// Of a dictionary, by its input and its number there.
+  /// A dictionary, by its input and its number there.
   [[nodiscard]] std::string_view bytes_of(std::pair<std::uint32_t, std::size_t> which) const {
     return state(which.first).dictionaries[which.second - 1];
   }
@@ -89,7 +89,7 @@ private:
     return *inputs_[input].articles->state_;
   }
 
-  /// Many small segments may have been too small for a dictionary each.
+  /// Many small segments may each have been too small for a dictionary.
   void train() {
     std::vector<std::string> texts;
     std::size_t bytes = 0;

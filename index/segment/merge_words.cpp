@@ -16,10 +16,10 @@ constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 using Iterator = SegmentWords::TermIterator;
 
-/// A number for each of something in an input.
+/// For each input, new numbers of its articles or terms.
 using Numbers = std::vector<std::vector<std::uint32_t>>;
 
-/// Goes through the postings of a term in one input that are live.
+/// Iterates over the live postings of a term in one input.
 class LivePostings {
 public:
   LivePostings(SegmentWords const& words, TermEntry const& term,
@@ -54,11 +54,11 @@ private:
   PostingCursor cursor_;
   std::vector<std::uint32_t> const* new_numbers_;
   std::span<Posting const> block_;
-  std::size_t place_ = 0; ///< one behind
+  std::size_t place_ = 0; ///< one past the current
   std::uint32_t article_ = none;
 };
 
-/// Calls `use` for each term of all in byte order, with the inputs that have it.
+/// Calls `use` for each term of all inputs in byte order, with the inputs that have it.
 template <typename Use>
 void for_each_term(std::vector<Iterator>& iterators, Use use) {
   std::vector<std::size_t> with;
@@ -119,8 +119,8 @@ public:
     });
   }
 
-  /// A stem has the ordinal of its `Z` term where any input's is left, else of the word: so it may
-  /// change.
+  /// A stem has the ordinal of its `Z` term if any input still has that, else of the word. It may
+  /// therefore change.
   void give_stems_one_ordinal() {
     auto words = all_terms(inputs_);
     auto stems = all_terms(inputs_, "Z");
@@ -163,8 +163,8 @@ public:
   }
 
 private:
-  // Pieces of parallel writers have their articles one behind the other, so that the first list is
-  // mostly the first for long.
+  // Parallel writers write disjoint ranges of articles, so the first list usually stays first for
+  // long.
   void merge_lists() {
     for (;;) {
       LivePostings* first = nullptr;
@@ -187,7 +187,7 @@ private:
   std::span<SegmentSource const> inputs_;
   WordsWriter out_;
   Numbers new_numbers_; ///< of articles, none = not live
-  Numbers ordinals_;    ///< of terms in the result, none = left out
+  Numbers ordinals_;    ///< of terms in the result, none = omitted
   std::vector<LivePostings> lists_;
   std::vector<std::uint32_t> positions_;
 };

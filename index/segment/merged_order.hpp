@@ -16,7 +16,7 @@ struct MergedArticle {
   std::uint32_t local = 0; ///< in that input
 };
 
-/// The live articles by docid. Throws std::invalid_argument when two have the same.
+/// The live articles by docid. Throws std::invalid_argument if two have the same.
 [[nodiscard]] std::vector<MergedArticle> merged_order(std::span<SegmentSource const> inputs);
 
 void merge_words(std::span<SegmentSource const> inputs, std::span<MergedArticle const> order,

@@ -10,8 +10,8 @@
 
 namespace recap::index {
 
-/// A file written from its beginning to its end, whose header is filled in at last. Every member
-/// throws Error(unwritable), naming the file.
+/// A file written front to back, whose header is filled in last. Every member throws
+/// Error(unwritable), naming the file.
 class OutputFile {
 public:
   explicit OutputFile(std::filesystem::path path);
@@ -21,13 +21,13 @@ public:
   void write_array(std::span<T const> values) {
     write({reinterpret_cast<char const*>(values.data()), values.size_bytes()});
   }
-  /// Zeros: `count` of them, and more until the size is a multiple of eight.
+  /// Appends `count` zeros, and more until the size is a multiple of eight.
   void pad(std::size_t count);
   /// Appends a file.
   void append(std::filesystem::path const& file);
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
-  /// Writes over the beginning and closes.
+  /// Overwrites the beginning with `header`, and closes.
   void finish(std::string_view header);
   void close();
 

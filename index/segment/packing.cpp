@@ -21,7 +21,7 @@ constexpr std::uint64_t mask(unsigned bits) {
   return (std::uint64_t{1} << bits) - 1;
 }
 
-/// What stands before the lower bits.
+/// What precedes the lower bits.
 struct Head {
   unsigned bits = 0;
   std::size_t exceptions = 0;
@@ -31,7 +31,7 @@ struct Head {
   char const* lower = nullptr;
 };
 
-/// Takes everything off `bytes`, so that all of it is known to be there.
+/// Takes everything off `bytes`, which proves that it is all there.
 Head take(std::string_view& bytes, std::size_t count) {
   ByteReader in(bytes);
   Head head;
@@ -55,18 +55,18 @@ std::uint32_t number_at(char const* bytes, std::size_t place, unsigned bits) {
   return static_cast<std::uint32_t>(load_64(bytes + at / 8) >> (at % 8) & mask(bits));
 }
 
-/// Adds what lies in [first, last) its higher bits.
+/// Adds the higher bits of the numbers in [first, last).
 void add_exceptions(Head const& head, std::size_t first, std::size_t last, std::uint32_t* out) {
   for (std::size_t i = 0; i < head.exceptions; ++i) {
     auto const place = static_cast<std::size_t>(static_cast<unsigned char>(head.places[i]));
     if (place < first || place >= last) continue;
-    // In 64 bits: nothing but zero is shifted by 32.
+    // In 64 bits, because only zero may be shifted by 32.
     out[place - first] |= static_cast<std::uint32_t>(
         std::uint64_t{number_at(head.higher, i, head.higher_bits)} << head.bits);
   }
 }
 
-/// Eight numbers take as many bytes as one has bits; all shifts are known when compiling.
+/// Eight numbers take as many bytes as one has bits; all shifts are compile-time constants.
 template <unsigned bits, std::size_t... place>
 void unpack_eight(char const* bytes, std::uint32_t* out, std::index_sequence<place...> /*places*/) {
   ((out[place] = static_cast<std::uint32_t>(

@@ -8,7 +8,7 @@ namespace recap::index {
 /// An article that has a term.
 struct Posting {
   std::uint32_t article; ///< local number in the segment
-  /// 1 to 1000; 0 = the article is counted under another term, and this one has positions only.
+  /// 1 to 1000. 0: the article counts under another term, and this posting has only positions.
   std::uint32_t impact;
 
   bool operator==(Posting const&) const = default;

@@ -21,7 +21,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-/// Stretch `number` of `bytes`, whose ends stand at `member` of the table's rows.
+/// Range `number` of `bytes`; its ends are `member` of the table's rows.
 std::string_view stretch(std::string_view table, std::string_view bytes, std::uint32_t number,
                          std::size_t member) {
   if (table.empty()) return bytes;
@@ -32,7 +32,7 @@ std::string_view stretch(std::string_view table, std::string_view bytes, std::ui
 
 } // namespace
 
-// The buffers are left as they are: a query may open a hundred lists and read a few postings of
+// Leaves the buffers uninitialised: a query may open a hundred lists and read a few postings of
 // each.
 PostingCursor::PostingCursor(SegmentWords const& words, TermEntry const& term)
     : count_(term.postings)
@@ -79,7 +79,7 @@ void PostingCursor::decode(std::uint32_t block) {
     next += std::uint64_t{packed.gaps[i]} + 1;
     all_bits |= packed.impacts[i];
   }
-  // So that callers may use both as indices.
+  // Callers use both as indices.
   if (next > articles_ || all_bits > highest_impact) segment_damaged();
 }
 
@@ -100,7 +100,7 @@ std::span<Posting const> PostingCursor::next_block(std::uint32_t end) {
   return std::span(buffer_).subspan(given_, at_ - given_);
 }
 
-// The steps double, since most targets are near.
+// Gallops, because most targets are near.
 std::uint32_t PostingCursor::block_with(std::uint32_t target) const {
   std::uint32_t first = next_block_;
   if (table_.empty() || first == blocks_) return first;
@@ -153,7 +153,7 @@ void PostingCursor::open_positions() {
   for (std::uint32_t i = 0; i < filled_; ++i)
     values += open.counts[i];
   std::uint64_t const chunks = (values + pack_size - 1) / pack_size;
-  // A chunk has a byte at least.
+  // A chunk has at least one byte.
   if (chunks > rest.size()) segment_damaged();
   open.values = static_cast<std::size_t>(values);
   std::size_t const table_bytes = chunks == 0 ? 0 : (chunks - 1) / chunks_per_entry * 4;

@@ -16,31 +16,30 @@ namespace recap::index {
 
 inline constexpr std::size_t postings_per_block = 128;
 
-/// Goes through one posting list, never back. Cheap to make: nothing is read before it is asked
-/// for, nothing is allocated. Valid while its segment is. Throws Error(damaged) where bytes cannot
-/// be postings.
+/// Iterates over a posting list, forward only. Cheap to construct: it reads lazily and allocates
+/// nothing. Valid as long as its segment. Throws Error(damaged) for bytes that cannot be postings.
 class PostingCursor {
 public:
   PostingCursor(SegmentWords const& words, TermEntry const& term);
 
-  /// The next postings with an article < `end`, at most postings_per_block, in the cursor's own
-  /// buffer until the next call. Empty = none left below `end`. What seek() reached is still to be
-  /// given.
+  /// The next postings with an article < `end`, at most postings_per_block, in the cursor's buffer
+  /// until the next call. Empty if none is left below `end`. Includes the posting that seek()
+  /// reached.
   [[nodiscard]] std::span<Posting const> next_block(std::uint32_t end);
 
-  /// Moves to the first posting not given yet with an article >= `target`; nothing at the end. A
-  /// far jump decodes one block.
+  /// Moves to the first remaining posting with an article >= `target`; nullopt at the end. A far
+  /// jump decodes one block.
   std::optional<Posting> seek(std::uint32_t target);
 
   /// Appends the positions of the posting that seek() reached. Cheapest in ascending order.
   void positions(std::vector<std::uint32_t>& out);
-  /// Appends those of the posting at `place` in what next_block() gave last.
+  /// Appends the positions of the posting at `place` in the last result of next_block().
   void positions(std::size_t place, std::vector<std::uint32_t>& out);
 
   [[nodiscard]] std::uint32_t largest_impact() const { return largest_impact_; }
 
 private:
-  /// What is known of the positions of a block.
+  /// State of reading the positions of a block.
   struct Positions {
     std::uint32_t block = 0xffffffff;
     std::uint32_t place = 0;      ///< of the posting whose first value is `value`
@@ -54,9 +53,9 @@ private:
   };
 
   [[nodiscard]] std::uint32_t last_article(std::uint32_t block) const;
-  /// The first block from the next on that can have an article >= `target`.
+  /// The first remaining block that can have an article >= `target`.
   [[nodiscard]] std::uint32_t block_with(std::uint32_t target) const;
-  /// In the buffer, of the first posting not given yet with an article >= `article`.
+  /// Place in the buffer of the first remaining posting with an article >= `article`.
   [[nodiscard]] std::uint32_t place_of(std::uint32_t article) const;
   void decode(std::uint32_t block);
   void open_positions();
@@ -72,7 +71,7 @@ private:
   std::uint32_t only_article_;
   std::uint32_t blocks_;
   std::uint32_t next_block_ = 0; ///< to decode when the buffer is used up
-  std::uint32_t at_ = 0;         ///< in the buffer, of the first posting not given yet
+  std::uint32_t at_ = 0;         ///< in the buffer, of the first remaining posting
   std::uint32_t given_ = 0;      ///< where the last span began
   std::uint32_t filled_ = 0;
   std::array<Posting, postings_per_block> buffer_;

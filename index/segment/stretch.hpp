@@ -19,15 +19,15 @@ struct TextExtent {
   std::uint32_t first_position = 0; ///< of its first word
 };
 
-/// What is wanted of a text: bytes `before` and `after` the word at `position` at least.
+/// A request: at least `before` and `after` bytes around the word at `position`.
 struct WantedStretch {
   std::uint32_t position = 0;
   std::size_t before = 0;
   std::size_t after = 0;
 };
 
-/// The stretch that SegmentArticles::window() gives. `kept`: the byte of each 16th position, from
-/// the first on (place_offsets()).
+/// The range for SegmentArticles::window(). `kept`: the byte of every 16th position, from the first
+/// on (place_offsets()).
 [[nodiscard]] Stretch stretch_around(std::span<std::uint32_t const> kept, TextExtent const& text,
                                      WantedStretch const& wanted);
 

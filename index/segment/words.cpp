@@ -13,7 +13,7 @@
 namespace recap::index {
 namespace {
 
-/// A list begins and ends where numbers say that ascend.
+/// Offsets of lists must ascend and stay within the bytes.
 bool are_offsets(std::span<std::uint64_t const> offsets, std::uint64_t bytes) {
   return std::ranges::is_sorted(offsets) && (offsets.empty() || offsets.back() <= bytes);
 }
@@ -96,7 +96,7 @@ SegmentWords::SegmentWords(std::filesystem::path const& file)
 }
 
 std::optional<std::uint32_t> SegmentWords::local(std::uint32_t docid) const {
-  // Where no number is left out, an article's place is its number.
+  // If no number is missing, an article's place is its number.
   if (docid > 0 && docid <= docids_.size() && docids_[docid - 1] == docid) return docid - 1;
   auto const found = std::ranges::lower_bound(docids_, docid);
   if (found == docids_.end() || *found != docid) return std::nullopt;
@@ -107,7 +107,7 @@ std::string_view SegmentWords::block(std::size_t number) const {
   return stretch_of(dictionary_, block_offsets_[number], dictionary_.size());
 }
 
-/// The first term of a block, which shares nothing with the one before.
+/// The first term of a block, which shares no prefix.
 std::string_view SegmentWords::first_term(std::size_t number) const {
   ByteReader in(block(number));
   in.varint();
@@ -127,8 +127,8 @@ std::size_t SegmentWords::block_of(std::string_view term) const {
   return first == 0 ? 0 : first - 1;
 }
 
-// Terms of the block are compared as they are encoded: what one shares with the one before tells
-// how it stands to `term` without its letters.
+// Compares the terms of a block in their encoded form: the length that a term shares with its
+// predecessor decides how it compares to `term`.
 std::optional<TermEntry> SegmentWords::find(std::string_view term) const {
   if (terms_ == 0) return std::nullopt;
   std::size_t const number = block_of(term);

@@ -15,27 +15,26 @@
 
 namespace recap::index {
 
-/// A term of a segment and where its lists lie; PostingCursor reads them.
+/// A term of a segment and the place of its lists; PostingCursor reads them.
 struct TermEntry {
   std::uint32_t ordinal = 0;            ///< place in byte order among the segment's terms
   std::uint32_t document_frequency = 0; ///< postings with impact > 0
-  std::uint32_t postings = 0;           ///< all of them; may be 0 where `dead` is not
-  /// How many articles of the first segment that have this term with an impact are not in force
-  /// there any more; 0 in a first segment. Document frequency over both segments =
-  /// first.document_frequency + second.document_frequency - second.dead.
+  std::uint32_t postings = 0;           ///< all of them; may be 0 if `dead` is not
+  /// Number of articles of the first segment that have this term with an impact and are no longer
+  /// live; 0 in a first segment. Document frequency over both segments = first.document_frequency +
+  /// second.document_frequency - second.dead.
   std::uint32_t dead = 0;
   std::uint32_t largest_impact = 0;
-  std::uint32_t only_article = 0; ///< of a list of one posting, which has no bytes of its own
+  std::uint32_t only_article = 0; ///< of a list with a single posting, which has no bytes
   std::uint64_t offset = 0;       ///< of the postings in the segment's lists
   std::uint64_t posting_bytes = 0;
-  std::uint64_t position_bytes = 0; ///< behind the postings; 0 = a term without positions
+  std::uint64_t position_bytes = 0; ///< after the postings; 0 = a term without positions
 };
 
-/// One of the weightiest stems of an article.
+/// One of the heaviest stems of an article.
 struct ForwardEntry {
-  /// Of `Z` and the stem, or of the word that stands for it if no article of the segment has
-  /// the former: so a stem has one ordinal in a segment. Its document frequency is the sum of
-  /// both terms.
+  /// Of `Z` and the stem, or of the word spelled like it if no article of the segment has the
+  /// former: a stem has one ordinal in a segment. Its document frequency is the sum of both terms.
   std::uint32_t ordinal = 0;
   std::uint32_t impact = 0; ///< 1 to 1000
 };
@@ -43,11 +42,12 @@ struct ForwardEntry {
 inline constexpr std::size_t longest_forward_list = 400;
 
 /// A mapped words-N: dictionary, postings, positions and forward lists of a segment. Articles have
-/// local numbers, 0 to articles() - 1. docs/index-format.md has the bytes. Immutable; any thread.
+/// local numbers, 0 to articles() - 1. docs/index-format.md describes the bytes. Immutable; any
+/// thread.
 class SegmentWords {
 public:
-  /// Throws Error(damaged) for a file that is cut short or whose tables do not fit. Reads behind
-  /// a damage found later throw the same, or give something wrong within bounds.
+  /// Throws Error(damaged) for a truncated file or one whose tables do not fit. Reads of bytes
+  /// damaged later throw the same, or return wrong values within bounds.
   explicit SegmentWords(std::filesystem::path const& file);
 
   [[nodiscard]] std::uint32_t articles() const {
@@ -59,20 +59,19 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> local(std::uint32_t docid) const;
 
   [[nodiscard]] std::uint32_t terms() const { return terms_; }
-  /// Nothing when no article has it (and none had, see TermEntry::dead). Some 200 ns.
+  /// nullopt if no article has the term (and none had, see TermEntry::dead). About 200 ns.
   [[nodiscard]] std::optional<TermEntry> find(std::string_view term) const;
   /// The term of an ordinal below terms(), decoded from its block of 16.
   [[nodiscard]] std::string term(std::uint32_t ordinal) const;
   [[nodiscard]] TermEntry entry(std::uint32_t ordinal) const;
 
   class TermIterator;
-  /// Goes through the terms in byte order from the first >= `begin`.
+  /// Iterates over the terms in byte order, from the first >= `begin`.
   [[nodiscard]] TermIterator terms_from(std::string_view begin = {}) const;
 
   [[nodiscard]] FieldEnds ends(std::uint32_t local) const;
 
-  /// Appends the weightiest stems of an article, heaviest first, longest_forward_list or `most` of
-  /// them.
+  /// Appends the heaviest stems of an article, heaviest first, at most `most`.
   void forward(std::uint32_t local, std::vector<ForwardEntry>& out,
                std::size_t most = longest_forward_list) const;
 
@@ -84,7 +83,7 @@ private:
   [[nodiscard]] TermIterator at(std::uint32_t ordinal) const;
 
   MappedFile file_;
-  std::string_view lists_; ///< with padding behind, so that 64-bit loads stay inside
+  std::string_view lists_; ///< padded, so that 64-bit loads stay inside
   std::string_view dictionary_;
   std::span<std::uint64_t const> block_keys_;
   std::span<std::uint64_t const> block_offsets_;
@@ -95,7 +94,7 @@ private:
   std::uint32_t terms_ = 0;
 };
 
-/// Valid while its segment is. `for (auto at = words.terms_from("a"); at; ++at)`.
+/// Valid as long as its segment. `for (auto at = words.terms_from("a"); at; ++at)`.
 class SegmentWords::TermIterator {
 public:
   [[nodiscard]] explicit operator bool() const { return at_ < words_->terms_; }

@@ -8,7 +8,7 @@
 namespace recap::index {
 namespace {
 
-/// Beside the file, since it is appended to it.
+/// In the same folder, because it is appended to the file later.
 std::filesystem::path beside(std::filesystem::path file) {
   return file += ".dictionary";
 }

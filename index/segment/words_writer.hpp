@@ -25,14 +25,14 @@ public:
   WordsWriter(WordsWriter const&) = delete;
   WordsWriter& operator=(WordsWriter const&) = delete;
 
-  /// A posting of the term that end_term() will name.
+  /// Adds a posting of the term that end_term() will name.
   void add(Posting posting, std::span<std::uint32_t const> positions) {
     encoder_.add(posting, positions);
   }
-  /// The ordinal of the term; nothing where it has neither postings nor `dead`, and is left out.
+  /// The ordinal of the term; nullopt if it has neither postings nor `dead`, and is omitted.
   std::optional<std::uint32_t> end_term(std::string_view term, std::uint32_t dead);
 
-  /// Between the terms and the forward lists.
+  /// Call this between the terms and the forward lists.
   void begin_forward();
   /// In any order; at most longest_forward_list.
   void add_forward(std::vector<ForwardEntry>& entries);

@@ -14,7 +14,7 @@ std::vector<std::uint32_t> place_offsets(std::span<text::Token const> tokens,
   std::vector<std::uint32_t> offsets;
   std::uint32_t wanted = first_position;
   for (text::Token const& token : tokens) {
-    // A run without letters of its own may leave a position out.
+    // A token without letters of its own may skip a position.
     if (token.position < wanted) continue;
     for (; wanted <= token.position; wanted += positions_per_place)
       offsets.push_back(token.begin);

@@ -18,39 +18,38 @@ namespace recap::index {
 /// A term of one article.
 struct ArticleTerm {
   std::string_view term;
-  /// 0: the article is counted under another term (a stem under its word); positions only.
+  /// 0: the article counts under another term (a stem under its word); this one has only positions.
   std::uint32_t impact = 0;
-  std::span<std::uint32_t const> positions; ///< ascending; empty for terms without
-  /// The article is counted for a stem of running text under this term: `Z` and the stem, or the
-  /// word that stands for it. Such terms make the forward list; stop words are left out there.
+  std::span<std::uint32_t const> positions; ///< ascending; empty for terms without positions
+  /// This term counts the article for a stem of running text: `Z` and the stem, or the word spelled
+  /// like it. Such terms, except stop words, form the forward list.
   bool is_stem = false;
 };
 
-/// Where the words of a section's text stand, for SegmentArticles::window().
+/// Places of the words in a section's text, for SegmentArticles::window().
 struct SectionPlaces {
-  std::uint32_t heading_words = 0; ///< positions that the heading takes, before those of the text
-  /// Byte in the section's text at which each 16th position begins: of the first, the 17th, ...
-  /// Ascending. A position within a compound may begin at its part's byte.
+  std::uint32_t heading_words = 0; ///< number of positions of the heading, before those of the text
+  /// Byte in the section's text at which every 16th position begins: the first, the 17th, ...
+  /// Ascending. A position within a compound may begin at the byte of its part.
   std::vector<std::uint32_t> offsets;
 };
 
 inline constexpr std::uint32_t positions_per_place = 16;
 
-/// The offsets of SectionPlaces from the tokens of a text, its first position being
-/// `first_position`.
+/// The offsets of SectionPlaces for the tokens of a text whose first position is `first_position`.
 [[nodiscard]] std::vector<std::uint32_t> place_offsets(std::span<text::Token const> tokens,
                                                        std::uint32_t first_position);
 
-/// What a segment takes of an article.
+/// An article to add to a segment.
 struct SegmentArticle {
   std::uint32_t docid = 0; ///< from 1 on
   Record const* record = nullptr;
   FieldEnds ends{};
-  std::span<ArticleTerm const> terms;      ///< in any order, each once
-  std::span<SectionPlaces const> sections; ///< one for each of the record's
+  std::span<ArticleTerm const> terms;      ///< in any order, unique
+  std::span<SectionPlaces const> sections; ///< one for each section of the record
 };
 
-/// Inverts articles in memory, some 32 MB of text at most at a time (which take three times as
+/// Inverts articles in memory, at most about 32 MB of text at a time (which take three times as
 /// much), and writes them as a segment. Not thread-safe.
 class SegmentWriter {
 public:
@@ -59,19 +58,19 @@ public:
   SegmentWriter(SegmentWriter&&) noexcept;
   SegmentWriter& operator=(SegmentWriter&&) noexcept;
 
-  /// Docids ascend from one call to the next. Copies all it needs.
+  /// Docids must ascend from call to call. Copies what it needs.
   void add(SegmentArticle const& article);
 
-  /// Notes an article of the first segment that is not in force any more: TermEntry::dead of each
-  /// term with an impact rises by one.
+  /// Notes an article of the first segment that is no longer live: increments TermEntry::dead of
+  /// each term with an impact.
   void count_dead(std::span<ArticleTerm const> terms);
 
-  /// Bytes of text taken so far, the writer's measure for when to finish.
+  /// Bytes of text added so far, which decide when to call finish().
   [[nodiscard]] std::size_t text_bytes() const;
 
-  /// Writes both files and leaves the writer empty, for the next segment (of more than 4 MB of
-  /// text the dictionary is kept, which takes long to train). Throws Error(unwritable); the writer
-  /// is of no use then. A segment may have no article. Does not fsync.
+  /// Writes both files and leaves the writer empty, for the next segment. (A dictionary trained
+  /// from more than 4 MB of text is kept, because training takes long.) Throws Error(unwritable);
+  /// the writer is unusable then. A segment may have no articles. Does not fsync.
   void finish(std::filesystem::path const& words, std::filesystem::path const& articles);
 
 private:

@@ -20,7 +20,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Tomorrow, since it is tomorrow already in the east of where this runs.
+/// Tomorrow, because east of this machine it is already tomorrow.
 std::string latest_date() {
   constexpr std::time_t day_seconds = 24 * 60 * 60;
   std::time_t const tomorrow = std::time(nullptr) + day_seconds;
@@ -31,7 +31,7 @@ std::string latest_date() {
   return text.data();
 }
 
-/// True when the article states a title or has a heading.
+/// True if the article states a title or has a heading.
 bool has_title(CheckedArticle const& article) {
   bool const stated = std::ranges::any_of(
       article.facts.keys, [](auto const& key) { return text::fold(key.text) == "title"; });
@@ -77,7 +77,7 @@ public:
     LinkCheck(articles_, base_url).check(result_.findings);
     for (auto const& [key, use] : unknown_keys_) {
       add(Level::note, "unknown-key", use.path, {use.line, 0},
-          "key \"" + key + "\" is not known and not indexed (" + std::to_string(use.articles) +
+          "key \"" + key + "\" is unknown and not indexed (" + std::to_string(use.articles) +
               (use.articles == 1 ? " article)" : " articles, this is the first)"));
     }
     std::ranges::stable_sort(result_.findings, {}, [](Finding const& finding) {
@@ -122,7 +122,7 @@ private:
       auto const [first, is_new] = first_lines.emplace(key.text, key.line);
       if (!is_new) {
         add(Level::warning, "repeated-key", article.file, {key.line, 0},
-            "key \"" + key.text + "\" stands in line " + std::to_string(first->second) +
+            "duplicate key \"" + key.text + "\", on line " + std::to_string(first->second) +
                 " with the same value; keep one");
         continue;
       }
@@ -136,14 +136,14 @@ private:
     auto const& record = article.record;
     if (record.date > latest_) {
       warn(article, "future-date",
-           "date " + record.date + " is in the future; mark the article as draft, or mend the date",
+           "date " + record.date + " is in the future; mark the article as draft, or fix the date",
            {"date", "published", "pubdate", "publishdate", "lastmod"});
     }
     if (!has_title(article))
       warn(article, "no-title", "no title and no heading; give the front matter a title");
     bool const empty = std::ranges::all_of(
         record.sections, [](auto const& section) { return section.text.empty(); });
-    // A list page of Hugo has its text from elsewhere.
+    // A list page of Hugo has no text of its own.
     bool const list_page =
         std::filesystem::path(article.relative).filename().native().starts_with("_index.");
     if (empty && !list_page) warn(article, "no-text", "no text below the title");
@@ -166,7 +166,7 @@ private:
   void check_titles() {
     std::map<std::string, CheckedArticle const*> owners;
     for (auto const& article : articles_) {
-      if (!has_title(article)) continue; // the name of its file stands for it
+      if (!has_title(article)) continue; // the file name takes its place
       auto const key = text::fold(article.record.title) + '\n' + article.record.lang;
       auto const [owner, is_new] = owners.emplace(key, &article);
       if (!is_new && owner->second->record.id != article.record.id) {
@@ -187,7 +187,7 @@ private:
 
 CheckResult check(RunOptions const& options) {
   MessageLoop loop;
-  // Links are compared with addresses, which are made below one of the site.
+  // Links are compared with addresses, which need the address of a site.
   ReadOptions reading = options.reading;
   if (reading.base_url.empty()) reading.base_url = "/";
   ParserPool pool(loop, jobs_of(options), reading);

@@ -11,12 +11,11 @@ namespace recap::indexer {
 
 struct CheckResult {
   std::vector<Finding> findings; ///< by file and line
-  std::size_t articles = 0;      ///< looked at, drafts included
+  std::size_t articles = 0;      ///< examined, drafts included
 };
 
-/// Looks for what an author or an editor would want to mend, without an index: what
-/// docs/operations.md lists. Of `options` only sources, reading and jobs count. Throws as run() for
-/// a source that is not there.
+/// Finds what an author or an editor may want to fix, without an index: docs/operations.md has the
+/// list. Of `options`, only sources, reading and jobs count. Throws as run() for a missing source.
 [[nodiscard]] CheckResult check(RunOptions const& options);
 
 } // namespace recap::indexer

@@ -30,7 +30,7 @@ std::string page_key(std::string_view path) {
   return key;
 }
 
-/// What generators agree on in an anchor: letters and digits, in any case.
+/// What generators agree on in an anchor: letters and digits, ignoring case.
 std::string anchor_key(std::string_view anchor) {
   std::string key = text::fold(percent_decoded(anchor));
   std::erase_if(key, [](char c) {
@@ -61,7 +61,7 @@ bool is_page(std::string_view path) {
          name.ends_with(".htm");
 }
 
-/// `ko` or `pt-br`, as folders are called.
+/// `ko` or `pt-br`, the form of folder names.
 bool is_language(std::string_view name) {
   auto const letters = [](std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -82,7 +82,7 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
     : articles_(articles)
     , base_url_(std::move(base_url)) {
   find_languages();
-  // Of two translations, the one at `/a/` and not the one at `/ko/a/`.
+  // Of two translations, the one at `/a/`, not the one at `/ko/a/`.
   for (auto const& article : articles_) {
     if (auto const path = path_on_site(article); !path.empty())
       pages_.emplace(page_key(path), &article);
@@ -93,7 +93,7 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
     if (auto const path = path_on_site(article); !path.empty()) know(path, article);
     for (auto const& path : article.facts.paths)
       know(path, article);
-    // A date before the name of a file is no part of its address.
+    // A date before the file name is not part of its address.
     auto const slash = article.relative.rfind('/') + 1;
     std::string const name = article.relative.substr(slash);
     if (metadata::date_before(name))
@@ -103,7 +103,7 @@ LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string ba
   }
 }
 
-/// Folders of languages that links name: of `content/ko/a` and a link to `/ko/a`, `ko`.
+/// Collects language folders that links name: `ko` for `content/ko/a` and a link to `/ko/a`.
 void LinkCheck::find_languages() {
   std::unordered_set<std::string> named;
   for (auto const& article : articles_) {
@@ -121,7 +121,7 @@ void LinkCheck::find_languages() {
   }
 }
 
-/// Of the article's address, from `/`; empty when it has none on this site.
+/// The path of the article's address, from `/`; empty if it has none on this site.
 std::string LinkCheck::path_on_site(CheckedArticle const& article) const {
   std::string_view url = article.record.url;
   if (url.starts_with(base_url_)) url.remove_prefix(base_url_.size());
@@ -129,7 +129,8 @@ std::string LinkCheck::path_on_site(CheckedArticle const& article) const {
   return (url.starts_with('/') ? "" : "/") + percent_decoded(url);
 }
 
-/// A site's address is some end of the path in its sources: `content/en/a/b` is `/a/b/`.
+/// Registers every end of a path, because a site's address is one of them: `content/en/a/b` is
+/// `/a/b/`.
 void LinkCheck::know(std::string_view path, CheckedArticle const& article) {
   std::string key = page_key(path);
   while (true) {

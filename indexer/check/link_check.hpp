@@ -13,19 +13,19 @@
 
 namespace recap::indexer {
 
-/// An article as the check keeps it.
+/// The parts of an article that the check keeps.
 struct CheckedArticle {
-  std::string file;     ///< as the operator knows it
+  std::string file;     ///< as named by the operator
   std::string relative; ///< below its source; empty for a line of JSON
   std::size_t line = 0;
   index::Record record; ///< without the text of its sections
   ArticleFacts facts;
 };
 
-/// Finds links that lead nowhere. A link to a file is looked up among the files; a link to an
-/// address among the articles' addresses and paths, and reported only where
-/// articles stand beside its target, since pages that a site generates are not known here, nor are
-/// those of a language that is not among the sources.
+/// Finds broken links. A link to a file is looked up among the files. A link to an address is
+/// looked up among the addresses and paths of the articles, and reported only if its folder
+/// contains articles, because pages that the site generates are unknown here, and so are those in
+/// languages that are not among the sources.
 class LinkCheck {
 public:
   LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url);
@@ -44,8 +44,8 @@ private:
   std::string base_url_;
   std::unordered_map<std::string, CheckedArticle const*> files_; ///< by name on disk
   std::unordered_map<std::string, CheckedArticle const*> pages_; ///< by every end of their path
-  std::unordered_set<std::string> folders_;                      ///< that hold pages
-  std::unordered_set<std::string> languages_; ///< `ko` where addresses begin with `/ko/`
+  std::unordered_set<std::string> folders_;                      ///< that contain pages
+  std::unordered_set<std::string> languages_; ///< `ko`, if addresses begin with `/ko/`
 };
 
 } // namespace recap::indexer

@@ -34,7 +34,8 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Distances count bytes, so only ASCII words are compared by letter; "v1" and "v2" are two topics.
+/// Distances count bytes, so only ASCII words are compared by letter; "v1" and "v2" are different
+/// topics.
 bool looks_like(std::string const& rare, std::string const& other) {
   if (letters(rare) == letters(other)) return true;
   return rare.size() >= shortest_compared && is_ascii(rare) && is_ascii(other) &&

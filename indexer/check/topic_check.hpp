@@ -8,8 +8,8 @@
 
 namespace recap::indexer {
 
-/// Finds topics of a single article that differ from a more frequent one by spaces and hyphens
-/// only, or by one letter of five or more: `kubernets` beside `kubernetes`.
+/// Finds topics of a single article that differ from a more frequent one only by spaces and
+/// hyphens, or by one letter of five or more: `kubernets` and `kubernetes`.
 void check_topics(std::vector<CheckedArticle> const& articles, std::vector<Finding>& findings);
 
 } // namespace recap::indexer

@@ -8,11 +8,11 @@
 
 namespace recap::indexer {
 
-/// An article as its source tells it: a record whose sections have no positions yet.
+/// An article as read from its source: a record whose sections have no positions yet.
 struct Article {
   index::Record record;
   bool draft = false;
-  bool scheduled = false; ///< a draft until a moment that its metadata states
+  bool scheduled = false; ///< a draft until a moment stated in its metadata
   std::vector<metadata::Remark> remarks = {};
 };
 

@@ -10,21 +10,21 @@
 
 namespace recap::indexer {
 
-/// Something that stands at a place of a file: a key of the front matter, the target of a link.
+/// A key of the front matter or a link target, with its place in the file.
 struct Placed {
   std::string text;
   std::size_t line = 0;
 };
 
-/// What an article says beyond its record, for the check.
+/// Facts about an article besides its record, for --check.
 struct ArticleFacts {
   std::vector<Placed> keys;         ///< of its front matter or its JSON object
   std::vector<Placed> links;        ///< targets as written
-  std::vector<std::string> anchors; ///< ids in its HTML, beside those of the headings
+  std::vector<std::string> anchors; ///< ids in its HTML, without those of the headings
   std::vector<std::string> paths;   ///< `aliases` that are paths
 };
 
-/// What its metadata says: keys and paths.
+/// The facts in its metadata: keys and paths.
 [[nodiscard]] ArticleFacts metadata_facts(metadata::Entries const& metadata);
 
 [[nodiscard]] std::string pack(ArticleFacts const& facts);

@@ -88,11 +88,11 @@ std::string date_of(metadata::Entries const& metadata, Origin const& origin,
                     std::vector<metadata::Remark>& remarks) {
   for (auto const key : index::keys_of(FieldId::date)) {
     auto const* const entry = first_of(metadata, {key});
-    // Jekyll's `published: false` is no date.
+    // Jekyll's `published: false` is not a date.
     if (entry == nullptr || (key.starts_with("publish") && truth_of(*entry))) continue;
     if (auto date = metadata::parse_date(entry->values.front())) return *date;
     if (!is_looked_up(entry->values.front()))
-      remarks.push_back(remark_on(*entry, "is no date; write YYYY-MM-DD"));
+      remarks.push_back(remark_on(*entry, "is not a date; write YYYY-MM-DD"));
   }
   return date_in_name(origin);
 }
@@ -188,7 +188,8 @@ std::string url_of(metadata::Entries const& metadata, index::Record const& recor
       stated = stated_path(stated, site_page(metadata, record, origin), origin.style);
     auto address = stated_address(stated, origin.base_url);
     if (!address)
-      remarks.push_back(remark_on(*entry, "is no web address; write one with https://, or a path"));
+      remarks.push_back(
+          remark_on(*entry, "is not a web address; write one with https://, or a path"));
     return address.value_or("");
   }
   if (origin.base_url.empty() || origin.path.empty()) return "";

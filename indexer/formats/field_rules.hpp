@@ -11,7 +11,7 @@
 
 namespace recap::indexer {
 
-/// Where an article comes from, for what its metadata leaves open.
+/// The origin of an article, for fields that its metadata does not state.
 struct Origin {
   std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
   std::string base_url; ///< of the site, or empty
@@ -21,8 +21,8 @@ struct Origin {
   std::string place = {}; ///< in the project of a configured site; empty = path
 };
 
-/// `origin` of a page of a built site: `a/index.html` is `a` with the address `a/`, `a.html` is `a`
-/// and keeps its address.
+/// `origin` for a page of a built site: `a/index.html` has the id `a` and the path `a/`; `a.html`
+/// has the id `a` and keeps its path.
 [[nodiscard]] Origin built_page(Origin origin);
 
 /// Fills in every field but the sections, by the rules of docs/fields.md: other sites' names

@@ -5,11 +5,11 @@
 
 namespace recap::indexer {
 
-/// What the file system tells of the content of a file. Where any part differs, so may the content.
+/// What stat reports about the content of a file. If any part differs, the content may differ.
 struct FileMark {
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0; ///< since the epoch; tar, rsync and touch set it
-  std::int64_t changed_ns = 0;  ///< of content, name or owner; nobody can set it
+  std::int64_t changed_ns = 0;  ///< of content, name or owner; cannot be set
   std::uint64_t inode = 0;
 
   bool operator==(FileMark const&) const = default;

@@ -12,15 +12,15 @@
 
 namespace recap::indexer {
 
-/// A file cannot be trusted to be what it was when it was listed.
+/// The file may have changed since it was listed.
 class Changing : public metadata::Unreadable {
 public:
   Changing()
       : Unreadable("changed while it was read; index again when it is complete") {}
 };
 
-/// Reads on from a file, noticing when it is written to meanwhile. Throws Unreadable when it cannot
-/// be opened or read, Changing when it is no file any more.
+/// Reads a file and notices if it is modified meanwhile. Throws Unreadable if it cannot be opened
+/// or read, and Changing if it is no longer a file.
 class FileReader {
 public:
   explicit FileReader(SourceFile const& file);
@@ -28,10 +28,10 @@ public:
   FileReader(FileReader const&) = delete;
   FileReader& operator=(FileReader const&) = delete;
 
-  /// Up to `bytes`; fewer at the end of the file only.
+  /// Reads up to `bytes`; fewer only at the end of the file.
   std::size_t read(char* place, std::size_t bytes);
 
-  /// Throws Changing when the file is not what it was.
+  /// Throws Changing if the file has changed.
   void check_unchanged() const;
 
   [[nodiscard]] std::size_t bytes() const { return static_cast<std::size_t>(before_.st_size); }
@@ -41,7 +41,7 @@ private:
   struct stat before_{};
 };
 
-/// All of a file, or its first `most` + 1 bytes. Throws as FileReader.
+/// The whole file, or its first `most` + 1 bytes. Throws as FileReader.
 [[nodiscard]] std::string read_file(SourceFile const& file,
                                     std::size_t most = std::numeric_limits<std::size_t>::max() - 1);
 

@@ -5,9 +5,9 @@
 
 namespace recap::indexer {
 
-/// A row of formats(): posts and pages of the JSON that Ghost's "Export" writes, each as a line of
-/// JSON. What is not published and public becomes a draft. Throws Unreadable for any other JSON.
-/// Takes some five times the file in memory.
+/// A row of formats(): posts and pages in the JSON of Ghost's "Export", each converted to a line of
+/// JSON. Unpublished and non-public ones become drafts. Throws Unreadable for any other JSON. Takes
+/// about five times the file in memory.
 void read_ghost_export(SourceFile const& file, ReadOptions const& options, RawVisit const& visit);
 
 } // namespace recap::indexer

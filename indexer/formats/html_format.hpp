@@ -5,8 +5,8 @@
 
 namespace recap::indexer {
 
-// Rows of formats(): a page of a built site, or the HTML of a site that is still to be built, with
-// front matter, which then counts before what the page says.
+// Rows of formats(): a page of a built site, or an HTML source with front matter, which overrides
+// the page.
 
 [[nodiscard]] Article read_html_file(RawArticle const& raw, SourceFile const& file,
                                      ReadOptions const& options);

@@ -10,18 +10,18 @@
 
 namespace recap::indexer {
 
-/// A page of a built site, taken apart.
+/// A parsed page of a built site.
 struct HtmlPage {
-  metadata::Entries metadata; ///< from its head, JSON-LD and content, under our names of fields
+  metadata::Entries metadata; ///< from its head, JSON-LD and content, with our field names
   std::vector<index::Section> sections;
 };
 
-/// Reads a page or a fragment. Anchors are the ids that the page has.
+/// Parses a page or a fragment. Anchors are the ids in the page.
 [[nodiscard]] HtmlPage read_html(std::string_view html);
 
-/// Title, authors, date, topics, language, summary and address of a page; `draft` for one that asks
-/// not to be indexed or only leads elsewhere. What is not in the form of a field
-/// (a date in words, an author's address) is passed over.
+/// Title, authors, date, topics, language, summary and address of a page; `draft` for a page with
+/// `noindex` or one that only redirects. Ignores values that do not have the form of the field (a
+/// date in words, an author's address).
 [[nodiscard]] metadata::Entries html_metadata(HtmlTree const& tree, GumboNode const* content);
 
 } // namespace recap::indexer

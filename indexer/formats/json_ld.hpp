@@ -7,7 +7,7 @@
 
 namespace recap::indexer {
 
-/// What schema.org's description of an article in a page says. Empty = not said.
+/// schema.org's description of an article in a page. Empty = not stated.
 struct LinkedData {
   std::string title;
   std::vector<std::string> authors;
@@ -17,11 +17,11 @@ struct LinkedData {
   std::string summary;
 };
 
-/// The first article or posting in a block of JSON-LD, `@graph` included; nothing from a block that
-/// is no JSON or describes something else.
+/// The first article or posting in a block of JSON-LD, including `@graph`; empty if the block is
+/// invalid JSON or describes something else.
 [[nodiscard]] LinkedData json_ld(std::string_view json);
 
-/// Fills what `data` leaves open from `more`.
+/// Fills the empty members of `data` from `more`.
 void merge(LinkedData& data, LinkedData more);
 
 } // namespace recap::indexer

@@ -23,14 +23,14 @@ bool is_metadata(std::string_view key) {
 
 std::string body_text(Json const& value, std::string_view key, std::size_t line) {
   if (!value.is_string())
-    throw metadata::Unreadable("\"" + std::string(key) + "\" is no text", line);
+    throw metadata::Unreadable("\"" + std::string(key) + "\" is not a string", line);
   auto text = value.get<std::string>();
   if (text.find('\0') != std::string::npos)
     throw metadata::Unreadable("\"" + std::string(key) + "\" has a zero byte", line);
   return text;
 }
 
-/// As recap-indexer --export writes them.
+/// The sections written by recap-indexer --export.
 std::vector<index::Section> exported_sections(Json const& list, std::size_t line) {
   std::vector<index::Section> sections;
   try {
@@ -49,7 +49,7 @@ std::vector<index::Section> exported_sections(Json const& list, std::size_t line
   }
 }
 
-/// Adds what the text itself says where the object does not.
+/// Adds the metadata of the text for keys that the object does not have.
 void add_missing(metadata::Entries& metadata, metadata::Entries of_text, std::size_t line) {
   for (auto& entry : of_text) {
     if (find(metadata, entry.key) != nullptr) continue;
@@ -59,7 +59,7 @@ void add_missing(metadata::Entries& metadata, metadata::Entries of_text, std::si
   }
 }
 
-/// Sections, and into `metadata` what front matter or the head of a page says.
+/// The sections; adds to `metadata` those of front matter or of the head of a page.
 std::vector<index::Section> sections_of(Json const& article, std::size_t line,
                                         metadata::Entries& metadata) {
   if (auto const sections = article.find("sections"); sections != article.end())

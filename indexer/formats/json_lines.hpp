@@ -7,8 +7,8 @@ namespace recap::indexer {
 
 // Rows of formats().
 
-/// The article of one line of JSON: `id`, and `text`, `markdown` or `html`; the other keys as in
-/// front matter. Throws Unreadable naming the line.
+/// Parses the article on one line of JSON: `id`, and `text`, `markdown` or `html`; other keys as in
+/// front matter. Throws Unreadable with the line.
 [[nodiscard]] Article read_json_line(RawArticle const& raw, SourceFile const& file,
                                      ReadOptions const& options);
 [[nodiscard]] ArticleFacts json_line_facts(RawArticle const& raw);

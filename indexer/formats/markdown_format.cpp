@@ -15,7 +15,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Inline nodes have no line of their own; the block around them has.
+/// Inline nodes have no line; the block around them has.
 std::size_t line_of(cmark_node* node) {
   while (node != nullptr) {
     auto const line = cmark_node_get_start_line(node);
@@ -27,7 +27,7 @@ std::size_t line_of(cmark_node* node) {
   return 1;
 }
 
-/// Targets of the links in a Markdown text that begins in line `first_line`.
+/// Link targets in a Markdown text that begins on line `first_line`.
 std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_line) {
   std::string const cleaned = plain_markdown(markdown, Dialect::markdown);
   auto const root = parse_markdown(cleaned);
@@ -39,7 +39,7 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_LINK) continue;
     std::string target = cmark_node_get_url(node);
     std::size_t line = line_of(node);
-    // In a long paragraph the line is where the target stands.
+    // In a long paragraph, finds the line of the target.
     std::string_view const text = cleaned;
     std::size_t begin = 0;
     for (std::size_t passed = 1; passed < line && begin != std::string_view::npos; ++passed)
@@ -49,7 +49,7 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
     if (at != std::string_view::npos) {
       line += static_cast<std::size_t>(std::ranges::count(paragraph.substr(0, at), '\n'));
     }
-    // An address that begins with the site's is a path below it; of another nothing is known.
+    // An address that begins with the site's is a path below it; other addresses are unknown.
     if (target.starts_with(address_mark)) target.erase(0, address_mark.size());
     if (target.find(address_mark) != std::string::npos) continue;
     links.push_back({std::move(target), first_line - 1 + line});
@@ -57,7 +57,7 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
   return links;
 }
 
-/// The names of `id="..."` and `name="..."` in HTML among Markdown.
+/// Collects the values of `id="..."` and `name="..."` in HTML within Markdown.
 void add_written_ids(std::string_view markdown, std::vector<std::string>& anchors) {
   for (std::string_view const key : {" id=", " name="}) {
     for (auto at = markdown.find(key); at != std::string_view::npos;

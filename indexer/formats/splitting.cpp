@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Cuts a file into lines, of which at most `most` + 1 bytes are kept.
+/// Splits a file into lines, keeping at most `most` + 1 bytes of each.
 class Lines {
 public:
   Lines(FileReader& reader, std::size_t most)

@@ -5,12 +5,12 @@
 
 namespace recap::indexer {
 
-// How the files of a format are split into articles, for rows of formats(). Each calls `visit` as
+// Split files of a format into articles, for rows of formats(). Each calls `visit` as
 // for_each_article() does, and throws as it does.
 
 void read_whole(SourceFile const& file, ReadOptions const& options, RawVisit const& visit);
 
-/// Blank lines left out.
+/// Skips blank lines.
 void read_lines(SourceFile const& file, ReadOptions const& options, RawVisit const& visit);
 
 } // namespace recap::indexer

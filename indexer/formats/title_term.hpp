@@ -8,14 +8,13 @@
 
 namespace recap::indexer {
 
-/// When an article is about.
+/// The period that an article is about.
 struct Term {
   std::uint16_t year = 0; ///< 0 = none
-  std::string season;     ///< as index::season_named() gives it, or empty
+  std::string season;     ///< as from index::season_named(), or empty
 };
 
-/// The season that stands next to a year in a title: "Summer 2022" and "2022년 여름", not
-/// "Spring Boot".
+/// The season next to a year in a title: "Summer 2022" and "2022년 여름", not "Spring Boot".
 [[nodiscard]] std::optional<Term> term_in(std::string_view title);
 
 } // namespace recap::indexer

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-/// WordPress splits a text into several sections of CDATA where it has `]]>`.
+/// WordPress splits a text with `]]>` into several CDATA sections.
 std::string text_of(pugi::xml_node const& node) {
   std::string text;
   for (auto const& child : node.children())
@@ -30,7 +30,7 @@ std::string text_of(pugi::xml_node const& parent, char const* name) {
   return text_of(parent.child(name));
 }
 
-/// Ends of lines, to find the line of a byte.
+/// Offsets of line ends, to find the line of a byte.
 class LineNumbers {
 public:
   explicit LineNumbers(std::string_view content) {
@@ -46,9 +46,9 @@ private:
   std::vector<std::size_t> ends_;
 };
 
-/// What the channel says of all its items.
+/// Data of the channel for all its items.
 struct Channel {
-  std::map<std::string, std::string> authors; ///< names to show, by login
+  std::map<std::string, std::string> authors; ///< display names, by login
   std::string language;
 };
 
@@ -59,7 +59,7 @@ Channel channel_of(pugi::xml_node const& node) {
   return channel;
 }
 
-/// Below the site's address: unlike a slug, no two pages share it.
+/// Below the site's address: unlike slugs, these paths are unique.
 std::string path_of(std::string_view link) {
   auto const host = link.find("://");
   auto const slash = host == std::string_view::npos ? host : link.find('/', host + 3);
@@ -97,9 +97,9 @@ json line_of(pugi::xml_node const& item, Channel const& channel) {
   for (auto const& category : item.children("category")) {
     std::string_view const domain = category.attribute("domain").value();
     std::string_view const name = category.attribute("nicename").value();
-    // Of Polylang, which has articles in several languages.
+    // From Polylang, which has articles in several languages.
     if (domain == "language") language = name;
-    // WordPress' word for: none.
+    // In WordPress, `uncategorized` means no category.
     bool const is_topic = (domain == "category" && name != "uncategorized") || domain == "post_tag";
     if (is_topic) topics.push_back(text_of(category));
   }
@@ -136,12 +136,12 @@ void read_wordpress_export(SourceFile const& file, ReadOptions const& options,
   auto const channel_node = document.child("rss").child("channel");
   if (!channel_node.child("wp:wxr_version")) {
     throw metadata::Unreadable("not an export of WordPress, which has <wp:wxr_version>; feeds and "
-                               "sitemaps hold no articles");
+                               "sitemaps are not exports");
   }
   auto const channel = channel_of(channel_node);
   for (auto const& item : channel_node.children("item")) {
     if (!is_article(item)) continue;
-    // A reference such as &#xD800; stands for no character.
+    // A reference such as &#xD800; is not a character.
     auto const line = line_of(item, channel).dump(-1, ' ', false, json::error_handler_t::replace);
     visit({.bytes = line,
            .line = lines.of(static_cast<std::size_t>(item.offset_debug())),

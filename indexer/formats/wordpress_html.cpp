@@ -12,15 +12,15 @@ bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '-' || c == '_';
 }
 
-/// Longer than any shortcode; bounds the work on text that only looks like the beginning of one.
+/// Longer than any real shortcode; limits the work for text that only looks like one.
 constexpr std::size_t longest_shortcode = 4096;
 
 /// `[name key="value"]`, `[name /]` or `[/name]`.
 struct Shortcode {
-  std::string_view name; ///< empty: it is none
+  std::string_view name; ///< empty: not a shortcode
   std::size_t bytes = 0;
   bool closes = false;
-  bool has_attributes = false; ///< or ends with a slash: no prose
+  bool has_attributes = false; ///< or ends in a slash: not prose
 };
 
 Shortcode shortcode_at(std::string_view text) {
@@ -49,7 +49,7 @@ std::set<std::string_view> closed_names(std::string_view content) {
   return names;
 }
 
-/// What is in brackets in prose, `[sic]`, stays.
+/// Keeps brackets in prose, such as `[sic]`.
 std::string without_shortcodes(std::string_view content) {
   auto const closed = closed_names(content);
   std::string out;
@@ -66,7 +66,7 @@ std::string without_shortcodes(std::string_view content) {
   return out;
 }
 
-/// The end of what keeps its blank lines and begins at `at`, or `at`.
+/// End of the element at `at` that keeps its blank lines; `at` if there is none.
 std::size_t end_of_kept(std::string_view html, std::size_t at) {
   for (std::string_view const tag : {"pre", "script", "style", "textarea"}) {
     auto const behind = at + 1 + tag.size();

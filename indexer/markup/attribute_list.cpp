@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::string_view spaces = " \t";
 
-/// Longer than any list.
+/// Longer than any real list.
 constexpr std::size_t longest_list = 512;
 
 void trim_end(std::string_view& text) {
   text = text.substr(0, text.find_last_not_of(spaces) + 1);
 }
 
-/// Past the item that begins at `at`: a value in quotes may have spaces and braces.
+/// End of the item that begins at `at`; a quoted value may contain spaces and braces.
 std::size_t end_of_item(std::string_view text, std::size_t at) {
   while (at < text.size() && spaces.find(text[at]) == std::string_view::npos && text[at] != '}') {
     if (text[at] == '"' || text[at] == '\'')
@@ -30,7 +30,7 @@ std::string_view unquoted(std::string_view value) {
   return quoted ? value.substr(1, value.size() - 2) : value;
 }
 
-/// False for an item that no list has. `loose`: kramdown has names of other lists, too.
+/// False for an item that no list contains. `loose`: kramdown also allows names of other lists.
 bool take_item(std::string_view item, bool loose, std::string& id) {
   if (item.starts_with('#') && item.size() > 1) {
     id = item.substr(1);
@@ -43,7 +43,7 @@ bool take_item(std::string_view item, bool loose, std::string& id) {
   return loose || named || item == "-" || (item.starts_with('.') && item.size() > 1);
 }
 
-/// Where the list begins that `line` ends with; npos without one.
+/// Beginning of the list at the end of `line`; npos without one.
 std::size_t begin_of_last_list(std::string_view line) {
   if (!line.ends_with('}')) return std::string_view::npos;
   for (auto at = line.rfind('{'); at != std::string_view::npos && at > 0;
@@ -90,7 +90,7 @@ std::string with_place_for_id(std::string_view heading) {
   auto line = heading;
   while (line.ends_with('#'))
     line.remove_suffix(1);
-  // `## C#` ends with a sign of its own.
+  // `## C#` ends in a sign of the text.
   bool const closed = line.size() < heading.size() && (line.ends_with(' ') || line.ends_with('\t'));
   if (!closed) line = heading;
   trim_end(line);

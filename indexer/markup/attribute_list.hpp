@@ -8,18 +8,17 @@
 
 namespace recap::indexer {
 
-/// `{#id .class key="value"}`, `{: #id }` of kramdown, `{-}` of Pandoc, `{/* #id */}` of
+/// `{#id .class key="value"}`, `{: #id }` in kramdown, `{-}` in Pandoc, `{/* #id */}` in
 /// Docusaurus.
 struct AttributeList {
   std::size_t bytes = 0;
-  std::string id; ///< the last that it has, or empty
+  std::string id; ///< the last id in it, or empty
 };
 
-/// The list that `text` begins with; nothing for braces that are none, as `{name}`.
+/// The list at the beginning of `text`; nullopt for other braces, such as `{name}`.
 [[nodiscard]] std::optional<AttributeList> attribute_list_at(std::string_view text);
 
-/// `heading` without the list at its end (before the `##` that may close it), with a place for its
-/// id.
+/// `heading` with the list at its end (before a closing `##`) replaced by a place for its id.
 [[nodiscard]] std::string with_place_for_id(std::string_view heading);
 
 } // namespace recap::indexer

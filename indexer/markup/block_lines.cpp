@@ -27,7 +27,7 @@ std::string_view take_name(std::string_view& text) {
   return name;
 }
 
-/// What stands between the quotes that `text` ends with.
+/// The quoted text at the end of `text`.
 std::optional<std::string_view> quoted_end(std::string_view text) {
   if (text.size() < 2 || (text.back() != '"' && text.back() != '\'')) return std::nullopt;
   auto const open = text.find(text.back());

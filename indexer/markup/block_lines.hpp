@@ -14,37 +14,38 @@ namespace recap::indexer {
 
 [[nodiscard]] bool is_blank(std::string_view line);
 
-/// Columns before the first character of `line`, a tab leading to the next fourth.
+/// Columns before the first character of `line`; a tab advances to the next multiple of four.
 [[nodiscard]] std::size_t indentation(std::string_view line);
 
-/// `line` without as many of its columns, or without all of its indentation.
+/// `line` without this many columns of its indentation, or without all of it.
 [[nodiscard]] std::string without_indentation(std::string_view line, std::size_t columns);
 
-/// A line after its indentation and the signs of quotes.
+/// A line without its indentation and quote markers.
 struct QuotedLine {
   std::string_view prefix;
   std::string_view text; ///< without space at its end
 };
 [[nodiscard]] QuotedLine quoted(std::string_view line);
 
-/// Bytes of the sign that a list item begins with, and of the space behind it; 0 for no item.
+/// Bytes of a list item's marker and the space after it; 0 if `line` is not an item.
 [[nodiscard]] std::size_t item_bytes(std::string_view line);
 
 [[nodiscard]] bool is_heading(std::string_view text);
 
-/// True for a line that makes a heading of the one before it.
+/// True for a line that turns the previous one into a heading.
 [[nodiscard]] bool underlines(std::string_view line);
 
 /// `[[toc]]`, `[TOC]`, `[[_TOC_]]`.
 [[nodiscard]] bool is_table_of_contents(std::string_view text);
 
-/// `{:toc}`, for the list before it.
+/// `{:toc}`, which replaces the list before it.
 [[nodiscard]] bool names_table_of_contents(std::string_view text);
 
 /// `--8<-- "file"`, `<<< @/file`, `{!file!}`.
 [[nodiscard]] bool includes_file(std::string_view text);
 
-/// A tag alone on its line of an element that only holds others: in MDX, Markdown goes on in it.
+/// True for a line with only the tag of an element that just contains others: in MDX, Markdown
+/// continues inside it.
 [[nodiscard]] bool is_wrapper(std::string_view text);
 
 /// The name in a tag alone on its line whose content is Markdown, `<div markdown="1">`; empty for
@@ -63,10 +64,10 @@ struct QuotedLine {
 /// The same of `:::tip[Title]`, `::: info Title`, `:::`.
 [[nodiscard]] std::optional<std::string> container_title(std::string_view text);
 
-/// The same of `[!NOTE]`, `[!tip]- Title`.
+/// The title in `[!NOTE]`, `[!tip]- Title`.
 [[nodiscard]] std::optional<std::string> alert_title(std::string_view text);
 
-/// `title` as a line of its own where the source has it in one with what stands around it.
+/// `title` as a separate line of text, although the source has more on the same line.
 [[nodiscard]] std::string between_marks(std::string_view title);
 
 } // namespace recap::indexer

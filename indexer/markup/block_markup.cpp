@@ -9,7 +9,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Columns that the content of MkDocs' blocks is indented by.
+/// Indentation of the content of MkDocs' blocks.
 constexpr std::size_t content_columns = 4;
 
 class Cleaner {
@@ -82,7 +82,7 @@ private:
     if (mdx_ && is_wrapper(text)) return std::string(prefix);
     if (is_markdown_tag(text)) return std::string(prefix);
     if (text.starts_with("{:")) return kramdown(text, prefix, line);
-    // A definition stands below its term.
+    // A definition is below its term.
     if (text.starts_with(": "))
       return std::string(prefix).append(paragraph_mark).append(text.substr(1));
     bool const heading =
@@ -107,14 +107,14 @@ private:
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
     if (!text.starts_with("```") && !text.starts_with("~~~")) return false;
     auto const marks = text.substr(0, text.find_first_not_of(text.front()));
-    // Between ticks on one line is a span.
+    // Between backticks on one line, it is a code span.
     bool const span =
         marks.front() == '`' && text.find('`', marks.size()) != std::string_view::npos;
     if (!span) fence_ = marks;
     return !span;
   }
 
-  /// What MkDocs takes for a block has content below it.
+  /// MkDocs requires content below a block.
   [[nodiscard]] bool content_follows(std::size_t columns) const {
     auto const next = std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(at_) + 1,
                                    lines_.end(), [](auto const& line) { return !is_blank(line); });
@@ -150,7 +150,7 @@ private:
   std::vector<std::string> lines_;
   bool mdx_;
   std::size_t at_ = 0;
-  std::string fence_; ///< the marks of the code that is being read
+  std::string fence_; ///< the marker of the current code block
   std::size_t fence_columns_ = 0;
   std::vector<std::size_t> blocks_;   ///< MkDocs' that are open, by their columns
   std::optional<std::size_t> list_;   ///< columns of the list that is open

@@ -8,16 +8,16 @@
 
 namespace recap::indexer {
 
-/// U+2029, where a line of text ends though the line of the source goes on. CommonMark does not
-/// take it for space, so a space stands on the side of text.
+/// U+2029, where a line of text ends within a line of the source. CommonMark does not treat it as
+/// space, so a space is put next to it where text follows.
 constexpr std::string_view paragraph_mark = "\xE2\x80\xA9";
 
-/// `markdown` without the markup of blocks that generators have beyond CommonMark, of which a
-/// reader sees titles and content only: containers (`:::tip[Title]`, `::: info`), MkDocs' `!!! note
-/// "Title"` and `=== "Tab"` with what is indented below them, `[!NOTE]`, `[toc]`, kramdown's
-/// `{: .class}` and `{:toc}`, comments and options, snippets of files (`--8<--`, `<<< @/file`).
-/// Attribute lists of headings become places with their id. In MDX, indented text is no code.
-/// Fenced code stays as it is, and every line keeps its number.
+/// `markdown` without block markup that generators add to CommonMark, of which readers see only
+/// titles and content: containers (`:::tip[Title]`, `::: info`), MkDocs' `!!! note "Title"` and
+/// `=== "Tab"` with the content indented below, `[!NOTE]`, `[toc]`, kramdown's `{: .class}` and
+/// `{:toc}`, comments and options, included files (`--8<--`, `<<< @/file`). Attribute lists of
+/// headings become places with their id. In MDX, indented text is not code. Fenced code is
+/// unchanged, and every line keeps its number.
 [[nodiscard]] std::string without_block_markup(std::string_view markdown, Dialect dialect);
 
 } // namespace recap::indexer

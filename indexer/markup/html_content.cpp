@@ -17,7 +17,7 @@ bool is_article(GumboNode const* node) {
 GumboNode const* html_content(HtmlTree const& tree) {
   auto const mains = elements(tree.root(), is_main);
   GumboNode const* const within = mains.empty() ? tree.root() : mains.front();
-  // Several articles are a list of teasers, or comments below the one.
+  // Several articles are a list of teasers, or comments on the one.
   auto const articles = elements(within, is_article);
   if (articles.size() == 1) return articles.front();
   if (!mains.empty()) return within;

@@ -14,17 +14,17 @@
 namespace recap::indexer {
 namespace {
 
-/// Mermaid's text is drawn, and no reader sees it.
+/// Mermaid turns its text into a picture.
 bool is_diagram(GumboNode const* node) {
   return has_word(node, "class", "language-mermaid") || has_word(node, "class", "mermaid");
 }
 
-/// The number that leads to a footnote, and the sign that leads back.
+/// The number that links to a footnote, and the sign that links back.
 bool is_footnote_link(GumboNode const* node) {
   return has_word(node, "class", "footnote-ref") || has_word(node, "class", "footnote-backref");
 }
 
-/// The sign behind a heading that links to itself.
+/// The sign after a heading that links to the heading.
 bool is_permalink(GumboNode const* node) {
   if (tag_of(node) != GUMBO_TAG_A || !attribute(node, "href").starts_with('#')) return false;
   std::string const text = plain_text(node);
@@ -108,7 +108,7 @@ private:
       code_ += value;
       return;
     }
-    // A title of a block ends here, though its line goes on.
+    // The title of a block ends here, although its line continues.
     for (auto at = value.find(paragraph_mark); at != std::string::npos;
          at = value.find(paragraph_mark)) {
       text(value.substr(0, at));
@@ -163,9 +163,9 @@ private:
   GumboNode const* content_;
   std::vector<index::Section> sections_;
   std::vector<Stretch> line_;
-  std::string code_; ///< of the `<pre>` that is being read
+  std::string code_; ///< of the current `<pre>`
   std::string anchor_;
-  std::string section_anchor_; ///< id of the block that begins here, for a heading without one
+  std::string section_anchor_; ///< id of the block that begins here, for a heading without an id
   GumboNode const* in_heading_ = nullptr;
   GumboNode const* preformatted_ = nullptr;
   std::size_t code_depth_ = 0;

@@ -10,7 +10,7 @@
 
 namespace recap::indexer {
 
-/// The part of a page that is its article: the one `<article>` of `<main>`, else `<main>`, else
+/// The part of a page that is its article: the only `<article>` in `<main>`, else `<main>`, else
 /// the only `<article>`, else the body.
 [[nodiscard]] GumboNode const* html_content(HtmlTree const& tree);
 

@@ -12,7 +12,7 @@ constexpr auto left_out = std::to_array<GumboTag>(
      GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_IFRAME, GUMBO_TAG_NOSCRIPT,
      GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG, GUMBO_TAG_HEAD, GUMBO_TAG_OBJECT, GUMBO_TAG_DATALIST});
 
-/// Their content is text whatever it looks like.
+/// The content of these is text, whatever it looks like.
 constexpr auto raw = std::to_array<GumboTag>(
     {GUMBO_TAG_TITLE, GUMBO_TAG_XMP, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_PLAINTEXT});
 

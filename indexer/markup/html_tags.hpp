@@ -8,25 +8,24 @@
 
 namespace recap::indexer {
 
-/// What becomes of the text of an element, in pages as in Markdown: the one table of tags.
+/// How the text of an element is treated, in pages and in Markdown. The only table of tags.
 
 /// True for an element whose text begins and ends a line.
 [[nodiscard]] bool breaks_line(GumboTag tag);
 
-/// True for an element that only sets its text apart in a line: a cell, a line break.
+/// True for an element that separates words within a line: a cell, a line break.
 [[nodiscard]] bool sets_apart(GumboTag tag);
 
-/// True for an element that is no part of the article's text.
+/// True for an element that is not part of the article's text.
 [[nodiscard]] bool is_left_out(GumboTag tag);
 
-/// True for an element that takes all that follows for its content, or hides it, until it is
-/// closed.
+/// True for an element that, until it is closed, treats everything after it as content or hides it.
 [[nodiscard]] bool swallows(GumboTag tag);
 
-/// True for a role whose element is no part of the article's text.
+/// True for a role whose element is not part of the article's text.
 [[nodiscard]] bool is_role_left_out(std::string_view role);
 
-/// 1 to 6 of a heading; else 0.
+/// 1 to 6 for a heading, else 0.
 [[nodiscard]] std::uint32_t heading_level(GumboTag tag);
 
 } // namespace recap::indexer

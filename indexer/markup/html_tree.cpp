@@ -39,8 +39,8 @@ std::string text_below(GumboNode const* top) {
 
 } // namespace
 
-// The parser's own way to free a tree recurses, and a page nested 200,000 deep would end the
-// program; memory that is let go as a whole needs no walk.
+// Gumbo frees a tree recursively, which would overflow the stack for a page nested 200,000 deep.
+// Memory from an arena is freed without a walk.
 void* HtmlTree::Memory::take(std::size_t bytes) {
   constexpr std::size_t block_bytes = 256 * 1024;
   constexpr std::size_t alignment = alignof(std::max_align_t);

@@ -10,14 +10,14 @@
 namespace recap::indexer {
 namespace {
 
-/// Longer than any link or comment in a line.
+/// Longer than any real link or comment in a line.
 constexpr std::size_t longest = 2048;
 
 bool is_word_character(char c) {
   return text::is_alphanumeric(c) || c == '%' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// `100%% and 50%%` are no comment.
+/// `100%% and 50%%` is not a comment.
 std::optional<InlineMarkup> comment(std::string_view text, std::string_view before) {
   if (!text.starts_with("%%") || (!before.empty() && is_word_character(before.back())))
     return std::nullopt;
@@ -48,7 +48,7 @@ std::optional<InlineMarkup> link(std::string_view text) {
   auto const bar = inside.rfind('|');
   markup.shown = inside.substr(bar == std::string_view::npos ? 0 : bar + 1);
   if (bar == std::string_view::npos) {
-    // Of `[[page#heading]]` both are shown, with a sign between them.
+    // `[[page#heading]]` shows both, with a separator.
     std::ranges::replace(markup.shown, '#', ' ');
     if (markup.shown.starts_with(' ')) markup.shown.erase(0, 1);
   }

@@ -8,7 +8,7 @@
 
 namespace recap::indexer {
 
-/// Markup within a line, and what a reader sees of it.
+/// Markup within a line, and the text that readers see.
 struct InlineMarkup {
   std::size_t bytes = 0;
   std::string shown;
@@ -21,7 +21,8 @@ struct InlineMarkup {
 [[nodiscard]] std::optional<InlineMarkup> inline_markup_at(std::string_view text,
                                                            std::string_view before);
 
-/// What the tag of a component shows: its `label` or `title`, as a line of its own; or nothing.
+/// The text that the tag of a component shows: its `label` or `title`, as a separate line; or
+/// empty.
 [[nodiscard]] std::string component_title(std::string_view tag);
 
 } // namespace recap::indexer

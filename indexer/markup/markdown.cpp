@@ -22,7 +22,7 @@ struct Tag {
   bool closes = false;
 };
 
-/// The tag that `html` begins with, if any.
+/// The tag at the beginning of `html`, if any.
 Tag tag_at(std::string_view html) {
   if (!html.starts_with('<')) return {};
   bool const closes = html.size() > 1 && html[1] == '/';
@@ -38,9 +38,9 @@ bool is_table_part(GumboTag tag) {
          tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY;
 }
 
-/// Makes tags safe to be read as HTML: one that would take the rest of the article for its content
-/// because it is never closed (`use <object> here`, `<iframe src="x" />`) goes, and a part of a
-/// table without one, which HTML ignores, still sets its text apart.
+/// Makes tags safe to parse as HTML. Removes a tag that would treat the rest of the article as its
+/// content because it is never closed (`use <object> here`, `<iframe src="x" />`). Makes a part of
+/// a table outside a table, which HTML ignores, separate its text.
 class TagTamer {
 public:
   void tame(cmark_node* root) {
@@ -76,7 +76,7 @@ private:
     if (goes(html)) cmark_node_set_literal(node, " ");
   }
 
-  /// Looked at from the last tag to the first.
+  /// Must be called from the last tag to the first.
   [[nodiscard]] bool goes(std::string_view html) {
     auto const [tag, closes] = tag_at(html);
     if (!swallows(tag)) return false;
@@ -89,7 +89,7 @@ private:
   }
 
   std::vector<cmark_node*> nodes_;
-  std::map<GumboTag, std::size_t> closing_; ///< tags behind the one that is looked at
+  std::map<GumboTag, std::size_t> closing_; ///< tags after the current one
 };
 
 } // namespace

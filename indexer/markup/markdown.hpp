@@ -21,7 +21,7 @@ namespace recap::indexer {
 markdown_sections(std::string_view markdown, Dialect dialect = Dialect::markdown,
                   HeadingStyle const& ids = heading_style("github"));
 
-/// `markdown` as CommonMark, every line keeping its number.
+/// `markdown` as CommonMark; every line keeps its number.
 [[nodiscard]] std::string plain_markdown(std::string_view markdown, Dialect dialect);
 
 } // namespace recap::indexer

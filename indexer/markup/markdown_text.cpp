@@ -10,7 +10,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Stands for a stretch of code while the text around it is cleaned: a private-use character.
+/// Replaces a code span while the text around it is cleaned: a private-use character.
 constexpr std::string_view code_mark = "\xEF\x80\x80";
 
 struct OpenClose {
@@ -26,7 +26,7 @@ void erase_all(std::string& text, std::string_view part) {
     text.erase(at, part.size());
 }
 
-/// Template code that is closed; what is only opened is text.
+/// Removes closed template code; what is only opened is text.
 std::string without_templates(std::string_view text) {
   std::string out;
   while (!text.empty()) {

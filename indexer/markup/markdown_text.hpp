@@ -7,14 +7,14 @@
 
 namespace recap::indexer {
 
-/// A stretch of a line; code is taken literally, other text is cleaned.
+/// A part of a line; code is taken literally, other text is cleaned.
 struct Stretch {
   std::string text;
   bool code = false;
 };
 
-/// The line that `stretches` make, without template code ({% %}, {{ }}), left-over `**`
-/// (Korean text has them where CommonMark sees no emphasis) and runs of spaces.
+/// The line composed of `stretches`, without template code ({% %}, {{ }}), left-over `**` (common
+/// in Korean text, where CommonMark sees no emphasis) and runs of spaces.
 [[nodiscard]] std::string clean_line(std::vector<Stretch> const& stretches);
 
 } // namespace recap::indexer

@@ -11,10 +11,10 @@
 namespace recap::indexer {
 namespace {
 
-/// Longer than any address; bounds how far back the beginning of one is looked for.
+/// Longer than any real address; limits how far back the beginning of one is searched for.
 constexpr std::size_t longest_address = 2048;
 
-/// Longer than the fences that people write.
+/// Longer than any fence that people write.
 constexpr std::string_view fence = "~~~~~~~~~~";
 
 bool is_white(std::string_view text) {
@@ -56,14 +56,14 @@ private:
     rest_.remove_prefix(bytes);
   }
 
-  /// Leaves out, but keeps the ends of lines.
+  /// Drops bytes, but keeps the ends of lines.
   void drop(std::size_t bytes, std::string_view instead = " ") {
     out_.append(instead);
     out_.append(static_cast<std::size_t>(std::ranges::count(rest_.substr(0, bytes), '\n')), '\n');
     rest_.remove_prefix(bytes);
   }
 
-  /// `<div>`, not so far indented that it is code.
+  /// `<div>`, unless it is indented so far that it is code.
   [[nodiscard]] bool begins_html() const {
     constexpr std::size_t code_indentation = 4;
     bool const is_tag =
@@ -71,8 +71,8 @@ private:
     return is_tag && out_.size() - (out_.find_last_of('\n') + 1) < code_indentation;
   }
 
-  /// Leaves out what stands alone on lines of an HTML block. A blank line would end the block, and
-  /// what is indented behind it would be code.
+  /// Drops template code on lines of its own in an HTML block. A blank line would end the block,
+  /// and turn indented text after it into code.
   bool drop_in_html(std::size_t bytes) {
     constexpr std::string_view placeholder = "<!---->";
     bool const alone =
@@ -86,7 +86,7 @@ private:
     return true;
   }
 
-  /// A whole fenced block, as it is.
+  /// Copies a whole fenced block.
   bool code_block() {
     bool const begins = rest_.starts_with("```") || rest_.starts_with("~~~");
     if (!begins) return false;
@@ -102,8 +102,8 @@ private:
     return true;
   }
 
-  /// Code as a reader sees it: Hugo runs shortcodes in it too, but no templates; what Jekyll would
-  /// run is not known, but for the tags of `raw`.
+  /// Copies code as readers see it: Hugo also runs shortcodes in it, but no templates. What Jekyll
+  /// would run is unknown, except the tags of `raw`.
   void keep_code(std::size_t bytes) {
     std::size_t const left = rest_.size() - bytes;
     while (rest_.size() > left) {
@@ -120,7 +120,7 @@ private:
     }
   }
 
-  /// `{{</* name */>}}` is how Hugo's authors write `{{< name >}}` for readers.
+  /// Hugo's authors write `{{</* name */>}}` to show `{{< name >}}`.
   void show_shortcode(TemplateTag const& tag) {
     constexpr std::size_t bracket = 3;
     constexpr std::size_t mark = 2;
@@ -131,7 +131,8 @@ private:
     rest_.remove_prefix(text.size());
   }
 
-  /// `{% raw %}` to `{% endraw %}`, in `text`: the tags go and what is between them stays as it is.
+  /// `{% raw %}` to `{% endraw %}`, in `text`: the tags are dropped, and the text between them is
+  /// kept.
   bool raw(TemplateTag const& tag, std::string_view text) {
     if (!tag.liquid || tag.name != "raw") return false;
     auto const end = tag.closes ? std::nullopt : closing_tag(text, tag);
@@ -171,7 +172,7 @@ private:
         keep(ticks);
         auto const before = out_.size();
         keep_code(end - ticks);
-        if (out_.size() == before) out_ += ' '; // else the marks would be one
+        if (out_.size() == before) out_ += ' '; // otherwise the marks would merge
         keep(ticks);
         return true;
       }
@@ -222,7 +223,7 @@ private:
     return true;
   }
 
-  /// `{{< code >}}` to `{{< /code >}}`, each alone on its line, become a fenced block.
+  /// Turns `{{< code >}}` to `{{< /code >}}`, each alone on its line, into a fenced block.
   bool shortcode_with_code(TemplateTag const& tag) {
     if (!line_begins_ || dialect_ == Dialect::mdx || !holds_code(tag)) return false;
     auto const begin = line_end(tag.text.size());
@@ -240,8 +241,8 @@ private:
     return true;
   }
 
-  /// True for text between two tags of which the second is indented as the first, and no line less:
-  /// else a list would end between them.
+  /// True for text between two tags if the second is indented like the first, and no line less;
+  /// otherwise a list would end between them.
   static bool all_indented(std::string_view lines, std::string_view indentation) {
     while (true) {
       auto const end = lines.find('\n');
@@ -251,7 +252,7 @@ private:
     }
   }
 
-  /// Where a space would end a link's address, or the address would be missing.
+  /// Inside the address of a link, which a space would end, and which must not be empty.
   [[nodiscard]] bool in_address() const {
     std::string_view const before =
         std::string_view(out_).substr(out_.size() - std::min(out_.size(), longest_address));

@@ -34,7 +34,7 @@ TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   tag.closes = tag.name.starts_with(end) && tag.name.size() > end.size() &&
                (tag.liquid || (tag.shortcode && tag.name[1] != '*'));
   if (tag.closes) tag.name.remove_prefix(end.size());
-  // `{{< /name >}}` and `{{</ name >}}` are the same.
+  // `{{< /name >}}` equals `{{</ name >}}`.
   if (tag.shortcode && tag.name == "/") {
     tag.closes = true;
     tag.name = text::trimmed(tag.inside.substr(1), " \t\n");

@@ -7,37 +7,37 @@
 
 namespace recap::indexer {
 
-/// Longer than any tag, or expression of a component; bounds the work on text that only looks like
-/// the beginning of one.
+/// Longer than any real tag, or expression of a component; limits the work for text that only looks
+/// like one.
 inline constexpr std::size_t longest_tag = 4096;
 
-/// `{{< name ... >}}`, `{{% name ... %}}`, `{{ ... }}` or `{% name ... %}`. Views of the text that
-/// it was found in.
+/// `{{< name ... >}}`, `{{% name ... %}}`, `{{ ... }}` or `{% name ... %}`. Views of the text in
+/// which it was found.
 struct TemplateTag {
   std::string_view text;   ///< with its brackets
   std::string_view inside; ///< between them, without space and Liquid's `-` at both ends
   std::string_view name;   ///< the first word inside, without the `/` of a closing shortcode
-  bool shortcode = false;  ///< Hugo's, which are run in code, too
+  bool shortcode = false;  ///< of Hugo, which runs them in code, too
   bool liquid = false;     ///< `{% %}`
   bool closes = false;     ///< `{{< /name >}}`, `{% endname %}`
 };
 
-/// The tag that `text` begins with, of at most 4096 bytes.
+/// The tag at the beginning of `text`, at most 4096 bytes long.
 [[nodiscard]] std::optional<TemplateTag> template_tag_at(std::string_view text);
 
-/// Where the tag stands that closes `opening`, with which `text` begins. Nothing when there is none
-/// or another tag of its name is opened before, so that looking from each costs no more than
-/// looking once.
+/// Position of the tag that closes `opening`, which is at the beginning of `text`. nullopt if there
+/// is none, or if another tag with this name is opened before it, so that searching from every tag
+/// takes linear time.
 [[nodiscard]] std::optional<std::size_t> closing_tag(std::string_view text,
                                                      TemplateTag const& opening);
 
-/// The value of `text="..."` in a shortcode, which is shown; empty without.
+/// The value of `text="..."` in a shortcode, which is shown; empty if it is missing.
 [[nodiscard]] std::string_view shown_text(TemplateTag const& tag);
 
-/// True for shortcodes between whose tags stands code: Hugo's `highlight`, and those of many sites.
+/// True for shortcodes whose content is code: Hugo's `highlight`, and common ones of sites.
 [[nodiscard]] bool holds_code(TemplateTag const& tag);
 
-/// Past the bracket that closes the `{` that `text` begins with; 0 when none does.
+/// Bytes up to the bracket that closes the `{` at the beginning of `text`; 0 if none does.
 [[nodiscard]] std::size_t balanced_bytes(std::string_view text);
 
 /// The bytes of a module's code that `text` begins with: up to the first blank line that is in no

@@ -14,33 +14,34 @@
 
 namespace recap::indexer {
 
-// What an operator does with an index that is there. All throw index::Error.
+// Operations on an existing index. All throw index::Error.
 
 struct Rollback {
-  std::optional<std::uint64_t> from; ///< nothing when CURRENT was unreadable
+  std::optional<std::uint64_t> from; ///< nullopt if CURRENT was unreadable
   std::uint64_t to = 0;
 };
-/// Makes the newest whole generation before the current one answer again.
+/// Makes the newest intact generation before the current one current.
 [[nodiscard]] Rollback roll_back(std::filesystem::path const& database);
 
 struct Verified {
   std::uint64_t generation = 0;
   bool current = false;
   std::uint64_t articles = 0;
-  std::vector<std::string> problems; ///< none = whole
+  std::vector<std::string> problems; ///< empty = intact
 };
-/// Reads every generation: checksums, Xapian's own check, every stored article, every posting.
+/// Checks every generation: checksums, Xapian's own check, every stored article, every posting.
 [[nodiscard]] std::vector<Verified> verify(std::filesystem::path const& database);
 
 struct Statistics {
   index::Manifest manifest;
-  std::uint64_t bytes = 0; ///< of all files of the generation
-  /// By name of the field (year, season, topic, lang, author): values and articles, most first.
+  std::uint64_t bytes = 0; ///< of all files in the generation
+  /// By field (year, season, topic, lang, author): values and numbers of articles, most frequent
+  /// first.
   std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> values;
-  std::vector<std::pair<std::string, std::uint64_t>> words; ///< in the most articles
+  std::vector<std::pair<std::string, std::uint64_t>> words; ///< most frequent
   struct Segment {
     std::uint64_t articles = 0;
-    std::uint64_t in_force = 0; ///< of them; the others are in a later segment or gone
+    std::uint64_t in_force = 0; ///< number of live articles
     std::uint64_t bytes = 0;    ///< of both files
   };
   std::vector<Segment> segments; ///< as in the manifest

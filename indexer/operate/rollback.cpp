@@ -11,7 +11,7 @@ Rollback roll_back(std::filesystem::path const& database) {
   Rollback done;
   try {
     done.from = store.current();
-  } catch (index::Error const&) { // CURRENT is damaged, and any whole generation mends that
+  } catch (index::Error const&) { // CURRENT is damaged; any intact generation repairs that
   }
   auto numbers = store.generations();
   std::ranges::reverse(numbers);

@@ -25,17 +25,17 @@ public:
   }
 
 private:
-  /// Of damage there is much at once.
+  /// Limits the number of problems, because damage causes many.
   void add(std::string problem) {
     constexpr std::size_t most_told = 5;
     if (problems_.size() < most_told) problems_.push_back(std::move(problem));
   }
 
-  /// Xapian and the segments have the same articles under the same numbers.
+  /// Xapian and the segments must have the same articles with the same numbers.
   void check_articles() {
     stored_.for_each([&](auto docid, index::Record const& record) {
       if (stored_.find(record.id) != docid)
-        add("article " + std::to_string(docid) + " has the id of another, " + record.id);
+        add("article " + std::to_string(docid) + " has the id of another one, " + record.id);
     });
     auto const known = stored_.database().get_doccount();
     if (segments_.live().articles() != known)
@@ -43,7 +43,8 @@ private:
           std::to_string(known));
     for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
       auto const& articles = segments_.articles(segment);
-      for (std::uint32_t local = 0; local < articles.articles(); ++local) // those not in force too
+      for (std::uint32_t local = 0; local < articles.articles();
+           ++local) // including those that are not live
         static_cast<void>(articles.record(local));
     }
   }
@@ -52,7 +53,7 @@ private:
     std::uint32_t in_force = 0;
     for (std::size_t other = 0; other < segments_.size(); ++other) {
       auto const entry = segments_.words(other).find(term);
-      if (entry && other < segment) return; // checked with that one
+      if (entry && other < segment) return; // already checked with that one
       if (entry) in_force += check_postings(other, term, *entry);
     }
     auto const told = segments_.document_frequency(term);
@@ -61,7 +62,7 @@ private:
           std::to_string(in_force));
   }
 
-  /// Gives the number of postings that count.
+  /// Returns the number of postings that count.
   std::uint32_t check_postings(std::size_t segment, std::string const& term,
                                index::TermEntry const& entry) {
     auto const& words = segments_.words(segment);

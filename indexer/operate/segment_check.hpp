@@ -8,9 +8,9 @@
 
 namespace recap::indexer {
 
-/// Reads all that a generation in one piece has in its segments, and compares it with what Xapian
-/// has. Gives what is wrong, a sentence each. Throws index::Error(damaged) where reading ends, and
-/// Xapian::Error.
+/// Reads the segments of an unsharded generation completely, and compares them with Xapian's
+/// database. Returns the problems, one sentence each. Throws index::Error(damaged) if reading must
+/// stop, and Xapian::Error.
 [[nodiscard]] std::vector<std::string> check_segments(index::StoredArticles const& stored);
 
 } // namespace recap::indexer

@@ -110,15 +110,15 @@ Statistics statistics(std::filesystem::path const& folder) {
 
 void print(std::ostream& out, Statistics const& statistics) {
   auto const& manifest = statistics.manifest;
-  out << "generation: " << manifest.generation << ", made " << manifest.created << '\n'
+  out << "generation: " << manifest.generation << ", created " << manifest.created << '\n'
       << "articles: " << manifest.articles << ", words: " << manifest.body_words
       << ", bytes on disk: " << statistics.bytes << '\n';
   for (auto const& segment : statistics.segments)
-    out << "segment: articles: " << segment.articles << ", in force: " << segment.in_force
+    out << "segment: articles: " << segment.articles << ", live: " << segment.in_force
         << ", bytes: " << segment.bytes << '\n';
   for (auto const& [name, counts] : statistics.values)
     print_row(out, name, counts);
-  print_row(out, "words in most articles", statistics.words);
+  print_row(out, "most frequent words", statistics.words);
 }
 
 void print_json(std::ostream& out, Statistics const& statistics) {

@@ -10,7 +10,7 @@
 namespace recap::indexer {
 namespace {
 
-/// The last line that Xapian's check says before it gives up, which tells the damage.
+/// The last line of Xapian's check before it fails, which names the damage.
 std::string last_line(std::string const& text) {
   std::istringstream lines(text);
   std::string last;
@@ -42,7 +42,8 @@ void verify_articles(std::filesystem::path const& folder, index::Manifest const&
 std::vector<Verified> verify(std::filesystem::path const& database) {
   index::Store const store(database);
   std::vector<Verified> all;
-  if (store.generations().empty()) static_cast<void>(store.open_current()); // says what to do
+  if (store.generations().empty())
+    static_cast<void>(store.open_current()); // throws, saying what to do
   auto const current = store.current();
   for (auto const number : store.generations()) {
     Verified verified{

@@ -35,7 +35,7 @@ constexpr std::uint32_t events = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOV
   throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// A descriptor that is closed in the end.
+/// Owns a descriptor.
 class Descriptor {
 public:
   Descriptor(int number, char const* what)
@@ -56,7 +56,7 @@ sigset_t stop_signals() {
   ::sigemptyset(&set);
   ::sigaddset(&set, SIGINT);
   ::sigaddset(&set, SIGTERM);
-  // Blocked, they wait until the run at work is done, and are then read like a file.
+  // Blocked signals wait until the current run ends, and are then read like a file.
   ::sigprocmask(SIG_BLOCK, &set, nullptr);
   return set;
 }
@@ -69,7 +69,7 @@ public:
       , stop_(::signalfd(-1, &signals_, SFD_CLOEXEC | SFD_NONBLOCK), "signalfd")
       , changes_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK), "inotify") {}
 
-  /// Folders that came since the last call are watched too; the others are already.
+  /// Also watches folders created since the last call.
   void add_folders() {
     for (auto const& source : sources_) {
       std::error_code error;
@@ -93,7 +93,7 @@ public:
     }
   }
 
-  /// Waits for a change, and for the burst around it to end; false when it is to stop.
+  /// Waits for a change, and for the burst around it to end; returns false to stop.
   bool wait() {
     while (true) {
       if (!poll(-1)) return false;
@@ -113,7 +113,7 @@ private:
     if (::inotify_add_watch(changes_, folder.c_str(), events) >= 0) return;
     if (errno == ENOSPC)
       fail(folder.string() + ": too many folders to watch; raise fs.inotify.max_user_watches");
-    // It has gone, or may not be read: the run says so.
+    // The folder has gone, or cannot be read; the run reports it.
   }
 
   [[nodiscard]] bool poll(int milliseconds) const {
@@ -129,12 +129,12 @@ private:
     if (name == ".recapignore") return true;
     bool const temporary = name.starts_with('.') || name.starts_with('#') || name.ends_with('~');
     bool const folder = (event.mask & IN_ISDIR) != 0;
-    // A file that was only just created is empty; the end of the writing is told too.
+    // A new file is still empty; its close is reported as well.
     bool const only_created = (event.mask & IN_CREATE) != 0 && !folder;
     return !temporary && !only_created && (folder || format_of(name) != nullptr);
   }
 
-  /// Takes all that has been told; true when some of it is a change.
+  /// Reads all pending events; returns true if one of them is a change.
   [[nodiscard]] bool read_changes() const {
     alignas(inotify_event) std::array<char, 64 * 1024> buffer{};
     bool any = false;
@@ -159,7 +159,7 @@ private:
 void watch(std::vector<std::string> const& sources, std::function<void()> const& act) {
   Watcher watcher(sources);
   do {
-    // First the folders, so that nothing that happens during the run is missed.
+    // The folders first, so that no change during the run is missed.
     watcher.add_folders();
     act();
   } while (watcher.wait());

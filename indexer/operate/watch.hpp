@@ -7,10 +7,9 @@
 
 namespace recap::indexer {
 
-/// Calls `act` now and, until SIGINT or SIGTERM comes, after each change below `sources`: when it
-/// has been quiet for 0.15 s, at the latest 0.7 s after the first change. What editors leave beside
-/// a file while they save, and files that hold no articles, are no change. Throws
-/// std::system_error when the kernel cannot watch.
+/// Calls `act` now and, until SIGINT or SIGTERM, after each change below `sources`: after 0.15 s
+/// without further changes, but at most 0.7 s after the first. Ignores temporary files of editors,
+/// and files that are not articles. Throws std::system_error if the kernel cannot watch.
 void watch(std::vector<std::string> const& sources, std::function<void()> const& act);
 
 } // namespace recap::indexer

@@ -10,7 +10,8 @@
 
 namespace recap::indexer {
 
-/// Where Xapian's exceptions end for those who read an index: its base class is no std::exception.
+/// Converts Xapian's exceptions for functions that read an index: their base class is not a
+/// std::exception.
 template <typename Function>
 auto reading(std::filesystem::path const& place, Function&& function) {
   try {

@@ -9,12 +9,12 @@
 namespace recap::indexer {
 namespace {
 
-/// Articles that may be on their way at once: enough to keep every process busy while one of them
-/// has a long article, little against the memory of one parser.
+/// Limit of articles in transit: enough to keep every process busy while one has a long article,
+/// and little compared to the memory of a parser.
 constexpr std::size_t most_waiting_bytes = 4 * 1024 * 1024;
 constexpr std::size_t most_waiting_jobs = 512;
 
-/// Another process is started when the least busy one has this many articles or bytes before it.
+/// Another process is started if the least busy one has this many articles or bytes waiting.
 constexpr std::size_t busy_jobs = 8;
 constexpr std::size_t busy_bytes = 64 * 1024;
 
@@ -103,7 +103,7 @@ void ParserPool::collect(Worker& worker) {
   if (worker.process->ended()) reap(worker);
 }
 
-/// The article that its process died of is the first that it had not answered.
+/// Its process died of the first article without a response.
 void ParserPool::reap(Worker& worker) {
   int const signal = worker.process->signal();
   worker.process.reset();

@@ -15,43 +15,42 @@
 
 namespace recap::indexer {
 
-/// What came of parsing one article.
+/// The result of parsing one article.
 struct Parsed {
   bool readable = false;
-  std::size_t line = 0;   ///< of what makes it unreadable; 0 = the whole file
-  std::size_t column = 0; ///< of the same; 0 = the whole line
-  std::string reason;     ///< the same in words
+  std::size_t line = 0;   ///< of the error; 0 = the whole file
+  std::size_t column = 0; ///< of the error; 0 = the whole line
+  std::string reason;     ///< the error
   bool draft = false;
-  bool scheduled = false;                ///< a draft for now only
-  std::vector<metadata::Remark> remarks; ///< on values that it is taken without
+  bool scheduled = false;                ///< a draft only for now
+  std::vector<metadata::Remark> remarks; ///< on values that were skipped
   std::string id;
   std::string record;            ///< encoded; its sections have no positions yet
-  std::string facts;             ///< when they were asked for, packed (article_facts.hpp)
-  index::FieldLengths lengths{}; ///< when they were asked for
+  std::string facts;             ///< if requested, packed (article_facts.hpp)
+  index::FieldLengths lengths{}; ///< if requested
 };
 
-/// What is wanted of an article.
+/// What to compute for an article.
 enum class ParseGoal { record, lengths, facts };
 
-/// Parses articles in processes of their own: cmark-gfm is not for threads, and one article
-/// that is made to hang, to grow or to crash its parser then costs that article only.
-/// Results come back in the order of submission, whichever process was faster.
+/// Parses articles in child processes: cmark-gfm is not thread-safe, and a hostile article that
+/// hangs, grows or crashes its parser then costs only that article. Results arrive in the order of
+/// submission, whichever process was faster.
 class ParserPool {
 public:
   using Receiver = std::function<void(Parsed)>;
 
-  /// At most `jobs` processes, each started when the ones before have enough to do.
+  /// At most `jobs` processes, each started when the others are busy.
   ParserPool(MessageLoop& loop, unsigned jobs, ReadOptions const& options);
   ~ParserPool();
   ParserPool(ParserPool const&) = delete;
   ParserPool& operator=(ParserPool const&) = delete;
 
-  /// Copies the article and has it parsed. `receive` is called from here, from then() or from
-  /// finish(), behind those of all earlier calls, and is not to call any of these. Blocks while too
-  /// much is waiting.
+  /// Submits a copy of the article. `receive` is called from here, from then() or from finish(), in
+  /// order, and must not call any of these. Blocks while too much is waiting.
   void parse(RawArticle const& raw, SourceFile const& file, ParseGoal goal, Receiver receive);
 
-  /// Calls `action` in its turn among the results; it is not to call the pool either.
+  /// Calls `action` in order with the results; it must not call the pool either.
   void then(std::function<void()> action);
 
   /// Waits until everything submitted has been received.
@@ -59,7 +58,7 @@ public:
 
 private:
   struct Job {
-    std::string message; ///< kept until it is answered, for the case that its process dies
+    std::string message; ///< kept until the response, in case the process dies
     Receiver receive;
     std::function<void()> action;
     std::optional<Parsed> result;
@@ -82,7 +81,7 @@ private:
   MessageLoop& loop_;
   ReadOptions options_;
   std::vector<Worker> workers_;
-  std::deque<std::shared_ptr<Job>> queue_; ///< all that is not delivered yet, in order
+  std::deque<std::shared_ptr<Job>> queue_; ///< not delivered yet, in order
   std::size_t waiting_bytes_ = 0;
 };
 

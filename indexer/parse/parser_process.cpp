@@ -15,10 +15,10 @@
 namespace recap::indexer {
 namespace {
 
-/// Of the program and its libraries, before any article.
+/// Address space of the program and its libraries, before any article.
 constexpr std::uint64_t own_bytes = 512ULL << 20;
 
-/// cmark-gfm takes about 230 bytes for a byte of hostile Markdown.
+/// cmark-gfm takes about 230 bytes per byte of hostile Markdown.
 constexpr std::uint64_t bytes_per_article_byte = 300;
 
 std::uint64_t memory_bound(ReadOptions const& options) {
@@ -33,13 +33,13 @@ void bound(int resource, rlim_t most) {
 }
 
 void bound_memory([[maybe_unused]] ReadOptions const& options) {
-#ifndef RECAP_SANITIZED // sanitizers reserve terabytes of addresses
+#ifndef RECAP_SANITIZED // sanitizers reserve terabytes of address space
   bound(RLIMIT_AS, memory_bound(options));
 #endif
   bound(RLIMIT_CORE, 0);
 }
 
-/// The limit is on the whole life of a process, so it moves on with each article.
+/// The limit applies to the whole life of a process, so it is raised with each article.
 void bound_time(ReadOptions const& options) {
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
@@ -152,7 +152,7 @@ std::string reason_of_death(int signal, ReadOptions const& options) {
     return "takes more than " + std::to_string(options.max_article_seconds) +
            " s to parse; simplify it, or raise --max-article-seconds";
   }
-  return "its parser was ended by signal " + std::to_string(signal) +
+  return "its parser was killed by signal " + std::to_string(signal) +
          "; if that happens again, simplify the article and report it";
 }
 

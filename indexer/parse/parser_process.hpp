@@ -8,14 +8,14 @@
 
 namespace recap::indexer {
 
-/// What a parser process is sent, and what it answers.
+/// The messages to and from a parser process.
 [[nodiscard]] std::string pack_task(RawArticle const& raw, SourceFile const& file, ParseGoal goal);
 [[nodiscard]] Parsed unpack_result(std::string_view message);
 
-/// What a parser process does: answers tasks, each within the limits of `options`.
+/// The main loop of a parser process: performs tasks, each within the limits of `options`.
 void serve_parser(int descriptor, ReadOptions const& options);
 
-/// Why an article is skipped whose parser was ended by `signal`.
+/// Why an article is skipped whose parser was killed by `signal`.
 [[nodiscard]] std::string reason_of_death(int signal, ReadOptions const& options);
 
 } // namespace recap::indexer

@@ -26,7 +26,7 @@ constexpr std::size_t piece_bytes = 256 * 1024;
   throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// Drops what is used up, now and then, so that a long queue is not moved for each message.
+/// Drops the used part occasionally, so that a long queue is not moved for each message.
 void shorten(std::string& buffer, std::size_t& used) {
   if (used < buffer.size() && used < piece_bytes) return;
   buffer.erase(0, used);
@@ -36,10 +36,10 @@ void shorten(std::string& buffer, std::size_t& used) {
 void prepare(int descriptor, pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(0);
-  // An open lock file would keep the lock of a parent that was killed.
+  // An inherited lock file would keep the lock if the parent is killed.
   if (descriptor > 3) ::close_range(3, static_cast<unsigned>(descriptor) - 1, 0);
   ::close_range(static_cast<unsigned>(descriptor) + 1, ~0U, 0);
-  // Control-C reaches the whole group; the parent decides what becomes of the children.
+  // Control-C reaches the whole group; the parent decides what to do with the children.
   ::signal(SIGINT, SIG_IGN);
   ::signal(SIGTERM, SIG_IGN);
 }
@@ -53,7 +53,7 @@ ChildProcess::ChildProcess(MessageLoop& loop, std::function<void(int)> const& se
   pid_t const parent = ::getpid();
   process_ = ::fork();
   if (process_ == 0) {
-    std::set_terminate(std::abort); // what the parent does last is not for a child
+    std::set_terminate(std::abort); // the parent's terminate handler is not for a child
     prepare(ends[1], parent);
     serve(ends[1]);
     ::_exit(0);
@@ -62,7 +62,7 @@ ChildProcess::ChildProcess(MessageLoop& loop, std::function<void(int)> const& se
   descriptor_ = ends[0];
   if (process_ < 0) {
     ::close(descriptor_);
-    fail("no further process can be started");
+    fail("cannot start another process");
   }
   ::fcntl(descriptor_, F_SETFL, O_NONBLOCK);
   loop_.children_.push_back(this);
@@ -114,7 +114,7 @@ void ChildProcess::read() {
 void ChildProcess::write() {
   ssize_t const done =
       ::send(descriptor_, unsent_.data() + sent_, unsent_.size() - sent_, MSG_NOSIGNAL);
-  // A child that has gone is noticed by read(), behind its last answers.
+  // read() notices that a child has ended, after its last responses.
   if (done < 0 && errno != EAGAIN && errno != EINTR) sent_ = unsent_.size();
   if (done > 0) sent_ += static_cast<std::size_t>(done);
   shorten(unsent_, sent_);
@@ -158,7 +158,7 @@ void write_message(int descriptor, std::string_view message) {
   for (std::size_t at = 0; at < bytes.size();) {
     ssize_t const done = ::send(descriptor, bytes.data() + at, bytes.size() - at, MSG_NOSIGNAL);
     if (done < 0 && errno == EINTR) continue;
-    if (done < 0) ::_exit(1); // the parent has gone
+    if (done < 0) ::_exit(1); // the parent has ended
     at += static_cast<std::size_t>(done);
   }
 }

@@ -14,10 +14,10 @@ namespace recap::indexer {
 
 class ChildProcess;
 
-/// Moves bytes between us and all our children at once, so that none waits for another.
+/// Exchanges messages with all children at once, so that none waits for another.
 class MessageLoop {
 public:
-  /// Moves without blocking; waits first, when `wait` is true, until any bytes can move.
+  /// Transfers without blocking; if `wait` is true, first waits until something can be transferred.
   void exchange(bool wait);
 
 private:
@@ -25,26 +25,25 @@ private:
   std::vector<ChildProcess*> children_;
 };
 
-/// A copy of this process that answers messages over a socket. It keeps none of our open files,
-/// ends when its socket is closed, and dies with us. Not for programs with threads.
+/// A forked copy of this process that answers messages over a socket. It inherits none of our open
+/// files, ends when its socket is closed, and dies with us. Not for programs with threads.
 class ChildProcess {
 public:
-  /// `serve` is what the child does with its end of the socket; it is over when that returns.
-  /// Throws std::system_error when there can be no further process.
-  /// `loop` has to outlive it.
+  /// `serve` runs in the child with its end of the socket; the child ends when it returns. Throws
+  /// std::system_error if no process can be created. `loop` must outlive it.
   ChildProcess(MessageLoop& loop, std::function<void(int)> const& serve);
-  /// Ends the child, whatever it is doing.
+  /// Kills the child.
   ~ChildProcess();
   ChildProcess(ChildProcess const&) = delete;
   ChildProcess& operator=(ChildProcess const&) = delete;
 
-  /// Queues a message; MessageLoop::exchange() takes it over.
+  /// Queues a message; MessageLoop::exchange() sends it.
   void send(std::string_view message);
-  /// The next answer that has arrived whole.
+  /// The next complete response that has arrived.
   [[nodiscard]] std::optional<std::string> receive();
-  /// True when no further answer can come.
+  /// True if no further response can arrive.
   [[nodiscard]] bool ended() const { return ended_; }
-  /// Waits for the end of a child that ended(); the signal that ended it, or 0.
+  /// Waits for a child that ended(); returns the signal that killed it, or 0.
   [[nodiscard]] int signal();
 
 private:
@@ -62,7 +61,7 @@ private:
   std::size_t taken_ = 0; ///< of `received_`
 };
 
-/// The child's end: both block. read_message() is false when the parent has gone.
+/// For the child's end; both block. read_message() returns false if the parent has ended.
 [[nodiscard]] bool read_message(int descriptor, std::string& message);
 void write_message(int descriptor, std::string_view message);
 

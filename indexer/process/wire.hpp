@@ -9,8 +9,8 @@
 
 namespace recap::indexer {
 
-/// Messages between the indexer and its own child processes: fields one after the other, in the
-/// machine's own byte order, since both ends are one program. Unpack in the order of packing.
+/// Messages between the indexer and its child processes: consecutive fields in the machine's byte
+/// order, since both ends are the same program. Unpack in the order of packing.
 class Packer {
 public:
   Packer& number(std::uint64_t value) {
@@ -38,7 +38,7 @@ public:
       : rest_(message) {}
   std::uint64_t number() { return scalar<std::uint64_t>(); }
   double real() { return scalar<double>(); }
-  /// Part of the message.
+  /// A view of the message.
   std::string_view text() {
     auto const bytes = number();
     std::string_view const value = rest_.substr(0, bytes);

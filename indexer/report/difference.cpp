@@ -58,7 +58,7 @@ std::string to_line(Difference const& difference) {
                 std::to_string(difference.bytes_after) + " bytes";
     }
   }
-  return "would change " + article + (fields.empty() ? ": nothing that is indexed" : fields);
+  return "would change " + article + (fields.empty() ? ": nothing in the index" : fields);
 }
 
 } // namespace recap::indexer

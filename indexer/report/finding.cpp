@@ -17,7 +17,7 @@ char const* name(Level level) {
   return level == Level::error ? "error" : level == Level::warning ? "warning" : "note";
 }
 
-/// The escapes of GitHub's workflow commands, which are not those of URLs.
+/// Escapes of GitHub's workflow commands, which differ from those of URLs.
 std::string escaped(std::string_view text, bool in_property) {
   std::string out;
   for (char c : text) {

@@ -8,11 +8,11 @@
 
 namespace recap::indexer {
 
-/// How bad it is: an error keeps an article out of the index, a warning wants to be looked at,
-/// a note does not fail a check.
+/// Severity: an error keeps an article out of the index, a warning deserves attention, a note does
+/// not fail a check.
 enum class Level { error, warning, note };
 
-/// One row of a check.
+/// A finding of a check.
 struct Finding {
   Level level = Level::warning;
   std::string rule; ///< short and stable: `front-matter`, `broken-link`, ...
@@ -24,7 +24,8 @@ struct Finding {
 
 enum class FindingFormat { text, json, github };
 
-/// Each as `path:line:column: level: message`, as one JSON array, or as annotations of GitHub.
+/// Prints findings as `path:line:column: level: message`, as a JSON array, or as GitHub
+/// annotations.
 void print_findings(std::ostream& out, std::vector<Finding> const& findings, FindingFormat format);
 
 } // namespace recap::indexer

@@ -7,12 +7,12 @@
 
 namespace recap::indexer {
 
-/// Tells how far a run is, on standard error: on a terminal a bar that is drawn over, in a
-/// log a line every few seconds, nothing where it is not wanted or the run is short.
+/// Shows the progress of a run on standard error: a bar on a terminal, a line every few seconds in
+/// a log, nothing if it is disabled or the run is short.
 class Progress {
 public:
   enum class Form { none, bar, lines };
-  /// bar where standard error is a terminal, else lines.
+  /// The bar if standard error is a terminal, else lines.
   [[nodiscard]] static Form form_for_standard_error();
 
   explicit Progress(Form form = Form::none)
@@ -21,13 +21,13 @@ public:
   Progress(Progress const&) = delete;
   Progress& operator=(Progress const&) = delete;
 
-  /// Everything there is to go through.
+  /// Sets the total.
   void begin(std::uint64_t bytes);
-  /// So much more has been gone through.
+  /// Adds to the progress.
   void advance(std::uint64_t bytes, std::uint64_t articles);
-  /// What comes behind the articles: "merging".
+  /// Names the phase after the articles: "merging".
   void enter(std::string const& phase);
-  /// Takes the bar away.
+  /// Removes the bar.
   void end();
 
 private:

@@ -24,7 +24,7 @@ Json rows(std::vector<Skip> const& skips) {
   return list;
 }
 
-/// Counts of what was, or would be, done to the index.
+/// Prints the counts of what was, or would be, done to the index.
 void print_counts(std::ostream& out, Report const& report) {
   if (!report.site.empty()) out << "site: " << visible(report.site) << '\n';
   out << report.added << " added, " << report.changed << " changed, " << report.unchanged
@@ -61,7 +61,7 @@ std::string taken_id(std::string_view id, std::string_view owner) {
       .append(id)
       .append("\" is taken by ")
       .append(owner)
-      .append("; give one of them another by the key id, which counts before slug");
+      .append("; give one of them a different id with the key id, which overrides slug");
 }
 
 std::string visible(std::string const& name) {

@@ -15,36 +15,36 @@ namespace recap::indexer {
 /// Exit statuses of recap-indexer, part of its contract.
 enum class ExitStatus : int {
   done = 0,    ///< the index equals the sources
-  skipped = 1, ///< done, but for the articles named
+  skipped = 1, ///< done, except for the skipped articles
   failed = 2,  ///< nothing was changed
 };
 
-/// An article, file or folder that was left out, or a value of one, and why.
+/// An article, file, folder or value that was skipped, and why.
 struct Skip {
   std::string path;
   std::size_t line = 0; ///< 0 = the whole file
   std::string reason;
 };
 
-/// What a run did.
+/// The result of a run.
 struct Report {
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  std::size_t drafts = 0; ///< marked `draft: true`, so not wanted in the index
+  std::size_t drafts = 0; ///< kept out of the index
   std::vector<Skip> skips;
-  std::vector<Skip> warnings; ///< values that articles are indexed without
+  std::vector<Skip> warnings; ///< values that were skipped, without their articles
   std::vector<Skip> ignored;  ///< files of other kinds in the folders
-  /// Links to what may have been folders. Those that had articles become skips when the notes are
-  /// at hand, the others are ignored.
+  /// Broken links that may have led to folders. Those that had articles according to the last run
+  /// become skips, the others are ignored.
   std::vector<Skip> broken_links;
   std::string site;             ///< whose presets were taken and why, or empty
   std::uint64_t generation = 0; ///< that answers now
   unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
   double seconds = 0;
   std::vector<Difference> differences; ///< of a dry run
-  std::string refusal;                 ///< of a dry run: why a real one would end with nothing done
+  std::string refusal;                 ///< of a dry run: why a real run would be refused
 
   [[nodiscard]] ExitStatus status() const {
     if (!refusal.empty()) return ExitStatus::failed;
@@ -52,22 +52,22 @@ struct Report {
   }
 };
 
-/// A name on one line whatever bytes it has.
+/// `name` on one line, whatever bytes it has.
 [[nodiscard]] std::string visible(std::string const& name);
 
-/// Why a second article with an id is skipped, and what to do. `owner`: the file with the first.
+/// Why a second article with an id is skipped, and what to do. `owner`: the file of the first.
 [[nodiscard]] std::string taken_id(std::string_view id, std::string_view owner);
 
-/// `path:line: reason`, control characters of odd file names made visible.
+/// `path:line: reason`, with control characters in file names escaped.
 [[nodiscard]] std::string to_line(Skip const& skip);
 
-/// One sentence and, for a person, counts of what was ignored.
+/// Prints one sentence and the counts of ignored files.
 void print(std::ostream& out, Report const& report);
 
-/// The same as one JSON object, with every skip and ignored file.
+/// Prints a JSON object with every skip and ignored file.
 void print_json(std::ostream& out, Report const& report);
 
-/// What would be done: a line for each difference, then the sentence.
+/// Prints a line for each difference, then the sentence.
 void print_dry_run(std::ostream& out, Report const& report);
 void print_dry_run_json(std::ostream& out, Report const& report);
 

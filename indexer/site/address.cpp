@@ -17,7 +17,7 @@ std::string joined(std::string_view base, std::string_view path) {
   return std::string(base).append("/").append(path);
 }
 
-/// Bytes that do not stay are written as their figures.
+/// Percent-encodes the bytes for which `stays` is false.
 std::string encoded(std::string_view text, bool (*stays)(char)) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;

@@ -7,12 +7,12 @@
 
 namespace recap::indexer {
 
-/// `https` of `https://example.org`; empty for a path, also one with a colon in it. A view of
+/// `https` for `https://example.org`; empty for a path, even with a colon in it. A view of
 /// `address`.
 [[nodiscard]] std::string_view scheme_of(std::string_view address);
 
-/// The address an article states: `http://`, `https://` and `//` as they are, a path below
-/// `base_url` where that is not empty. Nothing for another scheme, such as `javascript:`.
+/// The address stated by an article: `http://`, `https://` and `//` unchanged, a path appended to
+/// `base_url` if that is not empty. nullopt for another scheme, such as `javascript:`.
 [[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,
                                                         std::string_view base_url);
 

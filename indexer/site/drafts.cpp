@@ -15,12 +15,12 @@
 namespace recap::indexer {
 namespace {
 
-/// What else than a truth value the key may have.
+/// What the key may have besides a bool.
 enum class Besides { nothing, date, anything };
 
 struct Decision {
   std::string_view key;
-  bool draft; ///< the value that makes a draft
+  bool draft; ///< the value that means a draft
   Besides besides = Besides::nothing;
 };
 
@@ -66,7 +66,7 @@ bool decides_draft(metadata::Entries const& metadata, Decision const& decision) 
   if (entry == nullptr) return false;
   bool const dated = decision.besides == Besides::date;
   std::string const reason =
-      dated ? "is no date, and neither true nor false" : "is neither true nor false";
+      dated ? "is not a date, and neither true nor false" : "is neither true nor false";
   bool const any = decision.besides == Besides::anything;
   if (entry->unread_line != 0 && !any) refuse(*entry, reason);
   if (entry->values.empty() || text::one_line(entry->values.front()).empty()) return false;
@@ -76,7 +76,7 @@ bool decides_draft(metadata::Entries const& metadata, Decision const& decision) 
   return truth == decision.draft;
 }
 
-/// Of Pelican, WordPress and Ghost.
+/// For Pelican, WordPress and Ghost.
 bool has_hidden_status(metadata::Entries const& metadata) {
   auto const* const status = find(metadata, "status");
   if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");

@@ -10,11 +10,11 @@
 
 namespace recap::indexer {
 
-/// What YAML's and TOML's authors write for true and false; nothing for anything else.
+/// The bool that a value in YAML or TOML means; nullopt for anything else.
 [[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);
 
-/// True for an article that its site does not show to everybody. Throws Unreadable with the line
-/// of a key that decides it and cannot be read.
+/// True for an article that its site does not publish. Throws Unreadable with the line of an
+/// unreadable key that decides it.
 [[nodiscard]] bool is_draft(metadata::Entries const& metadata, std::string_view path,
                             SiteStyle const& style);
 

@@ -13,7 +13,7 @@ namespace recap::indexer {
 namespace hugo {
 namespace {
 
-/// As Hugo makes a path of a name or a title.
+/// The path that Hugo makes of a name or a title.
 std::string hugo_path(std::string_view text) {
   std::string out;
   bool space = false;
@@ -35,7 +35,8 @@ std::string hugo_path(std::string_view text) {
   return out;
 }
 
-/// Folder and name of a page. A page that is a folder has its last part for name, a section none.
+/// Folder and name of a page. For a page that is a folder, the name is its last part; a section has
+/// none.
 std::pair<std::string, std::string> parts_of(std::string_view path) {
   auto [folder, name] = split_path(path);
   if (name == "_index" || (name == "index" && folder.empty())) return {folder, ""};

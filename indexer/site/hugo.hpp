@@ -8,8 +8,8 @@
 
 namespace recap::indexer {
 
-/// What Hugo's `permalinks` may name (https://gohugo.io/content-management/urls/), but for the
-/// names of months and weekdays, Go's forms of time and parts of `:sections[...]`.
+/// The placeholders of Hugo's `permalinks` (https://gohugo.io/content-management/urls/), except
+/// names of months and weekdays, Go's time formats and parts of `:sections[...]`.
 [[nodiscard]] Placeholders hugo_placeholders();
 
 /// Where Hugo has `page`, from `/`, percent-encoded: lower case, hyphens for spaces, a slash

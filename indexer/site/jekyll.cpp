@@ -15,7 +15,8 @@ namespace recap::indexer {
 namespace jekyll {
 namespace {
 
-/// Letters, digits and `kept`; runs of anything else become one hyphen, none at the ends.
+/// Keeps letters, digits and `kept`; replaces runs of anything else by a hyphen, and drops these at
+/// the ends.
 std::string hyphenated(std::string_view text, std::string_view kept) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -33,7 +34,7 @@ std::string hyphenated(std::string_view text, std::string_view kept) {
   return out;
 }
 
-/// The folders above `_posts`, then those that are stated, each once.
+/// The folders above `_posts`, then the stated categories, each once.
 std::string categories(SitePage const& page) {
   std::vector<std::string> all;
   auto const posts = ('/' + page.path).find("/_posts/");
@@ -56,7 +57,7 @@ std::string categories(SitePage const& page) {
   return joined;
 }
 
-/// Without the date before it.
+/// The file name without the date before it.
 std::string file_name(SitePage const& page) {
   std::string name = split_path(page.path).second;
   return is_post(page.path) ? name.substr(metadata::dated_name_bytes) : name;

@@ -8,8 +8,8 @@
 
 namespace recap::indexer {
 
-/// What Jekyll's `permalink` may name (https://jekyllrb.com/docs/permalinks/), but for weeks, names
-/// of months and days, and times of day.
+/// The placeholders of Jekyll's `permalink` (https://jekyllrb.com/docs/permalinks/), except weeks,
+/// names of months and days, and times of day.
 [[nodiscard]] Placeholders jekyll_placeholders();
 
 /// True for a file with a date before its name.

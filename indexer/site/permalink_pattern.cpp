@@ -13,7 +13,7 @@ bool is_word(char c) {
   return text::is_alphanumeric(c) || c == '_';
 }
 
-/// `:sections[1:]` at the beginning of `text`, or nothing.
+/// `:sections[1:]` at the beginning of `text`, or empty.
 std::string_view word_at(std::string_view text) {
   if (!text.starts_with(':')) return {};
   auto const word = std::ranges::find_if_not(text.substr(1), is_word);
@@ -24,7 +24,7 @@ std::string_view word_at(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// The placeholder that `word` begins with, as `:year` does `:year_`; or nullptr.
+/// The placeholder at the beginning of `word`, as `:year` in `:year_`; or nullptr.
 Placeholder const* placeholder_of(std::string_view word, Placeholders known) {
   word.remove_prefix(1);
   while (true) {

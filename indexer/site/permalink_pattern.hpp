@@ -10,20 +10,19 @@
 
 namespace recap::indexer {
 
-/// `:name` in a pattern of addresses and what stands for it.
+/// `:name` in a pattern of addresses, and its value.
 struct Placeholder {
   std::string_view name; ///< without the colon
   std::string (*value)(SitePage const& page);
 };
 using Placeholders = std::span<Placeholder const>;
 
-/// `pattern` with its placeholders filled, percent-encoded; other words with a colon stay. A part
-/// that is empty leaves no second slash.
+/// `pattern` with its placeholders filled in, percent-encoded; other words with a colon are kept.
+/// An empty part leaves no double slash.
 [[nodiscard]] std::string filled_pattern(std::string_view pattern, SitePage const& page,
                                          Placeholders known);
 
-/// The first word with a colon in `pattern` that is not among `known`, with what stands in brackets
-/// behind it.
+/// The first word with a colon in `pattern` that is not among `known`, with brackets after it.
 [[nodiscard]] std::optional<std::string> unknown_placeholder(std::string_view pattern,
                                                              Placeholders known);
 

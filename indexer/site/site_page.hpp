@@ -21,16 +21,16 @@ struct SitePage {
   std::string route = {};  ///< that addresses of this folder begin with; or empty
 };
 
-/// Folder, with a slash behind it unless empty, and name.
+/// Folder, with a trailing slash unless empty, and name.
 [[nodiscard]] std::pair<std::string, std::string> split_path(std::string_view path);
 
-/// `a` of `a/b/c`; empty for a page beside the folders.
+/// `a` for `a/b/c`; empty for a page outside the folders.
 [[nodiscard]] std::string_view first_folder(std::string_view path);
 
 /// True for `index` and `_index`, which stand for their folder.
 [[nodiscard]] bool is_index(std::string_view name);
 
-/// Figures of a page's date, months and days with two; empty without a date.
+/// Digits of a page's date, two for months and days; empty without a date.
 [[nodiscard]] std::string year_of(SitePage const& page);
 [[nodiscard]] std::string month_of(SitePage const& page);
 [[nodiscard]] std::string day_of(SitePage const& page);

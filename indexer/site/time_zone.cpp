@@ -17,7 +17,7 @@ std::u16string utf16(std::string const& name) {
   return {name.begin(), name.end()};
 }
 
-/// How far the clocks of `zone` are before those of UTC at `instant`.
+/// Offset of `zone` from UTC at `instant`.
 calendar::milliseconds east_of_utc(std::string const& zone, calendar::sys_seconds instant) {
   UErrorCode status = U_ZERO_ERROR;
   auto const name = utf16(zone);
@@ -31,7 +31,7 @@ calendar::milliseconds east_of_utc(std::string const& zone, calendar::sys_second
   return calendar::milliseconds(U_SUCCESS(status) ? east : 0);
 }
 
-/// What YAML takes for a time, which is of UTC without a zone; of a text it is the site's.
+/// YAML reads these as a time, in UTC without a zone; a text is in the site's zone.
 bool is_timestamp(std::string_view date) {
   return std::ranges::count(date, ':') >= 2 && date.find_first_not_of("0123456789") == 4;
 }

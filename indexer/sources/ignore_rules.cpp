@@ -22,7 +22,7 @@ std::vector<std::string> split(std::string_view path) {
 bool matches(std::span<std::string const> pattern, std::span<std::string const> path) {
   if (pattern.empty()) return path.empty();
   if (pattern.front() == "**") {
-    // At the end it stands for what is inside, not for the folder itself.
+    // At the end it matches what is inside, not the folder itself.
     if (pattern.size() == 1) return !path.empty();
     for (std::size_t skipped = 0; skipped <= path.size(); ++skipped) {
       if (matches(pattern.subspan(1), path.subspan(skipped))) return true;

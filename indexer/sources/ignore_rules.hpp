@@ -7,10 +7,9 @@
 
 namespace recap::indexer {
 
-/// Patterns of files to leave out, as git reads them: `*` and `?` stay within a name, `**` goes
-/// across folders, `/` at the begin or in the middle ties a pattern to the folder of the rules, `/`
-/// at the end means folders only, `!` takes back, `#` begins a comment. The last pattern that
-/// matches decides.
+/// Patterns of files to ignore, as in git: `*` and `?` stay within a name, `**` crosses folders,
+/// `/` at the beginning or in the middle anchors a pattern at the folder of the rules, `/` at the
+/// end matches only folders, `!` negates, `#` begins a comment. The last matching pattern decides.
 class IgnoreRules {
 public:
   IgnoreRules() = default;

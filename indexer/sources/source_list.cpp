@@ -27,13 +27,14 @@ namespace fs = std::filesystem;
 constexpr std::string_view ignore_file = ".recapignore";
 constexpr std::string_view bundle_name = "index.";
 
-/// What a folder tells of an entry without a look at it.
+/// What reading a folder reveals about an entry, without a stat.
 struct Entry {
   std::string name;
   unsigned char type = DT_UNKNOWN;
 };
 
-/// Ascending by name, without the hidden ones but `.recapignore`; errno when it cannot be read.
+/// Ascending by name, without hidden entries except `.recapignore`; returns errno if the folder
+/// cannot be read.
 int read_folder(std::string const& path, std::vector<Entry>& entries) {
   std::unique_ptr<DIR, int (*)(DIR*)> const folder(::opendir(path.c_str()), ::closedir);
   if (!folder) return errno;
@@ -45,7 +46,7 @@ int read_folder(std::string const& path, std::vector<Entry>& entries) {
   return errno;
 }
 
-/// The rules in `file`; nothing when it cannot be read. A pipe is not opened.
+/// The rules in `file`; nullopt if it cannot be read. A pipe is not opened.
 std::optional<IgnoreRules> read_rules(fs::path const& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
@@ -76,7 +77,7 @@ public:
     std::error_code error;
     enter_site(name);
     if (!fs::exists(source, error))
-      throw std::invalid_argument(source.string() + ": there is no such file or folder");
+      throw std::invalid_argument(source.string() + ": no such file or folder");
     if (fs::is_directory(source, error)) {
       root_ = source;
       folder(source.string());
@@ -118,7 +119,7 @@ private:
   void folder(std::string const& path) {
     struct stat status{};
     if (!look(path, status)) return skip(path, unreadable(errno));
-    // The way a loop of links ends: a folder is walked once, by whichever name comes first.
+    // Ends loops of links: each folder is read once, by whichever name comes first.
     if (!visited_.emplace(status.st_dev, status.st_ino).second) return;
     std::vector<Entry> entries;
     if (int const error = read_folder(path, entries); error != 0)
@@ -126,7 +127,7 @@ private:
     bool const has_rules = std::ranges::find(entries, ignore_file, &Entry::name) != entries.end();
     if (has_rules) {
       auto rules = read_rules(fs::path(path) / ignore_file);
-      if (!rules) return skip(path, "not read, since its .recapignore cannot be");
+      if (!rules) return skip(path, "skipped because its .recapignore cannot be read");
       rules_.push_back({path, std::move(*rules)});
     }
     bool const bundle = site_.bundles && fs::path(path) != root_ && is_bundle(entries);
@@ -149,7 +150,7 @@ private:
     return ::stat(path.c_str(), &status) == 0;
   }
 
-  /// What the names of the files in it begin with.
+  /// Sets the prefix of the names of its files.
   void enter(std::string const& folder) {
     if (folder == folder_ && !folder.empty()) return;
     folder_ = folder;
@@ -159,7 +160,7 @@ private:
         root_.empty() ? folder_name_ : path.lexically_relative(root_).generic_string();
   }
 
-  /// The rules of the innermost folder that say something decide.
+  /// The rules of the innermost folder that match decide.
   [[nodiscard]] bool is_left_out(fs::path const& path, bool is_folder) const {
     if (rules_.empty() && !excludes_ && !includes_) return false;
     auto const below = [&](fs::path const& folder) {
@@ -175,7 +176,7 @@ private:
     return includes_ && !is_folder && !is_included(relative);
   }
 
-  /// A folder that is included brings what is below it; the innermost that says something decides.
+  /// An included folder includes what is below it; the innermost match decides.
   [[nodiscard]] bool is_included(std::string_view path) const {
     auto verdict = included_.verdict(path, false);
     for (auto slash = path.rfind('/');
@@ -191,14 +192,14 @@ private:
     auto const path = folder.ends_with('/') ? folder + at.name : folder + '/' + at.name;
     auto const* const format = format_of(at.name);
     bool const source = format != nullptr && !format->only_named;
-    // Of what is no source there is no more to know than what the folder tells.
+    // Entries that are not sources need no stat.
     bool const told = at.type != DT_UNKNOWN && at.type != DT_LNK && !source;
     struct stat status{};
     bool const there = told || look(path, status);
     int const error = there ? 0 : errno;
     bool const is_folder = told ? at.type == DT_DIR : there && S_ISDIR(status.st_mode);
     bool const is_file = told ? at.type == DT_REG : there && S_ISREG(status.st_mode);
-    // A link that broke may have led to a folder.
+    // A broken link may have led to a folder.
     if (is_left_out(path, is_folder || (!there && !source))) return;
     if (is_folder) return this->folder(path);
     if (is_file) {
@@ -209,7 +210,7 @@ private:
     } else {
       bool const nowhere = at.type == DT_LNK && error != EACCES;
       (source ? report_.skips : report_.broken_links)
-          .push_back({path, 0, nowhere ? "a link that leads nowhere" : unreadable(error)});
+          .push_back({path, 0, nowhere ? "broken link" : unreadable(error)});
     }
   }
 
@@ -237,7 +238,7 @@ private:
   Report& report_;
   std::vector<SourceFile>& files_;
   fs::path root_;
-  std::string folder_; ///< the one entered
+  std::string folder_; ///< the current one
   std::string folder_name_;
   std::string folder_relative_;
   struct Level {

@@ -27,13 +27,12 @@ struct SourceFilter {
   std::map<std::string, SourceSite> sites; ///< of sources, as they are named
 };
 
-/// The files below `sources` (files or folders), in an order that is always the same: as given,
-/// then by name. Hidden files, what the `.recapignore` of a folder lists, and what
-/// `filter` does not want are left out. A link is followed unless it
-/// leads where the walk has been; devices, pipes and sockets are never opened. What cannot be read,
-/// and a folder whose `.recapignore` cannot, goes to the report's skips, files of other kinds to
-/// its ignored, links of other names that lead nowhere to its broken links. Throws
-/// std::invalid_argument for a source that is not there.
+/// The files below `sources` (files or folders), in a fixed order: as given, then by name. Skips
+/// hidden files, those in the `.recapignore` of a folder, and those that `filter` excludes. Follows
+/// links, except to folders already read; never opens devices, pipes and sockets. In the report,
+/// unreadable files and folders, also those whose `.recapignore` is unreadable, become skips; files
+/// of other kinds become ignored; broken links with other names become broken links. Throws
+/// std::invalid_argument for a missing source.
 [[nodiscard]] std::vector<SourceFile> list_sources(std::vector<std::string> const& sources,
                                                    SourceFilter const& filter, Report& report);
 

@@ -8,13 +8,13 @@
 
 namespace recap::indexer {
 
-/// The name of standard input among the sources; of a file it is none.
+/// The name of standard input among the sources; not the name of a file.
 inline constexpr std::string_view standard_input_name = "-";
 
-/// Standard input as a file of JSON lines, so that it can be read twice; gone with this object.
+/// Standard input as a file of JSON lines, so that it can be read twice; the destructor removes it.
 class StandardInput {
 public:
-  /// Reads to the end. Throws index::Error(unwritable) when `folder` cannot take it.
+  /// Reads to the end. Throws index::Error(unwritable) if `folder` cannot hold it.
   explicit StandardInput(std::filesystem::path const& folder);
   ~StandardInput();
   StandardInput(StandardInput const&) = delete;

@@ -12,10 +12,10 @@
 namespace recap::indexer {
 namespace {
 
-/// Of the file: what it is, in the byte order of the machine that made it.
+/// Identifies the file and the byte order of the machine that wrote it.
 constexpr std::uint64_t mark = 0x7365'6372'756f'7333;
 
-/// The first of those that older programs wrote.
+/// The first mark that older programs wrote.
 constexpr std::uint64_t first_mark = 0x7365'6372'756f'7331;
 
 KnownFile unpack_file(Unpacker& in) {

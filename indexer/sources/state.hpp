@@ -13,23 +13,23 @@
 
 namespace recap::indexer {
 
-/// An article as the last run left it.
+/// An article, as recorded by the last run.
 struct KnownArticle {
-  std::string id;          ///< empty for a draft, which is only noted not to be parsed again
-  std::string hash;        ///< of its bytes in the source; empty = read it again in any case
+  std::string id;          ///< empty for a draft, recorded only so that it is not parsed again
+  std::string hash;        ///< of its bytes in the source; empty = parse it again in any case
   std::uint64_t words = 0; ///< in its body
 
   [[nodiscard]] bool is_draft() const { return id.empty(); }
 };
 
-/// A source file as the last run left it.
+/// A source file, as recorded by the last run.
 struct KnownFile {
   std::string name;
-  /// The bytes of the name that lead to the source. The rest gives ids and addresses: another
-  /// number means to parse again.
+  /// Length of the part of the name that is the source. The rest determines ids and addresses: if
+  /// the length changes, parse the file again.
   std::uint32_t source_bytes = 0;
-  FileMark mark = {};   ///< none = it proves nothing, compare the checksum
-  std::string checksum; ///< of the content; empty = read it again in any case
+  FileMark mark = {};   ///< none = unknown; compare the checksum
+  std::string checksum; ///< of the content; empty = parse it again in any case
   std::vector<KnownArticle> articles;
 };
 
@@ -42,12 +42,12 @@ struct NameOfFile {
   bool operator()(auto const& a, auto const& b) const { return of(a) == of(b); }
 };
 
-/// What a generation was made from. Kept in the generation itself, `sources`, so that it always
-/// tells of the articles beside it.
+/// The sources of a generation. Stored in the generation, as `sources`, so that it always describes
+/// the articles there.
 using State = std::unordered_set<KnownFile, NameOfFile, NameOfFile>;
 
-/// Throws index::Error: damaged for a file that cannot be read, older for one that an older program
-/// wrote, unwritable for one that cannot be written.
+/// Throws index::Error: damaged if the file cannot be read, older if an older program wrote it,
+/// unwritable if it cannot be written.
 [[nodiscard]] State read_state(std::filesystem::path const& file);
 void write_state(std::filesystem::path const& file, std::deque<KnownFile> const& files);
 

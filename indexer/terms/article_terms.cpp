@@ -18,7 +18,7 @@ using index::Part;
 using text::Token;
 using text::TokenKind;
 
-/// Unused positions between parts and between sections, so that no phrase reaches across.
+/// Unused positions between parts and between sections, so that no phrase matches across them.
 constexpr std::uint32_t gap = 16;
 
 constexpr std::size_t at(Part part) {
@@ -29,7 +29,7 @@ constexpr std::size_t at(Part part) {
 struct Stretch {
   std::vector<Token> const& tokens;
   Part part;
-  std::string_view field_prefix; ///< of the field whose words they are too
+  std::string_view field_prefix; ///< prefix of the field that also has these words
   std::uint32_t first_position;
 };
 
@@ -56,7 +56,7 @@ Walked walk(text::Analyser& analyser, index::Record& record, Visit&& visit) {
     position += gap;
     if (!row.word_prefix.empty()) walked.ends[index::word_field(row)] = position;
   });
-  // Of a field that the article does not have.
+  // For fields that the article does not have.
   for (std::size_t i = 1; i < walked.ends.size(); ++i)
     walked.ends[i] = std::max(walked.ends[i], walked.ends[i - 1]);
   for (auto& section : record.sections) {
@@ -78,8 +78,8 @@ struct Hash {
 
 } // namespace
 
-/// How often and where each term stands in one article. Kept from article to article
-/// for its memory.
+/// Frequencies and positions of each term in one article. Reused for every article to save
+/// allocations.
 class TermBuilder::Occurrences {
 public:
   void clear() {
@@ -87,7 +87,7 @@ public:
     wholes_.clear();
   }
 
-  /// Words of running text, exact and as their stems, and their pairs of characters.
+  /// Adds words of running text, exact and as stems, and their character pairs.
   void add(Stretch const& stretch) {
     for (Token const& token : stretch.tokens) {
       add_token(token, stretch.part);
@@ -95,7 +95,7 @@ public:
     }
   }
 
-  /// A whole value or title.
+  /// Adds a whole value or title.
   void add_whole(std::string term) {
     if (!term.empty()) ++wholes_[std::move(term)];
   }
@@ -121,7 +121,7 @@ private:
     index::PartFrequencies frequencies{};
     std::vector<std::uint32_t> positions;
     bool is_stem = false;       ///< of running text, or a word that is its own stem
-    bool is_under_word = false; ///< a stem whose occurrences count for the word of its letters
+    bool is_under_word = false; ///< a stem whose occurrences count for the word spelled like it
   };
 
   Entry& entry(std::string_view prefix, std::string_view word) {
@@ -146,11 +146,11 @@ private:
   void add_token(Token const& token, Part part) {
     Entry& word = place("", token.word, part, token.position);
     bool const has_pairs = token.kind == TokenKind::hangul || token.kind == TokenKind::cjk;
-    // A quoted noun of Hangul is to be found under its particle too.
+    // A quoted Hangul noun must also match with its particle.
     Entry& stem = token.stem == token.word
                       ? word
                       : place(has_pairs ? "" : "Z", token.stem, part, token.position);
-    // What is spared of a noun is a word beside its stem, and no other stem of the same noun.
+    // A longer noun is a word besides its stem, not another stem of the same noun.
     stem.is_stem =
         stem.is_stem || token.kind != TokenKind::compound || !text::is_hangul_syllables(token.word);
     if (token.is_option) wholes_.try_emplace(index::option_term(token.word), 1);
@@ -159,7 +159,7 @@ private:
       count("B", pair, part);
   }
 
-  /// The same word as one of a field.
+  /// Adds the same word as a word of a field.
   void add_field_token(std::string_view prefix, Token const& token, Part part) {
     count(prefix, token.word, part);
     if (token.stem == token.word) return;
@@ -205,7 +205,7 @@ ArticleTerms const& TermBuilder::build(index::Record& record) {
   });
   built_.ends = walked.ends;
   built_.lengths = walked.lengths;
-  // What a query is that is the whole title.
+  // For queries that are the whole title.
   occurrences_->add_whole(index::whole_title_term(analyser_, record.title));
   for (auto const& alias : record.aliases)
     occurrences_->add_whole(index::whole_title_term(analyser_, alias));
@@ -228,7 +228,7 @@ std::vector<std::string> value_terms(index::Record const& record) {
         terms.push_back(index::value_term(field, value));
         continue;
       }
-      // Year, month and day each have a term, so that a range of dates is a few of them.
+      // Year, month and day each have a term, so that a range of dates needs only a few.
       for (std::size_t const length : {4U, 7U, 10U})
         terms.push_back(index::value_term(field, value.substr(0, length)));
     }

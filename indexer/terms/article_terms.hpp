@@ -14,21 +14,21 @@
 
 namespace recap::indexer {
 
-/// What an article is found by.
+/// The terms of an article.
 struct ArticleTerms {
-  /// All terms but the id and the phrases, each once, in any order. They live until the next
-  /// article of the same builder.
+  /// All terms except the id and the phrases, unique, in any order. Valid until the next article of
+  /// the same builder.
   std::vector<index::ArticleTerm> terms;
   index::FieldEnds ends{};
   index::FieldLengths lengths{};              ///< words per part
-  std::vector<index::SectionPlaces> sections; ///< one for each of the record's
+  std::vector<index::SectionPlaces> sections; ///< one for each section of the record
 
   [[nodiscard]] std::uint64_t body_words() const {
     return static_cast<std::uint64_t>(lengths[static_cast<std::size_t>(index::Part::body)]);
   }
 };
 
-/// What a segment takes of the article; a view of both.
+/// The article as a segment takes it; a view of both.
 [[nodiscard]] inline index::SegmentArticle
 segment_article(std::uint32_t docid, index::Record const& record, ArticleTerms const& terms) {
   return {.docid = docid,
@@ -38,15 +38,15 @@ segment_article(std::uint32_t docid, index::Record const& record, ArticleTerms c
           .sections = terms.sections};
 }
 
-/// Finds the terms of articles, with their impacts and positions. docs/index-format.md lists them.
-/// Not thread-safe.
+/// Computes the terms of articles, with their impacts and positions. docs/index-format.md lists
+/// them. Not thread-safe.
 class TermBuilder {
 public:
   /// `average_lengths`: words per part of an average article, for the impacts.
   explicit TermBuilder(index::FieldLengths const& average_lengths);
   ~TermBuilder();
 
-  /// Sets the positions of the sections of `record`. What it gives lives until the next call.
+  /// Sets the positions of the sections of `record`. The result is valid until the next call.
   [[nodiscard]] ArticleTerms const& build(index::Record& record);
 
 private:
@@ -57,11 +57,11 @@ private:
   ArticleTerms built_;
 };
 
-/// Words per part of `record`, as build() counts them; sets the positions of its sections likewise.
+/// Words per part of `record`, as build() counts them; also sets the positions of its sections.
 [[nodiscard]] index::FieldLengths count_words(text::Analyser& analyser, index::Record& record);
 
-/// The terms of the id and of the values of an article that can be filtered by. One that two values
-/// share, as two authors in different case, stands twice.
+/// The terms of the id and of the values that can be filtered by. A term shared by two values, such
+/// as two authors in different case, occurs twice.
 [[nodiscard]] std::vector<std::string> value_terms(index::Record const& record);
 
 } // namespace recap::indexer

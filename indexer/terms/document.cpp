@@ -20,7 +20,7 @@ std::string joined(std::vector<std::string> const& values) {
   return list;
 }
 
-/// Slots of what can be filtered, counted and sorted by.
+/// Adds the slots for filters, counts and sorting.
 void add_slots(Xapian::Document& document, index::Record const& record) {
   for (index::Field const& field : index::fields) {
     if (field.slot == index::no_slot) continue;
@@ -30,7 +30,7 @@ void add_slots(Xapian::Document& document, index::Record const& record) {
   }
 }
 
-/// What GET /v1/suggest completes as a whole.
+/// Adds what GET /v1/suggest completes as a whole.
 void add_phrases(Xapian::Document& document, index::Record const& record) {
   using index::PhraseKind;
   auto const add = [&](PhraseKind kind, std::string const& text, std::uint32_t day = 0) {
@@ -51,7 +51,7 @@ void add_phrases(Xapian::Document& document, index::Record const& record) {
     add(PhraseKind::heading, section.heading);
 }
 
-/// What both kinds of documents have.
+/// The common part of both kinds of documents.
 Xapian::Document begun(index::Record const& record) {
   Xapian::Document document;
   add_slots(document, record);

@@ -7,13 +7,13 @@
 
 namespace recap::indexer {
 
-// What Xapian has of an article; docs/index-format.md lists it.
+// The Xapian document of an article; docs/index-format.md describes it.
 
-/// Of a generation in one piece: the id, what is filtered, counted and sorted by, what is completed
-/// as a whole. All else is in the segments.
+/// For an unsharded generation: the id, and what is filtered, counted, sorted by and completed as a
+/// whole. The rest is in the segments.
 [[nodiscard]] Xapian::Document small_document(index::Record const& record);
 
-/// Of a generation in several pieces, which has no segments: all of it. `terms` are the record's.
+/// For a sharded generation, which has no segments: everything. `terms` are those of the record.
 [[nodiscard]] Xapian::Document whole_document(index::Record const& record,
                                               ArticleTerms const& terms);
 

@@ -9,7 +9,7 @@
 namespace recap::indexer {
 namespace {
 
-/// A line of JSON is taken to be this long when its file is divided into so many articles.
+/// Assumed length of a line of JSON when a file is divided into this many articles.
 constexpr std::size_t usual_line_bytes = 2000;
 
 } // namespace
@@ -24,7 +24,7 @@ index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
   index::FieldLengths totals{};
   std::array<std::size_t, index::part_count> with_part{};
   auto const add = [&](Parsed const& parsed) {
-    if (!parsed.readable) return; // the run itself says so
+    if (!parsed.readable) return; // the run itself reports it
     for (std::size_t part = 0; part < index::part_count; ++part) {
       totals[part] += parsed.lengths[part];
       if (parsed.lengths[part] > 0) ++with_part[part];

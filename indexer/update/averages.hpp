@@ -9,9 +9,9 @@
 
 namespace recap::indexer {
 
-/// Words per part of an average article that has the part, from about `sampled_articles`
-/// articles spread over the sources (all of them when there are fewer). Impacts need
-/// the averages before the first article is written. What cannot be read is passed over.
+/// Words per part of an average article that has the part, from about `sampled_articles` articles
+/// spread over the sources (all, if there are fewer). Impacts need these averages before the first
+/// article is written. Unreadable articles are ignored.
 [[nodiscard]] index::FieldLengths sample_average_lengths(std::vector<SourceFile> const& files,
                                                          ReadOptions const& options,
                                                          ParserPool& pool);

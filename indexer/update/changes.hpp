@@ -9,16 +9,16 @@
 
 namespace recap::indexer {
 
-/// What is done about each difference between the sources and the index.
+/// Handles the differences between the sources and the index.
 class Changes {
 public:
   virtual ~Changes() = default;
 
   struct Put {
-    std::string file; ///< that the article comes from
+    std::string file; ///< source of the article
     std::size_t line = 0;
     bool was_there = false; ///< the index has an article with this id
-    /// To be called with the number of words in its body, at any time before the end.
+    /// Call this with the number of words in its body, at any time before the end.
     std::function<void(std::uint64_t)> done;
   };
   virtual void put(Parsed article, Put put) = 0;

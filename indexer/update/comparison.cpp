@@ -17,19 +17,20 @@ namespace {
 /// A file written to within this time may be written to again without a new time stamp.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
-constexpr std::string_view kept_note = "; what was indexed of it before stays";
+constexpr std::string_view kept_note = "; its last indexed version is kept";
 
 std::int64_t now_ns() {
   auto const since_epoch = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
 
-/// A file written to just now, or in the future by a clock that was turned back, proves nothing.
+/// A file written just now, or in the future by a clock that was turned back, may change without a
+/// new time.
 bool is_settled(FileMark const& mark) {
   return now_ns() - std::max(mark.modified_ns, mark.changed_ns) > racy_ns;
 }
 
-/// The folder that has `place`; nothing above where the paths of a source begin.
+/// The folder of `place`; nullopt at the root of a source's paths.
 std::optional<std::string_view> folder_of(std::string_view place) {
   bool const first = place == "." || place == "/" || place == standard_input_name ||
                      place == ".." || place.ends_with("/..");
@@ -39,7 +40,7 @@ std::optional<std::string_view> folder_of(std::string_view place) {
   return slash == 0 ? "/" : place.substr(0, slash);
 }
 
-/// Files and folders of the sources, each with a number.
+/// Numbers the files and folders of the sources.
 class NumberedPaths {
 public:
   void add(std::string const& path, std::size_t number) {
@@ -50,7 +51,7 @@ public:
 
   [[nodiscard]] bool empty() const { return numbers_.empty(); }
 
-  /// Of the innermost that `name` is, or is below.
+  /// The number of the innermost path that is `name` or contains it.
   [[nodiscard]] std::optional<std::size_t> number_above(std::string_view name) const {
     for (std::optional place = name; place; place = folder_of(*place)) {
       if (auto const found = numbers_.find(*place); found != numbers_.end()) return found->second;
@@ -157,7 +158,7 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     visit.skips.push_back({visit.file->name, parsed.line, parsed.reason});
   } else if (parsed.draft) {
     ++report_.drafts;
-    // The same bytes may be an article in the next run.
+    // The same bytes may be a published article in the next run.
     if (parsed.scheduled) hash.clear();
     visit.is_scheduled = visit.is_scheduled || parsed.scheduled;
     next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
@@ -179,7 +180,7 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
   }
 }
 
-/// Claims `id` for the file; false, and a skip that names both, when it is taken.
+/// Claims `id` for the file. If it is taken, returns false and adds a skip that names both files.
 bool Comparison::claim(Visit& visit, std::string const& id, std::size_t line) {
   auto const [owner, is_free] = owners_.emplace(id, visit.file->name);
   if (is_free) return true;
@@ -204,11 +205,11 @@ void Comparison::take_unchanged(Visit& visit, std::size_t line, KnownArticle con
   }
 }
 
-/// The articles of a file that were not read now stay as they were; false when there are none.
+/// Keeps the articles of a file that cannot be read now; returns false if there are none.
 bool Comparison::keep_earlier(Visit const& visit) {
-  next_[visit.note].checksum.clear(); // to be read again in the next run
+  next_[visit.note].checksum.clear(); // read it again in the next run
   if (visit.before == nullptr) return false;
-  next_[visit.note].source_bytes = visit.before->source_bytes; // their ids come from there
+  next_[visit.note].source_bytes = visit.before->source_bytes; // the ids depend on it
   bool kept = false;
   for (auto const& article : visit.before->articles) {
     if (!vanished_.contains(article.id) || !owners_.emplace(article.id, visit.before->name).second)
@@ -222,14 +223,14 @@ bool Comparison::keep_earlier(Visit const& visit) {
 }
 
 void Comparison::finish(Visit& visit) {
-  if (visit.is_scheduled) next_[visit.note].checksum.clear(); // to be read again in the next run
+  if (visit.is_scheduled) next_[visit.note].checksum.clear(); // read it again in the next run
   if (visit.skips.empty()) return;
   if (keep_earlier(visit)) visit.skips.front().reason += kept_note;
   for (auto& skip : visit.skips)
     report_.skips.push_back(std::move(skip));
 }
 
-/// A link that never led to articles is a file like others that are none.
+/// A broken link that never led to articles is ignored like a file of another kind.
 void Comparison::judge_broken_links() {
   auto links = std::exchange(report_.broken_links, {});
   NumberedPaths paths;
@@ -247,7 +248,7 @@ void Comparison::judge_broken_links() {
     (led_to_articles[link] ? report_.skips : report_.ignored).push_back(std::move(links[link]));
 }
 
-/// A folder that cannot be read has not lost its articles.
+/// The articles below an unreadable folder are not removed.
 void Comparison::keep_not_listed() {
   NumberedPaths paths;
   for (std::size_t skip = 0; skip < not_listed_; ++skip)

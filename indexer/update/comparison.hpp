@@ -16,38 +16,37 @@
 
 namespace recap::indexer {
 
-/// Compares the sources with the notes of the last run, article by article, and has the differences
-/// dealt with. What is counted and skipped goes to the report.
+/// Compares the sources with the records of the last run, article by article, and passes the
+/// differences on. Adds counts and skips to the report.
 class Comparison {
 public:
-  /// `known`: what the index is made from; empty when it is made anew. `changes` may be called
-  /// from compare() and afterwards from the pool.
+  /// `known`: the sources of the index; empty for a rebuild. `changes` may be called from compare()
+  /// and afterwards from the pool.
   Comparison(State known, ReadOptions const& options, Changes& changes, Report& report);
 
-  /// Goes through the files in order and waits for the parsers. `files` is looked at afterwards
-  /// too.
+  /// Compares the files in order and waits for the parsers. `files` must outlive the Comparison.
   void compare(std::vector<SourceFile> const& files, ParserPool& pool, Progress& progress);
 
-  /// Takes out the articles of the index that the sources do not have any more.
+  /// Removes the articles of the index that are no longer in the sources.
   void remove_vanished();
 
-  /// Notes for the next run, complete when every Put is done.
+  /// Records for the next run, complete when every Put is done.
   [[nodiscard]] std::deque<KnownFile> const& notes() const { return next_; }
-  /// True for the id of an article that the sources have.
+  /// True for the id of an article in the sources.
   [[nodiscard]] bool has(std::string const& id) const { return owners_.contains(id); }
-  /// True when articles that could not be read now stay as they were indexed before.
+  /// True if articles that cannot be read now keep their last indexed versions.
   [[nodiscard]] bool keeps_earlier() const { return keeps_earlier_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
   [[nodiscard]] std::uint64_t body_words() const { return body_words_; }
 
 private:
-  /// A file on its way through.
+  /// A file being compared.
   struct Visit {
     SourceFile const* file;
     KnownFile const* before; ///< or nullptr
-    std::size_t note;        ///< its place in the notes
+    std::size_t note;        ///< its place in the records
     std::vector<Skip> skips;
-    bool is_scheduled = false; ///< has an article whose moment comes
+    bool is_scheduled = false; ///< has an article that is scheduled
   };
 
   void take(SourceFile const& file, ParserPool& pool);
@@ -66,11 +65,11 @@ private:
   Changes& changes_;
   Report& report_;
   Progress* progress_ = nullptr; ///< while it compares
-  std::size_t not_listed_ = 0;   ///< skips there from the start: places that could not be listed
+  std::size_t not_listed_ = 0;   ///< skips before the comparison: places that could not be listed
   std::deque<Visit> visits_;
   std::deque<KnownFile> next_;
   std::unordered_map<std::string, std::string_view> owners_;        ///< id -> file, of this run
-  std::unordered_map<std::string_view, std::string_view> vanished_; ///< id -> file, not met yet
+  std::unordered_map<std::string_view, std::string_view> vanished_; ///< id -> file, not seen yet
   std::uint64_t body_words_ = 0;
   std::uint64_t articles_ = 0;
   bool keeps_earlier_ = false;

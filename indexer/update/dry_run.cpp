@@ -4,7 +4,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Where Xapian's exceptions end: its base class is no std::exception.
+/// Converts Xapian's exceptions: their base class is not a std::exception.
 template <typename Function>
 auto guarded(Function&& function) {
   try {

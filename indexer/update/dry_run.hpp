@@ -10,7 +10,7 @@
 
 namespace recap::indexer {
 
-/// Notes in the report what would be done, and does nothing.
+/// Adds to the report what would be done, without doing it.
 class DryRun : public Changes {
 public:
   /// `base`: the generation that would be changed. Throws index::Error(damaged).

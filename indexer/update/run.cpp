@@ -22,13 +22,13 @@ namespace fs = std::filesystem;
 /// rebuilt.
 constexpr unsigned reader_version = 13;
 
-/// The averages behind the impacts may be off by this factor before all impacts are computed anew.
+/// The averages behind the impacts may be off by this factor before all impacts are recomputed.
 constexpr double bearable_drift = 1.25;
 
-/// Below this, starting writer processes and merging what they wrote takes longer than writing.
+/// Below this, starting writer processes and merging their output takes longer than writing.
 constexpr std::uint64_t small_bytes = 4 * 1024 * 1024;
 
-/// A few articles go in the ordinary course of things, however small the index is.
+/// A few articles may be removed from any index, however small.
 constexpr std::size_t always_allowed = 1;
 
 std::string settings_of(RunOptions const& options) {
@@ -36,13 +36,13 @@ std::string settings_of(RunOptions const& options) {
          " style=" + to_string(options.reading.style);
 }
 
-/// What there is before the run.
+/// The state before the run.
 struct Base {
-  std::optional<std::uint64_t> number; ///< generation that is changed; none = made anew
-  State known;                         ///< what that was made from
+  std::optional<std::uint64_t> number; ///< the generation to change; none = rebuild
+  State known;                         ///< its sources
   index::FieldLengths averages{};
-  std::vector<std::string> ids; ///< of the articles that can be found now
-  unsigned other_shards = 0;    ///< why it is made anew: it has so many
+  std::vector<std::string> ids; ///< of its current articles
+  unsigned other_shards = 0;    ///< its number of shards, if that forces a rebuild
 };
 
 Base open_base(index::Store const& store, RunOptions const& options, bool rebuild) {
@@ -66,13 +66,13 @@ Base open_base(index::Store const& store, RunOptions const& options, bool rebuil
     base.known = std::move(known);
     base.number = current;
   } catch (index::Error const& error) {
-    // An index of an older program is made anew; a damaged or newer one needs a decision.
+    // An index of an older program is rebuilt; a damaged or newer one needs a decision.
     if (!rebuild && error.code() != index::ErrorCode::older) throw;
   }
   return base;
 }
 
-/// Nothing when the run may go on, else why not.
+/// Why the run must stop; empty if it may continue.
 std::string refusal(RunOptions const& options, Base const& base, Comparison const& comparison) {
   if (comparison.articles() == 0) return "no articles found in the sources";
   std::vector<std::string> gone;
@@ -87,12 +87,12 @@ std::string refusal(RunOptions const& options, Base const& base, Comparison cons
   for (std::size_t i = 0; i < std::min(gone.size(), most_named); ++i)
     names += visible(gone[i]) + ", ";
   return std::to_string(gone.size()) + " of " + std::to_string(base.ids.size()) +
-         " articles would vanish (" + names + "...), more than --max-shrink " +
+         " articles would be removed (" + names + "...), more than --max-shrink " +
          std::to_string(options.max_shrink) +
-         " percent; check that the sources are complete, or give --allow-shrink";
+         " percent; check that the sources are complete, or use --allow-shrink";
 }
 
-/// Writes the differences into a generation, from the first one on.
+/// Writes the differences into a generation, which it creates for the first one.
 class Rewrite : public Changes {
 public:
   Rewrite(index::Store const& store, MessageLoop& loop, GenerationWriter::Plan const& plan)
@@ -123,7 +123,7 @@ bool drifted(index::FieldLengths const& averages, Comparison const& comparison) 
   return assumed > 0 && (actual > assumed * bearable_drift || actual < assumed / bearable_drift);
 }
 
-/// What every run begins with.
+/// The common beginning of all runs.
 struct Beginning {
   Beginning(RunOptions const& options, fs::path const& folder, Report& told)
       : report(told)
@@ -157,8 +157,8 @@ struct Beginning {
   }
 };
 
-/// True when the index is as it should be; false when the averages have drifted so far
-/// that it has to be made anew.
+/// Returns true if the index is up to date; false if the averages have drifted so far that it must
+/// be rebuilt.
 bool execute(RunOptions const& options, index::Store const& store, Beginning& begun, bool rebuild) {
   Base base = open_base(store, options, rebuild);
   begun.report.other_shards = base.other_shards;
@@ -172,14 +172,14 @@ bool execute(RunOptions const& options, index::Store const& store, Beginning& be
   Comparison comparison(std::move(base.known), options.reading, rewrite, begun.report);
   comparison.compare(begun.files, begun.pool, begun.progress);
   if (auto const reason = refusal(options, base, comparison); !reason.empty())
-    throw std::invalid_argument(reason + "; the index is as it was before");
+    throw std::invalid_argument(reason + "; the index is unchanged");
   comparison.remove_vanished();
   if (!rewrite.any()) {
     begun.report.generation = base.number.value_or(0);
     return true;
   }
-  if (base.number) rewrite.writer().settle(); // what the averages are now is counted
-  // Made anew, an index has nothing from before: that waits until all can be read.
+  if (base.number) rewrite.writer().settle(); // computes the current averages
+  // A rebuild cannot keep earlier versions, so it waits until all articles can be read.
   if (base.number && !comparison.keeps_earlier() && drifted(base.averages, comparison))
     return false;
   begun.progress.enter("merging and publishing");

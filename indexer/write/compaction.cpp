@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Databases merged at once: each that is open takes five of the files that a process may have.
+/// Databases merged at once: each uses five of the files that a process may open.
 constexpr std::size_t most_merged = 64;
 
 void merge(std::span<fs::path const> folders, fs::path const& place) {

@@ -6,12 +6,12 @@
 
 namespace recap::indexer {
 
-/// Merges databases, which it removes, into a compact one at `place`, articles in their order.
-/// `work` is a folder for what is in between. Throws Xapian::Error.
+/// Merges databases, removing them, into a compact one at `place`, keeping the order of their
+/// articles. `work`: a folder for temporary files. Throws Xapian::Error.
 void merge_databases(std::vector<std::filesystem::path> folders, std::filesystem::path const& work,
                      std::filesystem::path const& place);
 
-/// Writes a compact copy of a database to `place`, articles with their numbers. Throws
+/// Writes a compact copy of a database to `place`, keeping the numbers of articles. Throws
 /// Xapian::Error.
 void compact_database(std::filesystem::path const& folder, std::filesystem::path const& place);
 

@@ -16,18 +16,18 @@ namespace {
 namespace fs = std::filesystem;
 
 // Small batches are faster than large ones (2,000 documents 1.5 times as fast as 30,000 in our
-// measurement), and bound the memory.
+// measurement), and limit the memory.
 constexpr std::size_t batch_articles = 2000;
 constexpr std::size_t batch_text_bytes = 24 * 1024 * 1024;
 
-/// With a larger share of changed articles than one in so many, the database is compacted.
+/// If more than one in this many articles changed, the database is compacted.
 constexpr std::size_t compacted_share = 5;
 
 std::string unchanged(fs::path const& place, std::string const& reason) {
-  return place.string() + ": " + reason + "; the index is as it was before";
+  return place.string() + ": " + reason + "; the index is unchanged";
 }
 
-/// Where Xapian's exceptions end: its base class is no std::exception.
+/// Converts Xapian's exceptions: their base class is not a std::exception.
 template <typename Function>
 auto guarded(fs::path const& place, Function&& function) {
   try {
@@ -124,7 +124,7 @@ Xapian::docid GenerationWriter::replace(std::string const& id, Xapian::Document 
 }
 
 void GenerationWriter::remove(std::string const& id) {
-  if (!database_) return; // writers have nothing but what is there
+  if (!database_) return; // writer processes write only new articles
   guarded(draft_.folder(), [&] {
     auto const term = id_term(id);
     auto const at = database_->postlist_begin(term);
@@ -187,7 +187,7 @@ void GenerationWriter::finish_segments() {
 void GenerationWriter::finish() {
   guarded(draft_.folder(), [&] {
     end_writers();
-    // Where it fails for good (see LastResort), nothing else may be writing.
+    // If this fails for good (see LastResort), nothing else may be writing.
     if (database_) database_->commit();
     auto const vocabulary = draft_.folder() / index::vocabulary_name;
     if (plan_.shards > 1) {
@@ -227,7 +227,7 @@ index::Manifest GenerationWriter::manifest() const {
   return manifest;
 }
 
-/// Opens what was written as a reader will, before anything points to it.
+/// Opens the generation as a reader will, before anything points to it.
 void GenerationWriter::check(std::uint64_t articles) const {
   index::StoredArticles const stored(draft_.folder(), manifest());
   auto const& database = stored.database();
@@ -242,7 +242,7 @@ void GenerationWriter::check(std::uint64_t articles) const {
     throw index::Error(index::ErrorCode::unwritable,
                        draft_.folder().string() + ": " + std::to_string(database.get_doccount()) +
                            " articles were written instead of " + std::to_string(articles) +
-                           "; the index is as it was before, index again with --rebuild");
+                           "; the index is unchanged, index again with --rebuild");
 }
 
 std::uint64_t GenerationWriter::publish(Publication const& publication,

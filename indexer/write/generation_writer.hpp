@@ -20,37 +20,37 @@
 
 namespace recap::indexer {
 
-/// Writes the next generation: the articles of `base`, or none, and the changes to them.
-/// Anything that fails throws index::Error and leaves CURRENT as it was; a writer
-/// that has thrown is only good for being destroyed, since Xapian drops a failed batch silently.
+/// Writes the next generation: the articles of `base`, or none, with changes. A failure throws
+/// index::Error and leaves CURRENT unchanged; the writer must then be destroyed, because Xapian
+/// drops a failed batch silently.
 class GenerationWriter {
 public:
   struct Plan {
-    std::optional<std::uint64_t> base; ///< a generation whose files are whole (checked here)
+    std::optional<std::uint64_t> base; ///< a generation, whose files are checked here
     index::FieldLengths average_lengths{};
-    unsigned jobs = 1;   ///< processes that write, without a base
-    unsigned shards = 1; ///< databases to write, as many as `base` has
+    unsigned jobs = 1;   ///< writer processes, without a base
+    unsigned shards = 1; ///< number of databases, the same as in `base`
   };
   GenerationWriter(index::Store const& store, MessageLoop& loop, Plan const& plan);
 
-  /// Adds the article of an encoded record, in place of one with the same id. `done` is told
-  /// the words of its body, now or before publish() returns.
+  /// Adds the article of an encoded record, replacing one with the same id. Calls `done` with the
+  /// words of its body, now or before publish() returns.
   void put(std::string const& record, std::function<void(std::uint64_t)> done);
   void remove(std::string const& id);
 
-  /// With a base: every `done` so far has been called then.
+  /// With a base: calls every pending `done`.
   void settle();
 
-  /// Ends the writing: every `done` has been called then.
+  /// Ends the writing, and calls every pending `done`.
   void finish();
 
   struct Publication {
     std::string settings;
-    std::uint64_t articles = 0; ///< that have to be in it
+    std::uint64_t articles = 0; ///< expected number
     std::uint64_t body_words = 0;
     unsigned keep = 2;
   };
-  /// After finish(): checks that it can be read, and makes it the current generation. Gives its
+  /// After finish(): checks that the generation can be read, and makes it current. Returns its
   /// number.
   std::uint64_t publish(Publication const& publication, std::deque<KnownFile> const& files);
 
@@ -70,16 +70,16 @@ private:
   std::filesystem::path work_;
   Plan plan_;
   std::optional<ShardWriters> writers_;
-  std::vector<ShardWriters::Piece> pieces_; ///< of writers that have ended
+  std::vector<ShardWriters::Piece> pieces_; ///< of finished writers
   std::optional<Xapian::WritableDatabase> database_;
-  std::optional<SegmentsWriter> segments_; ///< beside one database
+  std::optional<SegmentsWriter> segments_; ///< unless the generation is sharded
   TermBuilder builder_;
   std::size_t changes_ = 0;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
   std::string mark_;
   std::vector<index::SegmentNames> names_;
-  /// The phrases of the base, as long as no change has others; empty = they are written anew.
+  /// The phrases of the base, until a change affects them; empty = write them again.
   std::filesystem::path same_phrases_;
 };
 

@@ -22,7 +22,7 @@ std::string reason_of(std::exception_ptr const& thrown) {
   } catch (...) {
     return "unknown exception";
   }
-  return "the program could not go on";
+  return "the program cannot continue";
 }
 
 [[noreturn]] void end() {

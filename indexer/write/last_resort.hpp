@@ -6,9 +6,9 @@
 
 namespace recap::indexer {
 
-/// While it lives, std::terminate() calls `act` with the reason and ends the process with status 2.
-/// Needed since Xapian 1.4.22, when the disk is full at a certain moment of a commit, throws from a
-/// destructor while it unwinds, which no catch can stop. One at a time in a process.
+/// During its lifetime, std::terminate() calls `act` with the reason and ends the process with
+/// status 2. Needed because Xapian 1.4.22, if the disk fills up at a certain moment of a commit,
+/// throws from a destructor while unwinding, which no catch can stop. One at a time per process.
 class LastResort {
 public:
   explicit LastResort(std::function<void(std::string const& reason)> act);

@@ -14,15 +14,15 @@ namespace recap::indexer {
 /// Names of the segment that a generation writes.
 [[nodiscard]] index::SegmentNames segment_names(std::uint64_t generation);
 
-/// Parts of a segment on disk, and segments of the generation before, that become one. Throws
+/// Collects pieces of a segment, and segments of the previous generation, and merges them. Throws
 /// index::Error.
 class SegmentPieces {
 public:
-  /// A piece of its own, in a folder that has it under the names of generation 0; merge()
-  /// takes them away. `offset`: added to its docids.
+  /// Adds a piece, stored in a folder under the names of generation 0; merge() removes it.
+  /// `offset`: added to its docids.
   void add(std::filesystem::path const& folder, std::uint32_t offset = 0);
 
-  /// A segment that stays where it is, and has to live as long as this, as far as `live`.
+  /// Adds the live articles of an existing segment, which must outlive this object.
   void add(index::SegmentWords const& words, index::SegmentArticles const& articles,
            std::function<bool(std::uint32_t docid)> live);
 

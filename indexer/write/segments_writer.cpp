@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Text that is held at once, as records until there is so much of it, then inverted.
+/// Text kept in memory as records before it is inverted.
 constexpr std::size_t piece_bytes = 8 * 1024 * 1024;
 
 /// Numbers of segments in `live`.
@@ -21,11 +21,11 @@ constexpr std::uint8_t first = 1;
 constexpr std::uint8_t second = 2;
 constexpr std::uint8_t fresh = 3;
 
-/// With more than one in so many articles in the second segment or dead in the first, all are
-/// written into one: every search pays for the second, and every run writes it anew.
+/// If more than one in this many articles is in the second segment or dead in the first, everything
+/// is merged into one segment: every search pays for the second, and every run rewrites it.
 constexpr std::size_t bearable_share = 10;
 
-/// What a record takes in memory, about.
+/// Approximate size of a record in memory.
 std::size_t bytes_of(index::Record const& record) {
   return sizeof record + record.title.size() + record.summary.size() + text_bytes(record);
 }
@@ -71,7 +71,7 @@ void SegmentsWriter::settle() {
   write_pending();
 }
 
-/// A piece has its articles in the order of their numbers, and sources have their own.
+/// Sorted by number, because a piece has its articles in that order, and sources have another.
 void SegmentsWriter::write_pending() {
   if (writes_ && !pending_.empty()) end_piece();
   std::ranges::sort(pending_, {}, &Pending::docid);
@@ -106,8 +106,8 @@ bool SegmentsWriter::second_is_large() const {
   return (all - in_first + dead) * bearable_share > all;
 }
 
-/// What the first segment says of articles that are not in force there any more is found out from
-/// them: Xapian does not have their terms.
+/// Finds the terms of dead articles of the first segment by analysing them, because Xapian does not
+/// have their terms.
 void SegmentsWriter::count_dead() {
   auto const known = static_cast<std::uint32_t>(segments_->live().bytes().size());
   for (std::uint32_t docid = 0; docid < known; ++docid) {

@@ -13,32 +13,32 @@
 
 namespace recap::indexer {
 
-/// Writes the segments of the next generation: those of its base but for what has changed since,
-/// which a second segment has, or everything into one. Throws index::Error.
+/// Writes the segments of the next generation: those of its base and a second segment with all
+/// changes, or everything into one. Throws index::Error.
 class SegmentsWriter {
 public:
-  /// The generation that is changed.
+  /// The generation to change.
   struct Base {
     std::filesystem::path folder;
     index::Manifest manifest;
   };
-  /// `work`: a folder for what is in between.
+  /// `work`: a folder for temporary files.
   SegmentsWriter(std::filesystem::path work, index::FieldLengths const& average_lengths,
                  std::optional<Base> base);
 
   using Done = std::function<void(std::uint64_t words)>;
 
-  /// The article with this number is `record` now; once in a run. `done` is told the words of its
-  /// body, before settle() returns at the latest.
+  /// Sets the article with this number to `record`; once per run. Calls `done` with the words of
+  /// its body, at the latest before settle() returns.
   void put(std::uint32_t docid, index::Record record, Done done);
 
-  /// There is no article with this number any more.
+  /// Removes the article with this number.
   void remove(std::uint32_t docid);
 
-  /// Calls every `done` that is still owed.
+  /// Calls every pending `done`.
   void settle();
 
-  /// Writes the segments and which article is in which into the draft. Gives their names.
+  /// Writes the segments and `live` into the draft. Returns their names.
   [[nodiscard]] std::vector<index::SegmentNames> finish(index::Draft& draft);
 
 private:
@@ -59,11 +59,11 @@ private:
   TermBuilder builder_;
   std::optional<Base> base_;
   std::optional<index::Segments> segments_; ///< of the base
-  std::vector<std::uint8_t> live_;          ///< as in the file, and `fresh` for what is in a piece
+  std::vector<std::uint8_t> live_;          ///< as in the file; `fresh` for articles in a piece
   std::vector<Pending> pending_;
   std::size_t pending_bytes_ = 0;
   index::SegmentWriter writer_;
-  bool writes_ = false; ///< the writer has something
+  bool writes_ = false; ///< the writer has articles
   SegmentPieces pieces_;
 };
 

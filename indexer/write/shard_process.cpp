@@ -14,10 +14,9 @@
 namespace recap::indexer {
 namespace {
 
-/// Xapian collects a batch in search trees, which are the faster the smaller they are, and takes
-/// memory for it.
+/// Xapian collects a batch in search trees, which are faster the smaller they are, and take memory.
 constexpr std::size_t batch_bytes = 2 * 1024 * 1024;
-/// What a small document counts as, however long its article is.
+/// Assumed size of a small document, however long its article is.
 constexpr std::size_t small_bytes = 1024;
 
 class ShardProcess {
@@ -26,14 +25,14 @@ public:
       : shards_(plan.shards)
       , builder_(plan.average_lengths) {}
 
-  /// Words of the body for a put, else 0.
+  /// Returns the words of the body for a put, else 0.
   std::uint64_t obey(std::string_view message) {
     auto const order = static_cast<ShardOrder>(message.front());
     std::string_view const content = message.substr(1);
     if (order == ShardOrder::begin) {
       folder_ = content;
-      // Only whole shards are ever used, so nothing in them has to survive on its own: the
-      // merged database is synced when it is published.
+      // Only complete shards are ever used, so nothing in them must survive a crash: the merged
+      // database is synced when it is published.
       database_ =
           index::open_writable_databases(folder_, shards_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     } else if (order == ShardOrder::put) {

@@ -10,12 +10,13 @@
 namespace recap::indexer {
 namespace {
 
-/// Merging copies the posting lists of databases side by side, so many small shards make a larger
-/// index: of 8 MiB each their lists took 44 MB, of 16 MiB 40, of 32 MiB 37, in one database 33. But
-/// a writer is idle while the first shard of another is filled, and when there is no further one.
-/// So each writer begins with a small one. A segment hardly grows with its pieces (8,000 articles
-/// of Wikipedia: 115.9 MB of 8 MiB each, 115.7 of 32), and a writer holds each several times over
-/// until it is written: two writers of 32 MiB took 315 MiB in all, of 16 MiB 246, of 8 MiB 161.
+/// Size of a writer's first shard. Merging copies the posting lists of databases side by side, so
+/// many small shards make a larger index: with 8 MiB each their lists took 44 MB, with 16 MiB 40,
+/// with 32 MiB 37, in one database 33. But a writer is idle while another fills its first shard,
+/// and when no shards are left, so each writer begins with a small one. A segment hardly grows with
+/// its pieces (8,000 articles of Wikipedia: 115.9 MB with 8 MiB each, 115.7 with 32), and a writer
+/// holds each several times over until it is written: two writers took 315 MiB with 32 MiB, 246
+/// with 16 MiB, 161 with 8 MiB.
 constexpr std::size_t first_bytes = 8 * 1024 * 1024;
 constexpr std::size_t first_articles = 8000;
 
@@ -96,7 +97,7 @@ void ShardWriters::exchange(bool wait) {
 void ShardWriters::collect(Worker& worker) {
   auto const fail = [&](std::string const& reason) {
     throw index::Error(index::ErrorCode::unwritable,
-                       folder_.string() + ": " + reason + "; the index is as it was before");
+                       folder_.string() + ": " + reason + "; the index is unchanged");
   };
   while (auto const message = worker.process->receive()) {
     Unpacker in(*message);
@@ -108,12 +109,12 @@ void ShardWriters::collect(Worker& worker) {
     if (answer.done) answer.done(words);
   }
   if (worker.process->ended())
-    fail("a writer process was ended by signal " + std::to_string(worker.process->signal()));
+    fail("a writer process was killed by signal " + std::to_string(worker.process->signal()));
 }
 
 std::vector<std::vector<std::filesystem::path>>
 databases_of(std::vector<ShardWriters::Piece> const& pieces, unsigned shards) {
-  // The first database of a piece has its first article, whose turn it may not be in the whole.
+  // The first article of a piece is in its first database, whatever its turn in the whole.
   auto const names = index::database_names(shards);
   std::vector<std::vector<std::filesystem::path>> databases(shards);
   for (auto const& [folder, first] : pieces) {

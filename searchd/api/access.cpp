@@ -13,12 +13,12 @@ namespace recap::api {
 namespace {
 
 struct Place {
-  std::string_view path; ///< what ends in `/` is a beginning
+  std::string_view path; ///< a final `/` matches all paths below
   Role role;
-  bool needs_keys = false; ///< without keys it is for nobody
+  bool needs_keys = false; ///< without keys, nobody may use it
 };
 
-/// All others are for who may search.
+/// All other paths need the role `search`.
 constexpr auto places = std::to_array<Place>({
     {"/healthz", Role::none},
     {"/readyz", Role::none},
@@ -56,7 +56,7 @@ int base64_digit(char c) {
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
-/// The bytes of base64, up to the first character that is no digit of base64.
+/// The bytes of base64, up to the first invalid character.
 std::string from_base64(std::string_view written) {
   std::string bytes;
   unsigned kept = 0;
@@ -73,7 +73,7 @@ std::string from_base64(std::string_view written) {
   return bytes;
 }
 
-/// What stands behind `scheme` and spaces; schemes are compared without case (RFC 9110, 11.1).
+/// The text after `scheme` and spaces; schemes are compared without case (RFC 9110, 11.1).
 std::optional<std::string_view> behind_scheme(std::string_view field, std::string_view scheme) {
   if (field.size() <= scheme.size() || field[scheme.size()] != ' ' ||
       !text::equal_letters(field.substr(0, scheme.size()), scheme))
@@ -94,7 +94,7 @@ std::string sent_secret(Request const& request) {
   return colon == std::string::npos ? user_and_password : user_and_password.substr(colon + 1);
 }
 
-/// A browser that opens a page asks its user; a program that asks the interface is not to.
+/// Lets a browser prompt its user on pages, but not for requests of programs.
 std::string challenge(std::string_view path) {
   bool const is_page = !path.starts_with("/v1/") && path != "/metrics";
   return is_page ? R"(Basic realm="Recap", charset="UTF-8")" : R"(Bearer realm="Recap")";
@@ -104,26 +104,24 @@ Response refused(Request const& request, Role wanted, bool known) {
   if (Algolia::serves(request.path)) return algolia_error(403, "Invalid Application-ID or API key");
   std::string const role(word_for(wanted));
   if (known) {
-    return to_response(
-        {.status = 403,
-         .detail = "this key may not ask for this; it takes one with the role " + role,
-         .parameter = {},
-         .position = {}});
+    return to_response({.status = 403,
+                        .detail = "this address needs a key with the role " + role,
+                        .parameter = {},
+                        .position = {}});
   }
-  auto response = to_response(
-      {.status = 401,
-       .detail = "this takes a key with the role " + role + ", as in Authorization: Bearer KEY",
-       .parameter = {},
-       .position = {}});
+  auto response = to_response({.status = 401,
+                               .detail = "this address needs a key with the role " + role +
+                                         ", as in Authorization: Bearer KEY",
+                               .parameter = {},
+                               .position = {}});
   response.headers.emplace_back("WWW-Authenticate", challenge(request.path));
   return response;
 }
 
 Response for_nobody() {
   return to_response({.status = 403,
-                      .detail =
-                          "what readers ask is for editors: give them keys (--keys), or ask at "
-                          "the address for admins (--admin-listen)",
+                      .detail = "insights need a key with the role editor (--keys), or the admin "
+                                "address (--admin-listen)",
                       .parameter = {},
                       .position = {}});
 }

@@ -12,32 +12,32 @@
 
 namespace recap::api {
 
-/// What somebody may do; each may do what those before may.
+/// Roles. Each includes those before it.
 enum class Role {
-  none,   ///< ask whether the daemon is well, and get the files of pages
+  none,   ///< check whether the daemon is well, and read the files of pages
   search, ///< search and read: pages, `/v1`, the protocol of Algolia's clients
-  editor, ///< what is for those who write: `/editor`, `POST /v1/related`, `/v1/insights`
+  editor, ///< functions for writers: `/editor`, `POST /v1/related`, `/v1/insights`
   admin,  ///< `/metrics`
 };
 
 struct Key {
-  std::string name; ///< for people
+  std::string name; ///< for display
   std::string secret;
   Role role = Role::none;
 };
 
-/// Whether two secrets are the same; takes as long wherever they differ.
+/// Compares two secrets in time that does not depend on where they differ.
 [[nodiscard]] bool same_secret(std::string_view a, std::string_view b);
 
 /// The keys of a daemon. Immutable.
 class Keys {
 public:
-  /// `anonymous`: what those may do who send no key.
+  /// `anonymous`: the role of requests without a key.
   Keys(std::vector<Key> keys, Role anonymous)
       : keys_(std::move(keys))
       , anonymous_(anonymous) {}
 
-  /// The role of the key with this secret; none where there is no such key. Compares all.
+  /// The role of the key with this secret; nullopt if there is none. Compares with all keys.
   [[nodiscard]] std::optional<Role> role_of(std::string_view secret) const;
 
   [[nodiscard]] Role anonymous() const { return anonymous_; }
@@ -48,16 +48,16 @@ private:
   Role anonymous_;
 };
 
-/// Who may ask for what. Any thread may call anything at any time.
+/// Decides which requests are allowed. Thread-safe.
 class Access {
 public:
-  /// Requests that come from now on need these; null = everybody may ask for everything.
+  /// Requires these keys for all later requests; null = everything is allowed.
   void use(std::shared_ptr<Keys const> keys);
 
-  /// The answer to a request that is not let in, else nothing: 401 without a key, or with one that
-  /// is none, 403 where its role is not enough; 403 for Algolia's clients, in their form. A key
-  /// comes as `Authorization: Bearer KEY`, as the password of `Basic`, for which browsers ask on
-  /// pages, and below `/1/` as the header or parameter `X-Algolia-API-Key`.
+  /// The response to a request that is not allowed, else nullopt: 401 without a key or with an
+  /// unknown one, 403 if its role is insufficient; for Algolia's clients always 403, in their form.
+  /// A key is sent as `Authorization: Bearer KEY`, as the password of `Basic`, which browsers
+  /// request for pages, and below `/1/` as the header or parameter `X-Algolia-API-Key`.
   [[nodiscard]] std::optional<Response> refusal(Request const& request) const;
 
 private:

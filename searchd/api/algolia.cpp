@@ -27,7 +27,7 @@ constexpr std::string_view events = "/1/events";
 constexpr std::string_view query_suffix = "/query";
 constexpr std::string_view facets_infix = "/facets/";
 
-/// There is no such index, or no such address.
+/// No such index, or no such address.
 struct NotFound {
   std::string message;
 };
@@ -35,7 +35,7 @@ struct NotFound {
 json read_body(std::string const& body) {
   if (body.empty()) return json::object();
   auto parsed = read_json(body, "body");
-  if (!parsed.is_object()) throw BadRequest("the body is no JSON object", "body");
+  if (!parsed.is_object()) throw BadRequest("the body is not a JSON object", "body");
   return parsed;
 }
 
@@ -69,7 +69,7 @@ search::Request text_and_filters(AlgoliaItem const& item) {
   request.corrects = item.typo_tolerance;
   request.completes = item.last_is_prefix && item.similar.empty();
   request.expands = item.synonyms;
-  // A client whose user has typed half of an operator is not to see an error.
+  // A half-typed operator must not be an error for the client's user.
   request.syntax = item.advanced_syntax ? search::Syntax::either : search::Syntax::words;
   request.relax = item.relax;
   request.conditions = item.conditions;
@@ -103,8 +103,8 @@ Algolia::Index Algolia::index(std::string const& name) const {
   if (name == own) return {};
   if (name == own + "_newest") return {.sort = search::Sort::newest};
   if (name == own + "_sections") return {.sort = {}, .has_sections = true};
-  throw NotFound{"there is no index " + name + "; there are " + own + ", " + own + "_newest and " +
-                 own + "_sections"};
+  throw NotFound{"unknown index " + name + "; use " + own + ", " + own + "_newest or " + own +
+                 "_sections"};
 }
 
 search::Request Algolia::question(AlgoliaItem const& item) const {
@@ -123,7 +123,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   request.limit = wanted_hits(item);
   request.raw = request.limit > 0;
   request.facets = counted_fields(item.facets);
-  // Of days all, since their ends are told in facets_stats.
+  // All days, because facets_stats has their ends.
   bool const has_days =
       std::ranges::find(request.facets, index::FieldId::date) != request.facets.end();
   request.facet_values = has_days ? no_bound : 1000;
@@ -173,8 +173,8 @@ Json Algolia::search_all(Request const& request) const {
     hits += wanted_hits(items.back());
   }
   if (hits > algolia_most_hits) {
-    throw BadRequest("the searches of one call get at most " + std::to_string(algolia_most_hits) +
-                         " hits together",
+    throw BadRequest("all searches of one call together have at most " +
+                         std::to_string(algolia_most_hits) + " hits",
                      "hitsPerPage");
   }
   return {{"results", search(items, request)}};
@@ -230,7 +230,7 @@ Response Algolia::answer(Request const& request) const try {
 } catch (BadRequest const& error) {
   return algolia_error(400, error.what());
 } catch (index::Error const& error) {
-  // On a 5xx a client leaves this host alone for minutes.
+  // After a 5xx, a client avoids this host for minutes.
   bool const may_pass = error.code() == index::ErrorCode::unavailable;
   auto response = algolia_error(may_pass ? 429 : 500, error.what());
   if (may_pass) response.headers.emplace_back("Retry-After", "1");

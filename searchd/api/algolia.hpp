@@ -16,27 +16,27 @@
 
 namespace recap::api {
 
-/// Searches in one call; as with Algolia.
+/// Most searches in one call, as with Algolia.
 inline constexpr std::size_t algolia_most_searches = 50;
 
 struct AlgoliaOptions {
-  /// What clients call this publication. `NAME_newest` is sorted by date of publication,
-  /// `NAME_sections` has a record for each section, for DocSearch.
+  /// Name of the index for clients. `NAME_newest` is sorted by date of publication; `NAME_sections`
+  /// has a record for each section, for DocSearch.
   std::string index_name = "recap";
-  /// What clients have to send as their API key; empty = anything, or nothing.
+  /// The API key that clients must send; empty = any, or none.
   std::string search_key;
 };
 
-/// The API key that a client sends, as a field or as a parameter; empty where it sends none.
+/// The API key sent by a client, as a field or as a parameter; empty if there is none.
 [[nodiscard]] std::string_view algolia_key(Request const& request);
 
-/// The search part of the protocol that Algolia's clients speak, below `/1/`
-/// (docs/http-api.md). Any thread may call it; it never throws for what a peer sent.
+/// The search part of the protocol of Algolia's clients, below `/1/` (docs/http-api.md).
+/// Thread-safe; never throws because of a request.
 class Algolia {
 public:
-  /// `engine` has to outlive it. `budget`: processor time of each search; the searches of one call
-  /// have at most `most_budgets` times as much together.
-  /// `insights`, null = none, has to outlive it.
+  /// `engine` must outlive it. `budget`: processor time of each search; all searches of one call
+  /// together have at most `most_budgets` times as much. `insights` may be null, and must outlive
+  /// it.
   Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget,
           insights::Insights* insights)
       : engine_(engine)
@@ -46,7 +46,7 @@ public:
 
   static constexpr std::size_t most_budgets = 4;
 
-  /// What all addresses of the protocol begin with.
+  /// Prefix of all addresses of the protocol.
   static constexpr std::string_view prefix = "/1/";
   [[nodiscard]] static bool serves(std::string_view target) { return target.starts_with(prefix); }
 

@@ -21,13 +21,13 @@ search::Facet const* counted(search::Result const& result, index::FieldId field)
   return found == result.facets.end() ? nullptr : &*found;
 }
 
-/// A value as the records have it: days of publication as seconds.
+/// A value as in the records: days of publication as seconds.
 std::string shown(search::Facet const& facet, std::string const& value) {
   if (facet.field != index::FieldId::date) return value;
   return std::to_string(algolia_timestamp(value).value_or(0));
 }
 
-/// Of numbers: least, greatest, mean and sum over all articles counted.
+/// For numbers: minimum, maximum, mean and sum over all articles counted.
 Json statistics(search::Facet const& facet) {
   double least = 0;
   double most = 0;

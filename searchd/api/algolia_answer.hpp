@@ -12,25 +12,25 @@
 
 namespace recap::api {
 
-/// How hits are shown.
+/// The form of hits.
 enum class AlgoliaHits {
   articles,
-  sections, ///< as DocSearch wants them
+  sections, ///< as DocSearch expects them
 };
 
-/// Room for the answer to one call, whose advice names the parameters of the protocol.
+/// Room for the response to one call; its advice names the parameters of the protocol.
 [[nodiscard]] AnswerRoom algolia_room();
 
-/// The answer to one search, which takes its place in the `room` of the call.
+/// The response to one search; takes its size from the `room` of the call.
 [[nodiscard]] nlohmann::ordered_json algolia_search_answer(AlgoliaItem const& item,
                                                            search::Result const& result,
                                                            AlgoliaHits shown, AnswerRoom& room);
 
-/// The answer to a search for values of a facet; `result` has that facet alone.
+/// The response to a search for values of a facet; `result` has only that facet.
 [[nodiscard]] nlohmann::ordered_json algolia_facet_answer(AlgoliaItem const& item,
                                                           search::Result const& result);
 
-/// `{"message", "status"}`, which the clients show or log.
+/// `{"message", "status"}`, which clients show or log.
 [[nodiscard]] Response algolia_error(unsigned status, std::string const& message);
 
 [[nodiscard]] Response algolia_response(nlohmann::ordered_json const& body);

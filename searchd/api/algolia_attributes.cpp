@@ -9,7 +9,7 @@ namespace {
 
 using index::FieldId;
 
-/// Other names that sites and clients have for the fields.
+/// Alternative names of the fields in sites and clients.
 constexpr auto other_names = std::to_array<AlgoliaAttribute>({
     {"authors", FieldId::author, true, false, false},
     {"topic", FieldId::topic, true, false, false},
@@ -29,7 +29,7 @@ std::vector<AlgoliaAttribute> all_attributes() {
   return all;
 }
 
-/// `hierarchy` and `hierarchy.*` stand for all below.
+/// `hierarchy` and `hierarchy.*` include everything below.
 bool covers(std::string_view name, std::string_view path) {
   if (name.ends_with(".*")) name.remove_suffix(2);
   return path == name ||

@@ -17,7 +17,7 @@ using search::Condition;
 
 constexpr double seconds_a_day = 86'400;
 
-/// The numbers that a field can hold: years, or days since 1970 for those of four digits.
+/// The range of a field's numbers: years, or days since 1970 for years of four digits.
 struct Scale {
   double unit;
   double least;
@@ -63,7 +63,7 @@ Condition units(AlgoliaAttribute const& attribute, double low, double high) {
 void check_is_number(AlgoliaAttribute const& attribute, std::string const& parameter) {
   if (attribute.is_number) return;
   throw BadRequest(parameter + ": " + std::string(attribute.name) +
-                       " is no number; year and date_timestamp are",
+                       " is not a number; year and date_timestamp are",
                    parameter);
 }
 
@@ -107,8 +107,8 @@ AlgoliaAttribute const& filter_attribute(std::string_view name, std::string cons
   std::string names;
   for (auto const& attribute : algolia_attributes())
     names.append(names.empty() ? "" : ", ").append(attribute.name);
-  throw BadRequest(parameter + ": there is no attribute " + std::string(name) +
-                       " to filter by; there are " + names,
+  throw BadRequest(parameter + ": unknown attribute " + std::string(name) + "; filter by one of " +
+                       names,
                    parameter);
 }
 
@@ -141,7 +141,7 @@ double read_number(std::string_view text, std::string const& parameter) {
   auto const* const last = text.data() + text.size();
   auto const [end, error] = std::from_chars(text.data(), last, number);
   if (error != std::errc() || end != last || !std::isfinite(number)) {
-    throw BadRequest(parameter + ": " + std::string(text) + " is no number", parameter);
+    throw BadRequest(parameter + ": " + std::string(text) + " is not a number", parameter);
   }
   return number;
 }

@@ -11,32 +11,33 @@
 
 namespace recap::api {
 
-/// `attribute` has `value`. `parameter` is named where that cannot be asked.
+/// The condition that `attribute` has `value`. If that is not possible, the error names
+/// `parameter`.
 [[nodiscard]] search::Condition value_condition(AlgoliaAttribute const& attribute,
                                                 std::string const& value,
                                                 std::string const& parameter);
 
-/// `attribute` compared with a number: `operation` is one of `= != < <= > >=`. An
-/// article without the attribute meets `!=` alone.
+/// The condition that compares `attribute` with a number; `operation` is one of `= != < <= > >=`.
+/// An article without the attribute matches only `!=`.
 [[nodiscard]] search::Condition number_condition(AlgoliaAttribute const& attribute,
                                                  std::string_view operation, double number,
                                                  std::string const& parameter);
 
-/// From `low` to `high`, both included.
+/// The condition that `attribute` is from `low` to `high`, inclusive.
 [[nodiscard]] search::Condition range_condition(AlgoliaAttribute const& attribute, double low,
                                                 double high, std::string const& parameter);
 
-/// The attribute called `name`; throws search::BadRequest naming those there are.
+/// The attribute called `name`; throws search::BadRequest listing the known ones.
 [[nodiscard]] AlgoliaAttribute const& filter_attribute(std::string_view name,
                                                        std::string const& parameter);
 
-/// Throws search::BadRequest where `count` conditions are more than `most`, naming `parameter`.
+/// Throws search::BadRequest, naming `parameter`, if `count` exceeds `most`.
 void check_count(std::size_t count, std::size_t most, std::string const& parameter);
 
-/// The same for all `conditions` of a search together, and for the ranges among them.
+/// Checks the number of all `conditions` of a search together, and of the ranges among them.
 void check_counts(std::vector<search::AnyOf> const& conditions);
 
-/// All of `text` as a number; throws search::BadRequest.
+/// Parses `text` as a number; throws search::BadRequest.
 [[nodiscard]] double read_number(std::string_view text, std::string const& parameter);
 
 } // namespace recap::api

@@ -56,7 +56,7 @@ Condition number_filter(std::string_view text, std::string const& parameter) {
   auto const at = text.find_first_of(":<>=!");
   if (at == std::string_view::npos) {
     throw BadRequest(parameter + ": " + std::string(text) +
-                         " is no comparison, as in year>=2020 or year:2020 TO 2024",
+                         " is not a comparison such as year>=2020 or year:2020 TO 2024",
                      parameter);
   }
   auto const& attribute = filter_attribute(text::trimmed(text.substr(0, at)), parameter);
@@ -93,7 +93,7 @@ Condition one(json const& value, FilterList kind) {
   return tag_filter(text, parameter);
 }
 
-/// `a:1,(b:2,c:3)` as the list it stands for.
+/// The list that `a:1,(b:2,c:3)` means.
 json conditions_of(std::string_view text) {
   json all = json::array();
   json* group = &all;

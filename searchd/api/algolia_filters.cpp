@@ -14,7 +14,7 @@ using search::AnyOf;
 using search::BadRequest;
 using search::Condition;
 
-/// Reads `filters` from left to right.
+/// Parses `filters` from left to right.
 class FilterParser {
 public:
   explicit FilterParser(std::string_view text)
@@ -90,7 +90,7 @@ private:
     return operation;
   }
 
-  /// What stands in quotes, or up to one of `ends`.
+  /// A quoted text, or the text up to one of `ends`.
   std::string word(std::string_view ends) {
     std::string read;
     if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) {

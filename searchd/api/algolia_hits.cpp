@@ -21,14 +21,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t default_snippet_words = 10;
 
-/// The attributes that `*` stands for where highlights are asked for: those that are searched.
+/// The attributes that `*` means for highlights: those that are searched.
 AttributeList const& searched_attributes() {
   static AttributeList const list(
       {"title", "author", "role", "topics", "summary", "section.heading", "content", "hierarchy"});
   return list;
 }
 
-/// How many words a snippet of `path` has; nothing where none is asked for.
+/// Number of words in a snippet of `path`; nullopt if none is requested.
 std::optional<std::size_t> snippet_words(std::vector<std::string> const& list,
                                          std::string_view path) {
   for (std::string_view const entry : list) {
@@ -45,10 +45,10 @@ std::optional<std::size_t> snippet_words(std::vector<std::string> const& list,
   return std::nullopt;
 }
 
-/// Makes a leaf of a text at a path; nothing where it is not asked for.
+/// Makes a leaf from a text at a path; nullopt if it is not requested.
 using Leaf = std::function<std::optional<Json>(std::string_view path, std::string const& text)>;
 
-/// The same tree as `value`, of the leaves that there are.
+/// A tree like `value`, with only the leaves that exist.
 std::optional<Json> tree(Json const& value, std::string const& path, Leaf const& leaf) {
   if (value.is_string()) return leaf(path, value.get_ref<std::string const&>());
   if (value.is_number()) return leaf(path, value.dump());
@@ -79,7 +79,7 @@ void drop_members_without_match(Json& tree) {
     drop_members_without_match(below);
 }
 
-/// What the ranking rests on, as far as it is known here.
+/// The known part of the ranking information.
 Json ranking_info(search::Hit const& hit) {
   std::set<std::string> words;
   std::size_t typos = 0;
@@ -101,7 +101,7 @@ Json ranking_info(search::Hit const& hit) {
   return info;
 }
 
-/// The attributes of `record` that are retrieved.
+/// The retrieved attributes of `record`.
 Json retrieved(Json const& record, std::string const& path, AttributeList const& list) {
   Json kept = Json::object();
   for (auto const& [key, value] : record.items()) {
@@ -115,7 +115,7 @@ Json retrieved(Json const& record, std::string const& path, AttributeList const&
   return kept;
 }
 
-/// Makes hits of records for one item.
+/// Builds hits from records for one item.
 class HitWriter {
 public:
   HitWriter(AlgoliaItem const& item, search::Highlighter& highlighter, AnswerRoom& room,
@@ -165,7 +165,7 @@ private:
   bool snippet_everything_;
 };
 
-/// How many sections of each hit are shown, at most `bound` of one.
+/// Number of sections to show for each hit, at most `bound` per hit.
 std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_t room,
                                 std::size_t bound) {
   std::vector<std::size_t> shown(hits.size(), 1);

@@ -9,15 +9,16 @@
 
 namespace recap::api {
 
-/// The hits of `result`, which was asked for raw, as articles: the attributes that the
-/// item retrieves, `objectID`, `_highlightResult` and `_snippetResult`. Each takes its place in
-/// `room` before the next is made.
+/// The hits of `result`, which must be raw, as articles: the attributes that the item retrieves,
+/// `objectID`, `_highlightResult` and `_snippetResult`. Takes the size of each from `room` before
+/// building the next.
 [[nodiscard]] nlohmann::ordered_json article_hits(AlgoliaItem const& item,
                                                   search::Result const& result, AnswerRoom& room);
 
-/// The same as sections, at most `wanted_hits(item)`: the best section of every article, and in
-/// the room that is left further ones of the first articles, next to their best, within `distinct`.
-/// Every text has a `_snippetResult`, since DocSearch puts what has none into the page as markup.
+/// The hits as sections, at most `wanted_hits(item)`: the best section of every article and, if
+/// there is room, further ones of the first articles, next to their best, within `distinct`. Every
+/// text has a `_snippetResult`, because DocSearch inserts texts without one into the page as
+/// markup.
 [[nodiscard]] nlohmann::ordered_json section_hits(AlgoliaItem const& item,
                                                   search::Result const& result, AnswerRoom& room);
 

@@ -23,7 +23,7 @@ std::size_t hit_count(AlgoliaParameters const& parameters, std::string const& na
   throw BadRequest(name + " is at most " + std::to_string(algolia_most_hits), name);
 }
 
-/// `distinct` is a number or a bool; 0 and `false` set no bound.
+/// `distinct` is a number or a bool; 0 and `false` mean no limit.
 std::size_t bound_of_distinct(AlgoliaParameters const& parameters) {
   auto const* const value = parameters.find("distinct");
   if (value == nullptr) return no_bound;
@@ -73,7 +73,7 @@ void read_conditions(AlgoliaItem& item, AlgoliaParameters const& parameters) {
     item.preferred = read_filter_list(*value, FilterList::preferences);
 }
 
-/// A text that is written around each match.
+/// Reads a text that is inserted at each match.
 std::string tag_of(AlgoliaParameters const& parameters, std::string const& name,
                    std::string const& otherwise) {
   auto tag = parameters.text(name).value_or(otherwise);
@@ -100,8 +100,8 @@ void read_attributes(AlgoliaItem& item, AlgoliaParameters const& parameters) {
   item.ellipsis = tag_of(parameters, "snippetEllipsisText", item.ellipsis);
 }
 
-/// The fields of `restrictSearchableAttributes`. None where one of the attributes is text that has
-/// no words of its own in the index: then the words count anywhere.
+/// The fields in `restrictSearchableAttributes`. Empty if one of the attributes is text without its
+/// own terms in the index: words then match anywhere.
 std::vector<index::FieldId> fields_with_words(std::vector<std::string> const& names) {
   std::vector<index::FieldId> fields;
   for (auto const& name : names) {
@@ -114,7 +114,7 @@ std::vector<index::FieldId> fields_with_words(std::vector<std::string> const& na
   return fields;
 }
 
-/// `typoTolerance` is a bool or one of `min` and `strict`, which are a little tolerance.
+/// `typoTolerance` is a bool, or `min` or `strict`, which do not disable it.
 bool tolerates_typos(AlgoliaParameters const& parameters) {
   auto const* const value = parameters.find("typoTolerance");
   return value == nullptr || (*value != false && *value != "false");
@@ -162,7 +162,7 @@ AlgoliaItem read_algolia_item(nlohmann::json const& json) {
 
 std::size_t first_hit(AlgoliaItem const& item) {
   if (item.offset) return *item.offset;
-  // A page so deep that this overflows is beyond every hit.
+  // A page so deep that this overflows is beyond all hits.
   return item.page > algolia_most_hits ? algolia_most_hits : item.page * item.hits_per_page;
 }
 

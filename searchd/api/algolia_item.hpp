@@ -14,40 +14,40 @@
 
 namespace recap::api {
 
-/// As with Algolia: what lies deeper than this is not shown, and no call gets more hits.
+/// As with Algolia: deeper hits are not shown, and no call gets more hits.
 inline constexpr std::size_t algolia_most_hits = 1000;
 
 inline constexpr std::size_t no_bound = static_cast<std::size_t>(-1);
 
-/// One search as an Algolia client asks for it. Parameters that are not here are ignored.
+/// One search of an Algolia client. Other parameters are ignored.
 struct AlgoliaItem {
   std::string index;
   std::string query;
-  std::string params; ///< what was asked, URL-encoded, for the echo
+  std::string params; ///< as sent, URL-encoded, to be echoed
   std::size_t page = 0;
   std::size_t hits_per_page = 20;
-  std::optional<std::size_t> offset; ///< instead of the page, with `length` hits
+  std::optional<std::size_t> offset; ///< replaces the page, with `length` hits
   std::size_t length = 0;
-  std::vector<std::string> facets; ///< as named by the client; `*` replaced
+  std::vector<std::string> facets; ///< as named by the client; `*` expanded
   std::size_t max_values_per_facet = 100;
-  std::vector<search::AnyOf> conditions; ///< of all the filter parameters
+  std::vector<search::AnyOf> conditions; ///< from all filter parameters
   AttributeList to_retrieve{{"*"}};
   AttributeList to_highlight{{"*"}};
   std::vector<std::string> to_snippet{"content:20"}; ///< `name:words`
   AttributeList response_fields{{"*"}};
-  std::size_t sections_of_an_article = no_bound; ///< at most, of `distinct`
+  std::size_t sections_of_an_article = no_bound; ///< at most, from `distinct`
   std::string pre_tag = "<em>";
   std::string post_tag = "</em>";
   std::string ellipsis = "…";
   bool asks_for_sections = false;       ///< retrieves `hierarchy`, as DocSearch does
-  std::vector<search::AnyOf> preferred; ///< of `optionalFilters`
-  std::vector<index::FieldId> only_in;  ///< where the words have to stand; empty = anywhere
+  std::vector<search::AnyOf> preferred; ///< from `optionalFilters`
+  std::vector<index::FieldId> only_in;  ///< fields that words are restricted to; empty = none
   std::vector<std::string> optional_words;
-  std::string similar; ///< `similarQuery`: words of which any will do
+  std::string similar; ///< `similarQuery`: words of which any may match
   bool facets_by_name = false;
-  bool only_matching_members = false; ///< of arrays that are highlighted
+  bool only_matching_members = false; ///< in highlighted arrays
   bool ranking_info = false;
-  bool click_analytics = false; ///< wants a queryID, to send it with clicks
+  bool click_analytics = false; ///< requests a queryID, to send with clicks
   bool advanced_syntax = false;
   bool typo_tolerance = true;
   bool last_is_prefix = true;
@@ -59,12 +59,12 @@ struct AlgoliaItem {
   std::size_t max_facet_hits = 10;
 };
 
-/// Reads an item in any of the encodings that the clients use: flat JSON; `params` as
-/// URL-encoded text beside `query` or with it; `params` as an object. Throws
-/// search::BadRequest for a value that cannot be what its name says.
+/// Reads an item in any encoding of the clients: flat JSON; `params` as URL-encoded text beside
+/// `query` or including it; `params` as an object. Throws search::BadRequest for a value of the
+/// wrong type.
 [[nodiscard]] AlgoliaItem read_algolia_item(nlohmann::json const& item);
 
-/// The first hit asked for, counted from 0, and how many.
+/// The first requested hit, counted from 0, and the number of hits.
 [[nodiscard]] std::size_t first_hit(AlgoliaItem const& item);
 [[nodiscard]] std::size_t wanted_hits(AlgoliaItem const& item);
 

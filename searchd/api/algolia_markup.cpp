@@ -33,7 +33,7 @@ std::size_t end_of_words(std::string_view text, std::size_t begin, std::size_t w
   return at;
 }
 
-/// Where `words` words before `end` begin, though not before the block in which `end` is.
+/// Beginning of the `words` words before `end`, but within the block that contains `end`.
 std::size_t begin_of_words(std::string_view text, std::size_t end, std::size_t words) {
   std::size_t const limit = end - std::min(end, words * longest_word_bytes);
   std::size_t at = end;
@@ -51,11 +51,11 @@ std::size_t begin_of_words(std::string_view text, std::size_t end, std::size_t w
   return begin;
 }
 
-/// Of the stretches of `words` words that begin with a span, the one with the most different words.
+/// Of the ranges of `words` words that begin with a span, the one with the most different words.
 std::size_t best_span(std::string_view text, std::vector<Span> const& spans, std::size_t words) {
   std::size_t best = 0;
   std::size_t most = 0;
-  constexpr std::size_t looked_at = 50; // of a word that is everywhere, the first will do
+  constexpr std::size_t looked_at = 50; // for a very frequent word, the first occurrences suffice
   for (std::size_t i = 0; i < std::min(spans.size(), looked_at); ++i) {
     std::size_t const end = end_of_words(text, spans[i].begin, words);
     std::set<std::size_t> units;
@@ -82,7 +82,7 @@ struct Level {
   std::vector<std::string> words;
 };
 
-/// A word of the query may be looked for in several forms: it has matched when one has.
+/// A query word may have several forms; it matches if one of them does.
 Level level_of(std::vector<Span> const& spans, search::Highlighter const& highlighter) {
   std::set<std::string> matched;
   for (auto const& span : spans)

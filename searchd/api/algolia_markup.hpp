@@ -13,9 +13,9 @@
 
 namespace recap::api {
 
-/// The tags that a client wants around what matched. Clients that put values into a
-/// page as they are send tags that are markup, and then the text around them is
-/// escaped; clients that escape by themselves send placeholders, and it is not.
+/// The tags that a client wants around matches. Clients that insert values into a page unescaped
+/// send tags that are markup; the text around them is then escaped. Clients that escape by
+/// themselves send placeholders, and the text is not escaped.
 struct Markup {
   std::string before;
   std::string after;
@@ -24,12 +24,12 @@ struct Markup {
   [[nodiscard]] bool escapes() const { return before.find('<') != std::string::npos; }
 };
 
-/// All of `text` with tags around the spans.
+/// `text` with tags around the spans.
 [[nodiscard]] std::string marked(std::string_view text, std::vector<search::Span> const& spans,
                                  Markup const& markup);
 
-/// About `words` words of `text` with most of the spans, on one line; the ellipsis where it was
-/// cut. Words without spaces between them end after `longest_word_bytes` each.
+/// About `words` words of `text` with most of the spans, on one line, with the ellipsis where it
+/// was cut. Words without spaces between them end after `longest_word_bytes` each.
 [[nodiscard]] std::string marked_snippet(std::string_view text,
                                          std::vector<search::Span> const& spans, std::size_t words,
                                          Markup const& markup);
@@ -37,7 +37,7 @@ struct Markup {
 inline constexpr std::size_t longest_word_bytes = 40;
 
 /// A leaf of `_highlightResult`: `value`, `matchLevel`, `matchedWords`, `fullyHighlighted`. Throws
-/// search::BadRequest where `room` has not enough for it, of which it takes nothing.
+/// search::BadRequest, taking nothing, if `room` is not sufficient.
 [[nodiscard]] nlohmann::ordered_json highlight_leaf(std::string_view text,
                                                     search::Highlighter& highlighter,
                                                     Markup const& markup, AnswerRoom const& room);

@@ -28,7 +28,7 @@ std::string decoded(std::string_view text) {
     int const high = complete ? text::hexadecimal(text[i + 1]) : -1;
     int const low = complete ? text::hexadecimal(text[i + 2]) : -1;
     if (high < 0 || low < 0)
-      throw BadRequest("params: a % needs two hexadecimal digits behind it", "params");
+      throw BadRequest("params: a % needs two hexadecimal digits after it", "params");
     out += static_cast<char>(high * 16 + low);
     i += 2;
   }
@@ -65,7 +65,7 @@ void read_encoded(json& values, std::string_view params) {
   }
 }
 
-/// Gives `members` back.
+/// Returns `members` after checking the limits.
 std::vector<std::string> bounded(std::vector<std::string> members, std::string const& name) {
   std::size_t bytes = 0;
   for (auto const& member : members)

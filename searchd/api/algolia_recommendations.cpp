@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 using search::BadRequest;
 
-/// Which of the articles meet the conditions.
+/// The articles that match the conditions.
 std::set<std::string> meeting(search::Engine const& engine, AlgoliaItem const& item,
                               std::vector<search::RelatedHit> const& hits) {
   search::AnyOf these;
@@ -48,8 +48,7 @@ AlgoliaRecommendation read_algolia_recommendation(json const& request) {
   AlgoliaParameters const parameters(request);
   auto const model = parameters.text("model").value_or("");
   if (model != "related-products" && model != "looking-similar") {
-    throw BadRequest("there is no model " + model + "; there are related-products and " +
-                         "looking-similar",
+    throw BadRequest("unknown model " + model + "; use related-products or " + "looking-similar",
                      "model");
   }
   AlgoliaRecommendation wanted;

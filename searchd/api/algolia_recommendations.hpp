@@ -11,7 +11,7 @@
 
 namespace recap::api {
 
-/// What a widget such as `relatedProducts` asks for one article.
+/// What a widget such as `relatedProducts` requests for one article.
 struct AlgoliaRecommendation {
   AlgoliaItem item;      ///< index, filters and attributes, from `queryParameters`
   std::string object_id; ///< the article
@@ -19,12 +19,12 @@ struct AlgoliaRecommendation {
   std::size_t most = 0;  ///< articles
 };
 
-/// Reads a member of `requests`. The models are `related-products` and `looking-similar`, which
-/// are the same here. Throws search::BadRequest.
+/// Reads a member of `requests`. The models `related-products` and `looking-similar` are equivalent
+/// here. Throws search::BadRequest.
 [[nodiscard]] AlgoliaRecommendation read_algolia_recommendation(nlohmann::json const& request);
 
-/// The related stories that meet the filters, as hits with `_score`; none for an unknown article.
-/// They take their place in the `room` of the call.
+/// The related stories that match the filters, as hits with `_score`; empty for an unknown article.
+/// Takes their size from the `room` of the call.
 [[nodiscard]] nlohmann::ordered_json algolia_related(search::Engine const& engine,
                                                      AlgoliaRecommendation const& wanted,
                                                      AnswerRoom& room);

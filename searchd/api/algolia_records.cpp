@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t levels = 7; // lvl0 to lvl6
 
-/// Relative, or of http or https. A colon behind a slash, a `?` or a `#` ends no scheme.
+/// Relative, or http or https. A colon after a slash, a `?` or a `#` does not end a scheme.
 bool is_safe_address(std::string_view url) {
   auto const colon = url.find(':');
   if (colon == std::string_view::npos || url.find_first_of("/?#") < colon) return true;
@@ -36,7 +36,7 @@ void add(Json& json, char const* name, std::string const& text) {
   if (!text.empty()) json[name] = text;
 }
 
-/// What can be filtered by, as far as the article has it.
+/// Adds the values that can be filtered by.
 void add_facets(Json& json, index::Record const& article) {
   for (index::Field const& field : index::fields) {
     if (field.slot == index::no_slot || values_of(article, field).empty()) continue;
@@ -54,7 +54,7 @@ std::string content_of(search::Hit const& hit) {
   return with_text == hit.article.sections.end() ? std::string() : with_text->text;
 }
 
-/// The headings from the outermost to the section's own. Before the first heading there is none.
+/// The headings from the outermost to the section's own; empty before the first heading.
 std::vector<std::string> headings_of(index::Record const& article, std::size_t place) {
   std::vector<std::string> headings;
   std::uint32_t below = 7;

@@ -23,7 +23,7 @@ std::size_t text_bytes(nlohmann::ordered_json const& json) {
 void AnswerRoom::check(std::size_t bytes) const {
   if (bytes <= left_) return;
   throw search::BadRequest(
-      "the answer would have more than " + std::to_string(bytes_) + " bytes; " + advice_, "");
+      "the response would have more than " + std::to_string(bytes_) + " bytes; " + advice_, "");
 }
 
 void AnswerRoom::take(std::size_t bytes) {

@@ -10,23 +10,23 @@
 
 namespace recap::api {
 
-/// What is left of the bytes that one answer may have, while it is made. Counts text, before it is
-/// written as JSON; keys and signs around it come on top, a few kilobytes a hit at most.
+/// Remaining size of a response while it is built. Counts text before it is encoded as JSON; keys
+/// and punctuation add at most a few kilobytes per hit.
 class AnswerRoom {
 public:
-  /// `advice`: what to ask less of, for the sentence of the problem.
+  /// `advice`: what the client should reduce, for the message.
   explicit AnswerRoom(std::string advice, std::size_t bytes = most_answer_bytes)
       : advice_(std::move(advice))
       , left_(bytes)
       , bytes_(bytes) {}
 
-  /// Throws search::BadRequest where less than `bytes` are left.
+  /// Throws search::BadRequest if less than `bytes` are left.
   void take(std::size_t bytes);
 
-  /// The same for the texts in `json`.
+  /// Takes the size of the texts in `json`.
   void take(nlohmann::ordered_json const& json);
 
-  /// Throws where less than `bytes` are left, and takes none: for what is still to be made.
+  /// Throws if less than `bytes` are left, without taking them: for text still to be built.
   void check(std::size_t bytes) const;
 
 private:

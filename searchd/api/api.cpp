@@ -18,10 +18,10 @@
 namespace recap::api {
 
 struct Api::Route {
-  std::string_view method; ///< GET, of which HEAD is one, or POST
+  std::string_view method; ///< GET (includes HEAD) or POST
   std::string_view path;
-  bool is_prefix;   ///< what follows `path` is an argument
-  bool has_version; ///< answers change with the index only, so they can be validated by ETag
+  bool is_prefix;   ///< the rest of the address is an argument
+  bool has_version; ///< results change only with the index, so an ETag can validate them
   Response (Api::*answer)(Request const&) const;
 };
 
@@ -108,8 +108,8 @@ Response Api::answer(Request const& request) const {
 Response Api::answer(Route const& route, Request const& request) const try {
   if (request.method != route.method) return other_method_expected(route.method);
   if (!route.has_version) return (this->*route.answer)(request);
-  // Weak, since the time an answer took is part of it. The version is read before the search, so
-  // that a switch in between makes the tag too old, never too new.
+  // Weak, because the response contains the time it took. The version is read before the search, so
+  // that after a switch in between the tag is too old, never too new.
   std::string const tag = "\"" + engine_.version() + "\"";
   Response response;
   if (lists_tag(request.if_none_match, tag)) {
@@ -117,7 +117,7 @@ Response Api::answer(Route const& route, Request const& request) const try {
   } else {
     response = (this->*route.answer)(request);
   }
-  bool const lasts = response.headers.empty(); // else it says itself that it is not to be kept
+  bool const lasts = response.headers.empty(); // otherwise the response forbids caching
   if (response.status < 400 && lasts) {
     response.headers.emplace_back("ETag", "W/" + tag);
     response.headers.emplace_back("Cache-Control", "no-cache");
@@ -146,7 +146,7 @@ Response Api::search(Request const& request) const {
     if (auto asked = asked_by(request.reader, question, result)) insights_->tell(std::move(*asked));
   }
   Response response{.body = to_json(result, question), .headers = {}};
-  // The same search may find more when there is less to do.
+  // The same search may find more under less load.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }
@@ -156,7 +156,7 @@ Response Api::suggest(Request const& request) const {
   return {.body = to_json(engine_.suggest(question), question), .headers = {}};
 }
 
-/// An id may end in `/related` itself: where there is no article to be related to, it is one.
+/// If no article has the id before `/related`, the id itself may end in `/related`.
 Response Api::article(Request const& request) const {
   std::string const id = request.path.substr(articles_path.size());
   if (id.ends_with(related_ending) && id.size() > related_ending.size()) {
@@ -176,7 +176,7 @@ Response Api::related(Request const& request, std::string const& id) const {
   return {.body = to_json(*result, RelatedFor::article), .headers = {}};
 }
 
-/// What is in the body is not kept, and stands in no log.
+/// The body is neither kept nor logged.
 Response Api::related_to_draft(Request const& request) const {
   auto const limit = related_limit(request.parameters);
   auto const format = draft_format(request.content_type);

@@ -10,13 +10,13 @@
 
 namespace recap::api {
 
-/// The HTTP interface, version 1: routes to questions, questions to JSON. Any
-/// thread may call it; it never throws for what a peer sent.
+/// The HTTP interface, version 1: maps routes to requests, and results to JSON. Thread-safe; never
+/// throws because of a request.
 class Api {
 public:
-  /// `engine` and `insights` have to outlive the Api. `budget`: processor time of each search.
-  /// `tells_index`: whether `/readyz` tells generation and articles to everybody. `insights`: null
-  /// where nothing is kept of what readers look for.
+  /// `engine` and `insights` must outlive the Api. `budget`: processor time of each search.
+  /// `tells_index`: whether `/readyz` reports generation and articles to everybody. `insights`:
+  /// null if none are recorded.
   explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {},
                std::chrono::microseconds budget = search::Request().budget, bool tells_index = true,
                insights::Insights* insights = nullptr)
@@ -28,7 +28,7 @@ public:
 
   [[nodiscard]] Response answer(Request const& request) const;
 
-  /// `/readyz` in detail: the index, and `troubles`, a sentence each.
+  /// `/readyz` with details: the index, and `troubles`, one sentence each.
   [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
 
 private:

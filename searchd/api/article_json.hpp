@@ -6,10 +6,10 @@
 
 namespace recap::api {
 
-/// Writes the members that hits, related stories and a stored article have alike.
+/// Writes the members shared by hits, related stories and stored articles.
 void write_article_fields(JsonWriter& json, index::Record const& article);
 
-/// Scores are told with four decimals.
+/// Rounds a score to four decimals.
 [[nodiscard]] double rounded(double score);
 
 } // namespace recap::api

@@ -5,7 +5,7 @@
 
 namespace recap::api {
 
-/// The contract of `/v1` in OpenAPI 3.1: openapi.json, as it stands.
+/// The OpenAPI 3.1 description of `/v1`: the content of openapi.json.
 [[nodiscard]] std::string_view contract();
 
 } // namespace recap::api

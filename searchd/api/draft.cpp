@@ -42,7 +42,7 @@ std::vector<std::string> list_of(json const& value, std::string const& key) {
   return list;
 }
 
-/// The members that a draft may have: those of an article that has no place on the site yet.
+/// The field of an article that a draft may have; null if it depends on a place on the site.
 index::Field const* draft_field(std::string const& key) {
   auto const* const found = std::ranges::find(index::fields, key, &index::Field::member);
   bool const known = found != index::fields.end() && found->id != index::FieldId::id &&
@@ -59,7 +59,7 @@ index::Field const* draft_field(std::string const& key) {
   throw BadRequest("a draft has " + names + "body, and no " + key, key);
 }
 
-/// A text or a number as it is stored.
+/// A text or a number in stored form.
 std::string value_of(index::Field const& field, json const& value, std::string const& key) {
   bool const number = field.kind == index::ValueKind::year && value.is_number_unsigned();
   auto stored = index::stored_value(field, number ? value.dump() : text_of(value, key));
@@ -104,7 +104,7 @@ index::Record draft_of(DraftFormat format, std::string_view body) {
   return draft;
 }
 
-/// Each is looked up in the index.
+/// Limits lookups in the index: one for each member.
 void check_list(std::vector<std::string> const& list, std::string const& key) {
   if (list.size() <= most_listed) return;
   throw BadRequest("a draft has at most " + std::to_string(most_listed) + " " + key, key);

@@ -10,13 +10,13 @@ namespace recap::api {
 
 enum class DraftFormat { markdown, plain, json };
 
-/// What a Content-Type says of a draft: `text/markdown`, `text/plain` or `application/json`, in
-/// UTF-8; nothing for any other.
+/// The format that a Content-Type declares for a draft: `text/markdown`, `text/plain` or
+/// `application/json`, in UTF-8; nullopt for any other.
 [[nodiscard]] std::optional<DraftFormat> draft_format(std::string_view content_type);
 
-/// The draft in a body. JSON: an object with `body` (Markdown) and, as they are known, the members
-/// of an article but `id`, `url` and `date`; throws search::BadRequest for anything else in it.
-/// Any format throws for what is not UTF-8, and for lists of more than `most_listed`.
+/// Parses the draft in a body. JSON: an object with `body` (Markdown) and, optionally, the members
+/// of an article except `id`, `url` and `date`; throws search::BadRequest for any other member. All
+/// formats throw for invalid UTF-8 and for lists with more than `most_listed` members.
 [[nodiscard]] index::Record read_draft(DraftFormat format, std::string_view body);
 
 } // namespace recap::api

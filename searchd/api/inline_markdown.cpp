@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_label = 200;
 constexpr std::size_t longest_entity = 32;
 
-/// Deepest parentheses in an address, as many as CommonMark asks for at least.
+/// Deepest parentheses in an address, the minimum that CommonMark requires.
 constexpr int deepest_parentheses = 3;
 
 bool is_sign(char c) {
@@ -76,7 +76,7 @@ private:
     if (at_ == before) out_ += text_[at_++];
   }
 
-  /// What has not been found once is not there further on either.
+  /// Text that was not found once is not searched for again.
   std::size_t find(std::string_view closing, std::size_t from) {
     if (absent_.contains(closing)) return std::string_view::npos;
     auto const found = text_.find(closing, from);
@@ -94,7 +94,7 @@ private:
     at_ = *close + length;
   }
 
-  /// The next run of just so many backticks.
+  /// The next run of exactly this many backticks.
   std::optional<std::size_t> closing_run(std::size_t from, std::size_t length) {
     if (length >= unclosed_runs_.size() || unclosed_runs_.at(length)) return std::nullopt;
     while ((from = text_.find('`', from)) != std::string_view::npos) {
@@ -117,14 +117,14 @@ private:
     bool const opens =
         rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
     if (!opens) return;
-    // A tag holds no second `<`, so nothing is read twice.
+    // A tag contains no second `<`, so nothing is read twice.
     auto const end = rest.find_first_of("<>", 1);
     if (end == std::string_view::npos || rest[end] == '<') return;
     auto const inside = rest.substr(1, end - 1);
     bool const address =
         inside.find_first_of(" \t\n") == std::string_view::npos &&
         (inside.find(':') != std::string_view::npos || inside.find('@') != std::string_view::npos);
-    if (address) out_.append(inside); // as a parser gives it: it is what the reader sees
+    if (address) out_.append(inside); // as a parser shows it to the reader
     at_ += end + 1;
   }
 
@@ -134,7 +134,7 @@ private:
     if (end != std::string_view::npos) at_ += end + 1;
   }
 
-  /// Behind the text of a link: `(address "title")`, or `[label]`.
+  /// After the text of a link: `(address "title")`, or `[label]`.
   void target() {
     auto const rest = text_.substr(at_ + 1);
     if (rest.starts_with('(')) {
@@ -145,7 +145,7 @@ private:
     }
   }
 
-  /// Of `(address "title")`, which `rest` begins with.
+  /// Length of `(address "title")` at the beginning of `rest`.
   static std::optional<std::size_t> address_length(std::string_view rest) {
     std::size_t at = 1;
     int depth = 1;
@@ -186,7 +186,7 @@ private:
     }
   }
 
-  /// Stars that touch a word are emphasis; `2 * 3` is none.
+  /// Stars that touch a word are emphasis; in `2 * 3` they are not.
   void emphasis() {
     auto const end = std::min(text_.find_first_not_of('*', at_), text_.size());
     bool const space_before = at_ == 0 || text::is_space(text_[at_ - 1]);

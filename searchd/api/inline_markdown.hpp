@@ -6,10 +6,10 @@
 
 namespace recap::api {
 
-/// The words of a paragraph of Markdown, near enough to what a parser of it gives: addresses of
-/// links and images, HTML tags and comments, labels of references, template code and the signs of
-/// emphasis are left out; texts of links, code and alternative texts stay. Time is linear in the
-/// length, whatever is opened and never closed.
+/// The words of a Markdown paragraph, approximately as a parser would give them, without link and
+/// image addresses, HTML tags and comments, reference labels, template code and emphasis
+/// characters. Link texts, code and alternative texts are kept. Linear time, even if constructs are
+/// never closed.
 [[nodiscard]] std::string inline_text(std::string_view markdown);
 
 } // namespace recap::api

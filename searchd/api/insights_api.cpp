@@ -62,7 +62,7 @@ std::string value_or_empty(json const& event, char const* name) {
   return found != event.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// The query of a query_id(); empty for what is none.
+/// The query in a query_id(); empty if it is invalid.
 std::string query_of(std::string_view id) {
   std::string q;
   for (std::size_t i = 0; i + 1 < id.size(); i += 2) {

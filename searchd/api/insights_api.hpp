@@ -16,37 +16,37 @@
 
 namespace recap::api {
 
-/// Days and rows of a list that `GET /v1/insights` gives.
+/// Days, and rows per list, of `GET /v1/insights`.
 struct InsightsRange {
   unsigned days = 30;  ///< 1 to 90
   unsigned limit = 20; ///< 1 to 100
 };
 
-/// Its parameters `days` and `limit`. Throws search::BadRequest.
+/// Parses the parameters `days` and `limit`. Throws search::BadRequest.
 [[nodiscard]] InsightsRange insights_range(NameValues const& parameters);
 
 [[nodiscard]] std::string to_json(insights::Report const& report);
 
-/// The search of a reader that is told to the insights: the first page of one with words. Nothing
-/// for others, and where there is no reader.
+/// The search to record in the insights: the first page of one with words, by a reader. nullopt for
+/// other searches, and if there is no reader.
 [[nodiscard]] std::optional<insights::Asked>
 asked_by(std::string const& reader, search::Request const& request, search::Result const& result);
 
-/// Events in one body; more is a 400.
+/// Most events in one body; more is a 400.
 inline constexpr std::size_t most_events = 20;
 
-/// The body of `POST /v1/events`, JSON whatever its type says: `{"events": [{"type": "click", "q":
-/// "redis", "id": "a"}]}`. Throws search::BadRequest.
+/// Parses the body of `POST /v1/events`, JSON whatever its type says: `{"events": [{"type":
+/// "click", "q": "redis", "id": "a"}]}`. Throws search::BadRequest.
 [[nodiscard]] std::vector<insights::Clicked> read_events(std::string_view body,
                                                          std::string const& reader);
 
-/// What Algolia's clients send of clicks: events with `queryID` and `objectIDs`. Others, and who
-/// the user is, are passed over. Throws search::BadRequest for what is no list of events.
+/// Parses clicks of Algolia's clients: events with `queryID` and `objectIDs`. Ignores other events
+/// and user tokens. Throws search::BadRequest unless it is a list of events.
 [[nodiscard]] std::vector<insights::Clicked> read_algolia_events(nlohmann::json const& body,
                                                                  std::string const& reader);
 
-/// What Algolia's clients send back with a click: the query itself, folded, in hexadecimal digits,
-/// so that nothing has to be remembered. Empty for a query without words.
+/// The queryID that Algolia's clients send back with a click: the folded query in hexadecimal
+/// digits, so that no state is needed. Empty for a query without words.
 [[nodiscard]] std::string query_id(std::string_view q);
 
 } // namespace recap::api

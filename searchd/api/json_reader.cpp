@@ -7,9 +7,9 @@
 namespace recap::api {
 namespace {
 
-/// Whether more arrays and objects are open at once than may be. Up to the first byte that is no
-/// JSON it counts as the parser does, and beyond that byte the parser does not go. The callback of
-/// the parser would do the same, but takes quadratic time over many small objects in a list.
+/// True if more arrays and objects are open at once than allowed. Counts as the parser does, up to
+/// the first invalid byte, where the parser stops. The parser's callback could do this, but takes
+/// quadratic time for many small objects in a list.
 bool is_too_deep(std::string_view text) {
   std::size_t open = 0;
   bool in_string = false;
@@ -35,10 +35,10 @@ nlohmann::json read_json(std::string_view text, std::string const& parameter) {
   using nlohmann::json;
   if (is_too_deep(text)) {
     throw search::BadRequest(parameter + " has more than " + std::to_string(deepest_json) +
-                                 " lists and objects in each other",
+                                 " nested lists and objects",
                              parameter);
   }
-  // What the parser says quotes the text, which may be a draft: nobody is to read it in a log.
+  // The parser's message quotes the text, which may be a draft and must not be logged.
   try {
     return json::parse(text);
   } catch (json::parse_error const& error) {

@@ -8,9 +8,9 @@
 
 namespace recap::api {
 
-/// JSON that came from outside, in UTF-8. Throws search::BadRequest that names `parameter` for what
-/// is no JSON, for more than `deepest_json` arrays and objects in each other, which is found before
-/// anything of them is made, and for a number that no double holds.
+/// Parses JSON received from outside, in UTF-8. Throws search::BadRequest naming `parameter` for
+/// invalid JSON, for nesting beyond `deepest_json`, which is checked before anything is built, and
+/// for a number that exceeds a double.
 [[nodiscard]] nlohmann::json read_json(std::string_view text, std::string const& parameter);
 
 } // namespace recap::api

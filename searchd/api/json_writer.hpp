@@ -9,12 +9,12 @@
 
 namespace recap::api {
 
-/// Writes a JSON text (RFC 8259) front to back: an answer to a search took a fifth of its time as a
-/// tree. Bytes that are not UTF-8 become U+FFFD: articles are checked when they are indexed, and a
-/// damaged one must not fail the others.
+/// Writes a JSON text (RFC 8259) front to back. Building a tree took a fifth of the time of a
+/// search. Bytes that are not UTF-8 become U+FFFD: articles are checked when they are indexed, and
+/// a damaged one must not break the response.
 class JsonWriter {
 public:
-  /// `members()` writes them with member() or key().
+  /// `members()` writes the members with member() or key().
   template <std::invocable Members>
   void object(Members members) {
     begin('{');
@@ -22,7 +22,7 @@ public:
     end('}');
   }
 
-  /// `elements()` writes them with value(), object() or array().
+  /// `elements()` writes the elements with value(), object() or array().
   template <std::invocable Elements>
   void array(Elements elements) {
     begin('[');
@@ -30,7 +30,7 @@ public:
     end(']');
   }
 
-  /// Of a member whose value is written next.
+  /// The key of the value that is written next.
   void key(std::string_view name);
 
   void value(std::string_view text);
@@ -39,7 +39,7 @@ public:
   void value(std::vector<std::string> const& texts);
   void value(std::nullptr_t);
   void value(bool is_true);
-  /// Shortest digits that read back as the same number; null for what JSON has no number for.
+  /// Shortest digits that read back as the same number; null for infinities and NaN.
   void value(double number);
   template <std::integral Number>
   void value(Number number) {
@@ -52,7 +52,7 @@ public:
     key(name);
     value(one);
   }
-  /// A list of which `write(value)` writes each with value(), object() or array().
+  /// A list; `write(value)` writes each value with value(), object() or array().
   template <typename Value, std::invocable<Value const&> Write>
   void list(std::string_view name, std::vector<Value> const& values, Write write) {
     key(name);
@@ -61,10 +61,10 @@ public:
         write(one);
     });
   }
-  /// Null when `text` is empty.
+  /// Writes null if `text` is empty.
   void text_or_null(std::string_view name, std::string_view text);
 
-  /// What was written, with a line end.
+  /// The text written, with a line end.
   [[nodiscard]] std::string take();
 
 private:
@@ -74,7 +74,7 @@ private:
   void quote(std::string_view text);
 
   std::string out_;
-  bool follows_ = false; ///< a value stands before, in the same brackets
+  bool follows_ = false; ///< a value precedes it in the same braces
 };
 
 } // namespace recap::api

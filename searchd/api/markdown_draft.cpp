@@ -29,7 +29,7 @@ bool consists_of(std::string_view line, std::string_view characters) {
   return !line.empty() && line.find_first_not_of(characters) == std::string_view::npos;
 }
 
-/// Behind `> `, `- `, `1. ` and `[x] `, as often as they stand there. `marked`: whether one did.
+/// `line` without any number of `> `, `- `, `1. ` and `[x] `. `marked`: whether there was one.
 std::string_view without_markers(std::string_view line, bool& marked) {
   marked = false;
   while (true) {
@@ -53,7 +53,7 @@ std::string_view without_markers(std::string_view line, bool& marked) {
   }
 }
 
-/// The level of a line that begins with one to six `#` and a space, else 0.
+/// Number of `#`, one to six, before a space at the beginning of a line; else 0.
 std::size_t heading_level(std::string_view line) {
   auto const level = std::min(line.find_first_not_of('#'), line.size());
   bool const is_heading =
@@ -61,7 +61,7 @@ std::size_t heading_level(std::string_view line) {
   return is_heading ? level : 0;
 }
 
-/// Without closing `#` and without an anchor of its own, `{#monitoring}`.
+/// The heading without closing `#` and without its own anchor, `{#monitoring}`.
 std::string_view heading_text(std::string_view line) {
   line = without_end(line);
   if (line.ends_with('}')) line = without_end(line.substr(0, line.rfind("{#")));
@@ -71,7 +71,7 @@ std::string_view heading_text(std::string_view line) {
   return without_indent(closed ? line.substr(0, last) : line);
 }
 
-/// `[label]: address` defines a link; `[^1]: text` is a footnote, which is text.
+/// `[label]: address` defines a link; `[^1]: text` is a footnote and counts as text.
 bool is_definition(std::string_view line) {
   if (!line.starts_with('[') || line.starts_with("[^")) return false;
   auto const end = line.find(']');
@@ -152,7 +152,7 @@ private:
     if (line.find(hidden_until_) != std::string_view::npos) hidden_until_ = {};
   }
 
-  /// Below a paragraph it makes a heading of it, alone it is a line across the page.
+  /// Below a paragraph, it makes that a heading; alone, it is a rule.
   void underline(std::uint32_t level) {
     if (paragraph_.empty()) return;
     std::string const text = std::move(paragraph_);
@@ -183,14 +183,14 @@ private:
   index::Record& draft_;
   std::string paragraph_;
   std::string fence_;             ///< of the code being read
-  std::string_view hidden_until_; ///< end of the comment or script being passed over
+  std::string_view hidden_until_; ///< end of the comment or script being skipped
 };
 
-/// Longer ones are hostile: the longest of three sites has 2 KB.
+/// Longer front matter is hostile: the longest on three sites has 2 KB.
 constexpr std::size_t longest_front_matter = 64 * 1024;
 
-/// Takes the front matter off the top of a draft. What is not readable yet is passed over: the
-/// indexer is the one that checks.
+/// Removes the front matter of a draft. Ignores what is not valid yet; checking is the indexer's
+/// task.
 std::string_view without_front_matter(std::string_view markdown, index::Record& draft) {
   auto const head = markdown.substr(0, longest_front_matter);
   try {

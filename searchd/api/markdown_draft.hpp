@@ -7,10 +7,10 @@
 
 namespace recap::api {
 
-/// A draft in Markdown as title, metadata and sections of plain text, near enough to what the
-/// indexer makes of the same file that both find the same related stories. No parser: lines are
-/// told apart by their beginnings (headings, fences, lists, quotes, definitions of links), and
-/// paragraphs cleaned by inline_text(). Takes any bytes; time is linear in their number.
+/// Converts a Markdown draft to title, metadata and sections of plain text, close enough to the
+/// indexer's result for the same related stories. Not a parser: it classifies lines by their
+/// beginnings (headings, fences, lists, quotes, link definitions), and cleans paragraphs with
+/// inline_text(). Accepts any bytes; linear time.
 [[nodiscard]] index::Record markdown_draft(std::string_view markdown);
 
 } // namespace recap::api

@@ -11,7 +11,7 @@ namespace recap::api {
 
 using NameValues = std::vector<std::pair<std::string, std::string>>;
 
-/// A request as the API sees it, whatever carried it here.
+/// A request, independent of the transport.
 struct Request {
   std::string method;          ///< `GET` (also for HEAD), `POST`, ...
   std::string path;            ///< decoded
@@ -21,8 +21,8 @@ struct Request {
   std::string content_type;    ///< field value, may be empty
   std::string authorization;   ///< field value, may be empty
   NameValues extension_fields; ///< header fields named `x-...`, names in lower case
-  std::string reader;          ///< who asks, for insights; empty: nobody whose search counts
-  std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
+  std::string reader;   ///< identifies the reader, for insights; empty: the search does not count
+  std::stop_token stop; ///< requested when nobody waits for the response any more
 };
 
 struct Response {
@@ -30,7 +30,7 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   NameValues headers;
-  /// Which kind of address answered, for statistics: a literal, or empty.
+  /// The route, for statistics: a literal, or empty.
   std::string_view route = {};
 };
 

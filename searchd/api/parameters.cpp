@@ -87,7 +87,7 @@ struct Parameter {
   void (*read)(Question&, std::string const& value);
 };
 
-/// Parameters beside the filters, which are the facet fields by their names.
+/// Parameters other than the filters, which are named like the facet fields.
 constexpr std::array<Parameter, 13> single_parameters{{
     {"q", [](Question& request, std::string const& value) { request.q = value; }},
     {"from", [](Question& request, std::string const& value) { request.from = value; }},

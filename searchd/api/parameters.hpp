@@ -9,12 +9,12 @@ namespace recap::api {
 
 inline constexpr std::size_t default_limit = 10;
 inline constexpr std::size_t largest_limit = 100;
-/// Deeper pages cost as much as all pages before them.
+/// Limits the cost: deeper pages cost as much as all pages before them.
 inline constexpr std::size_t largest_offset = 10'000;
 
-/// The parameters of `GET /v1/search` (docs/http-api.md). An empty value counts as
-/// not given, as forms send it. Throws search::BadRequest for an unknown
-/// parameter, a value out of range, or one given twice that may be given once.
+/// Parses the parameters of `GET /v1/search` (docs/http-api.md). An empty value counts as absent,
+/// because forms send it. Throws search::BadRequest for an unknown parameter, a value out of range,
+/// or a repeated parameter other than a filter.
 [[nodiscard]] search::Request search_request(NameValues const& parameters);
 
 /// `value` of the parameter `name`, 0 to `largest`. Throws search::BadRequest.
@@ -24,13 +24,13 @@ inline constexpr std::size_t largest_offset = 10'000;
 inline constexpr std::size_t default_related = 5;
 inline constexpr std::size_t largest_related = 20;
 
-/// `limit`, the one parameter of related stories. Throws search::BadRequest.
+/// Parses `limit`, the only parameter of related stories. Throws search::BadRequest.
 [[nodiscard]] std::size_t related_limit(NameValues const& parameters);
 
 inline constexpr std::size_t default_suggestions = 8;
 inline constexpr std::size_t largest_suggestions = 20;
 
-/// The parameters of `GET /v1/suggest`. Throws as search_request().
+/// Parses the parameters of `GET /v1/suggest`. Throws as search_request().
 [[nodiscard]] search::SuggestRequest suggest_request(NameValues const& parameters);
 
 } // namespace recap::api

@@ -17,10 +17,10 @@ struct Kind {
 
 constexpr auto kinds = std::to_array<Kind>({
     {400, "bad-request", "The request cannot be understood"},
-    {401, "unauthorized", "This takes a key"},
-    {403, "forbidden", "The key is not enough for this"},
-    {404, "not-found", "There is nothing here"},
-    {405, "method-not-allowed", "This address does not take this method"},
+    {401, "unauthorized", "A key is required"},
+    {403, "forbidden", "The key does not allow this"},
+    {404, "not-found", "Not found"},
+    {405, "method-not-allowed", "This address does not support this method"},
     {408, "timeout", "The request took too long to arrive"},
     {413, "body-too-large", "The body is too large"},
     {414, "target-too-long", "The address is too long"},
@@ -29,7 +29,7 @@ constexpr auto kinds = std::to_array<Kind>({
     {429, "too-many-requests", "Too many requests"},
     {431, "header-too-large", "The header is too large"},
     {500, "internal", "Internal error"},
-    {501, "not-implemented", "This is not implemented"},
+    {501, "not-implemented", "Not implemented"},
     {503, "overloaded", "Too busy, or not ready"},
     {505, "http-version", "Unsupported HTTP version"},
 });

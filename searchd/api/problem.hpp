@@ -9,18 +9,17 @@
 
 namespace recap::api {
 
-/// What went wrong, for the reader of an answer. The one table of HTTP statuses is
-/// in problem.cpp.
+/// An error, for the reader of a response. The only table of HTTP statuses is in problem.cpp.
 struct Problem {
   unsigned status = 500;
   std::string detail;                  ///< one sentence, for a person
-  std::string parameter;               ///< the parameter at fault, or empty
+  std::string parameter;               ///< the wrong parameter, or empty
   std::optional<std::size_t> position; ///< byte offset in it
-  std::string code = {};               ///< which mistake in the query language it is, or empty
+  std::string code = {};               ///< the mistake in the query language, or empty
 };
 
-/// `application/problem+json` (RFC 9457): type, title, status, detail, and parameter,
-/// position and code where they are known. A status outside the table gets the title of its class.
+/// `application/problem+json` (RFC 9457): type, title, status, detail and, if known, parameter,
+/// position and code. A status outside the table gets the title of its class.
 [[nodiscard]] Response to_response(Problem const& problem);
 
 } // namespace recap::api

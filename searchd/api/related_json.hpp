@@ -7,8 +7,8 @@
 
 namespace recap::api {
 
-/// Whom related stories are told to: an article's page, or the writer of a draft, who is also told
-/// which topics would fit.
+/// The recipient of related stories: the page of an article, or the writer of a draft, who also
+/// gets topic suggestions.
 enum class RelatedFor { article, draft };
 
 /// The body of `GET /v1/articles/{id}/related` and `POST /v1/related`.

@@ -13,7 +13,7 @@ void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
   json.text_or_null("url", section.url);
 }
 
-/// As the contract calls the kinds.
+/// The names of the kinds in the contract.
 std::string_view name_of(search::ReasonKind kind) {
   using search::ReasonKind;
   switch (kind) {

@@ -9,7 +9,7 @@
 
 namespace recap::api {
 
-/// The body of `GET /v1/search`, as docs/http-api.md has it.
+/// The body of `GET /v1/search`; see docs/http-api.md.
 [[nodiscard]] std::string to_json(search::Result const& result, search::Request const& request);
 
 /// The body of `GET /v1/articles/{id}`.

@@ -9,7 +9,7 @@
 namespace recap::api {
 namespace {
 
-constexpr std::size_t most_words = 8; // more nobody reads
+constexpr std::size_t most_words = 8; // nobody reads more
 
 using search::ReasonKind;
 
@@ -28,8 +28,7 @@ constexpr auto places = std::to_array<Row<std::string_view>>({
     {"body", "in the text"},
 });
 
-/// What stands between the word of the article and the one of the query; of other kinds nothing
-/// needs to be said.
+/// The words between the word of the article and that of the query; other kinds need none.
 constexpr auto relations = std::to_array<Row<ReasonKind>>({
     {ReasonKind::stem, "a form of"},
     {ReasonKind::particle, "a form of"},

@@ -8,11 +8,11 @@
 
 namespace recap::api {
 
-/// Why a hit is one, as an English sentence for a reader: `It has “deployment” in a heading and
-/// “onboarding” (for “onbording”) in the text.` Its heaviest words, at most eight, by the fields in
-/// which they weigh most. Plain text: whoever shows it escapes it. Empty without words.
+/// The reasons for a hit as an English sentence: `It has “deployment” in a heading and “onboarding”
+/// (for “onbording”) in the text.` Lists its heaviest words, at most eight, by the fields in which
+/// they weigh most. Plain text, not escaped. Empty without words.
 ///
-/// The search page makes its own of the same reasons, in its reader's language.
+/// The search page builds its own sentence from the same reasons, in the reader's language.
 [[nodiscard]] std::string why_text(std::vector<search::Reason> const& reasons);
 
 } // namespace recap::api

@@ -11,18 +11,18 @@ namespace recap::http {
 
 using Address = boost::asio::ip::address;
 
-/// `address`, of IPv4 also where it comes in the clothes of IPv6 (`::ffff:192.0.2.1`), and without
+/// `address`, with an IPv4 address in IPv6 form (`::ffff:192.0.2.1`) converted to IPv4, and without
 /// the zone of a link.
 [[nodiscard]] Address plain(Address const& address);
 
-/// Who takes turns with others and has limits of its own: the address; of IPv6 the first 64 bits,
-/// which one host may have all of.
+/// The client for fairness and limits: the address; for IPv6 the first 64 bits, because one host
+/// may own all of the rest.
 [[nodiscard]] std::string client_name(Address const& address);
 
 /// A set of addresses. Immutable.
 class Networks {
 public:
-  /// Each of `written` is an address or a network: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`.
+  /// Each of `written` must be an address or a network: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`.
   /// Throws std::invalid_argument naming the first that is neither.
   explicit Networks(std::vector<std::string> const& written);
 
@@ -31,7 +31,7 @@ public:
 private:
   struct Network {
     Address address;
-    unsigned bits; ///< that count, from the first
+    unsigned bits; ///< number of leading bits that are compared
   };
   static Network read(std::string_view written);
 

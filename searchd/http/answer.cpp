@@ -43,7 +43,7 @@ bool carries_body(unsigned status) {
 
 std::optional<std::string> sending_fault(Response const& response) {
   if (response.status < 200 || response.status > 599)
-    return "the status " + std::to_string(response.status) + " is none of 200 to 599";
+    return "the status " + std::to_string(response.status) + " is not in 200 to 599";
   if (!one_line(response.content_type)) return "the content type has a line break";
   for (auto const& [name, value] : response.headers) {
     if (!token(name)) return "a field's name is not a token";
@@ -74,7 +74,7 @@ std::string render_head(Response const& response, NameValues const& more_fields,
   return head.append("\r\n");
 }
 
-// Not strftime: the names of days and months would follow the program's locale.
+// Not strftime, whose names of days and months depend on the locale.
 std::string http_date(std::chrono::sys_seconds time) {
   constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -6,7 +6,7 @@
 
 namespace recap::http {
 
-/// Awaited operations give their error as the first of their values.
+/// Makes awaited operations return their error as the first value.
 inline constexpr auto as_values = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 } // namespace recap::http

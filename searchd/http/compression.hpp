@@ -8,15 +8,15 @@
 
 namespace recap::http {
 
-/// Below this, in bytes, the head of an answer outweighs what compression saves of its body.
+/// Smallest body to compress, in bytes: below this, the head of a response outweighs the gain.
 inline constexpr std::size_t least_compressed_bytes = 1024;
 
-/// Whether a client that sends this Accept-Encoding takes gzip (RFC 9110, section 12.5.3).
+/// Whether a client with this Accept-Encoding accepts gzip (RFC 9110, section 12.5.3).
 [[nodiscard]] bool takes_gzip(std::string_view accept_encoding);
 
-/// `response` with its body as gzip, where the client takes that and where it is text of
-/// least_compressed_bytes or more that gets shorter. Its ETag then is weak, as the same one names
-/// two sequences of bytes. What could be compressed says by Vary that it depends on the request.
+/// Compresses the body with gzip, if the client accepts it, and if it is text of at least
+/// least_compressed_bytes that gets shorter. The ETag then becomes weak, because it identifies two
+/// different sequences of bytes. Responses that could be compressed get a Vary field.
 [[nodiscard]] Response compressed(Response response, std::string_view accept_encoding);
 
 } // namespace recap::http

@@ -20,8 +20,8 @@ namespace net = boost::asio;
 using boost::system::error_code;
 using namespace std::chrono_literals;
 
-/// After the last answer the peer may go on sending for this long, and this
-/// much, before a reset may cost it the answer (RFC 9112, section 9.6).
+/// After the last response, the peer may send for this long, and this much, before a reset may
+/// destroy the response (RFC 9112, section 9.6).
 constexpr std::chrono::seconds farewell_time{2};
 constexpr std::size_t farewell_bytes = 16 * 1024 * 1024;
 
@@ -58,7 +58,7 @@ Connection::Connection(Socket socket, Service& service)
     , client_(peer_ ? client_name(*peer_) : std::string())
     , hang_up_(socket_.get_executor()) {
   static_assert(sizeof buffer_ > max_chunk_line_bytes);
-  error_code ignored; // without it answers are only slower, and a file has none
+  error_code ignored; // without it, responses are only slower; files have none
   socket_.set_option(net::ip::tcp::no_delay(true), ignored);
 }
 
@@ -87,7 +87,7 @@ net::awaitable<void> Connection::turn_away(bool of_one) {
   if (next != Next::nothing) co_await farewell();
 }
 
-/// Gives whether there is something to answer, be it a refusal.
+/// Returns whether there is something to respond to, even an error.
 net::awaitable<bool> Connection::read_request(RequestParser& parser) {
   using State = RequestParser::State;
   auto const& limits = service_.limits;
@@ -115,7 +115,7 @@ net::awaitable<bool> Connection::read_request(RequestParser& parser) {
 }
 
 net::awaitable<bool> Connection::read_some() {
-  if (unfed_) co_return true;               // it came while something else was waited for
+  if (unfed_) co_return true;               // it arrived during another wait
   if (ended_ || overdue()) co_return false; // expire() cannot end a read that never waits
   if (!reading_) begin_reading();
   co_await reading_ended();
@@ -142,20 +142,20 @@ void Connection::finish_reading(error_code error, std::size_t count) {
   unfed_ = unfed_ || count > 0;
   if (on_read_) {
     std::exchange(on_read_, nullptr)();
-  } else if (ticket_) { // else it is answered meanwhile; what has come is for the next
+  } else if (ticket_) { // otherwise a request is running; these bytes are for the next
     watch();
   }
 }
 
-/// Reads on while a request is worked on. What the peer sends without waiting for answers may fill
-/// the buffer; then it cannot be seen that it has gone until there is room again.
+/// Keeps reading while a request runs. A peer that sends without waiting for responses may fill the
+/// buffer; then its end is not noticed until there is room again.
 void Connection::watch() {
   auto const& grace = service_.limits.hang_up_grace;
   if (ended_) return hang_up(read_error_ == net::error::eof ? grace : grace.zero());
   if (!reading_ && end_ - begin_ < buffer_.size()) begin_reading();
 }
 
-/// The request that is worked on is in vain, or will be after `grace`.
+/// Stops the running request, after `grace`.
 void Connection::hang_up(std::chrono::milliseconds grace) {
   hang_up_.expires_after(grace);
   hang_up_.async_wait([&workers = service_.workers, ticket = *ticket_,
@@ -169,7 +169,7 @@ void Connection::hang_up(std::chrono::milliseconds grace) {
 net::awaitable<void> Connection::reading_ended() {
   if (!reading_) co_return;
   auto const wait = [this](auto done) {
-    // std::function copies, and a handler cannot be.
+    // std::function must be copyable, and a handler is not.
     auto const kept = std::make_shared<decltype(done)>(std::move(done));
     on_read_ = [kept] { std::move (*kept)(); };
   };
@@ -198,7 +198,7 @@ net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
   co_return co_await send(incoming, std::move(*response));
 }
 
-/// Nothing where nobody waits for it.
+/// nullopt if nobody waits for the response.
 net::awaitable<std::optional<Response>> Connection::respond(RequestParser& parser) {
   auto& incoming = parser.incoming();
   auto const& responder = service_.responder;
@@ -217,7 +217,7 @@ bool Connection::is_trusted() const {
   return peer_ && service_.trusted.contain(*peer_);
 }
 
-/// Who asks: the peer, or whom it asks for.
+/// The client: the peer, or the one for whom it connects.
 std::string Connection::client_of(Incoming const& incoming) const {
   if (!is_trusted()) return client_;
   return client_name(client_address(*peer_, incoming.forwarded, service_.trusted));
@@ -255,8 +255,8 @@ net::awaitable<Connection::Next> Connection::send(Incoming const& incoming, Resp
   co_return keep ? Next::request : Next::farewell;
 }
 
-/// Closes in such a way that the peer can read the answer to the end: closing
-/// with bytes of the peer unread would reset the connection.
+/// Closes so that the peer can read the whole response: closing with unread bytes would reset the
+/// connection.
 net::awaitable<void> Connection::farewell() {
   error_code gone;
   socket_.shutdown(Socket::shutdown_send, gone);

@@ -27,7 +27,7 @@
 
 namespace recap::http {
 
-/// What the connections of one server share. Of the io thread, as they are.
+/// State shared by the connections of one server. Used on the io thread only, except where noted.
 struct Service {
   Limits limits;
   Cors cors;
@@ -43,9 +43,9 @@ struct Service {
   std::atomic<std::size_t> in_flight = 0;
 };
 
-/// The life of one connection, from accepting to closing. It has no timer:
-/// its owner looks at the clock for all connections at once, which costs a
-/// request nothing. Not movable, since its coroutine holds on to it.
+/// One connection, from accepting to closing. Has no timer: its owner checks the times of all
+/// connections at once, so that a request needs no timer. Not movable, because its coroutine refers
+/// to it.
 class Connection {
 public:
   using Clock = std::chrono::steady_clock;
@@ -54,27 +54,27 @@ public:
   Connection(Connection const&) = delete;
   Connection& operator=(Connection const&) = delete;
 
-  /// Reads requests and answers them, one after the other, until either side
-  /// has enough. The socket closes with the Connection.
+  /// Reads and answers requests, one after the other, until either side closes. The socket closes
+  /// with the Connection.
   [[nodiscard]] boost::asio::awaitable<void> serve();
 
-  /// Says, instead of serve(), that there are too many connections: 503, or 429 where they are
-  /// too many `of_one` address.
+  /// Instead of serve(): responds that there are too many connections, with 503, or with 429 if
+  /// there are too many `of_one` address.
   [[nodiscard]] boost::asio::awaitable<void> turn_away(bool of_one);
 
-  /// Who is connected, as client_name() has it; empty over a Unix domain socket.
+  /// The client, as in client_name(); empty over a Unix domain socket.
   [[nodiscard]] std::string const& client() const { return client_; }
 
-  /// Whether that is a proxy, which connects for many.
+  /// Whether the peer is a trusted proxy, which connects for many clients.
   [[nodiscard]] bool is_trusted() const;
 
-  /// Ends what waits for the peer longer than it may.
+  /// Ends waits for the peer that have exceeded their limit.
   void expire(Clock::time_point now);
 
-  /// Ends the wait for a request of which nothing has come, not even unread.
+  /// Ends the wait for a request of which no byte has arrived, not even unread.
   void close_if_idle();
 
-  /// Ends everything.
+  /// Closes the connection at once.
   void abort();
 
 private:
@@ -105,15 +105,15 @@ private:
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 
-  // A read goes on while a request is worked on, to learn that the peer has gone; what comes of the
-  // next request is kept. It is the first read of that request then.
+  // A read continues while a request runs, to detect that the peer has closed. Bytes of the next
+  // request are kept; that read is then its first.
   bool reading_ = false;
-  bool ended_ = false; // the peer sends no more; a read would never end, as its end was told before
-  bool unfed_ = false; // bytes have come since a parser was last fed
+  bool ended_ = false; // the peer has shut down its side, so a further read would never end
+  bool unfed_ = false; // bytes have arrived since a parser was last fed
   boost::system::error_code read_error_;  // of the last read
-  std::function<void()> on_read_;         // who waits for its end
-  std::optional<Workers::Ticket> ticket_; // of the request that is worked on
-  std::stop_source stop_;                 // of the same
+  std::function<void()> on_read_;         // called when it ends
+  std::optional<Workers::Ticket> ticket_; // of the running request
+  std::stop_source stop_;                 // of the running request
   boost::asio::steady_timer hang_up_;
   std::shared_ptr<void> alive_ = std::make_shared<char>(); // a read may end after this has
 

@@ -16,7 +16,7 @@ bool contains(std::vector<std::string> const& values, std::string_view value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-/// A star stands for every field but Authorization, which has to be named.
+/// `*` includes every field except Authorization, which must be listed.
 constexpr auto every_field = "*, authorization";
 
 bool consists_of(std::string_view text, std::string_view characters) {
@@ -32,7 +32,7 @@ bool is_host(std::string_view host) {
   return host.ends_with(']') && consists_of(host.substr(1, host.size() - 2), of_ipv6);
 }
 
-/// Without the zeros before it; nothing for what is no port.
+/// Without leading zeros; nullopt for an invalid port.
 std::optional<std::string> port_named(std::string_view written) {
   if (written.empty() || !std::ranges::all_of(written, text::is_digit)) return std::nullopt;
   written.remove_prefix(std::min(written.find_first_not_of('0'), written.size() - 1));
@@ -76,8 +76,8 @@ bool Cors::allowed(std::string_view origin) const {
 NameValues Cors::fields(std::string_view origin) const {
   NameValues fields;
   if (origins_.empty()) return fields;
-  // Also to those who are not let in: a cache must not give them the answer of
-  // one who is, nor the other way round.
+  // Also for origins that are not allowed: a cache must not give them the response for an allowed
+  // one, or the reverse.
   if (!any_origin_) fields.emplace_back("Vary", "Origin");
   if (!allowed(origin)) return fields;
   fields.emplace_back("Access-Control-Allow-Origin", any_origin_ ? "*" : origin);

@@ -11,23 +11,22 @@
 namespace recap::http {
 
 /// `written` as browsers send it in Origin (RFC 6454): scheme and host in lower case, without a
-/// slash behind it and the port that the scheme has anyway; `*` and `null` as they are. Nothing for
-/// what no browser sends: no scheme, a path, a user, a `*` in the host, letters beyond ASCII (which
-/// go as `xn--`).
+/// trailing slash and the default port; `*` and `null` unchanged. nullopt for what no browser
+/// sends: no scheme, a path, a user, a `*` in the host, or letters beyond ASCII (which are sent as
+/// `xn--`).
 [[nodiscard]] std::optional<std::string> origin_named(std::string_view written);
 
-/// Which pages may read our answers (Fetch Standard, CORS protocol). Immutable.
+/// Which pages may read responses (Fetch Standard, CORS protocol). Immutable.
 class Cors {
 public:
-  /// `origins` are compared byte for byte with what a browser sends in Origin;
-  /// a `*` among them lets every page in.
+  /// `origins` are compared byte by byte with the Origin field; a `*` among them allows every page.
   explicit Cors(std::vector<std::string> origins);
 
-  /// The fields of every answer. `origin` is empty where none was sent.
+  /// The fields of every response. `origin` is empty if the request has none.
   [[nodiscard]] NameValues fields(std::string_view origin) const;
 
-  /// What the answer to OPTIONS has beside them, be it a preflight or not. A page may send any
-  /// field (`traceparent`), as a program that is no browser may.
+  /// Further fields of the response to OPTIONS, whether it is a preflight or not. A page may send
+  /// any field (`traceparent`), as any other client may.
   [[nodiscard]] NameValues preflight_fields(std::string_view origin) const;
 
 private:

@@ -17,7 +17,7 @@ using boost::system::error_code;
 using net::ip::tcp;
 using Endpoint = net::generic::stream_protocol::endpoint;
 
-/// None for what is no endpoint of TCP.
+/// nullopt for anything but a TCP endpoint.
 std::optional<tcp::endpoint> tcp_endpoint(Endpoint const& endpoint) {
   auto const family = endpoint.protocol().family();
   if (family != AF_INET && family != AF_INET6) return std::nullopt;

@@ -16,14 +16,14 @@ namespace recap::http {
 using Socket = boost::asio::generic::stream_protocol::socket;
 using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::generic::stream_protocol>;
 
-/// Makes `acceptor` listen where `options` say; throws std::system_error that names the place. A
-/// socket file that nobody listens on any more is replaced.
+/// Makes `acceptor` listen as `options` say; throws std::system_error naming the place. Replaces a
+/// socket file on which nobody listens.
 void listen(Acceptor& acceptor, Options const& options);
 
 /// The port listened on; 0 for a Unix domain socket.
 [[nodiscard]] std::uint16_t port_of(Acceptor const& acceptor);
 
-/// Whom `socket` is connected with; none over a Unix domain socket, or where the peer has gone.
+/// The peer of `socket`; nullopt over a Unix domain socket, or if the peer has gone.
 [[nodiscard]] std::optional<Address> peer_of(Socket const& socket);
 
 } // namespace recap::http

@@ -13,10 +13,10 @@ namespace {
 
 using text::trimmed;
 
-using Hop = std::optional<Address>; ///< none: it cannot be read
+using Hop = std::optional<Address>; ///< nullopt: it cannot be parsed
 
-/// Pieces between separators that do not stand in quotes. One empty piece where quotes are not
-/// closed: what a client left open would hide what its proxy appended.
+/// The parts between separators outside quotes. A single empty part if quotes are unclosed:
+/// otherwise an unclosed quote from a client would hide what its proxy appended.
 std::vector<std::string_view> split(std::string_view list, char separator) {
   std::vector<std::string_view> pieces;
   bool quoted = false;
@@ -33,7 +33,7 @@ std::vector<std::string_view> split(std::string_view list, char separator) {
   return pieces;
 }
 
-/// An address with or without a port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
+/// An address with an optional port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
 Hop read_hop(std::string_view written) {
   if (written.starts_with('[')) {
     auto const end = written.find(']');
@@ -47,7 +47,7 @@ Hop read_hop(std::string_view written) {
   return error ? Hop() : Hop(plain(address));
 }
 
-/// `for` of one element, which may stand in quotes; a quoted address has no backslashes.
+/// The `for` of one element, possibly quoted; a quoted address contains no backslashes.
 Hop read_element(std::string_view element) {
   for (auto const pair : split(element, ';')) {
     auto const equals = pair.find('=');
@@ -61,7 +61,7 @@ Hop read_element(std::string_view element) {
   return std::nullopt;
 }
 
-/// From right to left, until somebody is not trusted.
+/// From right to left, up to the first untrusted address.
 template <typename Read>
 Hop origin(Address const& peer, std::string_view list, Networks const& trusted, Read const& read) {
   if (list.empty()) return std::nullopt;

@@ -7,20 +7,20 @@
 
 namespace recap::http {
 
-/// What proxies say of where a request comes from: the values as sent, those of several lines
-/// joined by commas; empty where there is no such field.
+/// What proxies report about the origin of a request: the values as sent, several fields joined by
+/// commas; empty if the field is missing.
 struct ForwardedFields {
   std::string forwarded;       ///< RFC 7239
   std::string x_forwarded_for; ///< a list of addresses
 };
 
-/// Where a request comes from that `peer` has sent. A proxy appends the address that it was asked
-/// from, and what stands before that may be anybody's invention: from the right, the first address
-/// that is not `trusted`. That is `peer` itself where it is not trusted or says nothing.
+/// The client that sent the request which `peer` has passed on. A proxy appends the address of its
+/// client, and anything before that may be forged. The client is therefore the first address from
+/// the right that is not `trusted`, or `peer` itself if that is not trusted or reports nothing.
 ///
-/// Where an entry cannot be read, it is the proxy that wrote it. A proxy mostly writes one of the
-/// two fields and passes on what a client wrote into the other: where both are there and do not
-/// agree, it is `peer`.
+/// If an entry cannot be parsed, the client is the proxy that wrote it. Most proxies write one of
+/// the two fields and pass the other on unchanged: if both are present and differ, the client is
+/// `peer`.
 [[nodiscard]] Address client_address(Address const& peer, ForwardedFields const& fields,
                                      Networks const& trusted);
 

@@ -29,22 +29,22 @@ std::optional<Refusal> HeadScanner::fault(char next) const {
         400, "A carriage return in the head of the request has no line feed after it.", {}};
   if (!after_cr && next == '\n')
     return Refusal{400, "A line of the request's head ends without a carriage return.", {}};
-  if (next == '\0') return Refusal{400, "The head of the request holds a NUL.", {}};
+  if (next == '\0') return Refusal{400, "The head of the request contains a NUL.", {}};
   if (at_line_begin && (next == ' ' || next == '\t'))
     return Refusal{400,
                    in_request_line ? "The request begins with white space."
                                    : "A field of the request is folded over more than one line.",
                    {}};
   if (head_.size() < max_bytes_) return std::nullopt;
-  auto const limit = "more than " + std::to_string(max_bytes_) + " bytes.";
-  if (in_request_line) return Refusal{414, "The request line takes " + limit, {}};
-  return Refusal{431, "The head of the request takes " + limit, {}};
+  auto const limit = std::to_string(max_bytes_) + " bytes.";
+  if (in_request_line) return Refusal{414, "The request line is longer than " + limit, {}};
+  return Refusal{431, "The head of the request is longer than " + limit, {}};
 }
 
 void HeadScanner::end_line() {
   auto const empty = head_.size() == line_begin_ + 2;
   if (empty && request_line_size_ == 0) {
-    head_.clear(); // RFC 9112, section 2.2: some clients end a body with one too many
+    head_.clear(); // RFC 9112, section 2.2: some clients send an extra one after a body
     return;
   }
   if (request_line_size_ == 0)

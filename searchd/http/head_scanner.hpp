@@ -10,26 +10,25 @@
 
 namespace recap::http {
 
-/// Collects the head of one request (request line, fields, empty line), and
-/// refuses as they come the bytes that servers are known to read in different
-/// ways, which is what request smuggling lives on: bare CR or LF, NUL, folded
-/// lines, white space before the method (RFC 9112, sections 2.2 and 5.2). What
-/// the lines say is not its business. Empty lines before the head are skipped.
+/// Collects the head of one request (request line, fields, empty line). Rejects, as they arrive,
+/// the bytes that servers interpret differently, on which request smuggling relies: bare CR or LF,
+/// NUL, folded lines, white space before the method (RFC 9112, sections 2.2 and 5.2). Does not
+/// interpret the lines. Skips empty lines before the head.
 class HeadScanner {
 public:
-  /// A head of more than `max_bytes` or `max_fields` is 431; 414 where already
-  /// its first line is too long.
+  /// A head of more than `max_bytes` or `max_fields` is a 431, or a 414 if its first line alone is
+  /// too long.
   HeadScanner(std::size_t max_bytes, std::size_t max_fields);
 
-  /// Takes bytes until the head is complete or refused; gives how many.
+  /// Consumes bytes until the head is complete or rejected; returns their number.
   std::size_t take(std::string_view bytes);
 
-  /// Whether anything of a request has come.
+  /// Whether any byte of a request has arrived.
   [[nodiscard]] bool begun() const { return head_.find_first_not_of('\r') != std::string::npos; }
   [[nodiscard]] bool complete() const { return complete_; }
   [[nodiscard]] std::optional<Refusal> const& refusal() const { return refusal_; }
 
-  /// The request line with its CRLF; empty until all of it has come.
+  /// The request line with its CRLF; empty until it is complete.
   [[nodiscard]] std::string_view request_line() const;
   /// The fields with the empty line, once complete.
   [[nodiscard]] std::string_view fields() const;

@@ -17,15 +17,15 @@ namespace {
 namespace net = boost::asio;
 using boost::system::error_code;
 
-/// Connections beyond the limit that are being told so. Once there are that
-/// many too, the others wait in the kernel's queue.
+/// Connections beyond the limit that get a response saying so. Once there are this many, the rest
+/// wait in the kernel's queue.
 constexpr std::size_t most_turned_away = 64;
 
-/// The same of one address that has too many; others of it are closed without words.
+/// The same for one address that has too many; further ones are closed without a response.
 constexpr std::size_t most_turned_away_of_one = 4;
 
-/// How long to leave accepting after a failure, which is mostly a lack of file
-/// descriptors and would only be met again.
+/// Pause after a failure to accept, which is mostly a lack of file descriptors and would only
+/// recur.
 constexpr std::chrono::milliseconds accept_pause{100};
 
 std::chrono::milliseconds tick(Limits const& limits) {
@@ -78,13 +78,13 @@ net::awaitable<void> Listener::wait_for_room() {
   }
 }
 
-/// Whether a connection may be served, is told why not, or is closed without words.
+/// Whether to serve a connection, respond with the reason, or close it without a response.
 Listener::Welcome Listener::welcome(Connection const& connection) const {
   auto const& limits = service_.limits;
   auto const known = of_client_.find(connection.client());
   auto const others = known == of_client_.end() ? 0 : known->second;
   if (!connection.is_trusted() && others >= limits.connections_per_address) {
-    // Those that are told take room from others, too.
+    // Connections that get a reason take room, too.
     bool const told = others < limits.connections_per_address + most_turned_away_of_one;
     return told ? Welcome::too_many_of_one : Welcome::none;
   }

@@ -20,18 +20,18 @@
 
 namespace recap::http {
 
-/// Accepts connections, keeps them, looks at the clock for them, and ends them.
-/// Everything but open() is to be called on the io thread.
+/// Accepts connections, owns them, enforces their times, and ends them. All functions except open()
+/// must be called on the io thread.
 class Listener {
 public:
   Listener(boost::asio::io_context& io, Service& service);
 
-  /// Begins to listen where `options` say and gives the port; throws std::system_error. Before the
-  /// io thread runs.
+  /// Starts to listen as `options` say and returns the port; throws std::system_error. Call it
+  /// before the io thread runs.
   std::uint16_t open(Options const& options);
 
-  /// Takes no more connections and ends those there are, as Server::drain says.
-  /// When the last has ended, nothing keeps the io_context running.
+  /// Stops accepting, and ends the connections, as in Server::drain. After the last one has ended,
+  /// nothing keeps the io_context running.
   void drain(std::chrono::milliseconds patience);
 
 private:
@@ -56,7 +56,7 @@ private:
   boost::asio::steady_timer clock_;    // runs while there are connections
   boost::asio::steady_timer patience_; // runs while draining
   std::list<Connection> connections_;
-  std::unordered_map<std::string, std::size_t> of_client_; // how many of them
+  std::unordered_map<std::string, std::size_t> of_client_; // their number
 };
 
 } // namespace recap::http

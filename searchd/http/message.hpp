@@ -14,17 +14,17 @@ namespace recap::http {
 
 using NameValues = std::vector<std::pair<std::string, std::string>>;
 
-/// The methods that are answered, as Allow and CORS preflights name them. HEAD
-/// and OPTIONS are the server's own; which path takes which is the handler's.
+/// The supported methods, for Allow and CORS preflights. The server handles HEAD and OPTIONS
+/// itself; the handler decides which path takes which method.
 inline constexpr std::string_view allowed_methods = "GET, HEAD, POST, OPTIONS";
 
-/// What a handler sees of a request: already parsed, decoded and within the limits.
+/// A request for a handler: parsed, decoded and within the limits.
 struct Request {
   std::string method;       ///< `GET` or `POST`; HEAD arrives as `GET`, OPTIONS never arrives
   std::string path;         ///< percent-decoded, UTF-8 without NUL, begins with `/`, not normalised
   NameValues parameters;    ///< of the query, in order, decoded, UTF-8 without NUL, `+` is a space
   std::string target;       ///< the request target as sent: printable ASCII
-  std::string body;         ///< whole, any bytes; empty where there is none
+  std::string body;         ///< complete, any bytes; empty if there is none
   std::string content_type; ///< as sent, may be empty
   std::string if_none_match;   ///< as sent, may be empty
   NameValues extension_fields; ///< those named `x-...`, names in lower case, values as sent
@@ -39,19 +39,19 @@ struct Request {
       stop; ///< asked to stop when the peer has gone, or the server ends without patience
 };
 
-/// What a handler answers. The server adds Date, Server, Content-Length,
-/// Connection, X-Content-Type-Options and the CORS fields; a HEAD request gets
-/// the fields only, 204 and 304 are sent without body and content type.
+/// A handler's response. The server adds Date, Server, Content-Length, Connection,
+/// X-Content-Type-Options and the CORS fields. A response to HEAD has only the fields; 204 and 304
+/// have no body and content type.
 struct Response {
   unsigned status = 200; ///< 200 to 599
   std::string content_type = "application/json";
   std::string body;
-  NameValues headers; ///< further fields, for example ETag; none of those the server adds
+  NameValues headers; ///< further fields, for example ETag; not those that the server adds
 };
 
-/// Called on a worker thread, on several at once. An exception that leaves it,
-/// or a Response that cannot be sent (a status outside 200 to 599, a field with
-/// a line break), becomes a 500 made by the ErrorPage, and a line in the log.
+/// Called on worker threads, concurrently. An exception, or a Response that cannot be sent (a
+/// status outside 200 to 599, a field with a line break), becomes a 500 from the ErrorPage, and a
+/// line in the log.
 using Handler = std::function<Response(Request const&)>;
 
 /// Why a request does not reach the handler.

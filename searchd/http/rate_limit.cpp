@@ -18,7 +18,7 @@ std::optional<std::chrono::seconds> RateLimit::refusal(std::string const& client
   if (interval_ == 0s) return std::nullopt;
   auto const found = find(client, now);
   auto const after = std::max(found->full, now) + interval_;
-  // With less than one request in ten seconds, one at least is there.
+  // At less than one request in ten seconds, a bucket still holds one.
   auto const wait = after - now - std::max<Clock::duration>(saved, interval_);
   if (wait > 0s) return std::chrono::ceil<std::chrono::seconds>(wait);
   found->full = after;
@@ -36,7 +36,7 @@ RateLimit::Clients::iterator RateLimit::find(std::string const& client, Clock::t
   return added;
 }
 
-/// Two for each that comes, so that a crowd that has gone does not stay.
+/// Removes up to two per new client, so that those of a past peak do not stay.
 void RateLimit::forget(Clock::time_point now) {
   for (int i = 0; i < 2 && !clients_.empty(); ++i) {
     auto const& oldest = clients_.front();

@@ -11,21 +11,21 @@
 
 namespace recap::http {
 
-/// A token bucket for each client: so many requests a second on average, and ten seconds' worth of
-/// them at once, since a page brings its files along and a search box asks with each key. Not
+/// A token bucket for each client: a number of requests per second on average, and ten seconds'
+/// worth at once, because a page loads several files and a search box sends a request per key. Not
 /// thread-safe.
 class RateLimit {
 public:
   using Clock = std::chrono::steady_clock;
 
-  /// What a bucket holds, in seconds of `rate`.
+  /// Capacity of a bucket, in seconds of `rate`.
   static constexpr std::chrono::seconds saved{10};
 
-  /// `rate`: requests a second, at least 0.1; 0 = no limit. `most_clients` are remembered, of some
-  /// 150 bytes each: those seen last. Who is forgotten begins anew with a full bucket.
+  /// `rate`: requests per second, at least 0.1; 0 = no limit. Remembers the last `most_clients`
+  /// clients, at about 150 bytes each. A forgotten client starts with a full bucket.
   explicit RateLimit(double rate, std::size_t most_clients = 65'536);
 
-  /// Takes one from the bucket of `client`; where it is empty, gives the time until the next.
+  /// Takes a token of `client`; if there is none, returns the time until the next.
   std::optional<std::chrono::seconds> refusal(std::string const& client, Clock::time_point now);
 
   [[nodiscard]] std::size_t remembered() const { return clients_.size(); }
@@ -33,9 +33,9 @@ public:
 private:
   struct Client {
     std::string name;
-    Clock::time_point full; ///< when the bucket will be
+    Clock::time_point full; ///< when the bucket will be full
   };
-  using Clients = std::list<Client>; ///< the one seen last is last
+  using Clients = std::list<Client>; ///< ordered by last request, latest at the end
 
   Clients::iterator find(std::string const& client, Clock::time_point now);
   void forget(Clock::time_point now);

@@ -27,26 +27,26 @@ std::string text(beast::string_view view) {
   return {view.data(), view.size()};
 }
 
-/// What Beast found wrong, in words.
+/// A message for an error of Beast.
 std::string syntax_fault(beast::error_code error) {
   auto const of = [&](ParseError other) { return error == make_error_code(other); };
   if (of(ParseError::bad_method)) return "The request does not begin with a method and a space.";
   if (of(ParseError::bad_target)) return "The request line has no target, or no space after it.";
   if (of(ParseError::bad_version)) return "The request line does not end in HTTP/1.1 or HTTP/1.0.";
   if (of(ParseError::bad_field)) return "The name of a field is not a token with a colon after it.";
-  if (of(ParseError::bad_value)) return "The value of a field holds a character it may not.";
+  if (of(ParseError::bad_value)) return "The value of a field contains an invalid character.";
   if (of(ParseError::bad_content_length))
     return "Content-Length is not a number, or is combined with Transfer-Encoding.";
   if (of(ParseError::multiple_content_length)) return "Content-Length is given twice.";
   if (of(ParseError::bad_transfer_encoding))
-    return "Transfer-Encoding is given twice, or beside Content-Length.";
+    return "Transfer-Encoding is given twice, or combined with Content-Length.";
   if (of(ParseError::bad_chunk)) return "A chunk of the body does not begin with its size.";
   if (of(ParseError::bad_chunk_extension))
     return "A chunk of the body has an unreadable extension.";
   return "The request is not HTTP: " + error.message() + ".";
 }
 
-/// The fields beyond the standard ones, which mean something to the program alone.
+/// The non-standard fields, which only the program interprets.
 NameValues extension_fields(Fields const& fields) {
   NameValues found;
   for (auto const& one : fields) {
@@ -65,7 +65,7 @@ std::string listed(Fields const& fields, std::string_view name) {
   return list;
 }
 
-/// Whether a request line ends in a version of HTTP that is not ours.
+/// True if a request line ends in an unsupported version of HTTP.
 bool other_version(std::string_view line) {
   constexpr std::string_view pattern = " HTTP/d.d\r\n";
   if (line.size() < pattern.size()) return false;
@@ -77,8 +77,8 @@ bool other_version(std::string_view line) {
   return line[6] != '1' || line[8] > '1';
 }
 
-/// What makes it uncertain where the request ends and for whom it is. Beast
-/// has looked at Content-Length.
+/// Errors that make the end or the recipient of the request ambiguous. Beast has checked
+/// Content-Length.
 std::optional<Refusal> framing_fault(Fields const& fields) {
   auto const hosts = fields.count(field::host);
   if (hosts == 0 && fields.version() > 10) return Refusal{400, "The Host field is missing.", {}};
@@ -88,19 +88,19 @@ std::optional<Refusal> framing_fault(Fields const& fields) {
   if (fields.count(field::transfer_encoding) == 0) return std::nullopt;
   if (fields.version() == 10) return Refusal{400, "HTTP/1.0 has no Transfer-Encoding.", {}};
   if (!beast::iequals(fields[field::transfer_encoding], "chunked"))
-    return Refusal{501, "The only Transfer-Encoding understood here is chunked.", {}};
+    return Refusal{501, "The only supported Transfer-Encoding is chunked.", {}};
   return std::nullopt;
 }
 
-/// What else keeps a well-framed request from being answered.
+/// Other errors of a well-framed request.
 std::optional<Refusal> request_fault(Fields const& fields, bool has_body) {
   NameValues const allow{{"Allow", std::string(allowed_methods)}};
   auto const method = fields.method();
-  if (method == verb::unknown) return Refusal{501, "The method is not known here.", allow};
+  if (method == verb::unknown) return Refusal{501, "The method is unknown.", allow};
   auto const safe = method == verb::get || method == verb::head;
   if (!safe && method != verb::post && method != verb::options)
     return Refusal{405, "The method is not allowed here.", allow};
-  if (safe && has_body) return Refusal{400, "A GET or HEAD takes no body.", {}};
+  if (safe && has_body) return Refusal{400, "A GET or HEAD request must not have a body.", {}};
   if (fields.version() > 10 && fields.count(field::expect) > 0 &&
       !beast::iequals(fields[field::expect], "100-continue"))
     return Refusal{417, "The only supported expectation is 100-continue.", {}};
@@ -136,7 +136,7 @@ RequestParser::Impl::Impl(Limits const& limits)
     : max_body_bytes(limits.body_bytes)
     , scanner(limits.header_bytes, limits.header_fields) {
   beast.eager(true);
-  beast.header_limit(std::numeric_limits<std::uint32_t>::max()); // the scanner's to keep
+  beast.header_limit(std::numeric_limits<std::uint32_t>::max()); // HeadScanner enforces it
   beast.body_limit(limits.body_bytes);
 }
 
@@ -148,8 +148,8 @@ std::size_t RequestParser::Impl::feed_head(std::string_view bytes) {
   return taken;
 }
 
-/// Gives Beast the request line as soon as it is there, so that what is not
-/// HTTP at all is told so without waiting, then all the fields at once.
+/// Feeds Beast the request line as soon as it is complete, so that anything other than HTTP is
+/// rejected at once, and then all the fields together.
 void RequestParser::Impl::read_lines() {
   if (!request_line_read && !scanner.request_line().empty()) {
     request_line_read = true;
@@ -165,7 +165,7 @@ bool RequestParser::Impl::put(std::string_view lines) {
   beast::error_code error;
   auto const taken = beast.put(boost::asio::buffer(lines.data(), lines.size()), error);
   if (error == make_error_code(ParseError::need_more)) {
-    // For the lines to come; or for a version, where a request line ends before it.
+    // For lines still to come, or for a version, if the request line ends before it.
     auto const all = taken == lines.size();
     error = all ? beast::error_code() : make_error_code(ParseError::bad_version);
   }
@@ -209,7 +209,7 @@ void RequestParser::Impl::read_target() {
 
 std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
   if (bytes.empty()) return 0;
-  expects_continue = false; // it did not wait
+  expects_continue = false; // the body came without waiting
   beast::error_code error;
   auto const taken = beast.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
   if (error && error != make_error_code(ParseError::need_more)) {
@@ -223,8 +223,7 @@ std::size_t RequestParser::Impl::feed_body(std::string_view bytes) {
   return taken;
 }
 
-/// Refuses a request of which it is certain where it ends: if that is here, the
-/// connection can go on.
+/// Rejects a request whose end is certain: if it ends here, the connection can continue.
 void RequestParser::Impl::decline(Refusal why) {
   auto const keep_alive = incoming.keep_alive && beast.is_done();
   refuse(std::move(why));
@@ -242,7 +241,7 @@ void RequestParser::Impl::refuse(Refusal why) {
 void RequestParser::Impl::refuse(beast::error_code error) {
   if (error == make_error_code(ParseError::body_limit))
     refuse(
-        Refusal{413, "The body takes more than " + std::to_string(max_body_bytes) + " bytes.", {}});
+        Refusal{413, "The body is larger than " + std::to_string(max_body_bytes) + " bytes.", {}});
   else
     refuse(Refusal{400, syntax_fault(error), {}});
 }

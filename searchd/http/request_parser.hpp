@@ -12,14 +12,14 @@
 
 namespace recap::http {
 
-/// The longest chunk line or trailer section taken, in bytes. The buffer from
-/// which a parser is fed has to hold more than this.
+/// Longest chunk line or trailer section, in bytes. The buffer from which a parser is fed must be
+/// larger.
 inline constexpr std::size_t max_chunk_line_bytes = 4096;
 
-/// A request, and what of it concerns the connection only.
+/// A request, and the parts that concern only the connection.
 struct Incoming {
   Request request;
-  std::string origin; ///< the Origin field, empty where there was none
+  std::string origin; ///< the Origin field, empty if it is missing
   ForwardedFields forwarded;
   bool is_head = false;
   bool is_options = false;
@@ -27,29 +27,28 @@ struct Incoming {
   bool keep_alive = false; ///< whether another request may follow on the connection
 };
 
-/// Turns the bytes of a connection into one request, or into the reason why
-/// they are none. Stands on Beast's parser and adds what that one lets pass.
-/// Knows no socket and no time. One for each request.
+/// Parses the bytes of a connection into one request, or into the reason why it is rejected. Uses
+/// Beast's parser and adds checks. Knows no sockets and no time. One per request.
 class RequestParser {
 public:
   enum class State {
-    idle,     ///< nothing of a request has come
+    idle,     ///< no byte of a request has arrived
     head,     ///< the head has begun
-    body,     ///< the head is read, the body wanted
-    complete, ///< incoming() is a whole request
-    refused,  ///< refusal() says why; incoming() is what could be read before
+    body,     ///< the head is complete, the body is not
+    complete, ///< incoming() is complete
+    refused,  ///< refusal() is the reason; incoming() is what was read before
   };
 
   explicit RequestParser(Limits const& limits);
   RequestParser(RequestParser&&) noexcept;
   ~RequestParser();
 
-  /// Takes bytes that have come; gives how many it is done with. The rest is to
-  /// be offered again, with what comes after it.
+  /// Consumes bytes and returns their number. The rest must be passed again, with the bytes after
+  /// it.
   std::size_t feed(std::string_view bytes);
 
-  /// Refuses the request for a reason that the bytes do not show; the
-  /// connection cannot go on after it.
+  /// Rejects the request for a reason that is not in its bytes; the connection cannot continue
+  /// after it.
   void refuse(Refusal refusal);
 
   [[nodiscard]] State state() const;

@@ -10,8 +10,7 @@
 namespace recap::http {
 namespace {
 
-/// Puts what `make` gives into `response`; gives what is wrong with it, if
-/// something is.
+/// Puts the result of `make` into `response`; returns an error message, if any.
 template <class Make>
 std::optional<std::string> attempt(Make const& make, Response& response) {
   try {
@@ -20,16 +19,16 @@ std::optional<std::string> attempt(Make const& make, Response& response) {
   } catch (std::exception const& error) {
     return error.what();
   } catch (...) { // Xapian::Error has no base class
-    return "an exception that is no std::exception";
+    return "unknown exception";
   }
 }
 
-/// What people ask stands in no log.
+/// The log contains no queries.
 std::string without_query(std::string_view target) {
   return std::string(target.substr(0, target.find('?')));
 }
 
-/// What an exception says may have a part of the request in it, and that may be long.
+/// The message of an exception may contain a long part of the request.
 std::string shortened(std::string text) {
   constexpr std::size_t enough = 300;
   if (text.size() > enough) text.replace(enough, std::string::npos, "...");
@@ -78,7 +77,7 @@ Response Responder::too_much(std::string detail, std::string_view reason, std::c
 void Responder::log(std::string const& line) const noexcept {
   try {
     if (log_) log_(line);
-  } catch (...) { // answering goes on without a log
+  } catch (...) { // responses continue without a log
   }
 }
 

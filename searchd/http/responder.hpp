@@ -9,14 +9,13 @@
 
 namespace recap::http {
 
-/// The functions that the program gave to the server, called in such a way that
-/// whatever they do there is a Response that can be sent. Immutable; any
-/// thread, on several at once.
+/// Calls the functions that the program passed to the server, so that the result is always a
+/// Response that can be sent. Immutable; thread-safe.
 class Responder {
 public:
   Responder(Handler handler, ErrorPage error_page, Log log);
 
-  /// What the handler answers, or a 500 and a line in the log.
+  /// The handler's response, or a 500 and a line in the log.
   [[nodiscard]] Response answer(Request const& request) const;
 
   /// The answer to what does not reach the handler; `request` as for an ErrorPage.

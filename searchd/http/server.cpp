@@ -45,8 +45,8 @@ Server::State::State(Options given, Handler handler, ErrorPage error_page)
               .on_answered = options.on_answered}
     , listener(io, service) {}
 
-/// What a connection throws never gets here; this is for a lack of memory in
-/// between, after which the other connections still have to be served.
+/// Connections handle their own exceptions. This catches a lack of memory in between, after which
+/// the other connections must still be served.
 void Server::State::run() {
   for (;;) {
     try {

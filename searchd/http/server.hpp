@@ -14,47 +14,46 @@
 
 namespace recap::http {
 
-/// What a peer may cost us. Each limit has its answer, none closes a
-/// connection without words while the peer still listens. Times are kept to an
-/// eighth of the shortest of them, or a quarter of a second if that is less.
+/// Limits on the cost of a peer. Each has its response; no connection is closed without one while
+/// the peer listens. Times are accurate to an eighth of the shortest of them, or to a quarter of a
+/// second if that is less.
 struct Limits {
-  /// Request line and fields together, in bytes; more is 431 (RFC 6585,
-  /// section 5), or 414 where the request line alone is longer.
+  /// Request line and fields together, in bytes; more is a 431 (RFC 6585, section 5), or a 414 if
+  /// the request line alone is longer.
   std::size_t header_bytes = 16 * 1024;
-  /// Fields of a request; more is 431. As many as Apache httpd takes.
+  /// Fields of a request; more is a 431. The limit of Apache httpd.
   std::size_t header_fields = 100;
-  /// Body in bytes; more is 413.
+  /// Body in bytes; more is a 413.
   std::size_t body_bytes = 1024 * 1024;
-  /// From the first byte of a request to its last; slower is 408. Also how long
-  /// a new connection may be silent before it is closed, then without words.
+  /// From the first byte of a request to its last; slower is a 408. Also for a new connection
+  /// without a request, which is then closed without a response.
   std::chrono::milliseconds read_timeout{10'000};
-  /// For the peer to take an answer.
+  /// For the peer to receive a response.
   std::chrono::milliseconds write_timeout{10'000};
-  /// For the next request on a connection that has had an answer; then it is
-  /// closed without words. More than the 60 s for which reverse proxies
-  /// commonly keep an idle connection, so that theirs is the side that closes.
+  /// For the next request after a response; then the connection is closed. Longer than the 60 s for
+  /// which reverse proxies commonly keep an idle connection, so that the proxy closes it.
   std::chrono::milliseconds idle_timeout{75'000};
-  /// Connections open at once; one more is answered 503 and closed. Each may
-  /// hold a buffer of 16 KiB and a body of `body_bytes`.
+  /// Open connections; one more gets a 503 and is closed. Each may need a buffer of 16 KiB and a
+  /// body of `body_bytes`.
   std::size_t connections = 1024;
-  /// Of these, how many one address (of IPv6 its first 64 bits) may have that is no trusted proxy;
-  /// one more is answered 429 and closed.
+  /// Of these, connections of one address (for IPv6 its first 64 bits) other than a trusted proxy;
+  /// one more gets a 429 and is closed.
   std::size_t connections_per_address = 256;
-  /// Requests waiting while every worker is busy; one more is 503 with Retry-After, or takes the
-  /// place of the last one of a peer that has more waiting.
+  /// Requests waiting while every worker is busy; one more gets a 503 with Retry-After, or replaces
+  /// the last one of the client with the most.
   std::size_t queued_requests = 256;
-  /// A request that would wait longer is 503 with Retry-After at once: reckoned from those that are
-  /// answered before it and the time that an answer took of late.
+  /// A request that would wait longer gets a 503 with Retry-After at once. Estimated from the
+  /// requests before it and the duration of recent responses.
   std::chrono::milliseconds queue_time{500};
-  /// A peer that ends its side may have gone, or may only have nothing more to ask. So long after
-  /// that its request may go on; then it is dropped where it waits, and told to stop where it runs.
-  /// A reset counts at once.
+  /// A peer that closes its sending side may have gone, or may only have no further requests. After
+  /// this time, its waiting request is dropped and its running request stopped. A reset counts at
+  /// once.
   std::chrono::milliseconds hang_up_grace{100};
 };
 
 struct Options {
   std::string address = "127.0.0.1"; ///< IPv4 or IPv6 literal
-  std::uint16_t port = 8080;         ///< 0 takes a free one
+  std::uint16_t port = 8080;         ///< 0 picks a free one
   std::filesystem::path socket; ///< of a Unix domain socket instead of both; empty = none. Of those
                                 ///< who may connect, all are one address
   int inherited = -1; ///< a socket that listens, in place of all three; -1 = none. Is closed by the
@@ -63,11 +62,11 @@ struct Options {
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
   Limits limits;
-  /// Addresses and networks (`10.0.0.0/8`) of proxies, whose word on who asks is taken: see
+  /// Addresses and networks (`10.0.0.0/8`) of proxies that may name their clients: see
   /// client_address().
   std::vector<std::string> trusted_proxies;
-  /// Requests a second that one address may send on average, see RateLimit; one more is 429. 0 =
-  /// any number. What is_quick is neither counted nor refused.
+  /// Requests per second allowed per address on average, see RateLimit; one more gets a 429. 0 = no
+  /// limit. Requests for which is_quick is true do not count.
   double rate = 0;
   /// Whether a request is answered without waiting for a worker, on the thread that serves the
   /// connections: for what takes some microseconds and is asked to see whether the server is well.
@@ -77,15 +76,15 @@ struct Options {
   Log log;                ///< exceptions of the handler, failures to accept; may be empty
 };
 
-/// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections,
-/// `threads` workers for the handler and one more for the peers none of whose
-/// requests is being answered. Peers (addresses, of IPv6 the first 64 bits)
-/// take turns, and have limits. It answers GET, HEAD, POST and, by itself, OPTIONS. start()
-/// once; the rest may be called from any thread but the server's own.
+/// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections, `threads` workers for
+/// the handler, and one more for clients without a running request. Clients (addresses, for IPv6
+/// the first 64 bits) are served in rotation, and have limits. Supports GET, HEAD, POST and, by
+/// itself, OPTIONS. Call start() once; the other functions may be called from any thread except the
+/// server's own.
 class Server {
 public:
   Server(Options options, Handler handler, ErrorPage error_page);
-  ~Server(); ///< drains, without patience, if that has not been done
+  ~Server(); ///< drains without patience, unless that has been done
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;
 

@@ -4,7 +4,7 @@
 #include "searchd/http/utf8.hpp"
 #include "text/ascii.hpp"
 
-// Boost.URL as source, in this file only, so that there is no library to link.
+// Boost.URL as source, only in this file, so that no library must be linked.
 #include <boost/url/src.hpp>
 
 #include <algorithm>
@@ -24,8 +24,8 @@ std::string at_byte(std::size_t position) {
   return "at byte " + std::to_string(position + 1);
 }
 
-/// What is wrong with the bytes from `begin` on, if they are to be of `allowed`
-/// characters and percent-encoded ones.
+/// The error in the bytes from `begin` on, which must be `allowed` characters or percent-encoded
+/// ones.
 template <class Chars>
 std::optional<std::string> spelling_fault(std::string_view target, std::size_t begin,
                                           std::size_t end, Chars const& allowed) {
@@ -50,20 +50,20 @@ std::string decoded(std::string_view piece, bool plus_is_space) {
   return urls::make_pct_string_view(piece).value().decode(options);
 }
 
-/// What is wrong with the decoded text of the piece that begins at `position`.
+/// The error in the decoded text of the part that begins at `position`.
 std::optional<std::string> text_fault(std::string const& text, std::size_t position) {
   if (find_invalid_utf8(text) != std::string_view::npos)
     return "The part of the request target that begins " + at_byte(position) + " is not UTF-8.";
   if (text.find('\0') != std::string::npos)
-    return "The part of the request target that begins " + at_byte(position) + " holds a NUL.";
+    return "The part of the request target that begins " + at_byte(position) + " contains a NUL.";
   return std::nullopt;
 }
 
-/// A whole address (RFC 9112, section 3.2.2) without its scheme and host, from the slash on; gives
-/// anything else as it is.
+/// The part of an absolute URL (RFC 9112, section 3.2.2) after scheme and host; anything else
+/// unchanged.
 std::string_view without_origin(std::string_view target) {
   for (std::string_view const scheme : {"http://", "https://"}) {
-    // Of Boost.URL 1.81, ci_is_equal reads a byte behind both.
+    // Boost.URL 1.81's ci_is_equal reads a byte past the end of both.
     if (!text::equal_letters(target.substr(0, scheme.size()), scheme)) continue;
     auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
     auto const host = target.substr(scheme.size(), end - scheme.size());
@@ -99,7 +99,7 @@ std::variant<Target, Refusal> parse_target(std::string_view target) {
   target = without_origin(target);
   if (!target.starts_with('/'))
     return Refusal{
-        400, "The request target has to begin with a slash, or with http:// and a host.", {}};
+        400, "The request target must begin with a slash, or with http:// and a host.", {}};
   auto const path_end = std::min(target.find('?'), target.size());
   auto const query_begin = std::min(path_end + 1, target.size());
   if (auto fault = spelling_fault(target, 0, path_end, path_chars)) return Refusal{400, *fault, {}};
@@ -116,7 +116,7 @@ std::variant<Target, Refusal> parse_target(std::string_view target) {
 
 bool valid_host(std::string_view host) {
   if (host.starts_with('[')) return urls::parse_authority(host).has_value();
-  // Boost.URL takes fewer characters in a name than RFC 3986, section 3.2.2 has.
+  // Boost.URL accepts fewer characters in a name than RFC 3986, section 3.2.2.
   auto const colon = std::min(host.find(':'), host.size());
   auto const port = host.substr(std::min(colon + 1, host.size()));
   return !spelling_fault(host, 0, colon, name_chars) &&

@@ -4,7 +4,7 @@
 namespace recap::http {
 namespace {
 
-/// The bytes that may follow a lead byte: how many, and the range of the first.
+/// The bytes that may follow a lead byte: their number, and the range of the first.
 struct Tail {
   std::size_t length;
   unsigned char least;

@@ -11,35 +11,35 @@
 
 namespace recap::http {
 
-/// Which request is answered next. Clients take turns, so that one with many requests waits behind
-/// itself and not the others behind it. Besides the threads for all there is one for the clients
-/// none of whose requests is being answered, so that those of others, however dear, do not keep
-/// them waiting. Knows no threads and no time; not thread-safe.
+/// Decides which request runs next. Clients are served in rotation, so that the requests of a busy
+/// client wait only for each other. One more thread than `threads` serves only clients that have no
+/// other request running, so that expensive requests of others cannot keep them waiting. Knows no
+/// threads and no time; not thread-safe.
 class WaitingLine {
 public:
   using Ticket = std::uint64_t;
 
-  /// `threads` answer for all.
+  /// `threads` serve all clients.
   explicit WaitingLine(std::size_t threads)
       : threads_(threads) {}
 
-  /// Puts `ticket`, which is not in the line, behind the others of its client.
+  /// Appends `ticket`, which must not be in the line, to those of its client.
   void add(Ticket ticket, std::string const& client);
 
-  /// Takes the next one, which is being answered from then on; none where none waits that may be.
+  /// Takes the next ticket, which counts as running from then on; nullopt if none may run.
   std::optional<Ticket> take();
 
-  /// One of the requests of `client` that were taken has been answered.
+  /// Ends a running request of `client`.
   void finish(std::string const& client);
 
-  /// Takes `ticket` of `client` out; false where it does not wait any more.
+  /// Removes `ticket` of `client`; false if it is no longer waiting.
   bool remove(Ticket ticket, std::string const& client);
 
-  /// Makes room for one more of `client` at the cost of a client with more requests than it would
-  /// have then: takes out the last of whoever has most. None where no such client is.
+  /// Makes room for another ticket of `client`: removes the last one of the client with the most,
+  /// if that has more than `client` would have. nullopt if there is no such client.
   std::optional<Ticket> displace(std::string const& client);
 
-  /// How many would be taken before one more of `client`.
+  /// Number of tickets that would be taken before another one of `client`.
   [[nodiscard]] std::size_t before(std::string const& client) const;
 
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
@@ -51,7 +51,7 @@ private:
     std::deque<Ticket> waiting;
     std::size_t running = 0;
   };
-  using Clients = std::list<Client>; ///< in the order of their turns
+  using Clients = std::list<Client>; ///< in the order of rotation
 
   [[nodiscard]] Clients::iterator find(std::string const& client);
   void leave_if_done(Clients::iterator client);

@@ -14,8 +14,7 @@ namespace recap::http {
 
 namespace net = boost::asio;
 
-/// Weight of the latest answer in the time that an answer usually takes: a change shows after some
-/// twenty.
+/// Weight of the latest response in the average duration: a change shows after about twenty.
 constexpr double latest_share = 1.0 / 16;
 
 Workers::Workers(Responder const& responder)
@@ -30,7 +29,7 @@ void Workers::start(std::size_t threads, Limits const& limits) {
   most_waiting_ = limits.queued_requests;
   longest_wait_ = limits.queue_time;
   line_ = WaitingLine(threads_);
-  // One more than answer for all at once, see WaitingLine.
+  // One more than `threads`, see WaitingLine.
   for (std::size_t i = 0; i <= threads_; ++i)
     pool_.emplace_back([this] { work(); });
 }
@@ -39,7 +38,7 @@ net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, std::stri
                                                         Request request) {
   auto const begin = [this, ticket](auto done, std::string name, Request asked) {
     auto const home = net::get_associated_executor(done);
-    // std::function copies, and a handler cannot be.
+    // std::function must be copyable, and a handler is not.
     auto const kept = std::make_shared<decltype(done)>(std::move(done));
     auto resume = [home, kept](std::optional<Response> response) {
       net::post(home, [kept, response = std::move(response)]() mutable {
@@ -74,7 +73,7 @@ void Workers::add(Ticket ticket, Job job) {
   if (admitted) changed_.notify_one();
 }
 
-/// Whether one more of `client` may wait, if need be in the place of another one's.
+/// Whether one more request of `client` may wait, possibly replacing that of another.
 bool Workers::admit(std::string const& client, std::optional<Job>& displaced) {
   if (line_.running() < threads_ && line_.waiting() == 0) return true; // it does not wait
   auto const before = static_cast<double>(line_.before(client));

@@ -21,8 +21,8 @@
 
 namespace recap::http {
 
-/// The threads that run the handler, and the requests that wait for one. Where nothing else is
-/// said, a member is to be called on the io thread.
+/// The threads that run the handler, and the requests waiting for them. Unless noted, functions
+/// must be called on the io thread.
 class Workers {
 public:
   using Ticket = WaitingLine::Ticket;
@@ -32,15 +32,15 @@ public:
   Workers(Workers const&) = delete;
   Workers& operator=(Workers const&) = delete;
 
-  /// `threads` as in Options. Before the io thread runs.
+  /// `threads`: as in Options. Call it before the io thread runs.
   void start(std::size_t threads, Limits const& limits);
 
   /// A name for a request, by which it can be dropped.
   [[nodiscard]] Ticket ticket() { return ++last_ticket_; }
 
-  /// Has `request` answered by a worker and resumes the coroutine on its own executor: with the
-  /// answer, with a 503 where too many wait or it would wait too long, or, dropped, with nothing.
-  /// `client` is who takes turns with others.
+  /// Has a worker answer `request` and resumes the coroutine on its own executor: with the
+  /// response, with a 503 if too many requests wait or it would wait too long, or with nullopt if
+  /// it was dropped. `client`: for the rotation.
   [[nodiscard]] boost::asio::awaitable<std::optional<Response>>
   answer(Ticket ticket, std::string client, Request request);
 
@@ -50,10 +50,10 @@ public:
   /// Drops a request that still waits; one that does not goes on.
   void drop(Ticket ticket);
 
-  /// Drops the requests that still wait, and those to come.
+  /// Drops all waiting requests, and those to come.
   void abandon();
 
-  /// Returns when no worker runs any more. Any thread but a worker.
+  /// Returns when no worker runs. Any thread except a worker.
   void join();
 
 private:
@@ -83,7 +83,7 @@ private:
   std::condition_variable changed_;
   WaitingLine line_{0};
   std::unordered_map<Ticket, Job> jobs_;   ///< that wait
-  std::chrono::duration<double> usual_{0}; ///< time of an answer, on a moving average
+  std::chrono::duration<double> usual_{0}; ///< moving average of the duration of a response
   bool abandoned_ = false;
   bool ended_ = false;
 };

@@ -7,27 +7,27 @@
 
 namespace recap::insights {
 
-/// A search that somebody made.
+/// A search by a reader.
 struct Asked {
-  std::string reader; ///< who, for some minutes and in memory only; see Settling and Tally
+  std::string reader; ///< kept in memory for some minutes only; see Settling and Tally
   std::string q;      ///< folded, not empty
   std::size_t found = 0;
-  std::string corrected; ///< what was searched for instead, or empty
+  std::string corrected; ///< the query searched for instead, or empty
   std::chrono::microseconds took{0};
-  bool partial = false; ///< the time for it ran out
+  bool partial = false; ///< it ran out of time
 };
 
-/// A result that somebody opened.
+/// A result that a reader opened.
 struct Clicked {
   std::string reader;
-  std::string q; ///< folded: what it was found by
+  std::string q; ///< folded: the query that found it
   std::string article;
 };
 
-/// From here on a search is told to be slow; so is one that is partial. A tenth of it is usual.
+/// Searches from here on count as slow, and so do partial ones. A tenth of it is usual.
 inline constexpr std::chrono::milliseconds slow{50};
 
-/// Longer queries are mostly text that was pasted, and nobody asks the same again.
+/// Longer queries are mostly pasted text, which nobody repeats.
 inline constexpr std::size_t longest_query_bytes = 128;
 
 } // namespace recap::insights

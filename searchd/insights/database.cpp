@@ -20,7 +20,7 @@ Database::Database(std::filesystem::path file, Open how, int patience_ms)
     throw error;
   }
   ::sqlite3_busy_timeout(connection_, patience_ms);
-  // There may be no folder to write a temporary file to.
+  // There may be no writable folder for temporary files.
   ::sqlite3_exec(connection_, "PRAGMA temp_store = MEMORY", nullptr, nullptr, nullptr);
 }
 

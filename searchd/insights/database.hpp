@@ -14,27 +14,28 @@ struct sqlite3_stmt;
 
 namespace recap::insights {
 
-/// What SQLite says, with the file.
+/// An error of SQLite, with the file.
 class DatabaseError : public std::runtime_error {
 public:
   using std::runtime_error::runtime_error;
 };
 
-/// A file of SQLite. One thread at a time. All throw DatabaseError.
+/// An SQLite file. One thread at a time. All functions throw DatabaseError.
 class Database {
 public:
   enum class Open { to_write, to_read };
 
-  /// To write, a file that is not there is made. Waits for another program for up to `patience_ms`.
+  /// Creates a missing file if it is opened for writing. Waits for another program for up to
+  /// `patience_ms`.
   Database(std::filesystem::path file, Open how, int patience_ms);
   ~Database();
   Database(Database const&) = delete;
   Database& operator=(Database const&) = delete;
 
-  /// Statements without rows.
+  /// Runs statements without rows.
   void run(std::string_view sql);
 
-  /// Whether a transaction that failed is still open.
+  /// Whether a failed transaction is still open.
   [[nodiscard]] bool in_transaction() const;
 
 private:
@@ -53,16 +54,16 @@ public:
   Statement(Statement const&) = delete;
   Statement& operator=(Statement const&) = delete;
 
-  /// Gives the next parameter its value.
+  /// Binds the next parameter.
   Statement& bind(std::int64_t value);
   Statement& bind(std::string_view value);
 
-  /// Goes to the next row; at the end, it can be bound anew.
+  /// Moves to the next row; at the end, the statement can be bound again.
   bool next();
   [[nodiscard]] std::int64_t number(int column) const;
   [[nodiscard]] std::string text(int column) const;
 
-  /// Makes ready to be bound anew.
+  /// Prepares the statement to be bound again.
   void reset();
 
 private:

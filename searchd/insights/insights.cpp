@@ -20,11 +20,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Told = std::variant<Asked, Clicked>;
 
-/// Of a second of the fastest machine that was measured.
+/// A second's worth on the fastest machine that was measured.
 constexpr std::size_t longest_queue = 8192;
 constexpr std::chrono::seconds writing_interval{1};
 
-/// Whether `q` is one character, of which nothing can be learnt.
+/// True if `q` is one character, which tells nothing.
 bool is_one_character(std::string_view q) {
   auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return std::ranges::count_if(q, begins) < 2;
@@ -57,7 +57,7 @@ struct Insights::State {
   std::mutex mutex; ///< of the queue
   std::condition_variable_any changed;
   std::deque<Told> queue;
-  std::jthread thread; ///< last: it uses all of the above
+  std::jthread thread; ///< last member: it uses all of the above
 };
 
 void Insights::State::put(Told told) {
@@ -106,7 +106,7 @@ void Insights::State::write_all(std::deque<Told>& batch, bool is_last) {
       count(settling.add(std::move(*asked), now), day);
     } else {
       auto const& clicked = std::get<Clicked>(told);
-      // What is opened was meant.
+      // A click shows that the query was final.
       count(settling.take(clicked.reader), day);
       store.add(clicked, day);
     }
@@ -132,7 +132,7 @@ void Insights::tell(Asked asked) noexcept {
   if (asked.q.size() > longest_query_bytes || is_one_character(asked.q)) return;
   try {
     state_->put(std::move(asked));
-  } catch (std::exception const&) { // no memory
+  } catch (std::exception const&) { // out of memory
     ++state_->lost;
   }
 }

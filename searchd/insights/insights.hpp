@@ -13,28 +13,28 @@
 
 namespace recap::insights {
 
-/// What readers look for, find and open. Telling it takes a microsecond: it goes into a queue of
-/// bounded length, and one thread writes it to a file. Where the file cannot be written, it is
-/// lost, and the log says so once for each reason. Any thread may call it.
+/// Records what readers search for, find and open. Recording takes a microsecond: entries go into a
+/// queue of limited length, which one thread writes to a file. If the file cannot be written, they
+/// are lost, and the log reports each reason once. Thread-safe.
 class Insights {
 public:
   using Log = std::function<void(std::string const& line)>;
 
-  /// Opens `file` or makes it; throws std::runtime_error that names it where that cannot be.
+  /// Opens or creates `file`; throws std::runtime_error naming it on failure.
   Insights(std::filesystem::path file, Log log);
-  ~Insights(); ///< writes what is there
+  ~Insights(); ///< writes pending entries
   Insights(Insights const&) = delete;
   Insights& operator=(Insights const&) = delete;
 
-  /// What is longer than longest_query_bytes, or a single character, is passed over.
+  /// Ignores queries longer than longest_query_bytes or of one character.
   void tell(Asked asked) noexcept;
   void tell(Clicked clicked) noexcept;
 
-  /// Of the last `days` days, today among them, 1 to 90; at most `most` rows in each list. Reads
-  /// the file, which takes some milliseconds. Throws std::runtime_error where that cannot be.
+  /// A report on the last `days` days, including today, 1 to 90; at most `most` rows per list.
+  /// Reads the file, which takes some milliseconds. Throws std::runtime_error on failure.
   [[nodiscard]] Report report(unsigned days, unsigned most) const;
 
-  /// How much was told and could not be kept.
+  /// Number of entries that were lost.
   [[nodiscard]] std::uint64_t lost() const;
 
 private:

@@ -12,25 +12,26 @@
 
 namespace recap::insights {
 
-/// A search box asks with each key. What a reader meant is what stood still: a query that the same
-/// reader changes within two seconds was on the way to another. Not thread-safe.
+/// A search box sends a query with each key. Of these, a query counts if the same reader does not
+/// change it within two seconds. Not thread-safe.
 class Settling {
 public:
   using Clock = std::chrono::steady_clock;
 
   static constexpr std::chrono::seconds patience{2};
 
-  /// `most_readers` are waited for at once; beyond, the one that waits longest counts as settled.
+  /// Waits for at most `most_readers` readers; beyond that, the query that has waited longest
+  /// settles.
   explicit Settling(std::size_t most_readers = 4096)
       : most_readers_(most_readers) {}
 
-  /// Takes a search; gives those that have settled by `now`.
+  /// Adds a search; returns those that have settled by `now`.
   std::vector<Asked> add(Asked asked, Clock::time_point now);
 
-  /// Those that have settled by `now`.
+  /// Searches that have settled by `now`.
   std::vector<Asked> settled(Clock::time_point now);
 
-  /// What `reader` asked last, if it has not settled: it has, by another sign.
+  /// Settles and returns the last search of `reader`, because of another sign.
   std::vector<Asked> take(std::string const& reader);
 
   [[nodiscard]] bool is_empty() const { return readers_.empty(); }
@@ -40,7 +41,7 @@ private:
     Asked asked;
     Clock::time_point since;
   };
-  using Readers = std::list<Typed>; ///< the one that waits longest first
+  using Readers = std::list<Typed>; ///< longest waiting first
 
   void give(std::vector<Asked>& out);
 

@@ -6,11 +6,11 @@
 namespace recap::insights {
 namespace {
 
-/// A writer waits in a thread of its own; a reader in one that answers.
+/// The writer waits in its own thread; a reader in one that serves requests.
 constexpr int writing_patience_ms = 2000;
 constexpr int reading_patience_ms = 500;
 
-/// "RCAP": of this program and of no other (`file` shows it).
+/// "RCAP": identifies files of this program (`file` shows it).
 constexpr std::int64_t application_id = 0x52434150;
 
 constexpr std::string_view tables = R"(
@@ -24,7 +24,7 @@ PRAGMA application_id = 1380139344;
 PRAGMA user_version = 1;)";
 static_assert(application_id == 1380139344);
 
-/// Makes the tables in an empty file; refuses one that somebody else made.
+/// Creates the tables in an empty file; rejects files of other programs.
 Database& prepared(Database& database, std::filesystem::path const& file) {
   std::int64_t id = 0;
   std::int64_t found = 0;
@@ -58,7 +58,8 @@ std::vector<QueryRow> query_rows(Statement& statement) {
   return rows;
 }
 
-/// With max(day) alone in the row, SQLite takes `found` and `corrected` from the row of that day.
+/// With max(day) as the only aggregate, SQLite takes `found` and `corrected` from the row of that
+/// day.
 constexpr std::string_view rows_of_queries = R"(
 SELECT q, asked, found, without_results, slow, longest_ms,
        coalesce((SELECT sum(clicks) FROM clicked WHERE clicked.q = sums.q AND day > ?1), 0) AS clicks,
@@ -97,7 +98,7 @@ void Store::roll_back() noexcept {
     for (auto* const statement : {&has_, &of_day_, &ask_, &insert_, &articles_, &click_})
       statement->reset();
     if (database_.in_transaction()) database_.run("ROLLBACK");
-  } catch (DatabaseError const&) { // it ends with the connection
+  } catch (DatabaseError const&) { // the transaction ends with the connection
   }
 }
 

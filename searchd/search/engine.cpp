@@ -36,7 +36,7 @@ struct Engine::State {
   index::Store store;
   QueryLimits limits;
   RemoteShards remote;
-  mutable std::mutex mutex; ///< of what follows: held for the copy of a pointer
+  mutable std::mutex mutex; ///< guards what follows; held while a pointer is copied
   std::shared_ptr<Snapshot> current;
   Levers levers;
   mutable std::atomic<std::uint64_t> partial = 0;
@@ -58,7 +58,7 @@ struct Engine::State {
     (levers.*lever).swap(rules);
   }
 
-  /// The place where Xapian's exceptions end: its base class is no std::exception.
+  /// Xapian's exceptions end here: their base class is not a std::exception.
   template <typename Function>
   auto guarded(Function&& function) const {
     try {
@@ -96,26 +96,26 @@ struct Engine::State {
           reader.discard();
           if (is_second) throw unavailable(remote, error);
         } catch (Xapian::Error const&) {
-          if (!remote.addresses.empty()) reader.discard(); // other hosts may still be answering
+          if (!remote.addresses.empty()) reader.discard(); // other hosts may still be sending
           throw;
         }
       }
     });
   }
 
-  /// The CURRENT that has been dealt with, also by finding what it names unusable: that is not
-  /// read again and again.
+  /// The CURRENT already handled, even if its generation was unusable: so it is not read again and
+  /// again.
   std::optional<std::filesystem::file_time_type> settled;
   std::mutex refreshing; ///< of `settled`
 
-  /// What CURRENT names, or, when that is damaged, the newest generation before it that is whole.
+  /// The generation in CURRENT or, if that is damaged, the newest intact one before it.
   [[nodiscard]] std::shared_ptr<Snapshot> open_whole() const {
     try {
       return open();
     } catch (index::Error const& error) {
       if (error.code() != index::ErrorCode::damaged) throw;
       auto numbers = store.generations();
-      // A newer one is one that somebody went back from.
+      // Newer generations were rolled back.
       auto const is_newer = [this](std::uint64_t number) { return number > named(); };
       std::erase_if(numbers, is_newer);
       for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
@@ -129,7 +129,7 @@ struct Engine::State {
     }
   }
 
-  /// What CURRENT names; the highest number when that cannot be read.
+  /// The number in CURRENT; the highest number if it cannot be read.
   [[nodiscard]] std::uint64_t named() const {
     try {
       return store.current().value_or(std::numeric_limits<std::uint64_t>::max());
@@ -145,7 +145,7 @@ struct Engine::State {
       try {
         return std::make_shared<Snapshot>(store, *number, remote);
       } catch (Xapian::NetworkError const& error) {
-        throw unavailable(remote, error); // which may pass
+        throw unavailable(remote, error); // which may be temporary
       }
     });
   }
@@ -277,7 +277,7 @@ bool Engine::refresh() {
   if (switched && switched == state_->settled) return false;
   state_->settled = switched;
   auto const number = store.current();
-  // An index that was removed and made anew begins to count anew.
+  // An index that was deleted and rebuilt counts from 1 again.
   auto const here = state_->snapshot();
   if (number == here->manifest().generation && store.read(*number).files == here->manifest().files)
     return false;
@@ -285,7 +285,7 @@ bool Engine::refresh() {
   try {
     next = state_->open();
   } catch (index::Error const& error) {
-    // The hosts of its shards may only be a little behind.
+    // The hosts of its shards may only be slower to switch.
     if (error.code() == index::ErrorCode::unavailable) state_->settled.reset();
     throw;
   }

@@ -19,44 +19,42 @@
 
 namespace recap::search {
 
-/// Answers questions from the current generation of an index. Any thread may call
-/// anything at any time; a question keeps the generation that it began with.
+/// Runs requests on the current generation of an index. Thread-safe; a request keeps the generation
+/// that it began with.
 class Engine {
 public:
-  /// Opens what CURRENT names or, when that is damaged, the newest generation before it that is
-  /// whole; refresh() then says why. Throws index::Error.
+  /// Opens the generation in CURRENT or, if that is damaged, the newest intact one before it;
+  /// refresh() then gives the reason. Throws index::Error.
   explicit Engine(std::filesystem::path folder, QueryLimits limits = {}, RemoteShards remote = {});
   ~Engine();
   Engine(Engine const&) = delete;
   Engine& operator=(Engine const&) = delete;
 
-  /// Throws BadRequest for a question that cannot be answered as it stands and
-  /// index::Error: damaged when the files fail underneath, unavailable while a shard on another
-  /// host does not answer.
+  /// Throws BadRequest for an invalid request, and index::Error: `damaged` if files are damaged,
+  /// `unavailable` while a shard on another host does not respond.
   [[nodiscard]] Result search(Request const& request) const;
 
-  /// Several at once, answered in their order from one generation: faster than one by one where
-  /// they ask for the same text. Throws BadRequest for the first that cannot be answered.
+  /// Runs several requests on one generation, and returns their results in order. Faster than one
+  /// by one if requests have the same text. Throws BadRequest for the first invalid one.
   [[nodiscard]] std::vector<Result> search(std::span<Request const> requests) const;
 
-  /// Completions of what is typed so far. Throws BadRequest for a text longer than
-  /// QueryLimits allows, and index::Error(damaged).
+  /// Completions of the text typed so far. Throws BadRequest for a text longer than QueryLimits
+  /// allows, and index::Error(damaged).
   [[nodiscard]] Suggestions suggest(SuggestRequest const& request) const;
 
-  /// The stored article, or nothing when there is none with this id.
+  /// The stored article; nullopt if there is none with this id.
   [[nodiscard]] std::optional<index::Record> article(std::string const& id) const;
 
-  /// Up to `limit` articles like the one with this id; nothing when there is none.
+  /// Up to `limit` articles similar to the one with this id; nullopt if there is none.
   [[nodiscard]] std::optional<RelatedResult> related(std::string const& id,
                                                      std::size_t limit) const;
 
-  /// The same for a draft that is not in the index, of which nothing is kept: title, other titles,
-  /// authors, topics, year, season, summary and sections as far as they are known. With topics that
-  /// would fit it.
+  /// As related(), for a draft that is not in the index, and is not kept. Uses title, other titles,
+  /// authors, topics, year, season, summary and sections, as far as present. Also suggests topics.
   [[nodiscard]] RelatedResult related(index::Record const& draft, std::size_t limit) const;
 
   [[nodiscard]] std::uint64_t generation() const;
-  /// When that was made, as in `2026-11-24T09:30:00Z`.
+  /// When the current generation was created, as in `2026-11-24T09:30:00Z`.
   [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 

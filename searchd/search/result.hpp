@@ -18,27 +18,27 @@ namespace recap::search {
 
 class Highlighter;
 
-/// A section that answers the query. `*_html` is escaped text with highlight tags only.
+/// A section that matches the query. `*_html` is escaped text with highlight tags only.
 struct SectionHit {
   std::string heading;
   std::optional<std::size_t> place; ///< in the article's sections; none: the article as a whole
   std::string anchor;               ///< empty for the text before the first heading
-  std::string url; ///< the article's with `#anchor`; empty where the article has no address
+  std::string url; ///< that of the article with `#anchor`; empty if the article has none
   std::string snippet_html;
 };
 
-/// How a word of the article answers one of the query, or what else weighs.
+/// How a word of the article matches one of the query, or what else adds to the score.
 enum class ReasonKind : std::uint8_t {
   exact,
   stem,
   particle, ///< Korean: the same noun under another particle
-  inside,   ///< of a longer Korean word
-  parts,    ///< of a compound, or split otherwise
+  inside,   ///< inside a longer Korean word
+  parts,    ///< parts of a compound, or a different division
   prefix,
   typo,
   synonym,
   title,     ///< the whole title is the query
-  proximity, ///< words of the query stand close together
+  proximity, ///< words of the query are close together
   recency,
   context,   ///< words of the best articles of a sentence
   operation, ///< NEAR, word*: what no single word explains
@@ -47,19 +47,19 @@ enum class ReasonKind : std::uint8_t {
 
 /// A part of a hit's score, or why it has none. The parts of a hit add up to its score.
 struct Reason {
-  std::string word;    ///< of the query as typed; empty for what is none
+  std::string word;    ///< of the query as typed; empty if there is none
   std::string matched; ///< the word of the article
-  std::string field;   ///< a field's name, `heading` or `body`: where it weighs most; or empty
+  std::string field; ///< a field's name, `heading` or `body`: where the word weighs most; or empty
   ReasonKind kind = ReasonKind::exact;
   double weight = 0;
 };
 
 struct Hit {
-  index::Record article; ///< without the texts of its sections, unless asked for raw
+  index::Record article; ///< without the texts of its sections, unless requested raw
   double score = 0;
   std::string title_html;
-  SectionHit best;                  ///< where to go first; always has a snippet
-  std::vector<SectionHit> more;     ///< up to three further sections that match
+  SectionHit best;                  ///< best section; always has a snippet
+  std::vector<SectionHit> more;     ///< up to three further matching sections
   std::vector<std::string> missing; ///< words of the query that the article lacks
   std::vector<Reason> why;          ///< where asked for, that it is pinned, then largest first
 };
@@ -85,11 +85,11 @@ struct Result {
   bool partial = false;       ///< the time for one search ran out; better hits may be missing
   std::uint64_t postings_read = 0;  ///< what finding the articles cost
   std::uint64_t positions_read = 0; ///< lists of positions of a word in an article, for phrases
-  std::string corrected;    ///< the query with unknown words put right; empty = none was in force
-  std::string did_you_mean; ///< a likelier query that was not searched for; empty = none
+  std::string corrected; ///< the query with unknown words corrected; empty = no correction was used
+  std::string did_you_mean; ///< a likelier query, which was not searched for; empty = none
   std::vector<Hit> hits;
-  std::vector<Facet> facets;                ///< in the order asked for
-  std::shared_ptr<Highlighter> highlighter; ///< where asked for raw
+  std::vector<Facet> facets;                ///< in the requested order
+  std::shared_ptr<Highlighter> highlighter; ///< if requested raw
   std::chrono::microseconds took{0};
 };
 

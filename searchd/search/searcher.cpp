@@ -20,10 +20,10 @@
 namespace recap::search {
 namespace {
 
-/// Articles whose positions are read before it is asked whether others can be as good.
+/// Articles whose positions are read before checking whether others can still rank above them.
 constexpr std::size_t looked_at_first = 20;
 
-/// One search of which the text is planned.
+/// One search, whose text is planned.
 class Search {
 public:
   Search(Snapshot const& snapshot, Reader& reader, Request const& request, Plan const& plan,
@@ -97,7 +97,7 @@ private:
     return newest ? MatchOrder::newest : MatchOrder::oldest;
   }
 
-  /// Of each tier.
+  /// For each tier.
   [[nodiscard]] std::size_t articles_wanted() const {
     if (request_.limit == 0) return 0;
     return looks_closer_ ? std::max(shown(), index::ranking_window) : shown();
@@ -134,8 +134,8 @@ private:
     }
   }
 
-  /// Behind the first ranking_window the order is that of the words alone, and behind the first
-  /// `wanted` it is no order: what cannot come among these is not looked at.
+  /// After the first ranking_window, articles are ordered by their words alone, and after the first
+  /// `wanted` not at all. Skips articles that cannot come among these.
   void look_closer(std::vector<Ranked>& articles, std::size_t wanted) {
     if (!looks_closer_) return;
     auto const window = std::span(articles).first(std::min(articles.size(), index::ranking_window));
@@ -153,8 +153,8 @@ private:
     std::ranges::stable_sort(window, std::greater(), &Ranked::score);
   }
 
-  /// Posting lists and positions are read once in the order of the articles; each step back begins
-  /// a list again.
+  /// Reads posting lists and positions once, in the order of the articles; each step back would
+  /// begin a list again.
   static std::vector<Ranked*> by_id(std::span<Ranked> articles) {
     std::vector<Ranked*> sorted;
     for (Ranked& article : articles)
@@ -170,12 +170,12 @@ private:
     }
   }
 
-  /// The highest score that an article, or one with less for its words, can get.
+  /// Upper bound of the score of an article with this score for its words, or less.
   [[nodiscard]] double bound(Ranked const& article) const {
     return (article.words + proximity_->most()) * recency_->most();
   }
 
-  /// Adds those of `articles`, an order that begins behind `before` others, that are on the page.
+  /// Adds those of `articles`, a ranking that follows `before` others, that are on the page.
   void add(Result& result, std::vector<Ranked> articles, std::size_t before) {
     look_closer(articles, shown() - std::min(shown(), before));
     std::size_t const offset = std::min(articles.size(), offset_ - std::min(offset_, before));
@@ -190,15 +190,15 @@ private:
     }
   }
 
-  /// Articles with all words that are enough without those that lack some. By date any is, as one
-  /// that lacks words might be the newest.
+  /// Number of articles with all words that makes relaxing unnecessary. Sorted by date a single one
+  /// is enough, because an article that lacks words might be the newest.
   [[nodiscard]] std::size_t enough() const {
     bool const fills_page = request_.relax == Relax::to_fill_page && sort_ == Sort::relevance;
     return fills_page ? relaxed_below : 1;
   }
 
-  /// Articles with all words as they were typed, then those with corrected ones, then, if they were
-  /// looked for, those with enough of the words.
+  /// Articles with all words as typed, then with corrected ones, then, if relaxed, with enough of
+  /// the words.
   void tiered(Result& result, Matches& found, bool relaxes) {
     auto& [typed, corrected, relaxed] = found.tiers;
     add(result, std::move(typed.best), 0);
@@ -212,7 +212,7 @@ private:
     if (result.total_relaxed > 0) result.corrected = plan_.corrected;
   }
 
-  /// One list, in which having more of the words weighs by itself.
+  /// One list, in which having more of the words adds to the score.
   void sentence(Result& result, Matches& found) {
     auto& articles = found.tiers[static_cast<std::size_t>(Tier::relaxed)];
     result.total = found.with_all;
@@ -240,12 +240,12 @@ private:
   bool looks_closer_ = false;
   Proximity* proximity_ = nullptr;
   Recency const* recency_ = nullptr;
-  std::vector<WeighedTerm> feedback_; ///< words that a second look asked for as well
+  std::vector<WeighedTerm> feedback_; ///< words added by the second search
 };
 
 using Clock = std::chrono::steady_clock;
 
-/// The plans of the texts that the requests of one call ask for.
+/// The plans of the distinct texts in one call.
 class Texts {
 public:
   Texts(QueryLimits const& limits, Snapshot const& snapshot, Reader& reader)

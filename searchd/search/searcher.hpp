@@ -10,9 +10,9 @@
 
 namespace recap::search {
 
-/// Answers `requests`, in their order, from `snapshot` with `reader`, which belongs to this thread
-/// meanwhile. A text that several of them ask for is planned and looked for once. Throws BadRequest
-/// for the first that cannot be answered; Xapian::Error where the files fail.
+/// Runs `requests` on `snapshot` with `reader`, which belongs to this thread meanwhile, and returns
+/// the results in order. A text that several requests share is planned and matched once. Throws
+/// BadRequest for the first invalid request, and Xapian::Error if files fail.
 [[nodiscard]] std::vector<Result> run_searches(Snapshot const& snapshot, Reader& reader,
                                                std::span<Request const> requests,
                                                QueryLimits const& limits);

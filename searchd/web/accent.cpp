@@ -12,11 +12,11 @@ namespace {
 
 constexpr double readable = 4.5;
 
-/// What text stands on, as in assets/base.css: `--paper`, and how much of the accent
-/// `--accent-wash` has.
+/// Backgrounds of text, as in assets/base.css: `--paper`, and the share of the accent in
+/// `--accent-wash`.
 struct Scheme {
   Colour paper;
-  Colour towards; ///< makes the accent stand out from the paper
+  Colour towards; ///< moving the accent towards it increases the contrast
   double wash;
 };
 constexpr Scheme light{{0xfd, 0xfc, 0xfa}, {0, 0, 0}, 0.1};

@@ -14,15 +14,14 @@ struct Colour {
   std::uint8_t blue = 0;
 };
 
-/// The colour written `#rrggbb` or `#rgb`, in either case; else none.
+/// Parses `#rrggbb` or `#rgb`, in either case; nullopt for anything else.
 [[nodiscard]] std::optional<Colour> colour_of(std::string_view written);
 
-/// How well text of one colour reads on another: 1 (not at all) to 21 (WCAG 2.2, "contrast
-/// ratio").
+/// Contrast of text in one colour on another: 1 (unreadable) to 21 (WCAG 2.2, "contrast ratio").
 [[nodiscard]] double contrast(Colour one, Colour other);
 
-/// A style sheet that gives the pages this accent. In the light scheme it is darkened, in the dark
-/// one lightened, for as long as text of it has a contrast below 4.5 (WCAG 2.2, level AA).
+/// A style sheet that gives the pages this accent, darkened in the light scheme and lightened in
+/// the dark one until its text has a contrast of 4.5 (WCAG 2.2, level AA).
 [[nodiscard]] std::string accent_sheet(Colour accent);
 
 } // namespace recap::web

@@ -9,7 +9,7 @@
 namespace recap::web {
 namespace {
 
-/// The weight of `q=0.8` in thousandths; no decimals library agrees on locales.
+/// The weight of `q=0.8` in thousandths. Parsed by hand, independent of the locale.
 int thousandths(std::string_view weight) {
   if (weight.empty() || (weight[0] != '0' && weight[0] != '1')) return 0;
   int value = weight[0] - '0';
@@ -41,7 +41,7 @@ std::string_view interface_language(std::string_view field) {
     if (speaks(range, "en")) english = std::max(english, weight);
     if (speaks(range, "ko")) korean = std::max(korean, weight);
   }
-  // Equal weights come in the order of the reader's wishes, which browsers never send equal.
+  // With equal weights the order would decide, but browsers never send equal weights.
   return korean > english ? "ko" : "en";
 }
 

@@ -5,9 +5,8 @@
 
 namespace recap::web {
 
-/// The language of the interface for an Accept-Language field (RFC 9110, section
-/// 12.5.4): `ko` where Korean is wanted more than English, else `en`. A field that cannot be
-/// read counts as absent.
+/// The interface language for an Accept-Language field (RFC 9110, section 12.5.4): `ko` if Korean
+/// is preferred to English, else `en`. An invalid field counts as absent.
 [[nodiscard]] std::string_view interface_language(std::string_view field);
 
 } // namespace recap::web

@@ -14,10 +14,10 @@
 namespace recap::web {
 namespace {
 
-/// As many as `GET /v1/search` gives at once.
+/// The most that `GET /v1/search` returns at once.
 constexpr std::size_t articles_on_a_page = 100;
 
-/// As deep as it goes (docs/http-api.md): offset 10,000.
+/// The last page of `GET /v1/search` (docs/http-api.md): offset 10,000.
 constexpr std::size_t last_page = 10'000 / articles_on_a_page + 1;
 
 /// The fields whose values have a page of their own.
@@ -28,7 +28,7 @@ struct Place {
   std::string value;
 };
 
-/// What an address asks for: `/browse`, `/browse/year/2022`; none where it is no such.
+/// Parses `/browse` and `/browse/year/2022`; nullopt for other paths.
 std::optional<Place> place_at(std::string_view path) {
   path.remove_prefix(browse_path.size());
   if (path.empty()) return Place{};
@@ -40,14 +40,14 @@ std::optional<Place> place_at(std::string_view path) {
   return std::nullopt;
 }
 
-/// Below the search page.
+/// Relative to the search page.
 std::string address_of(std::string_view field, std::string_view value) {
   std::string path(browse_path.substr(1));
   if (!field.empty()) path.append("/").append(field).append("/").append(percent_encoded(value));
   return path;
 }
 
-/// The values of a field with their pages, those of years newest first.
+/// The values of a field with their pages; years newest first.
 Json values(Json const& facets, std::string const& field, Place const& here, Wording const& words,
             std::string const& root) {
   Json all = Json::array();
@@ -88,12 +88,15 @@ Json paging(std::size_t page, std::size_t total, std::string const& path) {
 
 } // namespace
 
-/// A list of everything, for people who look around and for search engines, which find the articles
-/// by it at their own addresses.
+/// A list of everything, for people who browse and for search engines, which thus find the articles
+/// at their own addresses.
 Response Site::browse_page(Request const& request) const {
   auto const nowhere = [&] {
-    return missing(request).value_or(api::to_response(
-        {.status = 404, .detail = "there is no article here", .parameter = {}, .position = {}}));
+    return missing(request).value_or(
+        api::to_response({.status = 404,
+                          .detail = "there are no articles at this address",
+                          .parameter = {},
+                          .position = {}}));
   };
   auto const place = place_at(request.path);
   if (!place) return nowhere();

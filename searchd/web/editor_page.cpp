@@ -5,8 +5,8 @@
 
 namespace recap::web {
 
-/// The page holds the words and the shapes; its script asks the API. What an editor writes goes to
-/// `POST /v1/related` only.
+/// The page has the texts and the layout; its script calls the API. A draft is sent only to `POST
+/// /v1/related`.
 Response Site::editor_page(Request const& request) const {
   auto const& words = wording(request);
   Json seasons = Json::array();

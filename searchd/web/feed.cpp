@@ -11,8 +11,8 @@
 namespace recap::web {
 namespace {
 
-/// When an article was published as RFC 4287 wants it; of one without a date the year is all that
-/// is known, and of one without a year nothing.
+/// When an article was published, for RFC 4287; without a date the first day of its year, and
+/// without a year a fixed one.
 std::string updated(Json const& hit) {
   if (hit["date"].is_string()) return hit["date"].get<std::string>() + "T00:00:00Z";
   return (hit["year"].is_number() ? hit["year"].dump() : "1970") + "-01-01T00:00:00Z";

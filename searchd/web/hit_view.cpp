@@ -11,10 +11,10 @@
 namespace recap::web {
 namespace {
 
-/// More would be a wall of labels; the filters have all of them.
+/// More topics would clutter the list; the filters show all of them.
 constexpr std::size_t topics_of_a_hit = 5;
 
-/// Of the API's keys many may be null.
+/// Many keys of the API may be null.
 std::string text(Json const& object, char const* key) {
   auto const found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -34,8 +34,8 @@ std::string joined(Json const& names) {
   return all;
 }
 
-/// Fit for a `lang` attribute as BCP 47 has it: letters, digits and hyphens; else empty, which says
-/// that the language is not known.
+/// `lang` if it is a valid `lang` attribute (BCP 47: letters, digits and hyphens); else empty,
+/// which means unknown.
 std::string language_tag(std::string const& lang) {
   bool const fits =
       std::ranges::all_of(lang, [](char c) { return text::is_alphanumeric(c) || c == '-'; });
@@ -47,7 +47,7 @@ std::string year_of(Json const& hit) {
   return found != hit.end() && found->is_number() ? found->dump() : std::string();
 }
 
-/// Season and year of the work told about; nothing where the day of publication says as much.
+/// Season and year of the work described; empty if the day of publication implies them.
 std::string when(Json const& hit, Wording const& words) {
   auto const year = year_of(hit);
   auto const season = words.value("season", text(hit, "season"));
@@ -58,7 +58,7 @@ std::string when(Json const& hit, Wording const& words) {
   return label.replace(label.find("{year}"), 6, year);
 }
 
-/// The day of publication, said to be one where another time stands beside it.
+/// The day of publication, labelled as such if another time is next to it.
 Json published(Json const& hit, Wording const& words) {
   auto const day = text(hit, "date");
   if (day.empty()) return nullptr;

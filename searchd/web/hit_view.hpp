@@ -6,8 +6,8 @@
 
 namespace recap::web {
 
-/// A hit of `GET /v1/search` as the pages show it, for fill(). Addresses that are not safe to
-/// link to are left out.
+/// A hit of `GET /v1/search` as shown on pages, for fill(). Omits addresses that are not safe to
+/// link to.
 [[nodiscard]] Json hit_view(Json const& hit, Wording const& words);
 
 } // namespace recap::web

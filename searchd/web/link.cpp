@@ -33,7 +33,7 @@ std::string way_to_root(std::string_view target) {
 }
 
 std::string safe_link(std::string_view url) {
-  // Browsers drop control characters, and blanks at its beginning, before they read a scheme.
+  // Browsers remove control characters, and leading blanks, before they parse a scheme.
   bool const hides = std::ranges::any_of(
       url, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
   if (hides || url.starts_with(' ')) return {};

@@ -8,25 +8,25 @@
 
 namespace recap::web {
 
-/// The search page as its neighbours link to it. The pages and their files refer to each other
-/// relatively, so that they may stand below a path of another host: a proxy takes the path off.
+/// The search page, as linked from the other pages. Pages and their files refer to each other
+/// relatively, so that they work below a path of another host if a proxy removes the path.
 inline constexpr std::string_view search_page = "./";
 
-/// The list of all articles; below it are those of a year or topic.
+/// The list of all articles; those of a year or topic are below it.
 inline constexpr std::string_view browse_path = "/browse";
 
-/// `url` if a page may link to it: relative, or with the scheme http or https. Else empty: the
-/// address of an article may be anything, `javascript:` among it.
+/// `url` if a page may link to it: relative, or with the scheme http or https; else empty. The
+/// address of an article may be anything, even `javascript:`.
 [[nodiscard]] std::string safe_link(std::string_view url);
 
-/// From an address of this host, as it was sent, back to that of the search page: empty, or `../`
-/// as often as needed. A `%2F` is no step.
+/// The relative path from an address of this host, as sent, to the search page: empty, or `../`
+/// repeated. `%2F` does not separate path segments.
 [[nodiscard]] std::string way_to_root(std::string_view target);
 
-/// With every byte that is not a letter, a digit or one of `-._~:` as `%XX`.
+/// `text` with every byte other than a letter, a digit or one of `-._~:` as `%XX`.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
-/// `path?name=value&...`, percent-encoded (URL Standard); values that are empty are left out.
+/// `path?name=value&...`, percent-encoded (URL Standard), without empty values.
 [[nodiscard]] std::string address(std::string_view path, NameValues const& parameters);
 
 } // namespace recap::web

@@ -23,7 +23,7 @@ bool png_is_wide(std::string_view png) {
   return png.size() >= width_at + 8 && number(width_at) > 2 * number(width_at + 4);
 }
 
-/// The value of an attribute of a start tag; empty where there is none.
+/// The value of an attribute of a start tag; empty if it is missing.
 std::string attribute(std::string_view tag, std::string_view name) {
   for (auto at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
     auto const rest = tag.substr(at + name.size());
@@ -35,7 +35,7 @@ std::string attribute(std::string_view tag, std::string_view name) {
   return {};
 }
 
-/// The numbers of a `viewBox`, or of another text that has up to four; 0 for those missing.
+/// Up to four numbers, as in a `viewBox`; 0 for missing ones.
 std::array<double, 4> numbers(std::string const& text) {
   std::array<double, 4> all{};
   char const* next = text.c_str();

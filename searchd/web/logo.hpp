@@ -7,16 +7,15 @@
 
 namespace recap::web {
 
-/// The mark of a publication, as a page shows it.
+/// The logo of a publication, as shown on pages.
 struct Logo {
   std::string content;
   std::string_view content_type;
-  /// More than twice as wide as high: such a mark is the name, which then does not stand beside it.
+  /// More than twice as wide as high: such a logo replaces the name.
   bool is_wide = false;
 };
 
-/// A logo of the bytes of an SVG or PNG file; none where they are neither. An SVG without a size is
-/// not wide.
+/// Recognises SVG and PNG; nullopt for anything else. An SVG without a size is not wide.
 [[nodiscard]] std::optional<Logo> logo_of(std::string content);
 
 } // namespace recap::web

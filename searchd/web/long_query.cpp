@@ -15,7 +15,7 @@ std::string beginning(std::string_view whole, std::size_t words, std::size_t byt
     auto const next = std::min(whole.find_first_of(text::white_space, begin), whole.size());
     if (next > bytes) {
       if (end > 0) break;
-      end = bytes; // one word that is too long
+      end = bytes; // a single word that is too long
       while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0U) == 0x80U)
         --end;
       break;

@@ -25,15 +25,15 @@ struct Request {
   std::string if_none_match;   ///< field value, may be empty
   std::string accept;          ///< field value, may be empty
   std::string accept_language; ///< field value, may be empty
-  std::string host;            ///< field value: host with or without a port, may be empty
-  std::string reader;          ///< who asks, for insights; may be empty
-  std::stop_token stop;        ///< asked to stop when nobody waits for the answer any more
+  std::string host;            ///< field value: host with an optional port, may be empty
+  std::string reader;          ///< identifies the reader, for insights; may be empty
+  std::stop_token stop;        ///< requested when nobody waits for the response any more
 };
 
-/// What the operator says about the site.
+/// Options of the pages.
 struct Options {
   std::string name = "Recap"; ///< of the publication, as the pages show it
-  std::string public_url; ///< where readers find the daemon, maybe below a path, without a slash
+  std::string public_url; ///< where readers find the daemon, possibly with a path, without a slash
                           ///< at the end; empty = `http://` and the Host of the request
   std::string home_url;   ///< of the publication; empty = the search page
   std::optional<Logo> logo;
@@ -43,7 +43,7 @@ struct Options {
   bool has_insights = false;       ///< whether `/insights` is there
   bool links_insights = false;     ///< whether `/editor` leads to it
   bool has_pictures = true;        ///< whether hits show the pictures of their articles
-  /// What `GET /v1/search` takes; a longer `q` is cut for the page.
+  /// Limits of `GET /v1/search`; a longer `q` is cut for the page.
   std::size_t most_words = 32;
   std::size_t most_bytes = 512;
 };

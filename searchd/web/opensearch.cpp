@@ -29,7 +29,7 @@ std::string value_of(NameValues const& parameters, std::string_view name) {
 
 } // namespace
 
-/// An example of a search is to find something: the topic that most articles have, or nothing.
+/// An example query that finds something: the most frequent topic, or empty.
 std::string Site::frequent_topic(Request const& request) const {
   auto const answer =
       Json::parse(ask(request, "/v1/search", {{"limit", "0"}, {"facets", "topic"}}).body);
@@ -54,7 +54,7 @@ Response Site::opensearch_description(Request const& request) const {
   return validated(std::move(response), version, request);
 }
 
-/// Suggestions 1.1, draft 1: what was typed, completions, descriptions, addresses.
+/// Suggestions 1.1, draft 1: query, completions, descriptions, addresses.
 Response Site::opensearch_suggestions(Request const& request) const {
   auto const q = value_of(request.parameters, "q");
   auto answer = ask(request, "/v1/suggest", {{"q", q}, {"limit", "8"}});

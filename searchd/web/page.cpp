@@ -12,8 +12,8 @@
 namespace recap::web {
 namespace {
 
-/// Pages run their own script and style only; nothing an article says can bring in more but its
-/// picture.
+/// Pages run only their own scripts and styles; the text of an article cannot add any, only its
+/// picture is loaded.
 std::string content_security_policy(bool has_pictures) {
   std::string const pictures = has_pictures ? " https: http:" : "";
   return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" + pictures +
@@ -26,7 +26,7 @@ std::string_view content_of(std::string_view name) {
   return asset->content;
 }
 
-/// What one who follows a dead link may have looked for: the words of its last part.
+/// A query for the reader of a dead link: the words in its last part.
 std::string words_of(std::string_view path) {
   while (path.ends_with('/'))
     path.remove_suffix(1);
@@ -55,7 +55,7 @@ Response Site::page(std::string_view name, Json data, Request const& request) co
     std::ranges::replace(key, '.', '_');
     data["version"][key] = asset.version;
   }
-  // A word mark would be too small to tell.
+  // A wide logo would be too small to recognise.
   bool const fits = data.contains("logo") && !options_.logo->is_wide;
   data["icon"] =
       root + (fits ? "assets/logo?v=" + data["logo"]["version"].get<std::string>()
@@ -89,8 +89,7 @@ std::optional<Response> Site::missing(Request const& request) const {
   return response;
 }
 
-/// Every search is a page that links to others without end: what a crawler is to find are the
-/// articles, at their own addresses.
+/// Searches link to ever more searches. Crawlers should find the articles, at their own addresses.
 Response Site::robots(Request const& request) const {
   Response response;
   response.content_type = "text/plain; charset=utf-8";

@@ -8,13 +8,13 @@
 namespace recap::web {
 namespace {
 
-/// More than these, the heaviest, nobody reads.
+/// Only the heaviest words; nobody reads more.
 constexpr std::size_t most_words = 8;
 
-/// With a smaller part of the score in it, being new is no reason to tell.
+/// Recency is a reason only with at least this share of the score.
 constexpr double least_recency = 0.05;
 
-/// A word of the article and the words of the query that it answers.
+/// A word of the article, and the words of the query that it matches.
 struct Word {
   std::string shown;
   std::string kind;
@@ -42,7 +42,7 @@ void add(Field& field, Json const& reason) {
   if (std::ranges::find(known->typed, typed) == known->typed.end()) known->typed.push_back(typed);
 }
 
-/// By the fields they are found in, each in the order of their weight.
+/// Groups words by the fields in which they were found, each by weight.
 std::vector<Field> found_words(Json const& why) {
   std::vector<Field> fields;
   std::size_t count = 0;
@@ -56,7 +56,7 @@ std::vector<Field> found_words(Json const& why) {
   return fields;
 }
 
-/// What the score is made of beside words, as far as a reader cares.
+/// Reasons other than words, as far as a reader cares.
 std::vector<std::string> beside_words(Json const& why, Wording const& words) {
   double score = 0;
   for (auto const& reason : why)
@@ -103,7 +103,7 @@ private:
     return std::move(pieces_);
   }
 
-  /// The word, and in parentheses what it has to do with what was typed.
+  /// The word, followed in parentheses by its relation to the word typed.
   Json noted(Word const& word) {
     quoted(word.shown);
     if (words_["note_" + word.kind].empty()) return std::move(pieces_);

@@ -40,7 +40,7 @@ Response Site::find(Request const& request, SearchQuery const& query) const {
   auto answer = ask(request, search_path, page_parameters(query));
   if (!is_too_long(answer)) return answer;
   auto shorter = query;
-  // What stands between blanks may be several words to the search.
+  // A text without blanks may have several words for the search.
   for (auto words = options_.most_words; words > 0 && is_too_long(answer); words = words * 3 / 4) {
     shorter.q = beginning(query.q, words, options_.most_bytes);
     answer = ask(request, search_path, page_parameters(shorter));
@@ -50,8 +50,8 @@ Response Site::find(Request const& request, SearchQuery const& query) const {
   return ask(request, search_path, page_parameters(shorter));
 }
 
-/// From behind the last page the reader is sent to it: articles may have gone since the link was
-/// made, and a page has one address.
+/// Redirects pages beyond the last to the last one: articles may have been removed since the link
+/// was made, and a page has one address.
 Response Site::search_page(Request const& request) const {
   SearchQuery const query(request.parameters);
   auto const answer = find(request, query);

@@ -9,7 +9,7 @@
 namespace recap::web {
 namespace {
 
-/// As deep as `GET /v1/search` goes (docs/http-api.md): offset 10,000.
+/// The last page of `GET /v1/search` (docs/http-api.md): offset 10,000.
 constexpr std::size_t last_page = 10'000 / hits_on_a_page + 1;
 
 std::size_t page_number(std::string const& text) {

@@ -9,42 +9,42 @@
 
 namespace recap::web {
 
-/// Filters of the search page, in the order they are shown.
+/// Filters of the search page, in the order shown.
 inline constexpr std::string_view filter_fields[] = {"year",   "season", "topic",
                                                      "series", "author", "lang"};
 
 inline constexpr std::size_t hits_on_a_page = 10;
 
-/// What the address of the search page asks for. Parameters it does not know (campaign tags, for
-/// example) are left out.
+/// The query in the address of the search page. Ignores unknown parameters (campaign tags, for
+/// example).
 struct SearchQuery {
   std::string q;
-  std::string sort;      ///< as sent; empty = the default
+  std::string sort;      ///< as sent; empty = default
   NameValues filters;    ///< in order, without empty and repeated ones
   NameValues dates;      ///< `from`, `to`
-  bool as_typed = false; ///< `typo=off`: nothing is corrected
-  std::size_t page = 1;  ///< from 1; nonsense is 1
+  bool as_typed = false; ///< `typo=off`: no corrections
+  std::size_t page = 1;  ///< from 1; 1 if invalid
 
   explicit SearchQuery(NameValues const& parameters);
 
-  /// The same question as `GET /v1/search` takes it, without limit, offset and facets.
+  /// The parameters for `GET /v1/search`, without limit, offset and facets.
   [[nodiscard]] NameValues api_parameters() const;
 
-  /// The address of this page with another page number, relative as all links of pages.
+  /// The address of this page with another page number; relative, like all links of pages.
   [[nodiscard]] std::string link_to_page(std::size_t number) const;
-  /// Without one filter; its first page.
+  /// The address without one filter; first page.
   [[nodiscard]] std::string link_without(std::string const& field, std::string const& value) const;
-  /// The same question without any filter or date; its first page.
+  /// The query without any filter or date; first page.
   [[nodiscard]] SearchQuery without_filters() const;
-  /// With `text` for a question, corrected where it needs it; its first page.
+  /// The address for the query `text`, with corrections; first page.
   [[nodiscard]] std::string link_for(std::string const& text) const;
-  /// With corrections or without; its first page.
+  /// The address with corrections or without; first page.
   [[nodiscard]] std::string link_corrected(bool on) const;
-  /// As an address at `path`, first page.
+  /// The address at `path`; first page.
   [[nodiscard]] std::string link(std::string_view path) const;
 
   [[nodiscard]] bool has_filter(std::string_view field, std::string_view value) const;
-  /// Whether anything is asked at all.
+  /// Whether the query is empty.
   [[nodiscard]] bool is_empty() const { return q.empty() && filters.empty() && dates.empty(); }
 };
 

@@ -10,7 +10,7 @@
 namespace recap::web {
 namespace {
 
-/// Topics offered where there is nothing else to show.
+/// Topics shown if there is nothing else to show.
 constexpr std::size_t topics_offered = 12;
 
 /// Page numbers shown on either side of the current one.
@@ -100,7 +100,7 @@ Json SearchView::of_problem(Json const& problem) const {
 }
 
 Json SearchView::sort_options() const {
-  // The default is sent as nothing: it changes when the first word is typed.
+  // The default is not sent, because it changes when the first word is typed.
   std::string_view const usual = query_.q.empty() ? "newest" : "relevance";
   Json options = Json::array();
   for (std::string_view const sort : {"relevance", "newest", "oldest"}) {
@@ -133,7 +133,7 @@ Json SearchView::suggestion(std::string const& likelier) const {
 
 namespace {
 
-/// A picture of several hits is the site's, and tells nothing of any of them.
+/// A picture shared by several hits belongs to the site, and distinguishes none of them.
 void drop_shared_pictures(Json& hits) {
   std::map<std::string, int> hits_with;
   for (auto const& hit : hits)
@@ -145,7 +145,7 @@ void drop_shared_pictures(Json& hits) {
 
 } // namespace
 
-/// The language of a hit is told where there are several, or where it is not the reader's.
+/// Shows the language of a hit if there are several, or if it is not the reader's.
 Json SearchView::hits(Json const& answer) const {
   auto const languages = answer.value(Json::json_pointer("/facets/lang"), Json::array());
   Json all = Json::array();
@@ -188,7 +188,7 @@ Json SearchView::pages(std::size_t shown_in_all) const {
   for (std::size_t number = 1; number <= last; ++number) {
     bool const near = number + pages_around >= current && number <= current + pages_around;
     if (!near && number != 1 && number != last) {
-      // Straight to where numbers are shown again: there may be a thousand pages.
+      // Skips to the next number shown: there may be a thousand pages.
       number = number < current ? std::min(current - pages_around, last) - 1 : last - 1;
       continue;
     }
@@ -203,15 +203,15 @@ Json SearchView::pages(std::size_t shown_in_all) const {
   return data;
 }
 
-/// Articles with all words; where there are none, those with most of them.
+/// Number of articles with all words; if there are none, of those with most of them.
 std::string SearchView::status(Json const& answer) const {
   if (query_.is_empty()) return words_["latest"];
   if (answer.contains("total_is")) return words_.with_number("at_least", found(answer));
   return words_.counted("articles", found(answer));
 }
 
-/// What closes the filters of a phone says how long the list is that they leave, whose articles are
-/// what the filters count.
+/// The button that closes the filters on a phone shows the length of the resulting list, whose
+/// articles the filters count.
 std::string SearchView::show(Json const& answer) const {
   auto const articles = std::max(count_of(answer, "total"), count_of(answer, "total_relaxed"));
   if (answer.contains("total_is")) return words_.with_number("show_at_least", articles);

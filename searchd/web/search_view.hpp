@@ -11,23 +11,23 @@
 
 namespace recap::web {
 
-/// What search.html shows of an answer of `GET /v1/search`, as data for fill(). Pure: the same
-/// for the same arguments.
+/// Turns a response of `GET /v1/search` into the data of search.html, for fill(). Pure: depends
+/// only on its arguments.
 class SearchView {
 public:
-  /// `facets` are the filters offered, in order; empty = all of filter_fields. The arguments have
-  /// to outlive the view.
+  /// `facets`: the filters to show, in order; empty = all of filter_fields. The arguments must
+  /// outlive the view.
   SearchView(SearchQuery const& query, Wording const& words,
              std::vector<std::string> const& facets = all_facets)
       : query_(query)
       , words_(words)
       , facets_(facets) {}
 
-  /// `answer` is the answer's body, parsed; `without_filters` how many articles there would be
-  /// without filters, for a page that has none.
+  /// `answer`: the parsed response. `without_filters`: number of articles without filters, for a
+  /// page without results.
   [[nodiscard]] Json of_answer(Json const& answer, std::size_t without_filters) const;
 
-  /// A problem of the API instead, as parsed.
+  /// The same for a problem of the API, parsed.
   [[nodiscard]] Json of_problem(Json const& problem) const;
 
 private:

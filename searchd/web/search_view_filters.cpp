@@ -10,13 +10,13 @@
 namespace recap::web {
 namespace {
 
-/// Values of a filter in sight; the others are behind "more".
+/// Values of a filter that are visible; the rest is behind "more".
 constexpr std::size_t values_in_sight = 7;
 
-/// Hidden values among which one is looked for by letters rather than by eye.
+/// With this many hidden values, a field to search among them is shown.
 constexpr std::size_t values_to_search = 12;
 
-/// Seasons in the order of a year, whatever their counts.
+/// Order of the seasons in a year, whatever their counts.
 std::size_t season_rank(Json const& value) {
   constexpr std::string_view order[] = {"spring", "summer", "first-half",
                                         "fall",   "winter", "second-half"};
@@ -51,7 +51,7 @@ Json SearchView::active_filters() const {
   return active;
 }
 
-/// Those offered, and others that were chosen, by a link or a topic, so that they are sent again.
+/// The filters to show, and any others set by a link or a topic, so that they are sent again.
 std::vector<std::string> SearchView::offered_fields() const {
   if (facets_.empty()) return {std::begin(filter_fields), std::end(filter_fields)};
   auto fields = facets_;
@@ -65,7 +65,7 @@ Json SearchView::filter_groups(Json const& facets) const {
   Json groups = Json::array();
   for (auto const& field : offered_fields()) {
     Json values = filter_values(field, facets.value(field, Json::array()));
-    // A single value would change nothing.
+    // A filter with a single value would change nothing.
     if (values.empty() || (values.size() == 1 && !values[0]["checked"].get<bool>())) continue;
     Json more = Json::array();
     auto const in_sight = std::min(values.size(), values_in_sight);
@@ -85,7 +85,7 @@ Json SearchView::filter_groups(Json const& facets) const {
   return groups;
 }
 
-/// The counted values, those chosen first to stay in sight, also where none is left of them.
+/// The counted values. Selected ones come first, to stay visible, even if their count is 0.
 Json SearchView::filter_values(std::string const& field, Json const& counted) const {
   Json chosen = Json::array();
   Json others = Json::array();
@@ -100,7 +100,7 @@ Json SearchView::filter_values(std::string const& field, Json const& counted) co
     if (name == field && !known) chosen.push_back({{"value", value}, {"count", 0}});
   }
   put_in_order(field, others);
-  // A list that is in sight as a whole keeps its order, so that nothing moves under the pointer.
+  // A list that is completely visible keeps its order, so that nothing moves under the pointer.
   bool const whole = chosen.size() + others.size() <= values_in_sight;
   Json all = chosen;
   all.insert(all.end(), others.begin(), others.end());

@@ -107,7 +107,7 @@ Response Site::file(Request const& request) const {
     response.content_type = own->content_type;
     response.body = own->content;
     version = own->version;
-    // Opened by itself, an SVG would be a page of this host that may run scripts.
+    // Opened by itself, an SVG would be a page of this host and could run scripts.
     response.headers.emplace_back("Content-Security-Policy",
                                   "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   } else if (asset != nullptr && !content_type(name).empty()) {
@@ -115,10 +115,8 @@ Response Site::file(Request const& request) const {
     response.body = asset->content;
     version = asset->version;
   } else {
-    return api::to_response({.status = 404,
-                             .detail = "there is no file with this name",
-                             .parameter = {},
-                             .position = {}});
+    return api::to_response(
+        {.status = 404, .detail = "no such file", .parameter = {}, .position = {}});
   }
   bool const versioned = std::ranges::any_of(request.parameters, [&](auto const& parameter) {
     return parameter.first == "v" && parameter.second == version;
@@ -133,7 +131,7 @@ Response Site::ask(Request const& request, std::string path, NameValues paramete
   question.method = "GET";
   question.path = std::move(path);
   question.parameters = std::move(parameters);
-  // What feeds and browsers ask by themselves nobody typed.
+  // Requests that feeds and browsers send by themselves are not searches of a reader.
   if (request.path == "/") question.reader = request.reader;
   question.stop = request.stop;
   return api_(question);

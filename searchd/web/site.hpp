@@ -13,24 +13,24 @@
 
 namespace recap::web {
 
-/// The native API, as anyone may ask it. Any thread may call it.
+/// The API, called as by any client. Thread-safe.
 using Api = std::function<Response(api::Request const&)>;
 
-/// The pages for people and the files they are made of. It asks the native API as anyone could.
-/// Any thread may call it; it never throws for what a peer sent.
+/// The pages and their files. Uses the API as any client does. Thread-safe; never throws because of
+/// a request.
 class Site {
 public:
   Site(Api api, Options options);
 
-  /// None where the path is not one of a page or a file.
+  /// nullopt unless the path is that of a page or a file.
   [[nodiscard]] std::optional<Response> answer(Request const& request) const;
 
-  /// A page that says that nothing is at this address, for one who wants pages (`Accept`). None for
-  /// others, and below the paths of the API.
+  /// A page saying that the address does not exist, for clients that accept pages (`Accept`).
+  /// nullopt for others, and below the paths of the API.
   [[nodiscard]] std::optional<Response> missing(Request const& request) const;
 
 private:
-  /// A file that comes from the options.
+  /// A file named by an option.
   struct OwnFile {
     std::string name;
     std::string content;
@@ -50,20 +50,19 @@ private:
   [[nodiscard]] Response file(Request const& request) const;
 
   [[nodiscard]] std::string frequent_topic(Request const& request) const;
-  /// What the API finds for the question of the search page; of one that is too long, for its
-  /// beginning.
+  /// Runs the query of the search page; if it is too long, its beginning.
   [[nodiscard]] Response find(Request const& request, SearchQuery const& query) const;
-  /// What the API answers at `path` in the course of answering `request`.
+  /// Calls the API at `path` on behalf of `request`.
   [[nodiscard]] Response ask(Request const& request, std::string path, NameValues parameters) const;
-  /// Scheme, host and path under which readers find the daemon.
+  /// Scheme, host and path at which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;
-  /// Cache-Control of what has base() in it and changes rarely: without an address of our own, the
-  /// one that somebody asked for stands there, which no cache may keep for others.
+  /// Cache-Control for documents that contain base() and rarely change. Without --public-url they
+  /// contain the host of the request, so shared caches must not keep them.
   [[nodiscard]] std::string kept_with_base() const;
   [[nodiscard]] Wording const& wording(Request const& request) const;
   [[nodiscard]] OwnFile const* own_file(std::string_view name) const;
-  /// The template `name` filled with `data` and with what every page has; 304 if it is known.
-  /// `data["root"]` leads from the page to the search page: empty, or `../` as often as needed.
+  /// Fills the template `name` with `data` and with what every page has; 304 if the client has it.
+  /// `data["root"]` leads from the page to the search page: empty, or `../` repeated.
   [[nodiscard]] Response page(std::string_view name, Json data, Request const& request) const;
 
   struct Route;

@@ -35,7 +35,7 @@ public:
   }
 
 private:
-  /// Writes what the tag at the beginning of `page` stands for; gives what follows it.
+  /// Writes the expansion of the tag at the beginning of `page`; returns the rest of `page`.
   std::string_view tag(std::string_view page, std::string& out) {
     bool const raw = page.starts_with("{{{");
     std::string_view const end_mark = raw ? "}}}" : "}}";

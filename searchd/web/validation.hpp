@@ -8,11 +8,11 @@
 
 namespace recap::web {
 
-/// 64-bit FNV-1a, as hex: an ETag has to tell contents apart, not to withstand an attack.
+/// 64-bit FNV-1a, in hex. An ETag must distinguish contents, not withstand an attack.
 [[nodiscard]] std::string fingerprint(std::string_view content);
 
-/// `response` with a strong ETag of `version`, or a 304 for a request that has it already (RFC
-/// 9110, section 13.1.2).
+/// Adds a strong ETag of `version` to `response`, or returns a 304 if the request has that ETag
+/// (RFC 9110, section 13.1.2).
 [[nodiscard]] Response validated(Response response, std::string_view version,
                                  Request const& request);
 

@@ -9,13 +9,13 @@
 
 namespace recap::web {
 
-/// The words of the interface in one language, from assets/LANGUAGE.json.
+/// The texts of the interface in one language, from assets/LANGUAGE.json.
 class Wording {
 public:
   /// Throws std::logic_error for a language without a file.
   explicit Wording(std::string_view language);
 
-  /// All of them, for templates.
+  /// All texts, for templates.
   [[nodiscard]] Json const& all() const { return words_; }
 
   [[nodiscard]] std::string operator[](std::string_view key) const;
@@ -26,16 +26,16 @@ public:
   /// `key` with `{n}` replaced by the number.
   [[nodiscard]] std::string with_number(std::string_view key, std::size_t n) const;
 
-  /// `key` around its `{q}`: `before`, `after`.
+  /// The parts of `key` around its `{q}`: `before`, `after`.
   [[nodiscard]] Json around(std::string_view key) const;
 
-  /// `mistake_CODE`, the words for mistakes in a query where there are any: `code`, `label`.
+  /// All `mistake_CODE`, the texts for mistakes in a query: `code`, `label`.
   [[nodiscard]] Json mistakes() const;
 
-  /// A value of a filter for people: seasons and languages by name, topics without hyphens.
+  /// A filter value for display: names of seasons and languages, topics without hyphens.
   [[nodiscard]] std::string value(std::string_view field, std::string const& value) const;
 
-  /// A day as people write it; `iso` is `YYYY-MM-DD`, and comes back as it is where it is not.
+  /// A day for display. `iso` is `YYYY-MM-DD`; anything else is returned as it is.
   [[nodiscard]] std::string day(std::string const& iso) const;
 
 private:

@@ -14,7 +14,8 @@ TEST_CASE("an answer has so many bytes of text, and what is too much says what t
   CHECK_NOTHROW(room.take(4));
   CHECK_NOTHROW(room.check(6));
   CHECK_NOTHROW(room.take({{"a", "xx"}, {"b", {"xx", {{"c", "xx"}}, 7, nullptr}}}));
-  CHECK_THROWS_WITH(room.take(1),
-                    Catch::Equals("the answer would have more than 10 bytes; ask for fewer hits"));
+  CHECK_THROWS_WITH(
+      room.take(1),
+      Catch::Equals("the response would have more than 10 bytes; ask for fewer hits"));
   CHECK_NOTHROW(room.take(0));
 }

@@ -56,7 +56,7 @@ TEST_CASE("front matter in TOML, and over several lines") {
   CHECK(draft.topics == Words{"a", "b"});
 }
 
-TEST_CASE("a line at the top that is not closed is no front matter") {
+TEST_CASE("an unclosed line at the top is not front matter") {
   auto const draft = markdown("---\ntitle: x\n\nText\n");
   CHECK(draft.title.empty());
 }
@@ -72,13 +72,13 @@ TEST_CASE("headings part a draft into sections, and the first is its title") {
   CHECK(draft.sections[3].heading == "Own");
 }
 
-TEST_CASE("code is text without its fences, and its signs are no Markdown") {
+TEST_CASE("code is text without its fences, and its characters are not Markdown") {
   auto const draft = markdown("~~~ python title=x\n# no heading\nasyncio\n~~~\nafter\n");
   REQUIRE(draft.sections.size() == 1);
   CHECK(draft.sections[0].text == "# no heading\nasyncio\nafter");
 }
 
-TEST_CASE("markers of lists and quotes, scripts and definitions of links are no text") {
+TEST_CASE("markers of lists and quotes, scripts and link definitions are not text") {
   auto const draft =
       markdown("1. one\n2) two\n- [x] three\n> four\n\n<script>\nfive\n\nsix\n</script>\n"
                "[ref]: https://example.org\n{: .class}\nseven\n");
@@ -98,7 +98,7 @@ TEST_CASE("a draft in JSON has a title, a body in Markdown, and what else is kno
   CHECK(draft.sections[0].heading == "One");
 }
 
-TEST_CASE("a draft in JSON that is none says why") {
+TEST_CASE("an invalid draft in JSON is rejected with the reason") {
   using recap::search::BadRequest;
   for (std::string_view const body :
        {"", "{", "[]", "\"text\"", R"({"titel":"x"})", R"({"title":1})", R"({"topics":[1]})",
@@ -110,7 +110,7 @@ TEST_CASE("a draft in JSON that is none says why") {
   CHECK_THROWS_AS(read_draft(DraftFormat::json, deep), BadRequest);
 }
 
-TEST_CASE("plain text is taken as it stands") {
+TEST_CASE("plain text is kept unchanged") {
   auto const draft = read_draft(DraftFormat::plain, "# no heading\n<b>");
   REQUIRE(draft.sections.size() == 1);
   CHECK(draft.sections[0].text == "# no heading\n<b>");
@@ -126,7 +126,7 @@ TEST_CASE("a megabyte of anything is a draft") {
   }
 }
 
-TEST_CASE("a draft that is not UTF-8 is refused, and its byte told") {
+TEST_CASE("a draft that is not UTF-8 is rejected with the position of the byte") {
   for (auto const format : {DraftFormat::plain, DraftFormat::markdown}) {
     CHECK_THROWS_WITH(read_draft(format, "a\xff"),
                       Catch::Equals("the body is not UTF-8 at byte 2"));

@@ -13,7 +13,7 @@ TEST_CASE("the text of a link stays and its address goes") {
   CHECK(inline_text("[문서](/ko)를") == "[문서를");
 }
 
-TEST_CASE("brackets that are no link are text") {
+TEST_CASE("brackets that are not a link are text") {
   CHECK(inline_text("a list[0](see below and more) b") == "a list[0](see below and more) b");
   CHECK(inline_text("[open](never closed") == "[open](never closed");
 }
@@ -30,7 +30,7 @@ TEST_CASE("what a reader sees of an address in angle brackets stays") {
   CHECK(inline_text("<https://example.org>") == "https://example.org");
 }
 
-TEST_CASE("code is taken as it stands") {
+TEST_CASE("code is kept unchanged") {
   CHECK(inline_text("`a <T> [x](y)` b") == "a <T> [x](y) b");
   CHECK(inline_text("``a ` b``") == "a ` b");
   CHECK(inline_text("an open ` here") == "an open  here");
@@ -41,7 +41,7 @@ TEST_CASE("signs of emphasis do not part a Korean noun from its particle") {
   CHECK(inline_text("2 * 3") == "2 * 3");
 }
 
-TEST_CASE("escapes and entities are the characters they stand for") {
+TEST_CASE("escapes and entities become their characters") {
   CHECK(inline_text("create\\_task R&amp;D &copy; x") == "create_task R&D   x");
   CHECK(inline_text("a & b; c") == "a & b; c");
 }

@@ -28,7 +28,7 @@ TEST_CASE("JSON is read as deep as it may be, and no level more") {
       nested("{\"a\":", "}", deepest_json - 1).insert(5 * (deepest_json - 1), "{}"), "body"));
   CHECK_THROWS_AS(read_json(nested("[", "]", deepest_json + 1), "body"), BadRequest);
   CHECK_THROWS_WITH(read_json("[[" + nested("{\"a\":[", "]}", deepest_json), "body"),
-                    Catch::Contains("body has more than 32 lists and objects in each other"));
+                    Catch::Contains("body has more than 32 nested lists and objects"));
 }
 
 TEST_CASE("a megabyte of open brackets is refused") {
@@ -38,7 +38,7 @@ TEST_CASE("a megabyte of open brackets is refused") {
   }
 }
 
-TEST_CASE("brackets in texts and side by side are not in each other") {
+TEST_CASE("brackets in texts and side by side are not nested") {
   std::string const brackets(1000, '[');
   CHECK(read_json("\"\\\"" + brackets + "\"", "body") == "\"" + brackets);
   CHECK(read_json("[\"\\\\\",\"" + brackets + "\"]", "body")[1] == brackets);
@@ -48,7 +48,7 @@ TEST_CASE("brackets in texts and side by side are not in each other") {
   CHECK(read_json(list + "]", "body").size() == 100'001);
 }
 
-TEST_CASE("what is no JSON is told by its place, without what stands there") {
+TEST_CASE("invalid JSON is reported by position, without quoting it") {
   CHECK_THROWS_WITH(read_json("{\"a\": secret}", "facets"),
                     Catch::Equals("facets is not JSON: it cannot be read at byte 7"));
   CHECK_THROWS_WITH(read_json("{\"year\":1e999}", "body"),

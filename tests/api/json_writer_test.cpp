@@ -57,7 +57,7 @@ TEST_CASE("bytes that are not UTF-8 are replaced and lose no neighbours") {
   }
 }
 
-TEST_CASE("numbers come back as they were, and what is none is null") {
+TEST_CASE("numbers are written so that they read back the same, others as null") {
   for (double const number : {0.0, 0.1, -1.5, 5.3782, 1e-7, 1e300})
     CHECK(Json::parse(written(number)).get<double>() == number);
   CHECK(written(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615\n");

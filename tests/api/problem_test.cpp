@@ -7,7 +7,7 @@
 
 using namespace recap::api;
 
-TEST_CASE("a problem tells status, reason, parameter and position") {
+TEST_CASE("a problem has status, reason, parameter and position") {
   auto const response =
       to_response({.status = 400, .detail = "why", .parameter = "q", .position = 3});
   auto const json = nlohmann::json::parse(response.body);

@@ -19,14 +19,14 @@ Reason reason(std::string word, std::string matched, std::string field, Kind kin
 
 } // namespace
 
-TEST_CASE("a reader is told which words stand where") {
+TEST_CASE("the sentence says which words are where") {
   CHECK(why_text({reason("redis", "redis", "body", Kind::exact),
                   reason("plan", "plan", "heading", Kind::exact),
                   reason("chat", "chat", "body", Kind::exact)}) ==
         "It has “redis” and “chat” in the text and “plan” in a heading.");
 }
 
-TEST_CASE("a reader is told what another word has to do with the one typed") {
+TEST_CASE("the sentence relates another word to the one typed") {
   CHECK(why_text({reason("onbording", "onboarding", "topic", Kind::typo)}) ==
         "It has “onboarding” (for “onbording”) among its topics.");
   CHECK(why_text({reason("monitoring", "monitor", "title", Kind::stem)}) ==
@@ -39,12 +39,12 @@ TEST_CASE("a reader is told what another word has to do with the one typed") {
         "It has “monitor” in the text.");
 }
 
-TEST_CASE("what is no word is not told") {
+TEST_CASE("reasons without a word are left out") {
   CHECK(why_text({}).empty());
   CHECK(why_text({reason("", "", "", Kind::proximity), reason("", "", "", Kind::recency)}).empty());
 }
 
-TEST_CASE("a reader is told eight words at most") {
+TEST_CASE("the sentence has at most eight words") {
   std::vector<Reason> many;
   for (char c = 'a'; c <= 'z'; ++c)
     many.push_back(reason(std::string(1, c), std::string(1, c), "body", Kind::exact));

@@ -26,7 +26,7 @@ SKIPPED = 77
 
 
 def made_articles():
-    """Words of which no stemmer takes anything and no two are alike: syllables of a consonant and a, o or u."""
+    """Different words that no stemmer changes: syllables of a consonant and a, o or u."""
     source = random.Random(5)
     syllables = [consonant + vowel for consonant in "bdfgklmnprtvz" for vowel in "aou"]
     words = ["".join(syllables[int(source.random() * len(syllables))] for _ in range(4)) for _ in range(WORDS)]

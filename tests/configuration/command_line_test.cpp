@@ -66,7 +66,7 @@ struct Program {
 
 } // namespace
 
-TEST_CASE("options stand in a TOML file by their names") {
+TEST_CASE("a TOML file has options by their names") {
   Program const program("# of the site\nlisten = \"C# [a], b\" # c\nthreads = 1_0\nshare = 0.5\n"
                         "quiet = true\nsources = [\n  'a',\n  'b c',\n]\n");
   CHECK(program.error.empty());
@@ -86,11 +86,11 @@ TEST_CASE("the command line counts more than the file") {
 
 TEST_CASE("what is wrong with the file is said with its line") {
   CHECK(Program("threads = 3\nlistn = 'x'\n").error ==
-        "FILE:2: listn is no option for this file; --help lists them");
-  CHECK(Program("\nconfig = 'x'\n").error.starts_with("FILE:2: config is no option"));
+        "FILE:2: unknown option listn; --help lists the options");
+  CHECK(Program("\nconfig = 'x'\n").error.starts_with("FILE:2: unknown option config"));
   CHECK(Program("\nlisten = x\n").error.starts_with("FILE:2: not TOML here: "));
-  CHECK(Program("[listen]\na = 1\n").error.starts_with("FILE:1: listen takes a text"));
-  CHECK(Program("sources = [['a']]\n").error.starts_with("FILE:1: sources takes a text"));
+  CHECK(Program("[listen]\na = 1\n").error.starts_with("FILE:1: listen takes a string"));
+  CHECK(Program("sources = [['a']]\n").error.starts_with("FILE:1: sources takes a string"));
   CHECK(Program("share = 1\n\nthreads = 900\n").error.starts_with("FILE:3: --threads: "));
   CHECK(Program("threads = 'many'\n").error.starts_with("FILE:1: "));
   CHECK(Program("threads = 3\nthreads-more = 900\n").error.starts_with("FILE:2: --threads-more: "));

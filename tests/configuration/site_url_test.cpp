@@ -4,7 +4,7 @@
 
 using recap::configuration::is_site_url;
 
-TEST_CASE("a site has a scheme, a host and maybe a path") {
+TEST_CASE("a site has a scheme, a host and optionally a path") {
   for (auto const* url : {"https://example.org", "http://localhost:8080", "HTTPS://example.org/",
                           "https://example.org/a/b", "https://[::1]:8080"}) {
     INFO(url);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --keys: who may ask for what."""
+"""recap-searchd --keys: which role may use which address."""
 
 import base64
 import time
@@ -10,7 +10,7 @@ from tests.end_to_end import programs
 SITE, NEXT, EDITOR, ADMIN = ("site-key-0123456789", "next-key-0123456789", "editor-key-0123456789", "admin-key-0123456789")
 MANY = "/1/indexes/*/queries"
 
-# What a key needs at least, beside what needs none.
+# Addresses by the least role they need, and those without.
 SEARCH = ("/v1/search?q=a", "/v1/suggest?q=a", "/v1/articles/a", "/v1/articles/a/related", "/", "/feed.atom",
           "/opensearch.xml", "/opensearch/suggestions?q=a", "/nothing", "/v1/editor")
 OPEN = ("/healthz", "/readyz", "/openapi.json", "/assets/recap-search.js")
@@ -41,7 +41,7 @@ class AccessTest(programs.ProgramTest):
         return self.start("--keys", self.keys, *options)
 
     def statuses(self, daemon, headers=None):
-        """What becomes of a request that each role is needed for: search, editor, admin."""
+        """The statuses of requests that need each role: search, editor, admin."""
         draft = {"Content-Type": "text/plain", **(headers or {})}
         return (daemon.request("/v1/search?q=word", headers=headers)[0],
                 daemon.request("/v1/related", "POST", draft, "A word.")[0],
@@ -125,7 +125,7 @@ class AccessTest(programs.ProgramTest):
         self.wait_until(lambda: self.statuses(daemon, bearer(SITE))[0] == 401)
         self.assertEqual(self.statuses(daemon, bearer(NEXT))[0], 200)
 
-    def test_a_bad_file_changes_nothing_and_is_told_to_admins(self):
+    def test_a_bad_file_changes_nothing_and_is_reported_to_admins(self):
         daemon = self.serve("--admin-listen", f"unix:{self.folder}/admin")
         for broken in ("[[key", ""):
             with self.subTest(broken):
@@ -141,8 +141,8 @@ class AccessTest(programs.ProgramTest):
     def test_a_file_that_cannot_be_taken_is_named_with_line_and_reason_but_no_key(self):
         for content, complaint in [
             (f'\n[[key]]\nname = "a"\nkey = "{SITE}\n', ":4: not TOML here"),
-            ('[[keys]]\nname = "a"\n', ":1: there is no keys here; there are [[key]] and anonymous"),
-            (f'key = "{SITE}"\n', ":1: there is no key here; there are [[key]] and anonymous"),
+            ('[[keys]]\nname = "a"\n', ":1: unknown name keys; use [[key]] or anonymous"),
+            (f'key = "{SITE}"\n', ":1: unknown name key; use [[key]] or anonymous"),
             ("key = [1]\n", ":1: write [[key]] in a line of its own"),
             (f'[[key]]\nname = "a"\nkey = "{SITE}"\n', ":1: [[key]] lacks role"),
             (key("a", "reader", SITE), ":3: role is search, editor or admin"),
@@ -150,8 +150,8 @@ class AccessTest(programs.ProgramTest):
             (key("a", "search", "열쇠열쇠열쇠열쇠"), ":4: key has other characters"),
             (key("a", "search", SITE) + "secret = 1\n", ":5: [[key]] has name, role and key, and no secret"),
             (key("a", "search", SITE) + key("a", "search", NEXT), ":5: the name a is given twice"),
-            (key("a", "search", SITE) + key("b", "admin", SITE), ":5: has the key of a again"),
-            ('anonymous = "admin"\n', ":1: anonymous, what may be done without a key, is search or none"),
+            (key("a", "search", SITE) + key("b", "admin", SITE), ":5: this key is also that of a"),
+            ('anonymous = "admin"\n', ":1: anonymous, the role without a key, is search or none"),
         ]:
             with self.subTest(content):
                 self.keys.write_text(content, encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Parameters of Algolia's clients that change which articles come, in which order, and what is told of them."""
+"""Parameters of Algolia's clients that change which articles are found, in which order, with which attributes."""
 
 import collections
 import datetime
@@ -65,7 +65,7 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
         dates = [hit["date"] for hit in self.client.one("", optionalFilters=["year:2021"])["hits"] if hit["year"] == 2021]
         self.assertEqual(dates, sorted(dates, reverse=True))
 
-    def test_ranking_is_told_where_asked(self):
+    def test_ranking_information_is_returned_on_request(self):
         info = self.client.one("monitering", getRankingInfo=True)["hits"][0]["_rankingInfo"]
         self.assertEqual((info["nbTypos"], info["nbExactWords"], info["words"]), (1, 0, 1))
         self.assertTrue(all(isinstance(value, int) for value in info.values()))
@@ -103,7 +103,7 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
             levels = {one["matchLevel"]: one["matchedWords"] for one in title["topics"]}
             self.assertEqual(levels["full"], [query])
 
-    def test_what_cannot_be_meant_is_told(self):
+    def test_invalid_values_are_reported(self):
         for item in [{"optionalFilters": ["colour:red"]}, {"optionalFilters": 3}, {"optionalWords": {}},
                      {"getRankingInfo": "perhaps"}, {"similarQuery": []}, {"similarQuery": "x" * 600},
                      {"restrictSearchableAttributes": [1]}, {"sortFacetValuesBy": 1}, {"distinct": "x"}, {"synonyms": 3}]:

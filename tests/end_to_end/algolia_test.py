@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The search protocol of Algolia's clients, looked at from outside."""
+"""The search protocol of Algolia's clients, from outside."""
 
 import json
 import unittest
@@ -131,7 +131,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
         _, _, other = self.client.post("/1/indexes/recap/facets/topics/query", {"params": "facetQuery=zzz"})
         self.assertEqual(other["facetHits"], [])
 
-    def test_operators_are_words_unless_asked_for(self):
+    def test_operators_are_words_unless_enabled(self):
         for query in ["year:abc", "author:", "((((", "a OR", "-", '"', "c++", "NOT", "인턴십 year:", "x" * 512]:
             with self.subTest(query):
                 self.client.one(query)
@@ -158,7 +158,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
         self.assertEqual(dates, sorted(dates, reverse=True))
         self.assertGreater(len(dates), 3)
 
-    def test_only_what_is_asked_for_is_retrieved(self):
+    def test_only_requested_attributes_are_retrieved(self):
         hit = self.client.one("monitoring", attributesToRetrieve=["title"], attributesToHighlight=["title"],
                               attributesToSnippet=[])["hits"][0]
         self.assertEqual(sorted(hit), ["_highlightResult", "objectID", "title"])
@@ -207,7 +207,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
         for change in [{"model": "trending-items"}, {"threshold": "x"}, {"queryParameters": 3}]:
             self.assertEqual(self.client.refusal(path, {"requests": [{**request, **change}]}), 400)
 
-    def test_mistakes_are_told_and_never_a_failure_of_ours(self):
+    def test_mistakes_are_reported_and_never_a_5xx(self):
         many = "/1/indexes/*/queries"
         for body in [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100000, b'{"requests":{}}', b'{"requests":[3]}',
                      b'{"requests":[{"indexName":"recap","query":{}}]}', b'{"requests":[{"indexName":"recap","params":7}]}']:
@@ -249,7 +249,7 @@ class AlgoliaOptionsTest(programs.ProgramTest):
         self.assertEqual(client.refusal(path + "?x-algolia-api-key=s3cre", {}), 403)
         self.assertEqual(daemon.search("alpha")["total"], 1)
 
-    def test_a_key_that_cannot_be_read_is_told(self):
+    def test_an_unreadable_key_file_is_reported(self):
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)
         with self.assertRaisesRegex(AssertionError, "--search-key-file"):

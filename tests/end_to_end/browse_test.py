@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The list of all articles, by year and topic, and what search engines are told of it."""
+"""The list of all articles, by year and topic, and its description for search engines."""
 
 import json
 import unittest

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-indexer --check: what an editor would want to mend, found without an index."""
+"""recap-indexer --check: finds what an editor may want to fix, without an index."""
 
 import json
 import subprocess
@@ -24,7 +24,7 @@ class CheckingTest(programs.ProgramTest):
         done = self.check()
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertIn("2 articles: 0 errors, 0 warnings, 1 notes", done.stdout)
-        self.assertIn('a.md:4: note: key "layout" is not known', done.stdout)
+        self.assertIn('a.md:4: note: key "layout" is unknown', done.stdout)
         self.assertFalse(self.db.exists())
 
     def test_mistakes_are_found_with_their_place(self):
@@ -88,7 +88,7 @@ class CheckingTest(programs.ProgramTest):
             self.assertIn("a.md:5: warning: link to /ko/a/#part: there is no #part in", done.stdout)
             self.assertIn("4 articles: 0 errors, 2 warnings, 0 notes", done.stdout)
 
-    def test_names_of_files_are_no_titles_that_stand_twice(self):
+    def test_file_names_are_not_duplicate_titles(self):
         self.write("a/bio.md", "words\n")
         self.write("b/bio.md", "other words\n")
         status, found = self.findings()

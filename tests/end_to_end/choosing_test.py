@@ -40,7 +40,7 @@ class ChoosingTest(programs.ProgramTest):
         self.assertEqual(sorted(self.chosen("--include", "posts/", "--exclude", "drafts/", "--exclude", "*.html")),
                          ["posts/a", "posts/old/c"])
 
-    def test_a_file_in_a_folder_tells_what_to_leave_out_below_it(self):
+    def test_a_recapignore_file_applies_to_its_folder(self):
         self.write("posts/.recapignore", "# not yet\ndrafts/\n*.html\n")
         self.assertEqual(sorted(self.chosen()), ["notes/drafts/e", "posts/a", "posts/old/c", "top"])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd opens no files but those that it needs, where the kernel has Landlock."""
+"""Where the kernel has Landlock, recap-searchd can open only the files that it needs."""
 
 import ctypes
 import pathlib
@@ -25,7 +25,7 @@ class ConfinementTest(programs.ProgramTest):
         self.elsewhere = pathlib.Path(elsewhere.name)
 
     def lead_elsewhere(self):
-        """Makes a generation current that a link puts outside of the folder of the index."""
+        """Makes a generation current that is outside the folder of the index, by a link."""
         self.write("a.md", "# One\nbeta\n")
         programs.index(self.db, self.site)
         (self.db / "CURRENT").write_text("gen-0001\n", encoding="ascii")
@@ -48,7 +48,7 @@ class ConfinementTest(programs.ProgramTest):
         self.wait_until(lambda: "keeping the current index" in daemon.ask_socket("/readyz"))
         self.assertEqual(daemon.search("alpha")["total"], 1)
 
-    def test_who_wants_may_keep_all_files(self):
+    def test_an_option_keeps_access_to_all_files(self):
         self.lead_elsewhere()
         daemon = self.start("--unconfined")
         self.switch()
@@ -79,7 +79,7 @@ class ConfinementTest(programs.ProgramTest):
         status = pathlib.Path(f"/proc/{daemon.process.pid}/status").read_text(encoding="ascii")
         self.assertRegex(status, r"NoNewPrivs:\s1\b")
         daemon.process.terminate()
-        self.assertIn("confined: other files cannot be opened", daemon.process.communicate(timeout=programs.PATIENCE)[1])
+        self.assertIn("confined: no other file can be opened", daemon.process.communicate(timeout=programs.PATIENCE)[1])
 
 
 class SystemCallsTest(programs.ProgramTest):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The contract of /v1, searchd/api/openapi.json, held against real answers."""
+"""Checks real responses against the contract of /v1, searchd/api/openapi.json."""
 
 import json
 import pathlib
@@ -12,7 +12,7 @@ CONTRACT = json.loads((pathlib.Path(__file__).resolve().parents[2] / "searchd/ap
 
 
 def closed(schema):
-    """The same schema, refusing keys it does not name: an answer has no key that is not in the contract."""
+    """The same schema, rejecting unknown keys: a response must have only keys of the contract."""
     if isinstance(schema, list):
         return [closed(member) for member in schema]
     if not isinstance(schema, dict):
@@ -38,7 +38,7 @@ def resolved(node):
 
 
 def objection(methods, method, status, content_type, body):
-    """What of the answer is not as a path of the contract has it, or nothing."""
+    """How the response differs from a path of the contract, or None."""
     responses = methods.get({"HEAD": "get"}.get(method, method.lower()), next(iter(methods.values())))["responses"]
     found = responses.get(str(status)) or responses.get(f"{status // 100}XX")
     if not found:
@@ -54,7 +54,7 @@ def objection(methods, method, status, content_type, body):
 
 
 def check(method, target, status, content_type, body):
-    """Raises AssertionError where an answer of /v1 or of operations is not as the contract has it."""
+    """Raises AssertionError if a response of /v1 or of operations differs from the contract."""
     path = urllib.parse.unquote(urllib.parse.urlsplit(target).path)
     matching = [methods for pattern, methods in PATHS if pattern.match(path)]
     if not matching or method not in ("GET", "HEAD", "POST"):

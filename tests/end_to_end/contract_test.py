@@ -9,7 +9,7 @@ SEARCH = {"query": "", "total": 0, "total_relaxed": 0, "limit": 1, "offset": 0, 
 
 
 class ContractTest(programs.ProgramTest):
-    """That every other answer is as the contract has it is checked where tests ask: programs.Daemon.request."""
+    """All other responses are checked against the contract in programs.Daemon.request."""
 
     def test_the_daemon_serves_its_contract(self):
         self.write("a.md", "# One\nalpha\n")
@@ -24,7 +24,7 @@ class ContractTest(programs.ProgramTest):
         for method, path in headings:
             self.assertIn(method.lower(), contract.CONTRACT["paths"].get(path, {}), path)
 
-    def test_an_answer_beside_the_contract_is_noticed(self):
+    def test_a_response_outside_the_contract_is_noticed(self):
         contract.check("GET", "/v1/search?q=a", 200, "application/json", SEARCH)
         for status, content_type, body in [(200, "application/json", {**SEARCH, "new": 1}),
                                            (200, "application/json", {**SEARCH, "total": -1}),

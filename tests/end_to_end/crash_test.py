@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""An indexer that is killed at any moment: the old index answers, the next run finishes and leaves no litter."""
+"""An indexer killed at any moment: the old index is used, and the next run finishes without litter."""
 
 import resource
 import signal
@@ -23,7 +23,7 @@ class CrashTest(programs.ProgramTest):
         (self.site / "old.md").unlink()
 
     def check_old_index_or_new(self):
-        """Either the whole old index answers or the whole new one; the next run ends in the new one."""
+        """Either the old index is complete or the new one; the next run completes the new one."""
         daemon = self.start()
         found = daemon.search("before")["total"], daemon.search("after")["total"]
         self.assertIn(found, [(1, 0), (0, ARTICLES)])
@@ -37,7 +37,7 @@ class CrashTest(programs.ProgramTest):
         return found
 
     def kill_at(self, kind, name):
-        """Kills the indexer when the folder of the index tells of this; gives whether it was alive then."""
+        """Kills the indexer upon this event in the folder of the index; returns whether it was alive."""
         watch = file_events.Watch(self.db)
         self.addCleanup(watch.close)
         command = [programs.BIN / "recap-indexer", "--db", self.db, "--quiet", self.site]

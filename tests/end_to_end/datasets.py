@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sets of real data that are no part of the project: beside it in ../shared, or where RECAP_SHARED says."""
+"""Data sets that are not part of the project: in ../shared, or in the folder RECAP_SHARED."""
 
 import os
 import pathlib
@@ -13,7 +13,7 @@ SHARED = pathlib.Path(os.environ.get("RECAP_SHARED") or programs.ROOT.parent / "
 
 
 def path(name):
-    """A file of the shared folder; where it is absent the test is skipped, aloud."""
+    """A file of the shared folder; if it is missing, the test is reported as skipped."""
     found = SHARED / name
     if not found.exists():
         raise unittest.SkipTest(f"SKIPPED: {found} is not there")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A disk that is full, at different moments: one line says so, and the old index stays."""
+"""A full disk, at different moments: one line reports it, and the old index is kept."""
 
 import os
 import resource
@@ -62,7 +62,7 @@ class DiskFullTest(programs.ProgramTest):
         self.check_it_goes_on()
 
     def test_a_file_that_may_not_grow(self):
-        """The same as any user: writing beyond the limit fails."""
+        """The same as an ordinary user: writing beyond the limit fails."""
         def bound(most):
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The examples of README.md and docs/http-api.md, run as they stand."""
+"""Runs the examples of README.md and docs/http-api.md."""
 
 import re
 import shlex

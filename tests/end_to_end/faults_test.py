@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What goes wrong on a machine: processes killed, clocks turned back, files that change, vanish or have odd names."""
+"""Faults of a machine: processes killed, clocks turned back, files that change, vanish or have odd names."""
 
 import os
 
@@ -18,7 +18,7 @@ DAY = 86_400
 
 class KilledAnywhereTest(programs.ProgramTest):
     def test_one_of_a_hundred_kills_never_costs_the_index(self):
-        """At random moments of a run: what CURRENT names is whole, and the next run finishes without litter."""
+        """At random moments of a run: the generation in CURRENT is intact, and the next run finishes without litter."""
         moments = random.Random(4)
         for number in range(20):
             self.write(f"{number}.md", f"# Article {number}\nsame {'word ' * 300}\n")
@@ -59,7 +59,7 @@ class OddFilesTest(programs.ProgramTest):
         return programs.index_json(self.db, *(sources or [self.site]))
 
     def test_a_hundred_thousand_files_in_one_folder(self):
-        """Of which one in fifty is wanted: to index them all takes too long for a test, and says no more."""
+        """Takes one in fifty: indexing all takes too long for a test, and shows no more."""
         for number in range(100_000):
             (self.site / f"{number}.md").write_bytes(b"# %d\n" % number)
         wanted = ("--include", "*[05]0.md")
@@ -69,7 +69,7 @@ class OddFilesTest(programs.ProgramTest):
         status, report, _ = programs.index_json(self.db, self.site, options=wanted)
         self.assertEqual((status, report["changed"], report["unchanged"]), (0, 1, 1_998))
 
-    def test_names_with_newlines_quotes_and_tabs_are_indexed_and_told_on_one_line(self):
+    def test_names_with_newlines_quotes_and_tabs_are_indexed_and_reported_on_one_line(self):
         for name in ('new\nline.md', 'quote"\'`.md', "tab\t.md", "-dash.md", "back\\slash.md", "한글 이름.md"):
             self.write(name, "# Title\nalpha\n")
         self.write("bad\nname.md", b"\xff")
@@ -107,7 +107,7 @@ class OddFilesTest(programs.ProgramTest):
         self.assertIn("self.md", errors)
 
     def test_a_change_under_a_time_from_the_future_is_seen(self):
-        """A clock that was turned back leaves files newer than now, and two saves in what looks like one moment."""
+        """A clock that was turned back leaves files from the future, and two saves with the same time."""
         article = self.write("a.md", "# A\nalpha\n")
         tomorrow = time.time() + DAY
         os.utime(article, (tomorrow, tomorrow))
@@ -176,7 +176,7 @@ class HostileArticlesTest(programs.ProgramTest):
         self.sets = datasets.unpack("robustness", self.folder)
 
     def index_all(self, expected):
-        """Each is an article or named, before programs.PATIENCE is at an end."""
+        """Each is indexed or skipped by name, within programs.PATIENCE."""
         status, report, errors = programs.index_json(self.db, self.site)
         self.assertIn(status, (0, 1), errors)
         self.assertNotIn("signal", errors)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What happens to the names in a folder, told by the kernel (inotify)."""
+"""Events of the names in a folder, from the kernel (inotify)."""
 
 import ctypes
 import os
@@ -11,7 +11,7 @@ HEADER = struct.Struct("iIII")
 
 
 class Watch:
-    """From its making on, no event of the folder is missed. To be closed."""
+    """Misses no event of the folder after its construction. Must be closed."""
 
     def __init__(self, folder):
         libc = ctypes.CDLL(None, use_errno=True)
@@ -21,7 +21,7 @@ class Watch:
             raise OSError(ctypes.get_errno(), "inotify")
 
     def events(self, patience):
-        """Waits for some, so many seconds at most; gives (kind, name) of each."""
+        """Waits for events, at most this many seconds; returns (kind, name) of each."""
         if not select.select([self.descriptor], [], [], patience)[0]:
             raise TimeoutError("nothing happens in the folder")
         data = os.read(self.descriptor, 65536)

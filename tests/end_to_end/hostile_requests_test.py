@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""No request ends the daemon, and none makes it work or answer without bound."""
+"""No request ends the daemon, or makes it work or respond without limit."""
 
 import json
 import signal

@@ -55,7 +55,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("write one of path, html, hugo, jekyll", errors)
 
     def addresses(self, *options):
-        """Indexes for the site https://e.org; gives id, address below it and language of each article."""
+        """Indexes for the site https://e.org; returns id, path and language of each article."""
         status, report, errors = self.run_json("--base-url", "https://e.org", *options)
         self.assertEqual((status, report and report["skipped"]), (0, []), errors)
         rows = [json.loads(line) for line in programs.index(self.db, options=("--export",)).stdout.splitlines()]
@@ -90,24 +90,24 @@ class IndexingTest(programs.ProgramTest):
         style = ("--url-style", "/:year/:month/:day/")
         status, _, errors = self.run_json("--time-zone", "UTC")
         self.assertEqual(status, 2)
-        self.assertIn("needs a --url-style of Jekyll", errors)
+        self.assertIn("needs a Jekyll --url-style", errors)
         self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/09/"})
         self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "America/Los_Angeles")[1]}, {"/2024/08/08/"})
         self.write("_config.yml", "title: x\ntimezone: America/Los_Angeles\n")
         self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/08/"})
         self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
         self.write("_config.yml", "timezone: Seoul Time\n")
-        for options, told in ((style, '_config.yml: timezone "Seoul Time" is no zone'), ((*style, "--time-zone", "Mars"), '"Mars" is no zone')):
+        for options, told in ((style, '_config.yml: timezone "Seoul Time" is not a time zone'), ((*style, "--time-zone", "Mars"), '"Mars" is not a time zone')):
             status, _, errors = self.run_json(*options)
             self.assertEqual(status, 2)
             self.assertIn(told, errors)
 
-    def test_of_two_articles_with_one_slug_the_second_is_told_what_to_do(self):
+    def test_the_second_of_two_articles_with_one_slug_is_skipped_with_advice(self):
         self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
         self.write("b.md", "---\nslug: post\n---\n# B\nwords\n")
         status, report, _ = self.run_json()
         self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, 1))
-        self.assertIn("give one of them another by the key id", report["skipped"][0]["reason"])
+        self.assertIn("give one of them a different id with the key id", report["skipped"][0]["reason"])
 
     def test_a_text_in_json_lines_says_itself_what_the_object_does_not(self):
         lines = [
@@ -129,7 +129,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((found["page"]["author"], found["front"]["topics"]), (["Ann"], ["x"]))
         self.assertEqual(daemon.search("Front")["hits"][0]["snippet_html"], "beta")
 
-    def test_pages_of_a_built_site_stand_beside_markdown_and_json_lines(self):
+    def test_pages_of_a_built_site_are_indexed_with_markdown_and_json_lines(self):
         self.write("blog/deploys/index.html",
                    '<html lang="en"><head><title>Deploys | Blog</title><meta name="author" content="Ann">'
                    '<meta property="article:published_time" content="2022-08-31T09:00:00Z"></head><body>'
@@ -153,10 +153,10 @@ class IndexingTest(programs.ProgramTest):
         bad = {
             "unclosed.md": ("---\ntitle: x\n", ":1:", "never closed"),
             "draft.md": ("---\ntitle: x\ndraft: perhaps\n---\n", ":3:", "neither true nor false"),
-            "later.md": ("---\npublishDate: soon\n---\n", ":2:", "no date"),
+            "later.md": ("---\npublishDate: soon\n---\n", ":2:", "not a date"),
             "script.md": ("---js\n{ draft: true }\n---\n", ":1:", 'front matter in "js" is not read'),
             "tab.md": ("---\na:\n\tb: c\n---\n", ":3:", "a tab"),
-            "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "twice"),
+            "twice.md": ("---\ntitle: x\ntitle: y\n---\n", ":3:", "duplicate key"),
             "quote.md": ('---\ntitle: "x\nyear: 2020\n---\n', ":2:", "never closed"),
             "latin.md": (b"# Caf\xe9\n", ":1:", "not UTF-8"),
             "large.md": ("word " * 420_000, ":", "larger than"),
@@ -170,7 +170,7 @@ class IndexingTest(programs.ProgramTest):
             with self.subTest(name):
                 self.assertEqual(len([one for one in lines if name + line in one and reason in one]), 1, errors)
 
-    def test_a_value_that_cannot_be_read_is_told_and_its_article_indexed(self):
+    def test_a_value_that_cannot_be_read_is_reported_and_its_article_indexed(self):
         self.write("a.md", "---\ntitle: A\ndate: yesterday\nauthors: [{url: x}, Bo]\n---\nalpha\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["skipped"]), (0, 1, []))
@@ -196,7 +196,7 @@ class IndexingTest(programs.ProgramTest):
         self.write("a.md", "---\ntitle: A\ndraft: perhaps\n---\nnew\n")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["removed"]), (1, 0))
-        self.assertIn("stays", errors)
+        self.assertIn("is kept", errors)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
     def test_two_files_with_one_id_are_both_named(self):
@@ -221,7 +221,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("nowhere", done.stderr)
 
-    def test_a_second_indexer_is_told_who_holds_the_lock(self):
+    def test_a_second_indexer_learns_who_holds_the_lock(self):
         self.write("a.md", "# A\n")
         self.run_json()
         with open(self.db / "LOCK", "r+", encoding="ascii") as lock:
@@ -239,7 +239,7 @@ class IndexingTest(programs.ProgramTest):
         os.mkfifo(self.site / "pipe.md")
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"]), (1, 1))
-        self.assertIn("gone.md: a link that leads nowhere", errors)
+        self.assertIn("gone.md: broken link", errors)
 
     def test_standard_input_is_read_as_json_lines(self):
         done = programs.index(self.db, "-", stdin='{"id":"a","text":"alpha"}\nnot json\n')
@@ -247,9 +247,9 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("-:2: not JSON", done.stderr)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
-    def test_a_key_that_stands_twice_in_json_is_named(self):
+    def test_a_duplicate_key_in_json_is_named(self):
         done = programs.index(self.db, "-", stdin='{"id":"a","text":"x","year":2020,"year":2021}\n{"id":" "}\n{"id":"b"}\n')
-        self.assertEqual(done.stderr, '-:1: key "year" stands twice; keep one\n-:2: no "id"; each article needs one\n')
+        self.assertEqual(done.stderr, '-:1: duplicate key "year"; keep one\n-:2: no "id"; each article needs one\n')
         self.assertEqual(done.returncode, 1)
 
     def test_a_database_folder_that_cannot_be_written_is_named(self):

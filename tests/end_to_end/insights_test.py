@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --insights: what readers look for, find and open."""
+"""recap-searchd --insights: what readers search for, find and open."""
 
 import json
 import sqlite3
@@ -25,7 +25,7 @@ class InsightsTest(programs.ProgramTest):
                           "--admin-listen", f"unix:{self.folder}/admin", *options)
 
     def ask(self, daemon, target, readers=3, method="GET", body=None, headers=None):
-        """Several readers ask the same."""
+        """Several readers send the same query."""
         for number in range(readers):
             fields = {"X-Forwarded-For": f"192.0.2.{number}", **(headers or {})}
             status, _, answer = daemon.fetch(target, method, fields, body)
@@ -36,7 +36,7 @@ class InsightsTest(programs.ProgramTest):
         return json.loads(daemon.ask_socket(target))
 
     def row(self, daemon, name, q, **expected):
-        """The row of a query in a list, as soon as it is there as expected."""
+        """The row of a query in a list, once it is as expected."""
         end = time.monotonic() + programs.PATIENCE
         while True:
             for row in self.report(daemon)[name]:
@@ -44,7 +44,7 @@ class InsightsTest(programs.ProgramTest):
                     return row
             self.assertLess(time.monotonic(), end, self.report(daemon))
 
-    def test_what_is_asked_often_is_told_however_it_is_asked(self):
+    def test_frequent_queries_are_listed_however_they_are_sent(self):
         daemon = self.serve()
         self.ask(daemon, "/v1/search?q=Redis", 4)
         self.ask(daemon, "/?q=another")
@@ -108,7 +108,7 @@ class InsightsTest(programs.ProgramTest):
                 self.assertIn(status, (400, 404))
                 self.assertEqual(problem["parameter"], parameter)
 
-    def test_what_was_told_outlives_the_daemon_and_can_be_printed(self):
+    def test_insights_outlive_the_daemon_and_can_be_printed(self):
         daemon = self.serve()
         self.ask(daemon, "/v1/search?q=redis")
         self.assertEqual(daemon.stop(), 0)
@@ -141,7 +141,7 @@ class InsightsTest(programs.ProgramTest):
             other.execute("COMMIT")
         other.close()
 
-    def test_insights_are_off_where_nobody_asks_for_them(self):
+    def test_insights_are_off_by_default(self):
         for off in ((), ("--insights", "off")):
             daemon = self.start("--admin-listen", f"unix:{self.folder}/admin", *off)
             self.assertEqual(self.report(daemon)["status"], 404)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The judged sets go in as JSON lines and are searchable. How well they are ranked is for bench/ to say."""
+"""The judged sets can be indexed as JSON lines and searched. bench/ measures their ranking."""
 
 import json
 import pathlib

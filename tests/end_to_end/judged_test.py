@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The judged list over corpus/ (judged.tsv), asked as script/server answers: with its synonyms."""
+"""The judged list over corpus/ (judged.tsv), with the synonyms of script/server."""
 
 import pathlib
 import re

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run must not lose: the index equals the sources, but for what is named, which stays as it was."""
+"""What a run must not lose: the index equals the sources, except for skipped articles, which keep their last versions."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ import unittest
 
 from tests.end_to_end import programs
 
-STAYS = "; what was indexed of it before stays"
+KEPT = "; its last indexed version is kept"
 
 
 class KeepingTest(programs.ProgramTest):
@@ -50,11 +50,11 @@ class KeepingTest(programs.ProgramTest):
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["removed"]), (1, 1, 0))
         self.assertIn(f"{self.site}/a15.md:2: ", errors)
-        self.assertIn(STAYS, errors)
+        self.assertIn(KEPT, errors)
         self.assertEqual(self.total("same"), 20)
         self.write("a15.md", "# Article 15\nsame again\n")
         status, report, errors = self.run_json()
-        self.assertEqual((status, errors, report["added"]), (0, "", 21))  # made anew now
+        self.assertEqual((status, errors, report["added"]), (0, "", 21))  # rebuilt now
         self.assertEqual(self.total("same"), 20)
 
     def test_a_file_that_was_replaced_is_noticed_whatever_its_time(self):
@@ -102,7 +102,7 @@ class KeepingTest(programs.ProgramTest):
         self.write("posts/c.md", "---\ndraft: broken\n---\n")
         status, report, errors = self.run_json(*options, sources=[self.site / "posts"])
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (1, 2, 1, 2))
-        self.assertIn(STAYS, errors)
+        self.assertIn(KEPT, errors)
         self.assertEqual(self.ids(), {"a", "b", "posts/c"})
         self.write("posts/c.md", "# T\nwords\n")
         status, report, _ = self.run_json(*options, sources=[self.site / "posts"])
@@ -131,8 +131,8 @@ class KeepingTest(programs.ProgramTest):
                 make(rules)
                 status, report, errors = self.run_json()
                 self.assertEqual((status, report["unchanged"]), (1, 2))
-                self.assertIn(f"{self.site}/posts: not read, since its .recapignore ", errors)
-                self.assertIn(STAYS, errors)
+                self.assertIn(f"{self.site}/posts: skipped because its .recapignore ", errors)
+                self.assertIn(KEPT, errors)
                 self.assertEqual([self.total(word) for word in ("open", "secret")], [1, 0])
 
     def index_here(self, folder, *sources):
@@ -152,7 +152,7 @@ class KeepingTest(programs.ProgramTest):
                 done = self.index_here(self.site, *sources)
                 (self.site / ".recapignore").rmdir()
                 self.assertEqual(done.returncode, 1)
-                self.assertIn(STAYS, done.stderr)
+                self.assertIn(KEPT, done.stderr)
                 self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 1])
 
     def test_articles_of_another_source_go_though_the_working_folder_cannot_be_listed(self):
@@ -166,7 +166,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.index_here(self.site, ".", "../other").returncode, 1)
         self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 0])
 
-    def test_articles_behind_a_link_that_broke_stay(self):
+    def test_articles_behind_a_broken_link_are_kept(self):
         self.write("a.md", "# A\nalpha\n")
         behind = self.folder / "mounted"
         behind.mkdir()
@@ -178,20 +178,20 @@ class KeepingTest(programs.ProgramTest):
             with self.subTest(options):
                 status, _, errors = self.run_json(*options)
                 self.assertEqual((status, self.total("alpha")), (1, others))
-                self.assertEqual(errors, f"{self.site}/link: a link that leads nowhere{STAYS}\n")
+                self.assertEqual(errors, f"{self.site}/link: broken link{KEPT}\n")
                 self.assertEqual(self.total("beta"), 1)
         (self.site / "link").unlink()
         self.assertEqual(self.run_json()[0], 0)
         self.assertEqual(self.total("beta"), 0)
 
-    def test_a_broken_link_that_never_led_to_articles_is_told_and_no_failure(self):
+    def test_a_broken_link_that_never_led_to_articles_is_reported_but_no_failure(self):
         self.write("a.md", "# A\nalpha\n")
         (self.site / "image.png").symlink_to("nowhere")
         for _ in range(2):
             status, report, errors = self.run_json()
             self.assertEqual((status, errors), (0, ""))
             self.assertEqual(report["ignored"], [
-                {"path": f"{self.site}/image.png", "line": None, "reason": "a link that leads nowhere"}])
+                {"path": f"{self.site}/image.png", "line": None, "reason": "broken link"}])
 
 
 if __name__ == "__main__":

@@ -41,13 +41,13 @@ class KoreanTest(programs.ProgramTest):
         self.assertEqual(self.found("팀은"), ["app"])
         self.assertEqual(self.found("앱에서"), ["alone", "app"])
 
-    def test_the_end_of_a_noun_is_no_particle(self):
+    def test_the_end_of_a_noun_is_not_a_particle(self):
         self.assertEqual(self.found("결"), [])
         self.assertEqual(self.found("회의"), ["result"])
         self.assertEqual(self.found("에어팟을"), ["insurance"])
 
-    def test_what_is_meant_by_a_longer_word_is_not_its_end(self):
-        """비급여 is what 급여 is not: it is found by it, but says so."""
+    def test_a_longer_word_does_not_mean_its_end(self):
+        """비급여 is the opposite of 급여: it matches it, but the reason says so."""
         self.assertEqual(self.found("비급여는"), ["insurance"])
         reasons = self.daemon.search("급여", prefix="off", explain="true")["hits"][0]["why"]
         self.assertIn("inside", [reason["kind"] for reason in reasons])
@@ -66,11 +66,11 @@ class KoreanTest(programs.ProgramTest):
         self.assertIn("<mark>프로그램</mark>", answer["hits"][0]["snippet_html"])
         self.assertEqual(self.found("인턴십프로그램", typo="off"), [])
 
-    def test_a_noun_that_is_there_under_other_particles_is_no_mistake(self):
+    def test_a_noun_with_other_particles_is_not_a_mistake(self):
         answer = self.daemon.search("결과에게")
         self.assertEqual(([hit["id"] for hit in answer["hits"]], answer.get("corrected")), (["result"], None))
 
-    def test_what_a_question_asks_with_is_not_asked_for(self):
+    def test_interrogatives_are_not_required(self):
         self.assertEqual(self.found("르네상스는 언제 시작되었나요?")[0], "history")
         self.assertEqual(self.found("언제 어디에서")[0], "other")
 

@@ -81,7 +81,7 @@ class LeverFileTest(programs.ProgramTest):
     def test_pins_that_cannot_be_taken_are_named_with_line_and_reason(self):
         self.assert_refused("--pins", [
             ("[[query]]\nq = [\"a\", \n", ":2: not TOML here"),
-            ("[[pin]]\nq = \"a\"\n", ":1: there is no pin; there is [[query]]"),
+            ("[[pin]]\nq = \"a\"\n", ":1: unknown table pin; use [[query]]"),
             ("[query]\nq = \"a\"\n", ":1: write [[query]], in two brackets"),
             ("query = [1]\n", ":1: write [[query]] in a line of its own"),
             ("[[query]]\npinned = [\"a\"]\n", ":1: [[query]] lacks q"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --rate, --trusted-proxy, --admin-listen and --public: how much one may ask, and where."""
+"""recap-searchd --rate, --trusted-proxy, --admin-listen and --public."""
 
 import http.client
 import os
@@ -16,13 +16,13 @@ class LimitsTest(programs.ProgramTest):
         programs.index(self.db, self.site)
 
     def refused(self, *options):
-        """What a daemon says that does not start."""
+        """The message of a daemon that does not start."""
         command = [programs.BIN / "recap-searchd", "--db", self.db, *options]
         done = subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
         self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
         return done.stderr
 
-    def test_who_asks_too_often_is_told_when_to_come_back(self):
+    def test_a_client_over_its_rate_gets_retry_after(self):
         daemon = self.start("--rate", "0.1")
         self.assertEqual(daemon.request("/v1/search?q=word")[0], 200)
         status, fields, problem = daemon.request("/v1/search?q=word")
@@ -34,7 +34,7 @@ class LimitsTest(programs.ProgramTest):
         self.assertEqual(daemon.request("/healthz")[0], 200)
         self.assertIn('recap_http_requests_total{code="429",route="refused"} 2', daemon.fetch("/metrics")[2].decode())
 
-    def test_a_proxy_is_believed_who_asks_if_it_is_named(self):
+    def test_only_a_trusted_proxy_determines_the_client(self):
         named = self.start("--rate", "0.1", "--trusted-proxy", "127.0.0.0/8")
         unnamed = self.start("--rate", "0.1", "--trusted-proxy", "192.0.2.1")
         for daemon, second in ((named, 200), (unnamed, 429)):
@@ -96,7 +96,7 @@ class LimitsTest(programs.ProgramTest):
     def test_the_address_for_admins_is_one_of_this_host(self):
         for address in ("0.0.0.0:0", "192.0.2.1:9090", "[::]:0"):
             self.assertIn("--admin-listen", self.refused("--admin-listen", address))
-            self.assertIn("an address of this host alone", self.refused("--admin-listen", address))
+            self.assertIn("a loopback address", self.refused("--admin-listen", address))
         for address in ("localhost:1", "unix:"):
             self.assertIn(f"--admin-listen {address}", self.refused("--admin-listen", address))
 
@@ -105,7 +105,7 @@ class LimitsTest(programs.ProgramTest):
         file = self.write("recap.toml", 'trusted-proxy = ["10.0.0.0/8", "proxy"]\n')
         self.assertIn(f"{file}:1: --trusted-proxy: ", self.refused("--config", file))
         self.assertIn("--rate", self.refused("--rate", "-1"))
-        self.assertIn("--search-key-file: --keys has all keys",
+        self.assertIn("--search-key-file: cannot be combined with --keys",
                       self.refused("--keys", "a", "--search-key-file", self.write("key", "k\n")))
 
 

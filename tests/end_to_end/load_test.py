@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Generations that change while many ask: no request is lost, and each answer is of one generation."""
+"""Generations that change under load: no request is lost, and each response is from one generation."""
 
 import http.client
 import json
@@ -13,7 +13,7 @@ GENERATIONS = 6
 
 
 class Client(threading.Thread):
-    """Asks one question after the other on one connection, until it has seen the last generation."""
+    """Sends requests on one connection until it has seen the last generation."""
 
     def __init__(self, address):
         super().__init__(daemon=True)

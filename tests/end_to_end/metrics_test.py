@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What Prometheus is told."""
+"""What /metrics reports to Prometheus."""
 
 import re
 import socket
@@ -33,7 +33,7 @@ class MetricsTest(programs.ProgramTest):
         return values, body.decode()
 
     def answered(self):
-        """Answers by route and code."""
+        """Responses by route and code."""
         return {(dict(labels)["route"], dict(labels)["code"]): value for (name, labels), value in self.samples()[0].items()
                 if name == "recap_http_requests_total"}
 
@@ -47,7 +47,7 @@ class MetricsTest(programs.ProgramTest):
             ("/v1/articles/*/related", "200"): 1, ("other", "404"): 1, ("/", "200"): 1, ("/assets/", "200"): 1,
             ("/1/", "200"): 1})
 
-    def test_what_is_refused_before_it_is_looked_at_is_counted_too(self):
+    def test_requests_refused_unread_are_counted_too(self):
         self.assertEqual(self.daemon.fetch("/", method="BREW")[0], 501)
         self.assertEqual(self.answered(), {("refused", "501"): 1})
         self.assertEqual(self.samples()[0]["recap_http_refused_total", frozenset([("reason", "malformed")])], 1)
@@ -113,7 +113,7 @@ class MetricsTest(programs.ProgramTest):
                          if sample == f"{name}_bucket" and route in labels)
         self.assertEqual([value for _, value in buckets], sorted(value for _, value in buckets))
 
-    def test_the_index_that_answers_is_told(self):
+    def test_the_current_index_is_reported(self):
         values, _ = self.samples()
         self.assertEqual((values["recap_index_generation", frozenset()], values["recap_index_articles", frozenset()]), (1, 1))
         age = time.time() - values["recap_index_created_timestamp_seconds", frozenset()]

@@ -26,7 +26,7 @@ class OpenSearchTest(ProgramTest):
             status, headers, _ = daemon.fetch(f"{parts.path}?{parts.query}".rstrip("?"))
             self.assertEqual((status, headers["Content-Type"].split(";")[0]), (200, url.get("type")))
 
-    def test_public_address_stands_in_what_is_handed_out(self):
+    def test_feeds_and_descriptions_contain_the_public_address(self):
         for address in ("https://search.example.org", "https://example.org/search"):
             daemon = self.serve_corpus("--public-url", address)
             host = "/".join(address.split("/")[:3])
@@ -36,7 +36,7 @@ class OpenSearchTest(ProgramTest):
                 self.assertEqual(body.count(host + "/"), body.count(address + "/"))
                 self.assertNotIn(daemon.address, body)
 
-    def test_an_address_that_a_client_made_up_is_kept_by_no_cache(self):
+    def test_no_cache_keeps_an_address_that_a_client_made_up(self):
         targets = ("/opensearch.xml", "/sitemap.xml", "/robots.txt")
         daemon = self.serve_corpus()
         for target in targets:
@@ -49,7 +49,7 @@ class OpenSearchTest(ProgramTest):
 
     def test_a_public_address_that_nothing_can_follow_is_refused(self):
         for address in ("search.example.org", "https://", "https://:443", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
-            with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a slash"):
+            with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a trailing slash"):
                 self.serve_corpus("--public-url", address)
 
     def test_suggestions_echo_what_was_typed(self):

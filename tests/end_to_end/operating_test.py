@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What an operator does with recap-indexer beside indexing."""
+"""The actions of recap-indexer other than indexing."""
 
 import json
 import pathlib
@@ -16,7 +16,7 @@ class OperatingTest(programs.ProgramTest):
         for number in range(count):
             self.write(f"{number}.md", f"# Title {number}\nwords {number}\n")
 
-    def test_a_dry_run_tells_what_would_change_and_writes_nothing(self):
+    def test_a_dry_run_reports_what_would_change_and_writes_nothing(self):
         self.write("a.md", "---\ntitle: A\ntags: x\n---\nalpha\n")
         self.write("b.md", "# B\nbeta\n")
         done = self.run_index("--dry-run")
@@ -42,7 +42,7 @@ class OperatingTest(programs.ProgramTest):
         self.write("a.md", "# A\nalpha\n")
         done = programs.index("--quiet", self.site)
         self.assertEqual((done.returncode, pathlib.Path("--quiet").exists()), (2, False))
-        self.assertIn("--quiet is an option", done.stderr)
+        self.assertIn("--quiet looks like an option", done.stderr)
 
     def test_an_index_does_not_shrink_by_more_than_is_allowed(self):
         self.write_numbered(10)
@@ -52,7 +52,7 @@ class OperatingTest(programs.ProgramTest):
         for options in ((), ("--rebuild",), ("--dry-run",)):
             done = self.run_index(*options)
             self.assertEqual(done.returncode, 2, options)
-            self.assertIn("4 of 10 articles would vanish (0, 1, 2, ...)", done.stderr)
+            self.assertIn("4 of 10 articles would be removed (0, 1, 2, ...)", done.stderr)
         self.assertEqual(self.start().search("words")["total"], 10)
         self.assertEqual(self.run_index("--max-shrink", "40").returncode, 0)
         self.assertEqual(self.start().search("words")["total"], 6)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Options that cannot be honoured are refused, and the refusal says what to write."""
+"""Options that cannot be honoured are rejected, and the message says what to write."""
 
 import subprocess
 import unittest
@@ -13,15 +13,15 @@ class OptionsTest(programs.ProgramTest):
         self.write("a.md", "# A\nwords\n")
 
     def refused(self, program, *options):
-        """What a program says when it does not start."""
+        """The message of a program that does not start."""
         command = [programs.BIN / program, "--db", self.db, *options]
         done = subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
         self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
         return done.stderr
 
-    def test_a_mistake_in_the_file_of_options_is_told_with_its_line(self):
+    def test_a_mistake_in_the_file_of_options_is_reported_with_its_line(self):
         for program in ("recap-indexer", "recap-searchd"):
-            for content, reason in (('\nlistn = "x"\n', ":2: listn is no option"), ("a = \n", ":1: not TOML here: ")):
+            for content, reason in (('\nlistn = "x"\n', ":2: unknown option listn"), ("a = \n", ":1: not TOML here: ")):
                 file = self.write("recap.toml", content)
                 self.assertIn(f"{file}{reason}", self.refused(program, "--config", file))
         file = self.write("recap.toml", "keep = 0\n")
@@ -56,7 +56,7 @@ class OptionsTest(programs.ProgramTest):
         file = self.write("recap.toml", 'accent = "blue"\n')
         self.assertIn(f"{file}:1: --accent: ", self.refused("recap-searchd", "--config", file))
 
-    def test_the_looks_of_pages_can_stand_in_the_file_of_options(self):
+    def test_the_file_of_options_may_set_the_appearance_of_pages(self):
         programs.index(self.db, self.site)
         file = self.write("recap.toml", 'facets = ["topic", "year"]\neditor = false\naccent = "#0a58ca"\n')
         daemon = self.start("--config", file)
@@ -64,8 +64,8 @@ class OptionsTest(programs.ProgramTest):
         self.assertEqual(daemon.fetch("/assets/site.css")[0], 200)
 
     def test_a_format_is_one_of_three_and_belongs_to_a_check(self):
-        self.assertIn('"xml" is none of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
-        self.assertIn("--format: is for findings; give --check", self.refused("recap-indexer", "--format", "json", self.site))
+        self.assertIn('"xml" is not one of text, json, github', self.refused("recap-indexer", "--check", "--format", "xml", self.site))
+        self.assertIn("--format: needs --check", self.refused("recap-indexer", "--format", "json", self.site))
 
     def test_a_daemon_listens_on_an_ip_address(self):
         for address in ("localhost:0", ":8080", "8080", "127.0.0.1", "127.0.0.1:x", "[::1]", "example.org:80"):

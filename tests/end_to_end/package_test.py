@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The Debian package: what is in it fits together."""
+"""The Debian package: its contents fit together."""
 
 import json
 import pathlib
@@ -44,7 +44,7 @@ class PackageTest(unittest.TestCase):
             with self.subTest(file):
                 self.assertTrue((self.tree / file).is_file())
 
-    def test_everybody_may_read_it_whoever_made_it(self):
+    def test_everybody_may_read_it_whoever_built_it(self):
         for row in self.listed:
             mode, owner, *_, name = row.split()
             program = name.startswith("./usr/bin/") and mode.startswith("-")
@@ -52,7 +52,7 @@ class PackageTest(unittest.TestCase):
             with self.subTest(name):
                 self.assertEqual((mode, owner), (expected, "root/root"))
 
-    def test_it_asks_for_the_libraries_that_the_programs_need(self):
+    def test_it_depends_on_the_libraries_that_the_programs_need(self):
         for library in ("libxapian30", "libicu72", "libcmark-gfm", "libgumbo1"):
             self.assertIn(library, self.control("Depends"))
 
@@ -89,7 +89,7 @@ class PackageTest(unittest.TestCase):
 
 
 class ImageTest(programs.ProgramTest):
-    """What stands in the Dockerfile, done without an image."""
+    """The steps of the Dockerfile, without an image."""
 
     def setUp(self):
         super().setUp()

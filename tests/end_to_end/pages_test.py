@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The pages as they arrive, before any script runs."""
+"""The pages as sent, before any script runs."""
 
 import gzip
 import html.parser
@@ -69,14 +69,14 @@ class PagesTest(ProgramTest):
         self.assertIn("2 articles", elements.text)
         self.assertTrue(any("#onboarding" in href for href in elements.attributes("a", "href")))
 
-    def test_interface_speaks_korean_where_asked(self):
+    def test_the_interface_is_korean_on_request(self):
         daemon = self.serve_corpus()
         _, headers, page = self.get(daemon, "/", Accept_Language="ko-KR,ko;q=0.9,en;q=0.8")
         self.assertEqual(headers["Content-Language"], "ko")
         self.assertIn('<html lang="ko">', page)
         self.assertIn("글 검색", page)
 
-    def test_from_behind_the_last_page_the_way_leads_to_it(self):
+    def test_a_page_beyond_the_last_redirects_to_the_last(self):
         daemon = self.serve_corpus()
         last = self.get(daemon, "/?q=internship&page=2")[2]
         for page in ("3", "99", "1000000"):
@@ -90,7 +90,7 @@ class PagesTest(ProgramTest):
         self.assertEqual(status, 400)
         self.assertIn("year:<mark>abc</mark>", page)
 
-    def test_every_mistake_in_a_query_is_told_in_korean(self):
+    def test_every_mistake_in_a_query_is_explained_in_korean(self):
         many = " ".join(f"word{number}" for number in range(1100))
         index(self.db, "-", stdin=json.dumps({"id": "a", "title": "b", "text": many}))
         daemon = self.start()
@@ -161,7 +161,7 @@ class PagesTest(ProgramTest):
         _, _, page = self.get(daemon, "/?q=qqqqzzzz")
         self.assertIn("./?topic=internship", Elements(page).attributes("a", "href"))
 
-    def test_articles_with_most_of_the_words_are_counted_where_there_are_no_others(self):
+    def test_articles_with_most_of_the_words_are_counted_if_there_are_no_others(self):
         daemon = self.serve_corpus()
         found = daemon.search("onboarding zanzibar")
         self.assertEqual(found["total"], 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a user may not read or write is named, as an ordinary user meets it."""
+"""Unreadable and unwritable files are reported by name, for an ordinary user."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ NOBODY = 65534
 
 
 class PermissionTest(programs.ProgramTest):
-    """Root may read everything: then the programs are copied to where nobody can start them, and run as nobody."""
+    """Root may read everything, so as root the programs are copied to where the user nobody can start them, and run as nobody."""
 
     def setUp(self):
         super().setUp()
@@ -67,7 +67,7 @@ class PermissionTest(programs.ProgramTest):
         self.forbid(self.write("posts/.recapignore", "b.md\n"))
         done = self.index()
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(done.stderr, f"{self.site}/posts: not read, since its .recapignore cannot be\n")
+        self.assertEqual(done.stderr, f"{self.site}/posts: skipped because its .recapignore cannot be read\n")
         self.assertEqual(self.start().search()["total"], 1)
 
     def test_an_unreadable_file_is_named_and_the_rest_is_indexed(self):
@@ -96,7 +96,7 @@ class PermissionTest(programs.ProgramTest):
         done = self.index()
         self.assertEqual(done.returncode, 1)
         self.assertEqual(done.stderr.splitlines(), [
-            f"{self.site}: cannot be read: Permission denied; what was indexed of it before stays"])
+            f"{self.site}: cannot be read: Permission denied; its last indexed version is kept"])
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
     def test_an_unreadable_source_is_named_when_nothing_is_known_of_it(self):
@@ -117,7 +117,7 @@ class PermissionTest(programs.ProgramTest):
         self.assertIn(f"{self.db}/LOCK: Permission denied", done.stderr)
         self.assertEqual(self.start().search()["total"], 1)
 
-    def test_a_database_folder_that_may_not_be_made_is_named(self):
+    def test_a_database_folder_that_cannot_be_created_is_named(self):
         self.forbid(self.folder, 0o555)
         done = self.index()
         self.assertEqual(done.returncode, 2)

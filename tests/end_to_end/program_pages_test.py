@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The manual pages and completions that script/program-pages makes of the option tables."""
+"""The manual pages and completions that script/program-pages generates from the option tables."""
 
 import pathlib
 import re
@@ -43,9 +43,9 @@ class ProgramPagesTest(unittest.TestCase):
             described = set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB(--[a-z-]+)\\fR.*\n\S", page, re.MULTILINE))
             self.assertEqual(described, self.options(name))
 
-    def test_a_page_tells_values_limits_defaults_and_the_exit_status(self):
+    def test_a_page_has_values_limits_defaults_and_the_exit_status(self):
         page = (self.folder / "recap-indexer.1").read_text(encoding="utf-8").replace("\\-", "-")
-        self.assertIn("\\fB--keep\\fR \\fIN\\fR\nGenerations left on disk. From 1 to 1000. Default: 2.\n", page)
+        self.assertIn("\\fB--keep\\fR \\fIN\\fR\nGenerations to keep on disk. From 1 to 1000. Default: 2.\n", page)
         self.assertIn("\\fB--format\\fR \\fItext|json|github\\fR\n", page)
         self.assertIn("\\fB--db\\fR \\fIDIR\\fR\n", page)
         self.assertIn(".SH EXIT STATUS\n0 done;", page)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The two programs as a test sees them: started, asked, stopped."""
+"""Starts, queries and stops the two programs."""
 
 import http.client
 import json
@@ -20,13 +20,13 @@ PATIENCE = 120  # seconds; only a hanging program takes them
 
 
 def index(db, *sources, stdin=None, options=()):
-    """Runs recap-indexer; gives the finished process."""
+    """Runs recap-indexer; returns the finished process."""
     command = [BIN / "recap-indexer", "--db", db, *options, *sources]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def index_json(db, *sources, options=()):
-    """The same with --json; gives exit status, report and what it said on standard error."""
+    """The same with --json; returns exit status, report and standard error."""
     done = index(db, *sources, options=("--json", *options))
     return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr
 
@@ -44,7 +44,7 @@ class Daemon:
         self.address = line.split("//")[1].strip()
 
     def fetch(self, target, method="GET", headers=None, body=None):
-        """Gives status, header fields and body."""
+        """Returns status, header fields and body."""
         connection = http.client.HTTPConnection(self.address, timeout=PATIENCE)
         connection.request(method, target, body=body, headers=headers or {})
         answer = connection.getresponse()
@@ -53,14 +53,14 @@ class Daemon:
         return answer.status, dict(answer.getheaders()), content
 
     def request(self, target, method="GET", headers=None, body=None):
-        """The same of an answer in JSON, parsed."""
+        """The same for a JSON response, parsed."""
         status, fields, content = self.fetch(target, method, headers, body)
         parsed = json.loads(content) if content else None
         contract.check(method, target, status, fields.get("Content-Type"), parsed)
         return status, fields, parsed
 
     def ask_socket(self, target):
-        """The body of an answer at the Unix domain socket of --admin-listen."""
+        """The body of a response from the Unix domain socket of --admin-listen."""
         path = next(option for option in map(str, self.process.args) if option.startswith("unix:"))
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(PATIENCE)
@@ -76,7 +76,7 @@ class Daemon:
         return body
 
     def stop(self):
-        """Asks for the end; gives the exit status."""
+        """Stops the daemon; returns the exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=PATIENCE)
@@ -84,7 +84,7 @@ class Daemon:
 
 
 class CorpusTest(unittest.TestCase):
-    """One daemon, started with `options`, answers all tests of a class from corpus/."""
+    """One daemon, started with `options`, serves corpus/ to all tests of a class."""
 
     options = ()
 

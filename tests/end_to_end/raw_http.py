@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Bytes sent to the daemon as they are, and what comes back."""
+"""Sends raw bytes to the daemon, and reads what comes back."""
 
 import dataclasses
 import gzip
@@ -21,7 +21,7 @@ class Answer:
 
 
 def first_answer(data):
-    """The answer at the begin of these bytes, and the bytes after it."""
+    """The response at the beginning of these bytes, and the bytes after it."""
     head, _, rest = data.partition(b"\r\n\r\n")
     line, *fields = head.decode("ascii").split("\r\n")
     fields = dict(field.split(": ", 1) for field in fields)
@@ -30,7 +30,7 @@ def first_answer(data):
 
 
 def answers(address, data, ended=True):
-    """All answers to these bytes, until the daemon closes. `ended`: the peer says that it has no more to send."""
+    """All responses to these bytes, until the daemon closes. `ended`: the peer has shut down its sending side."""
     host, port = address.rsplit(":", 1)
     with socket.create_connection((host, int(port)), timeout=programs.PATIENCE) as connection:
         connection.sendall(data)

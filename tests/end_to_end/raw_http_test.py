@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Requests as no proper client writes them. None is a 5xx, and none is closed without words."""
+"""Requests that no proper client sends. None gets a 5xx, and none is closed without a response."""
 
 import gzip
 import re

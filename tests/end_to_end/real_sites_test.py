@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Real publications: every file of theirs is indexed, or named with its reason."""
+"""Real publications: every file is indexed, or skipped with its reason."""
 
 import collections
 import json
@@ -27,7 +27,7 @@ class RealSitesTest(unittest.TestCase):
         return daemon
 
     def index(self, site):
-        """Indexes a site, compares the report with the files, and gives both."""
+        """Indexes a site, compares the report with the files, and returns both."""
         status, report, errors = programs.index_json(self.root / f"{site}.db", self.root / site)
         files = [file for file in (self.root / site).rglob("*") if file.is_file()]
         sources = [file for file in files if file.suffix.lower() in ENDINGS]
@@ -67,7 +67,7 @@ class RealSitesTest(unittest.TestCase):
         self.assertTrue(all(hit["date"] and hit["author"] for hit in posts))
 
     def missing(self, site, base, link, *options):
-        """Paths that the articles of a site link to, and those of them that are no article's address."""
+        """Paths that the articles of a site link to, and those that are not the address of an article."""
         with tempfile.TemporaryDirectory() as db:
             programs.index(db, site, options=("--base-url", base, *options))
             rows = programs.index(db, options=("--export",)).stdout.splitlines()
@@ -119,7 +119,7 @@ class RealSitesTest(unittest.TestCase):
 
 
 class FullRecapTest(programs.ProgramTest):
-    """The one recap that is at hand in full, made into an article outside of the repository."""
+    """The only recap available in full, converted to an article outside the repository."""
 
     def test_it_is_found_by_its_own_words(self):
         text = datasets.path("articles/2023-01-lablup-fall-internship.txt").read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Going back, verifying, looking into and taking out what is in an index."""
+"""Rolling back, verifying, inspecting and exporting an index."""
 
 import json
 import shutil
@@ -31,7 +31,7 @@ class RecoveryTest(programs.ProgramTest):
     def test_the_generation_before_answers_again_while_the_daemon_runs(self):
         self.assertEqual(self.start().search("alpha")["total"], 0)
         done = self.act("--rollback")
-        self.assertEqual((done.returncode, done.stdout), (0, "generation 1 answers again instead of 2\n"))
+        self.assertEqual((done.returncode, done.stdout), (0, "rolled back from generation 2 to generation 1\n"))
         self.assertEqual(self.start().search("alpha")["total"], 1)
         done = self.act("--rollback")
         self.assertEqual(done.returncode, 2)
@@ -89,7 +89,7 @@ class RecoveryTest(programs.ProgramTest):
         done = self.act("--verify")
         self.assertEqual(done.returncode, 2)
         self.assertIn("generation 2 (current): damaged", done.stdout)
-        self.assertIn("generation 1: whole, 2 articles", done.stdout)
+        self.assertIn("generation 1: intact, 2 articles", done.stdout)
         self.assertIn("postlist.glass: content has changed", done.stderr)
         daemon = self.start()
         self.assertEqual(daemon.search("alpha")["total"], 1)
@@ -98,7 +98,7 @@ class RecoveryTest(programs.ProgramTest):
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
         self.assertEqual(self.start().search("beta")["total"], 1)
 
-    def test_what_is_in_an_index_is_told(self):
+    def test_statistics_of_an_index_are_printed(self):
         self.act("--rollback")
         stats = json.loads(self.act("--stats", "--json").stdout)
         self.assertEqual((stats["articles"], stats["generation"]), (2, 1))
@@ -126,7 +126,7 @@ class RecoveryTest(programs.ProgramTest):
     def test_an_action_on_the_index_takes_no_sources(self):
         done = programs.index(self.db, self.site, options=("--verify",))
         self.assertEqual(done.returncode, 2)
-        self.assertIn("name none", done.stderr)
+        self.assertIn("name no sources", done.stderr)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Related stories: what an article's page and the writer of a draft are told."""
+"""Related stories, for the page of an article and for the writer of a draft."""
 
 import json
 import re
@@ -133,7 +133,7 @@ class RelatedTest(programs.CorpusTest):
         self.assertEqual(ids(self.related(article, limit=2)["hits"]), ids(self.related(article)["hits"][:2]))
         self.assertEqual(len(self.draft(self.corpus[article], limit=1)["hits"]), 1)
 
-    def test_what_cannot_be_read_is_told_why(self):
+    def test_an_unreadable_draft_gets_the_reason(self):
         for target, headers, body, status, parameter in [
             ("?limit=21", MARKDOWN, b"x", 400, "limit"),
             ("?limit=x", MARKDOWN, b"x", 400, "limit"),
@@ -198,14 +198,14 @@ class PublicationTest(programs.ProgramTest):
         daemon = self.publish(one="# Pumps\nBronze.\n", two="# Bread\nPumps.\n", three="# Three\nIron.\n")
         self.assertEqual(self.hits(daemon, "one")["hits"], [])
 
-    def test_words_late_in_a_long_article_are_told(self):
+    def test_words_late_in_a_long_article_are_reasons(self):
         long = "# Long\n" + "1984 " * 2000 + "\nPumps of bronze.\n"
         daemon = self.publish(one=long, two="# Two\nBronze pumps.\n", three="# Three\nIron.\n", four="# Four\nSalt.\n")
         drafted = daemon.request("/v1/related", "POST", MARKDOWN, long.encode())[2]
         for result in (self.hits(daemon, "one"), drafted):
             self.assertEqual([sorted(hit["reasons"]["words"]) for hit in result["hits"]], [["Pumps", "bronze"]])
 
-    def test_what_cannot_be_told_is_no_reason(self):
+    def test_words_that_cannot_be_shown_are_not_reasons(self):
         late = "# Long\n" + "1984 " * 20000 + "\nPumps of bronze.\n"
         daemon = self.publish(one=late, two="# Two\nBronze pumps.\n", three="# Three\nIron.\n", four="# Four\nSalt.\n")
         self.assertEqual(self.hits(daemon, "one")["hits"], [])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Shards that xapian-tcpsrv serves: recap-searchd answers from them as from its own, or says which does not answer."""
+"""Shards that xapian-tcpsrv serves: recap-searchd gives the same results, or names the one that does not respond."""
 
 import json
 import shutil
@@ -23,7 +23,7 @@ class RemoteShardsTest(programs.ProgramTest):
         self.servers = {shard: self.serve(shard) for shard in (2, 3)}
 
     def serve(self, shard):
-        """Takes the shard to another host, which finds it under a name that stays, and serves it there."""
+        """Copies the shard to another host, under a permanent name, and serves it there."""
         name = self.elsewhere / f"shard-{shard}"
         name.symlink_to(self.take_away(shard, 1))
         server = ShardServer(name)
@@ -67,7 +67,7 @@ class RemoteShardsTest(programs.ProgramTest):
 
     def test_a_shard_that_does_not_answer_at_the_start_is_named(self):
         self.servers[3].stop()
-        with self.assertRaisesRegex(AssertionError, f"shard 3 at {self.servers[3].address} does not answer"):
+        with self.assertRaisesRegex(AssertionError, f"shard 3 at {self.servers[3].address} does not respond"):
             self.start()
 
     def test_a_server_of_another_shard_is_not_taken_for_this_one(self):
@@ -98,7 +98,7 @@ class RemoteShardsTest(programs.ProgramTest):
         answer = self.search_until(daemon, lambda status, _: status == 200)
         self.assertEqual(sharded.bare(answer[1]), sharded.bare(expected[1]))
 
-    def test_a_silent_shard_is_not_waited_for_longer_than_told(self):
+    def test_a_silent_shard_delays_a_search_no_longer_than_the_time_limit(self):
         daemon = self.start("--shard-timeout", "1")
         self.assertEqual(self.search(daemon)[0], 200)
         self.servers[3].signal(signal.SIGSTOP)
@@ -108,7 +108,7 @@ class RemoteShardsTest(programs.ProgramTest):
         self.assert_names(body, 3)
         self.search_until(daemon, lambda status, _: status == 200)
 
-    def test_a_connection_that_was_ended_for_idleness_is_made_anew(self):
+    def test_a_connection_closed_after_idleness_is_opened_again(self):
         daemon = self.start()
         self.assertEqual(self.search(daemon)[0], 200)
         self.servers[2].end_connections()

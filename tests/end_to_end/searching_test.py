@@ -15,7 +15,7 @@ FALL_2022 = "2023-01-lablup-fall-internship"
 
 
 class SearchingTest(programs.CorpusTest):
-    """What readers of the recaps ask."""
+    """Queries of readers of the recaps."""
 
     options = ("--cors-origin", "https://example.org")
 
@@ -59,7 +59,7 @@ class SearchingTest(programs.CorpusTest):
         self.assertIn({"value": "onboarding", "count": self.daemon.search("onboarding")["total"]}, alone["topic"])
 
     def test_pages_join_without_gap_or_overlap(self):
-        # One order, one behind another of articles that lack a word, a sentence, corrected words, none.
+        # One ranking, one followed by articles that lack a word, a sentence, corrected words, no results.
         for query in ("internship", "kubernetes internship", "kubernetes", "what did the interns do in kubernetes",
                       "kuberntes internship", ""):
             for limit in (1, 2, 3, 5):
@@ -84,7 +84,7 @@ class SearchingTest(programs.CorpusTest):
         dates = [hit["date"] or "" for hit in self.daemon.search(limit=100)["hits"]]
         self.assertEqual(dates, sorted(dates, reverse=True))
 
-    def test_bad_requests_are_told_what_is_wrong(self):
+    def test_bad_requests_get_the_reason(self):
         for target, parameter in [
             ("limit=-1", "limit"), ("limit=9999", "limit"), ("nonsense=1", "nonsense"), ("year=abc", "year"),
             ("sort=best", "sort"), ("facets=title", "facets"), ("from=yesterday", "from"), ("q=year:abc", "q"),
@@ -109,7 +109,7 @@ class SearchingTest(programs.CorpusTest):
         self.assertEqual(self.daemon.request("/v1/search", headers={"X-Long": "x" * 65536})[0], 431)
 
     def test_words_joined_by_slashes_are_a_sentence_when_they_are_many(self):
-        """Sets of enough of them are for a few words: of 24 there are millions."""
+        """Enumerating sets is only feasible for a few words: 24 have millions."""
         answer = self.daemon.search("a1/b2/c3/d4/e5/f6/g7/redis " * 3)
         self.assertEqual(answer["total"], 0)
         self.assertGreater(answer["total_relaxed"], 0)
@@ -119,7 +119,7 @@ class SearchingTest(programs.CorpusTest):
             with self.subTest(q[:20]):
                 self.daemon.search(q)
 
-    def test_an_article_is_told_whole(self):
+    def test_an_article_is_returned_completely(self):
         status, _, article = self.daemon.request("/v1/articles/" + FALL_2022)
         self.assertEqual(status, 200)
         self.assertIn("Monitoring", [section["heading"] for section in article["sections"]])
@@ -248,7 +248,7 @@ class LifeTest(programs.ProgramTest):
         connection.close()
         self.assertEqual(total, 2)
 
-    def test_a_damaged_generation_is_refused_and_the_one_before_goes_on(self):
+    def test_a_damaged_generation_is_refused_and_the_current_one_kept(self):
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)
         daemon = self.start()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A run that changes little writes little: what is in the folder of a generation, and whether it is as one made anew."""
+"""A run that changes little writes little: the files of a generation, and whether it equals a rebuilt one."""
 
 import json
 import random
@@ -54,7 +54,7 @@ class SegmentsTest(programs.ProgramTest):
         done = programs.index(self.db, options=("--verify",))
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
-    def test_a_changed_article_is_in_a_second_segment_beside_the_first_that_is_shared(self):
+    def test_a_changed_article_is_in_a_second_segment_and_the_first_is_shared(self):
         first = self.generation()
         self.assertEqual({path.name for path in first.iterdir()}, {
             "manifest.json", "words-1", "articles-1", "live", "xapian", "vocabulary", "phrases", "sources"})
@@ -67,7 +67,7 @@ class SegmentsTest(programs.ProgramTest):
                          [(ARTICLES, ARTICLES - 1), (1, 1)])
         self.assert_as_made_anew()
 
-    def test_an_index_changed_again_and_again_is_as_one_made_anew(self):
+    def test_an_index_changed_many_times_equals_a_rebuilt_one(self):
         seen = set()
         for run in range(8):
             self.write_article(run)

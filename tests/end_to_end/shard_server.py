@@ -31,7 +31,7 @@ class ShardServer:
         return f"127.0.0.1:{self.port}"
 
     def start(self):
-        """On the port that it had before; false when that is taken."""
+        """On the same port as before; false if that is taken."""
         command = [PROGRAM, "--interface", "127.0.0.1", "--port", str(self.port), self.folder]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                         start_new_session=True)
@@ -44,7 +44,7 @@ class ShardServer:
         return False
 
     def end_connections(self):
-        """As it does itself where nothing is asked for a minute; more can be made."""
+        """As it does itself after a minute without requests; new ones can be opened."""
         with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as children:
             for child in children.read().split():
                 os.kill(int(child), signal.SIGKILL)

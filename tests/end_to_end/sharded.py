@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Articles and questions that show whether an answer depends on how an index is cut into shards."""
+"""Articles and queries that show whether results depend on the shards of an index."""
 
 import json
 import random
@@ -22,7 +22,7 @@ def sentence(chance):
 
 
 def articles(count=160):
-    """Many are nearly alike, so that hits often have the same score and their numbers decide."""
+    """Many are nearly identical, so that hits often have the same score and their numbers decide."""
     chance = random.Random(20)
     for number in range(count):
         yield {
@@ -78,7 +78,7 @@ MULTIPLE = json.dumps({"requests": [
 
 
 def bare(answer):
-    """Without what differs between two answers to the same question; scores rounded."""
+    """Removes what differs between two responses to the same request, and rounds scores."""
     if isinstance(answer, dict):
         return {key: bare(value) for key, value in answer.items()
                 if key not in ("took_us", "generation", "processingTimeMS", "serverTimeMS")}
@@ -88,7 +88,7 @@ def bare(answer):
 
 
 def assert_same_answers(test, daemon, other):
-    """`other` answers every question as `daemon` does."""
+    """`other` gives the same response to every request as `daemon`."""
     def compare(target, **request):
         expected, answer = (one.request(target, **request) for one in (daemon, other))
         test.assertEqual(expected[0], 200, (target, expected[2]))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-indexer --shards: a generation of several databases, which answer as one does."""
+"""recap-indexer --shards: a generation of several databases gives the same results as one."""
 
 import json
 import os
@@ -65,7 +65,7 @@ class ShardsTest(programs.ProgramTest):
         self.index(db=one)
         self.index("--shards", "3")
         self.assertEqual(self.exported(self.db), self.exported(one))
-        self.assertIn("whole, 160 articles", programs.index(self.db, options=("--verify",)).stdout)
+        self.assertIn("intact, 160 articles", programs.index(self.db, options=("--verify",)).stdout)
         statistics = [json.loads(programs.index(db, options=("--stats", "--json")).stdout) for db in (self.db, one)]
         self.assertEqual(statistics[0]["values"], statistics[1]["values"])
         self.assertEqual(statistics[0]["frequent_words"], statistics[1]["frequent_words"])
@@ -83,7 +83,7 @@ class ShardsTest(programs.ProgramTest):
         self.assertIn("gen-0002/shard-2/postlist.glass", done.stderr)
         self.assertEqual(self.start().search("")["generation"], 1)
 
-    def test_changes_are_made_in_the_shard_that_has_the_article(self):
+    def test_a_change_is_written_to_the_shard_that_has_the_article(self):
         one = self.folder / "one"
         for db, shards in ((one, "1"), (self.db, "3")):
             self.index("--shards", shards, db=db)
@@ -95,23 +95,23 @@ class ShardsTest(programs.ProgramTest):
         for db, shards in ((one, "1"), (self.db, "3")):
             self.assertIn("20 removed", self.index("--shards", shards, db=db).stdout)
         self.assertEqual(self.exported(self.db), self.exported(one))
-        self.assertIn("generation 3 (current): whole, 141 articles",
+        self.assertIn("generation 3 (current): intact, 141 articles",
                       programs.index(self.db, options=("--verify",)).stdout)
         self.assertEqual([hit["id"] for hit in self.start().search("zanzibar")["hits"]], ["brand-new"])
 
-    def test_another_number_of_shards_is_said_and_indexes_anew(self):
+    def test_another_number_of_shards_is_reported_and_reindexes_everything(self):
         self.index("--shards", "3")
         done = self.index("--shards", "2")
         self.assertIn("160 added", done.stdout)
-        self.assertIn("2 instead of 3 databases", done.stderr)
+        self.assertIn("--shards changed from 3 to 2", done.stderr)
         self.assertTrue((self.generation(2) / "shard-2").is_dir())
         self.assertFalse((self.generation(2) / "shard-3").exists())
-        self.assertIn("1 instead of 2 databases", self.index("--dry-run").stderr)
+        self.assertIn("--shards changed from 2 to 1", self.index("--dry-run").stderr)
         self.assertIn("160 unchanged", self.index("--shards", "2").stdout)
         programs.index(self.db, options=("--rollback",))
         self.assertEqual(self.start().search("")["total"], 160)
 
-    def test_more_shards_than_articles_are_no_harm(self):
+    def test_there_may_be_more_shards_than_articles(self):
         self.articles.write_text("".join(self.articles.read_text().splitlines(keepends=True)[:3]))
         self.index("--shards", "8")
         self.assertEqual(self.start().search("")["total"], 3)

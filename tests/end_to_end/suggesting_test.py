@@ -68,7 +68,7 @@ class SuggestingTest(programs.CorpusTest):
             with self.subTest(text):
                 self.assertGreater(self.daemon.search(text, limit=1)["total"], 0)
 
-    def test_an_answer_is_no_longer_than_asked_for(self):
+    def test_a_response_is_no_longer_than_the_limit(self):
         self.assertEqual(suggest(self.daemon, "i", limit=0), [])
         self.assertEqual(len(suggest(self.daemon, "i", limit=3)), 3)
         self.assertLessEqual(len(suggest(self.daemon, "i")), 8)
@@ -77,7 +77,7 @@ class SuggestingTest(programs.CorpusTest):
         kinds = [one["kind"] for one in suggest(self.daemon, "i")]
         self.assertGreater(len(set(kinds)), 1)
 
-    def test_what_asks_wrongly_is_refused(self):
+    def test_invalid_requests_are_rejected(self):
         for target in ("q=a&limit=21", "q=a&limit=x", "q=a&q=b", "query=a", "q=" + "a" * 513):
             with self.subTest(target[:20]):
                 status, _, body = self.daemon.request("/v1/suggest?" + target)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --synonyms: words that mean the same, in two languages."""
+"""recap-searchd --synonyms, in two languages."""
 
 import time
 import unittest
@@ -29,7 +29,7 @@ class CorpusSynonymsTest(programs.CorpusTest):
         super().setUpClass()
         cls.plain = cls.serve()
 
-    def test_a_korean_word_finds_english_articles_behind_the_korean_ones(self):
+    def test_a_korean_word_finds_english_articles_after_the_korean_ones(self):
         korean = ids(self.plain.search("해커톤", limit=20))
         both = self.daemon.search("해커톤", limit=20)
         self.assertEqual(ids(both)[: len(korean)], korean)
@@ -71,7 +71,7 @@ class CorpusSynonymsTest(programs.CorpusTest):
                 self.assertEqual(without["hits"], plain.one(**asked)["hits"])
                 self.assertGreater(found["nbHits"], without["nbHits"])
 
-    def test_quoted_words_excluded_words_and_names_are_meant_as_they_are(self):
+    def test_quoted_words_excluded_words_and_names_have_no_synonyms(self):
         self.assertEqual(ids(self.daemon.search('"해커톤"')), ids(self.plain.search('"해커톤"')))
         self.assertEqual(self.daemon.search("-해커톤")["total"], self.plain.search("-해커톤")["total"])
         self.assertEqual(ids(self.daemon.search("author:래블업")), [])
@@ -98,7 +98,7 @@ class SynonymFileTest(programs.ProgramTest):
     def test_a_file_that_cannot_be_taken_is_named_with_line_and_reason(self):
         for content, complaint in [
             ("[[mutual]]\nwords = [\"a\", \n", ":2: not TOML here"),
-            ("[[mutal]]\nwords = [\"a\", \"b\"]\n", ":1: there is no mutal; there are [[mutual]] and [[one-way]]"),
+            ("[[mutal]]\nwords = [\"a\", \"b\"]\n", ":1: unknown table mutal; use [[mutual]] or [[one-way]]"),
             ("[mutual]\nwords = [\"a\", \"b\"]\n", ":1: write [[mutual]], in two brackets"),
             ("mutual = [1]\n", ":1: write [[mutual]] in a line of its own"),
             ("[[mutual]]\nword = [\"a\", \"b\"]\n", ":2: [[mutual]] has words, and no word"),

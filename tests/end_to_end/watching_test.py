@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-indexer --watch: a save is in the index within a second, and what editors leave beside it is not."""
+"""recap-indexer --watch: a save is in the index within a second; temporary files of editors are not."""
 
 import queue
 import signal
@@ -47,17 +47,17 @@ class WatchingTest(programs.ProgramTest):
         self.assertIn("1 changed", line())
         self.assertEqual((self.db / "CURRENT").read_text(), "gen-0004\n")
 
-    def test_a_folder_that_is_emptied_is_refused_and_watching_goes_on(self):
+    def test_an_emptied_folder_is_refused_and_watching_continues(self):
         for name in "abcd":
             self.write(f"{name}.md", f"# {name}\nwords\n")
         line = self.watch()
         self.assertIn("4 added", line())
         for name in "abcd":
             (self.site / f"{name}.md").unlink()
-        self.assertIn("the index is as it was before", line())
+        self.assertIn("the index is unchanged", line())
         self.write("a.md", "# a\nother words\n")
         for _ in range(3):
-            if "would vanish" in line():
+            if "would be removed" in line():
                 return
         self.fail("not refused")
 

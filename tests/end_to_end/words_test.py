@@ -12,7 +12,7 @@ class WordsTest(programs.ProgramTest):
         self.daemon = self.start()
 
     def found(self, query, **parameters):
-        """The articles with all that is asked for; parameters such as prefix and typo have their defaults."""
+        """The articles with all words of the query; parameters such as prefix and typo have their defaults."""
         return [hit["id"] for hit in self.daemon.search(query, **parameters)["hits"] if not hit.get("missing")]
 
     def snippet(self, query, name):
@@ -20,7 +20,7 @@ class WordsTest(programs.ProgramTest):
 
 
 class CommandsTest(WordsTest):
-    """A dash before what articles write so is no exclusion."""
+    """A dash does not exclude a word that articles write with a dash."""
 
     def setUp(self):
         super().setUp()
@@ -36,7 +36,7 @@ class CommandsTest(WordsTest):
             with self.subTest(query):
                 self.assertEqual(self.found(query), [name])
 
-    def test_a_dash_excludes_what_is_no_option(self):
+    def test_a_dash_excludes_words_other_than_options(self):
         self.assertEqual(self.found("redis -cache"), ["queue"])
         self.assertEqual(self.found('tar -"xvf"'), [])
         self.assertEqual(self.found("tar NOT xvf"), [])
@@ -44,7 +44,7 @@ class CommandsTest(WordsTest):
 
 
 class VersionsTest(WordsTest):
-    """Numbers say what they say: with letters before or behind them, and of versions every part."""
+    """Numbers match exactly: with letters before or after them, and every part of a version."""
 
     def setUp(self):
         super().setUp()

@@ -34,7 +34,7 @@ private:
   int descriptor_;
 };
 
-/// Goes on behind a damage, as a search for other words would.
+/// Continues after damage, as a search for other words would.
 template <typename Step>
 void attempt(Step const& step) {
   try {

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-/// What stands behind the slash of an address, as a browser would send it.
+/// The part of an address after the slash, as a browser would send it.
 void recap::fuzz::read(std::string_view bytes) {
   static api::Api const api(engine());
   auto read = http::parse_target("/v1/" + std::string(bytes));

@@ -18,7 +18,7 @@ std::string get(std::string const& path) {
   return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
 }
 
-/// Runs until it is told to stop.
+/// Runs until it is stopped.
 Response endless(Request const& request) {
   std::mutex mutex;
   std::unique_lock lock(mutex);
@@ -47,7 +47,7 @@ void one_thread(Options& options) {
 
 } // namespace
 
-TEST_CASE("a request whose peer has closed the connection is told to stop") {
+TEST_CASE("a request is stopped when its peer closes the connection") {
   Handlers handlers;
   TestServer const server(handlers.handler(), one_thread);
   auto gone = server.connect();
@@ -57,7 +57,7 @@ TEST_CASE("a request whose peer has closed the connection is told to stop") {
   CHECK(server.connect().exchange(get("/a")).status == 200);
 }
 
-TEST_CASE("a request whose peer has reset the connection is told to stop at once") {
+TEST_CASE("a request is stopped at once when its peer resets the connection") {
   Handlers handlers;
   TestServer const server(handlers.handler(), [](Options& options) {
     one_thread(options);
@@ -147,7 +147,7 @@ TEST_CASE("more than the buffer holds may be sent while a request is worked on")
     REQUIRE(client.read_answer().body == "GET /" + std::to_string(i) + '\n');
 }
 
-TEST_CASE("what runs when patience ends is told to stop") {
+TEST_CASE("requests still running at the end of the patience are stopped") {
   Handlers handlers;
   TestServer server(handlers.handler(), one_thread);
   auto client = server.connect();

@@ -32,14 +32,14 @@ TEST_CASE("a network of no bits is every address of its kind") {
   CHECK_FALSE(Networks({}).contain(ip("127.0.0.1")));
 }
 
-TEST_CASE("what is no network is refused by its name") {
+TEST_CASE("an invalid network is rejected by name") {
   for (auto const* written : {"", "proxy", "10.0.0.0/33", "10.0.0.0/", "10.0.0/8", "::/129",
                               "10.0.0.0/8x", "10.0.0.0/-1", "/8"})
     CHECK_THROWS_WITH(Networks({"127.0.0.1", written}),
                       Catch::StartsWith(std::string(written) + ": takes an address"));
 }
 
-TEST_CASE("clients are told apart by the first half of an IPv6 address") {
+TEST_CASE("clients differ by the first half of an IPv6 address") {
   CHECK(client_name(ip("2001:db8::1")) == client_name(ip("2001:db8::ffff:1:2:3")));
   CHECK(client_name(ip("2001:db8::1")) != client_name(ip("2001:db8:0:1::1")));
   CHECK(client_name(ip("::ffff:192.0.2.1")) == client_name(ip("192.0.2.1")));

@@ -26,7 +26,7 @@ TestServer slow_server() {
 
 } // namespace
 
-TEST_CASE("who asks too often is told when to come back, others are answered") {
+TEST_CASE("a client over its rate gets a 429 with Retry-After, others are served") {
   auto const server = slow_server();
   RawClient often(server.port(), "127.0.0.2");
   CHECK(often.exchange(request()).status == 200);
@@ -38,7 +38,7 @@ TEST_CASE("who asks too often is told when to come back, others are answered") {
   CHECK(RawClient(server.port(), "127.0.0.3").exchange(request()).status == 200);
 }
 
-TEST_CASE("what is quick is answered also to who asks too often") {
+TEST_CASE("quick requests are served even to a client over its rate") {
   auto const server = slow_server();
   auto client = server.connect();
   CHECK(client.exchange(request()).status == 200);
@@ -46,7 +46,7 @@ TEST_CASE("what is quick is answered also to who asks too often") {
   CHECK(client.exchange("GET /quick HTTP/1.1\r\nHost: a\r\n\r\n").status == 200);
 }
 
-TEST_CASE("behind a proxy each of its clients has a rate of its own") {
+TEST_CASE("each client behind a proxy has its own rate") {
   auto const server = slow_server();
   RawClient proxy(server.port(), "127.0.0.9");
   CHECK(proxy.exchange(request("X-Forwarded-For: 192.0.2.1\r\n")).status == 200);
@@ -57,7 +57,7 @@ TEST_CASE("behind a proxy each of its clients has a rate of its own") {
             .status == 429);
 }
 
-TEST_CASE("who is no proxy cannot take another's name") {
+TEST_CASE("a client that is not a proxy cannot claim another address") {
   auto const server = slow_server();
   auto client = server.connect();
   CHECK(client.exchange(request("X-Forwarded-For: 192.0.2.1\r\n")).status == 200);
@@ -103,7 +103,7 @@ TEST_CASE("a connection that ends makes room for another of its address") {
   }
 }
 
-TEST_CASE("who is told that it has too many connections does not take those of others") {
+TEST_CASE("a client with too many connections does not use up those of others") {
   TestServer const server(echo, [](Options& options) {
     options.limits.connections = 32;
     options.limits.connections_per_address = 2;

@@ -31,7 +31,7 @@ TEST_CASE("gzip is taken where it is named, or everything is, and not refused") 
     CHECK_FALSE(takes_gzip(list));
 }
 
-TEST_CASE("text is compressed for who takes it, with a weak tag") {
+TEST_CASE("text is compressed for clients that accept it, with a weak tag") {
   auto const response = compressed(page(5000), "gzip, br");
   CHECK(response.body.size() < 100);
   CHECK(response.body.starts_with("\x1f\x8b"));
@@ -40,7 +40,7 @@ TEST_CASE("text is compressed for who takes it, with a weak tag") {
   CHECK(field(response, "ETag") == "W/\"x\"");
 }
 
-TEST_CASE("for others the same text is as it was, and caches are told") {
+TEST_CASE("for other clients the text is unchanged, and Vary tells caches") {
   auto const response = compressed(page(5000), "br");
   CHECK(response.body == std::string(5000, 'a'));
   CHECK(field(response, "Content-Encoding").empty());

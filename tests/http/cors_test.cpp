@@ -18,7 +18,7 @@ TEST_CASE("without origins no page is let in, and nothing is said") {
   CHECK(cors.preflight_fields(page).empty());
 }
 
-TEST_CASE("a star lets in every page, and what asks without being one") {
+TEST_CASE("a star allows every page, and clients that are not pages") {
   Cors const cors(std::vector<std::string>{"*"});
   NameValues const fields{{"Access-Control-Allow-Origin", "*"},
                           {"Access-Control-Expose-Headers", "ETag, Retry-After"}};
@@ -50,7 +50,7 @@ TEST_CASE("a preflight is granted the methods and every field") {
                    {"Access-Control-Allow-Headers", "*, authorization"}});
 }
 
-TEST_CASE("an origin is known however it is written, and what is none is not") {
+TEST_CASE("an origin is accepted however it is written, and anything else is rejected") {
   struct {
     std::string_view written;
     std::optional<std::string> origin;

@@ -24,7 +24,7 @@ TEST_CASE("a proxy's word is taken, another peer's is not") {
   CHECK(asks({}) == "10.0.0.1");
 }
 
-TEST_CASE("the rightmost address that is no proxy asks, whatever stands before it") {
+TEST_CASE("the client is the rightmost address that is not a proxy, whatever precedes it") {
   CHECK(asks({{}, "203.0.113.9, 192.0.2.1"}) == "192.0.2.1");
   CHECK(asks({{}, "203.0.113.9, 192.0.2.1, 10.2.3.4"}) == "192.0.2.1");
   CHECK(asks({"for=203.0.113.9;proto=https, for=192.0.2.1;by=10.0.0.1, for=10.2.3.4", {}}) ==
@@ -41,7 +41,7 @@ TEST_CASE("addresses come with ports, in brackets and in quotes") {
   CHECK(asks({{}, "::ffff:192.0.2.1"}) == "192.0.2.1");
 }
 
-TEST_CASE("where an entry cannot be read, the proxy that wrote it asks") {
+TEST_CASE("if an entry cannot be parsed, the client is the proxy that wrote it") {
   for (auto const* unreadable :
        {"unknown", "_hidden", "192.0.2", "192.0.2.1, ", "[2001:db8::1", "x"})
     CHECK(asks({{}, unreadable}) == "10.0.0.1");

@@ -36,7 +36,7 @@ TEST_CASE("a head may come byte by byte") {
   CHECK(scanner.complete());
 }
 
-TEST_CASE("empty lines before a head are no head yet") {
+TEST_CASE("empty lines before a head are skipped") {
   HeadScanner scanner(64, 3);
   scanner.take("\r\n\r\n\r");
   CHECK_FALSE(scanner.begun());

@@ -93,7 +93,7 @@ TEST_CASE("a peer can read the 413 while it still sends") {
   auto const answer = client.read_answer();
   CHECK(answer.status == 413);
   CHECK(answer.field("connection") == "close");
-  CHECK(answer.body == "The body takes more than 1024 bytes.");
+  CHECK(answer.body == "The body is larger than 1024 bytes.");
   CHECK(client.closed());
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("a body up to the limit is taken") {
   CHECK(client.read_answer().body == "POST /a\n" + body);
 }
 
-TEST_CASE("one connection too many is told so") {
+TEST_CASE("one connection too many gets an error") {
   TestServer const server(echo, [](Options& options) { options.limits.connections = 1; });
   auto first = server.connect();
   CHECK(first.exchange(get).status == 200);
@@ -129,7 +129,7 @@ TEST_CASE("connections that end make room for others") {
   }
 }
 
-TEST_CASE("one request too many is told to come back") {
+TEST_CASE("one request too many gets Retry-After") {
   std::promise<void> begun;
   std::promise<void> open;
   auto opened = open.get_future().share();
@@ -151,7 +151,7 @@ TEST_CASE("one request too many is told to come back") {
   begun.get_future().wait();
 
   // One of three finds a place to wait in; when the two others have been sent
-  // away, the first is let go.
+  // away, the first is released.
   std::atomic<int> refused = 0;
   std::vector<std::future<unsigned>> others;
   for (int i = 0; i < 3; ++i)
@@ -169,7 +169,7 @@ TEST_CASE("one request too many is told to come back") {
   CHECK(running.read_answer().status == 200);
 }
 
-TEST_CASE("a connection goes on after overload") {
+TEST_CASE("a connection continues after overload") {
   Gate gate;
   TestServer const server(gate.handler(), [](Options& options) {
     options.threads = 1;

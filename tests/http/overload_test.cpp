@@ -63,7 +63,8 @@ TEST_CASE("another address is answered while one has all threads busy") {
     CHECK(client.read_answer().status == 200);
 }
 
-TEST_CASE("a full line has room for another address, and the greediest is told to come back") {
+TEST_CASE("a full line makes room for another address, and the client with the most requests gets "
+          "Retry-After") {
   Gate gate;
   TestServer const server(
       [&, pass = gate.handler()](Request const& request) {
@@ -90,7 +91,7 @@ TEST_CASE("a full line has room for another address, and the greediest is told t
   CHECK(dear.read_answer().status == 200);
 }
 
-TEST_CASE("what would wait too long is told so at once") {
+TEST_CASE("a request that would wait too long is refused at once") {
   Gate gate;
   TestServer const server(
       [&, pass = gate.handler()](Request const& request) {

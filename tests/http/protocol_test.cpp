@@ -95,7 +95,7 @@ TEST_CASE("a chunked body is put together") {
   CHECK(answer.body == "POST /p\nabcde");
 }
 
-TEST_CASE("a peer that waits for 100 is told to go on") {
+TEST_CASE("a peer that waits for 100 gets it") {
   TestServer const server;
   auto client = server.connect();
   client.send(post("Expect: 100-continue\r\nContent-Length: 2\r\n", ""));
@@ -103,7 +103,7 @@ TEST_CASE("a peer that waits for 100 is told to go on") {
   CHECK(client.exchange("hi").body == "POST /p\nhi");
 }
 
-TEST_CASE("a peer that waits for 100 with too large a body is not told to go on") {
+TEST_CASE("a peer that waits for 100 with too large a body does not get it") {
   TestServer const server(echo, [](Options& options) { options.limits.body_bytes = 1; });
   auto client = server.connect();
   CHECK(client.exchange(post("Expect: 100-continue\r\nContent-Length: 2\r\n", "")).status == 413);
@@ -119,7 +119,7 @@ TEST_CASE("HTTP/1.0 is answered and closed") {
   CHECK(client.closed());
 }
 
-TEST_CASE("HTTP/1.0 is kept open where it asks for that") {
+TEST_CASE("an HTTP/1.0 connection is kept open on request") {
   TestServer const server;
   auto client = server.connect();
   auto const request = "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
@@ -127,7 +127,7 @@ TEST_CASE("HTTP/1.0 is kept open where it asks for that") {
   CHECK(client.exchange(request).status == 200);
 }
 
-TEST_CASE("a connection is closed after the answer where the peer asks for that") {
+TEST_CASE("a connection is closed after the response on request") {
   TestServer const server;
   auto client = server.connect();
   CHECK(client.exchange(get("/a", "Connection: close\r\n")).field("connection") == "close");
@@ -144,7 +144,7 @@ TEST_CASE("a peer that has stopped sending still gets its answers") {
   CHECK(client.closed());
 }
 
-TEST_CASE("a request cut short is answered 400") {
+TEST_CASE("a truncated request gets a 400") {
   TestServer const server;
   for (auto const& request :
        {std::string("GET / HT"), get("/").substr(0, 20), post("Content-Length: 3\r\n", "hi")}) {
@@ -165,11 +165,11 @@ TEST_CASE("an unreadable request is answered by the error page and closed") {
   CHECK(answer.status == 400);
   CHECK(answer.field("content-type") == "application/problem+json");
   CHECK(answer.field("connection") == "close");
-  CHECK(answer.body == "The head of the request holds a NUL.");
+  CHECK(answer.body == "The head of the request contains a NUL.");
   CHECK(client.closed());
 }
 
-TEST_CASE("a target that cannot be decoded is answered 400 and the connection goes on") {
+TEST_CASE("an undecodable target gets a 400, and the connection continues") {
   TestServer const server;
   auto client = server.connect();
   auto const answer = client.exchange(get("/s?q=%C3%28"));
@@ -179,7 +179,7 @@ TEST_CASE("a target that cannot be decoded is answered 400 and the connection go
   CHECK(client.exchange(get("/b")).status == 200);
 }
 
-TEST_CASE("a method that is not answered is told which are") {
+TEST_CASE("an unsupported method gets the list of supported ones") {
   TestServer const server;
   auto client = server.connect();
   auto const answer = client.exchange("TRACE / HTTP/1.1\r\nHost: a\r\n\r\n");

@@ -36,7 +36,7 @@ TEST_CASE("on average no more than the rate are answered") {
   CHECK(count == 50 + 99 * 5);
 }
 
-TEST_CASE("a client that asks on while it is refused is not punished for it") {
+TEST_CASE("a client that sends requests while it is refused is not punished") {
   RateLimit limit(1);
   CHECK(passed(limit, "a", start, 1000) == 10);
   CHECK(passed(limit, "a", start + 1s, 1000) == 1);
@@ -64,7 +64,7 @@ TEST_CASE("a rate of less than one in ten seconds lets one through") {
   CHECK(passed(limit, "a", start + 20s, 9) == 1);
 }
 
-TEST_CASE("no rate is no limit, and remembers nobody") {
+TEST_CASE("without a rate there is no limit, and no client is remembered") {
   RateLimit limit(0);
   CHECK(passed(limit, "a", start, 10'000) == 10'000);
   CHECK(limit.remembered() == 0);

@@ -31,7 +31,7 @@ struct Answer {
         fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; }));
   }
 
-  /// The first field of that name, given in lower case; empty where there is none.
+  /// The first field of that name, given in lower case; empty if there is none.
   [[nodiscard]] std::string field(std::string_view name) const {
     for (auto const& [key, value] : fields)
       if (key == name) return value;
@@ -53,7 +53,7 @@ public:
 
   void close() { socket_.close(); }
 
-  /// Ends the connection in such a way that the peer is told so at once.
+  /// Resets the connection, which the peer notices at once.
   void reset() {
     socket_.set_option(boost::asio::socket_base::linger(true, 0));
     socket_.close();

@@ -105,7 +105,7 @@ TEST_CASE("HTTP/1.1 names exactly one host, HTTP/1.0 one at most") {
   CHECK(status_of("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n") == 400);
 }
 
-TEST_CASE("fields that are none are refused") {
+TEST_CASE("malformed fields are rejected") {
   CHECK(status_of(get + "A B: c\r\n\r\n") == 400);
   CHECK(status_of(get + "A : c\r\n\r\n") == 400);
   CHECK(status_of(get + ": c\r\n\r\n") == 400);
@@ -131,7 +131,7 @@ TEST_CASE("a transfer encoding other than chunked is not implemented") {
   CHECK(status_of(post + "Transfer-Encoding: CHUNKED\r\n\r\n0\r\n\r\n") == 0);
 }
 
-TEST_CASE("chunks that are none are refused") {
+TEST_CASE("malformed chunks are rejected") {
   CHECK(status_of(chunked + "x\r\n") == 400);
   CHECK(status_of(chunked + "-1\r\n") == 400);
   CHECK(status_of(chunked + "1\r\nab\r\n0\r\n\r\n") == 400);
@@ -168,7 +168,7 @@ TEST_CASE("only OPTIONS may ask about everything") {
   CHECK(status_of("GET * HTTP/1.1\r\nHost: a\r\n\r\n") == 400);
 }
 
-TEST_CASE("a GET takes no body") {
+TEST_CASE("a GET must not have a body") {
   CHECK(status_of(get + "Content-Length: 0\r\n\r\n") == 0);
   CHECK(status_of(get + "Content-Length: 1\r\n\r\n") == 400);
   CHECK(status_of(get + "Transfer-Encoding: chunked\r\n\r\n") == 400);
@@ -186,7 +186,7 @@ TEST_CASE("a peer that waits for 100 is noticed until it stops waiting") {
   CHECK(status_of(post + "Expect: tea\r\nContent-Length: 2\r\n\r\n") == 417);
 }
 
-TEST_CASE("a connection goes on after a refusal where the end of the request is certain") {
+TEST_CASE("a connection continues after a refusal if the end of the request is certain") {
   CHECK(fed("GET /%FF HTTP/1.1\r\nHost: a\r\n\r\n").incoming().keep_alive);
   CHECK(fed("PUT / HTTP/1.1\r\nHost: a\r\n\r\n").incoming().keep_alive);
   CHECK_FALSE(fed("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n").incoming().keep_alive);

@@ -92,7 +92,7 @@ TEST_CASE("an error page that fails is replaced by plain words") {
   CHECK(response.content_type == "text/plain");
   CHECK(response.body == "Not so.\n");
   CHECK(response.headers == NameValues{{"Allow", "GET"}});
-  CHECK(lines == Lines{"error page 405: an exception that is no std::exception"});
+  CHECK(lines == Lines{"error page 405: unknown exception"});
 }
 
 TEST_CASE("a log that fails is done without") {

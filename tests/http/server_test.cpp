@@ -18,7 +18,7 @@ auto const get = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
 
 } // namespace
 
-TEST_CASE("an exception of the handler is answered, and the connection goes on") {
+TEST_CASE("an exception of the handler becomes a response, and the connection continues") {
   TestServer const server([](Request const&) -> Response { throw std::runtime_error("no disk"); });
   auto client = server.connect();
   CHECK(client.exchange(get).status == 500);

@@ -33,7 +33,7 @@ TEST_CASE("parameters are decoded in order, a plus sign is a space") {
   CHECK(read("/s?q=a=b?c/d").parameters == NameValues{{"q", "a=b?c/d"}});
 }
 
-TEST_CASE("a parameter may have no value, and empty pieces are none") {
+TEST_CASE("a parameter may have no value, and empty parts are ignored") {
   CHECK(read("/s?explain").parameters == NameValues{{"explain", ""}});
   CHECK(read("/s?=v").parameters == NameValues{{"", "v"}});
   CHECK(read("/s?").parameters.empty());
@@ -44,12 +44,12 @@ TEST_CASE("a query may hold the characters that browsers send as they are") {
   CHECK(read(R"(/s?q=[a]|{b}^`\)").parameters == NameValues{{"q", R"([a]|{b}^`\)"}});
 }
 
-TEST_CASE("a target that is no path and query is refused") {
+TEST_CASE("a target other than a path and a query is rejected") {
   for (auto const* target :
        {"", "*", "v1/search", "host:80", "?q=a", "ftp://host/", "http:///", "http://",
         "http://a b/", "http://host?q=a", "http://:443/", "https://:/"})
     CHECK(fault(target) ==
-          "The request target has to begin with a slash, or with http:// and a host.");
+          "The request target must begin with a slash, or with http:// and a host.");
 }
 
 TEST_CASE("a whole address is read as its path and query") {
@@ -85,8 +85,8 @@ TEST_CASE("text that is not UTF-8 is refused with its place") {
 }
 
 TEST_CASE("an encoded NUL is refused with its place") {
-  CHECK(fault("/a%00") == "The part of the request target that begins at byte 1 holds a NUL.");
-  CHECK_THAT(fault("/s?q=%00"), Catch::Contains("begins at byte 6 holds a NUL"));
+  CHECK(fault("/a%00") == "The part of the request target that begins at byte 1 contains a NUL.");
+  CHECK_THAT(fault("/s?q=%00"), Catch::Contains("begins at byte 6 contains a NUL"));
 }
 
 TEST_CASE("a host is a name or an address, with or without a port") {

@@ -54,7 +54,7 @@ private:
   Server server_;
 };
 
-/// A handler that says when it has begun, and ends when it is let go.
+/// A handler that signals its beginning, and ends when it is released.
 class Gate {
 public:
   Handler handler() {

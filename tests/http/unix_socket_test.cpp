@@ -62,7 +62,7 @@ TEST_CASE("a socket that a killed server left is replaced, one in use is not") {
   CHECK(answer_at(file).starts_with("HTTP/1.1 200"));
 }
 
-TEST_CASE("a file that is no socket is left alone") {
+TEST_CASE("a file that is not a socket is left alone") {
   recap::tests::TemporaryFolder const folder;
   auto const file = folder.path() / "article";
   std::ofstream(file) << "words";

@@ -19,7 +19,7 @@ TEST_CASE("the first and last code point of each length are UTF-8") {
     CHECK(find_invalid_utf8(text) == std::string_view::npos);
 }
 
-TEST_CASE("what is no UTF-8 is found where its sequence begins") {
+TEST_CASE("invalid UTF-8 is found where its sequence begins") {
   for (auto const* bad : {"\x80", "\xBF", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80",
                           "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
                           "\xC3", "\xEC\x9D", "\xF0\x9F\x98", "\xC3("}) {

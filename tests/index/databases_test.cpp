@@ -71,7 +71,7 @@ TEST_CASE("a manifest that says nothing of shards has one") {
   CHECK(error.code() == ErrorCode::damaged);
 }
 
-TEST_CASE_METHOD(StoreFixture, "the files of a database that another host has are not looked for") {
+TEST_CASE_METHOD(StoreFixture, "the files of a database on another host are not checked") {
   publish();
   Names const elsewhere{database_name};
   std::filesystem::remove_all(store.generation_folder(1) / database_name);

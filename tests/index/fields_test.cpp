@@ -21,7 +21,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
 
 } // namespace
 
-TEST_CASE("each row of the table stands at its own id and is found by its name") {
+TEST_CASE("each row of the table is at its own id and is found by its name") {
   for (Field const& row : fields) {
     CHECK(&field(row.id) == &row);
     CHECK(field_named(row.name) == (row.queried ? std::optional(row.id) : std::nullopt));

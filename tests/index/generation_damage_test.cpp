@@ -35,7 +35,7 @@ struct PublishedFixture : StoreFixture {
 
 } // namespace
 
-TEST_CASE_METHOD(StoreFixture, "a folder without an index says that there is none") {
+TEST_CASE_METHOD(StoreFixture, "a folder without an index is reported as such") {
   SECTION("no folder") {}
   SECTION("an empty folder") {
     fs::create_directories(store.folder());
@@ -89,7 +89,7 @@ TEST_CASE_METHOD(PublishedFixture, "a folder in the place of a file is damage") 
   check_error(ErrorCode::damaged, database);
 }
 
-TEST_CASE_METHOD(PublishedFixture, "a manifest that is none is damage") {
+TEST_CASE_METHOD(PublishedFixture, "an invalid manifest is damage") {
   SECTION("missing") {
     fs::remove(manifest);
   }

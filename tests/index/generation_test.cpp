@@ -131,7 +131,7 @@ TEST_CASE_METHOD(StoreFixture, "the newest two generations are kept") {
   CHECK(store.open(2).generation == 2);
 }
 
-TEST_CASE_METHOD(StoreFixture, "the current generation is kept whatever is asked") {
+TEST_CASE_METHOD(StoreFixture, "the current generation is always kept") {
   publish();
   CHECK(publish(0) == 2);
   CHECK(store.generations() == Numbers{2});
@@ -165,7 +165,7 @@ TEST_CASE_METHOD(StoreFixture, "generations are counted past four digits") {
   CHECK(content_of(store.folder() / "CURRENT") == "gen-10000\n");
 }
 
-TEST_CASE_METHOD(StoreFixture, "other folders are no generations") {
+TEST_CASE_METHOD(StoreFixture, "other folders are not generations") {
   for (auto const* name : {"gen-", "gen-x", "gen-0001.draft", "gen-0000", "generation", "gen--1",
                            "gen-99999999999999999999"}) {
     fs::create_directories(store.folder() / name);

@@ -21,7 +21,7 @@ TEST_CASE_METHOD(StoreFixture, "the lock makes the folder") {
   CHECK(fs::is_regular_file(deep.folder() / "LOCK"));
 }
 
-TEST_CASE_METHOD(StoreFixture, "a second indexer is refused and told who is at work") {
+TEST_CASE_METHOD(StoreFixture, "a second indexer is refused with the process that runs") {
   Lock const first(store);
   auto const error = error_of([&] { Lock const second(store); });
   CHECK(error.code() == ErrorCode::locked);
@@ -111,7 +111,7 @@ TEST_CASE_METHOD(StoreFixture, "the lock sweeps what a killed indexer left, noth
   CHECK(store.open_current().generation == 1);
 }
 
-TEST_CASE_METHOD(StoreFixture, "who is refused the lock sweeps nothing") {
+TEST_CASE_METHOD(StoreFixture, "an indexer without the lock removes nothing") {
   Lock const lock(store);
   Draft const draft(store);
   fill(draft);
@@ -125,7 +125,7 @@ TEST_CASE_METHOD(StoreFixture, "readers need no lock") {
   CHECK(store.open_current().generation == 1);
 }
 
-TEST_CASE_METHOD(StoreFixture, "a folder that cannot be made is unwritable") {
+TEST_CASE_METHOD(StoreFixture, "a folder that cannot be created is unwritable") {
   write_file(temporary.path() / "file", "not a folder");
   Store const below(temporary.path() / "file" / "db");
   auto const error = error_of([&] { Lock const lock(below); });

@@ -59,7 +59,7 @@ TEST_CASE("index: positions far apart and side by side come back") {
     CHECK(positions.of(term) == list);
 }
 
-TEST_CASE("index: a stem stands where its other forms and the word itself stand") {
+TEST_CASE("index: a stem has the positions of all its forms") {
   auto const bytes = encoded({{"run", {3, 9}}, {"runs", {5}}, {"Zrun", {5}}, {"kernel", {4}}});
   Positions const positions(bytes);
   CHECK(positions.of("Zrun") == List{3, 5, 9});

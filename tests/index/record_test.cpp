@@ -51,7 +51,7 @@ std::optional<ErrorCode> fault(std::string_view bytes) {
   return std::nullopt;
 }
 
-/// Bytes of a record up to `fields` empty fields, to set a number of one's own behind.
+/// Bytes of a record up to `fields` empty fields, to append any number.
 std::string empty_fields(std::size_t fields) {
   return std::string(fields, '\0');
 }
@@ -83,7 +83,7 @@ TEST_CASE("a record cut short anywhere is damaged") {
   }
 }
 
-TEST_CASE("bytes behind a record are damage") {
+TEST_CASE("bytes after a record are damage") {
   CHECK(fault(encode(sample()) + '\0') == ErrorCode::damaged);
   CHECK(fault(encode(sample()) + encode(sample())) == ErrorCode::damaged);
 }

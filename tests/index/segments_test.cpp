@@ -58,7 +58,7 @@ struct SegmentsFixture {
 
 } // namespace
 
-TEST_CASE_METHOD(SegmentsFixture, "the article in force is read wherever it lies") {
+TEST_CASE_METHOD(SegmentsFixture, "the live article is read from whichever segment has it") {
   Segments const segments(folder, names);
   CHECK(segments.record(1).title == "one");
   CHECK(segments.record(2).title == "two again");
@@ -73,7 +73,7 @@ TEST_CASE_METHOD(SegmentsFixture, "the article in force is read wherever it lies
   CHECK(segments.live().articles() == 4);
 }
 
-TEST_CASE_METHOD(SegmentsFixture, "frequencies over two segments count what is in force") {
+TEST_CASE_METHOD(SegmentsFixture, "frequencies over two segments count live articles") {
   Segments const segments(folder, names);
   Frequencies const expected{{"XKfruit", 4}, {"apple", 3}, {"pear", 2}, {"quince", 1}};
   Frequencies found;
@@ -112,7 +112,7 @@ TEST_CASE_METHOD(SegmentsFixture, "segments that do not fit together are damage"
   CHECK(error().code() == ErrorCode::damaged);
 }
 
-TEST_CASE_METHOD(SegmentsFixture, "an article in force that its segment does not have is damage") {
+TEST_CASE_METHOD(SegmentsFixture, "a live article missing from its segment is damage") {
   write_live_articles(std::vector<std::uint8_t>{0, 1, 2, 1, 1, 2}, folder / live_name);
   Segments const segments(folder, names);
   CHECK(error_of([&] { (void)segments.place(4); }).code() == ErrorCode::damaged);

@@ -73,7 +73,7 @@ TEST_CASE_METHOD(VocabularyFixture, "the vocabulary of nothing answers nothing")
   CHECK(vocabulary.near_completions("a", 2, 5).empty());
 }
 
-TEST_CASE_METHOD(VocabularyFixture, "words know in how many articles they stand") {
+TEST_CASE_METHOD(VocabularyFixture, "words have their document frequency") {
   add("monitoring the cluster");
   add("Monitoring GPU servers, monitoring everything");
   auto const vocabulary = written();
@@ -121,7 +121,7 @@ TEST_CASE_METHOD(VocabularyFixture, "initial consonants find their words") {
   CHECK(vocabulary.with_initials("ㅌ", 5).empty());
 }
 
-TEST_CASE_METHOD(VocabularyFixture, "the noun stands for its forms under particles") {
+TEST_CASE_METHOD(VocabularyFixture, "the noun replaces its forms with particles") {
   add("서버를 서버가 서버에서는 고쳤다");
   add("디자인을 디자인이 디자인");
   add("민주주의는 민주주의");

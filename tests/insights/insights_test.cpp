@@ -41,7 +41,7 @@ void ask(Insights& insights, std::string const& q, int readers) {
 
 } // namespace
 
-TEST_CASE_METHOD(InsightsFixture, "what was told is there when the program has ended") {
+TEST_CASE_METHOD(InsightsFixture, "what was recorded is there after the program has ended") {
   auto insights = opened();
   ask(*insights, "redis", 5);
   ask(*insights, "private", 2);

@@ -52,7 +52,7 @@ TEST_CASE("syllables that are being composed do not count") {
   CHECK(typing.at_the_end() == Queries{"인턴십"});
 }
 
-TEST_CASE("what stood for two seconds was meant, though it is changed then") {
+TEST_CASE("a query unchanged for two seconds counts, even if it changes then") {
   Typing typing;
   typing.asks("a", "redis", 0);
   typing.asks("a", "redis cache", 2000);
@@ -74,7 +74,7 @@ TEST_CASE("readers do not type on what others typed") {
   CHECK(typing.at_the_end() == Queries{"redis", "redis cache"});
 }
 
-TEST_CASE("a click settles what was asked before it") {
+TEST_CASE("a click settles the query before it") {
   Typing typing;
   typing.asks("a", "redis", 0);
   typing.keep(typing.settling.take("a"));

@@ -41,7 +41,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE_METHOD(StoreFixture, "queries are told by how often they were asked") {
+TEST_CASE_METHOD(StoreFixture, "queries are listed by frequency") {
   store.add(asked("redis"), 3, day - 1);
   store.add(asked("redis"), 2, day);
   store.add(asked("cache"), 4, day);
@@ -54,7 +54,7 @@ TEST_CASE_METHOD(StoreFixture, "queries are told by how often they were asked") 
   CHECK(report_of(file, 30, 1, day).popular.size() == 1);
 }
 
-TEST_CASE_METHOD(StoreFixture, "what found nothing the last time is told apart") {
+TEST_CASE_METHOD(StoreFixture, "queries without results last time are listed separately") {
   store.add(asked("lost", 0), 3, day);
   store.add(asked("found", 0), 9, day - 1);
   store.add(asked("found", 2), 1, day);
@@ -66,7 +66,7 @@ TEST_CASE_METHOD(StoreFixture, "what found nothing the last time is told apart")
   CHECK(told.popular[0].without_results == 9);
 }
 
-TEST_CASE_METHOD(StoreFixture, "corrected and slow queries are told with how") {
+TEST_CASE_METHOD(StoreFixture, "corrected and slow queries are listed with details") {
   auto corrected = asked("kubernets");
   corrected.corrected = "kubernetes";
   store.add(corrected, 3, day);
@@ -131,7 +131,7 @@ TEST_CASE_METHOD(StoreFixture, "after ninety days a query is forgotten") {
   CHECK(report(90).clicked.empty());
 }
 
-TEST_CASE_METHOD(StoreFixture, "what was rolled back is not there, and writing goes on") {
+TEST_CASE_METHOD(StoreFixture, "rolled back changes are gone, and writing continues") {
   store.begin();
   store.add(asked("lost"), 3, day);
   store.roll_back();
@@ -147,7 +147,7 @@ TEST_CASE_METHOD(StoreFixture, "a file outlives its program") {
   CHECK(again.has("redis"));
 }
 
-TEST_CASE("a file that is none of ours is refused by name, and left as it is") {
+TEST_CASE("a foreign file is rejected by name, and left unchanged") {
   recap::tests::TemporaryFolder const folder;
   auto const other = folder.path() / "other.db";
   {

@@ -25,7 +25,7 @@ TEST_CASE("a query counts from the third time on, with those before") {
   CHECK(tally.count("d", "other", start) == 0);
 }
 
-TEST_CASE("what one reader asks again within an hour counts once") {
+TEST_CASE("repetitions by one reader within an hour count once") {
   auto tally = new_tally();
   for (int minute = 0; minute < 60; ++minute)
     CHECK(tally.count("a", "my own address", start + std::chrono::minutes(minute)) == 0);
@@ -45,7 +45,7 @@ TEST_CASE("no more queries and readers are remembered than there is room") {
   for (int i = 0; i < 1000; ++i)
     CHECK(tally.count("a", std::to_string(i), start) == 0);
   CHECK(tally.remembered() <= 100);
-  CHECK(tally.count("b", "0", start) == 0); // forgotten, so it begins anew
+  CHECK(tally.count("b", "0", start) == 0); // forgotten, so it starts again
   CHECK(tally.count("c", "0", start) == 0);
   CHECK(tally.count("d", "0", start) == 3);
 }

@@ -48,7 +48,7 @@ TEST_CASE("dates in words are read") {
   CHECK(parse_date("2024년 5월 6일") == "2024-05-06");
 }
 
-TEST_CASE("what is no day, or may be two, is no date") {
+TEST_CASE("an impossible or ambiguous day is not a date") {
   for (auto const* text : {"yesterday",
                            "2023-02-30",
                            "2023",
@@ -87,7 +87,7 @@ TEST_CASE("a date knows its time and its zone") {
   CHECK_FALSE(read_date("8 Jul 2022 9am")->east.has_value());
 }
 
-TEST_CASE("a date stands before a name") {
+TEST_CASE("a date before a name is found") {
   CHECK(date_before("2015-03-17-name") == "2015-03-17");
   for (auto const* name :
        {"2015-03-17", "2015-3-17-name", "2015-13-17-name", "name", "1 May 2020-x"})

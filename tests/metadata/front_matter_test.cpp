@@ -53,7 +53,7 @@ TEST_CASE("front matter that is not in order is refused with its line") {
   }
 }
 
-TEST_CASE("a key may stand twice with the same value") {
+TEST_CASE("a key may occur twice with the same value") {
   for (auto const* const text : {"---\nlinkTitle: x\nb: y\nlinktitle: 'x'\n---\n",
                                  "+++\nlinkTitle = 'x'\nb = 'y'\nlinktitle = \"x\"\n+++\n"}) {
     auto const metadata = split_front_matter(text).metadata;
@@ -133,7 +133,7 @@ TEST_CASE("a notation that is not known is refused by its name") {
   }
 }
 
-TEST_CASE("a text that only looks like a front matter is a text") {
+TEST_CASE("text that only looks like front matter is text") {
   for (auto const* const text :
        {"{{< figure >}}\ntext", "{% include a %}", "{: .notice}\ntext", "{#id}", "{/* a */}",
         "{props.title}", "{' '}\ntext", "Note: this is one.\n\ntext",
@@ -155,7 +155,7 @@ TEST_CASE("Zola's taxonomies and extra say what others say at the top") {
   CHECK(find(metadata, "url") == nullptr);
 }
 
-TEST_CASE("headers go on in lines that are indented") {
+TEST_CASE("indented lines continue a header") {
   auto const metadata = split_front_matter("Title: a: b\n  c\nTags: x, y\nEmpty:\n\nbody").metadata;
   CHECK(find(metadata, "title")->values == std::vector<std::string>{"a: b   c"});
   CHECK(find(metadata, "tags")->line == 3);

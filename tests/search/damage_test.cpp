@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Everything that is asked of an engine, in one text; ids, order and words are in it.
+/// All results of an engine in one text, with ids, order and words.
 std::string answers(search::Engine const& engine) {
   std::string all;
   for (auto const* const q : {"", "common", "engine redis", "\"mapped file\"", "redi*", "rediss",

@@ -24,7 +24,7 @@ std::vector<std::string> alike_lines() {
   return lines;
 }
 
-/// Articles that all have the same words: what is asked for of them is as dear as it can be.
+/// Articles that all have the same words, the most expensive case for a query.
 class AlikeArticles {
 public:
   [[nodiscard]] Result ask(std::string q) const {
@@ -52,7 +52,7 @@ TEST_CASE("words that name nothing cost a posting an article and word, however m
   CHECK(result.postings_read <= (32 * 2 + 30) * articles);
 }
 
-TEST_CASE("a phrase is looked for once an article, and a search for many phrases ends in time") {
+TEST_CASE("a phrase is checked once per article, and a search for many phrases ends in time") {
   AlikeArticles const alike;
   auto const one = alike.ask("\"world war\"");
   CHECK(one.total == 0);
@@ -84,7 +84,7 @@ TEST_CASE("a search without time left or without anybody waiting answers with wh
   CHECK(whole.total == articles);
 }
 
-TEST_CASE("totals and facets do not depend on how many hits are asked for") {
+TEST_CASE("totals and facets do not depend on the number of hits requested") {
   AlikeArticles const alike;
   Request request;
   request.q = "world place";

@@ -34,7 +34,7 @@ void check_sane(std::string_view text, std::vector<Token> const& tokens) {
     if (compound) widest = std::max(widest, token.position + token.parts - 1);
     if (!compound && token.parts != 1) fault = "a word of several parts";
     if (!compound) ++next;
-    // The dot of .NET stands before its word, so a compound may not begin later.
+    // The dot of .NET precedes its word, so a compound must not begin later.
     if (token.begin < begin) fault = "offsets are not ascending";
     begin = token.begin;
     if (token.begin >= token.stem_end || token.stem_end > token.end || token.end > text.size()) {
@@ -62,7 +62,7 @@ std::vector<Token> sane(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("every byte that is no character separates words") {
+TEST_CASE("every byte that is not a character separates words") {
   for (int byte = 0x80; byte <= 0xFF; ++byte) {
     std::string const text = std::string("left") + static_cast<char>(byte) + "right";
     INFO(byte);
@@ -162,7 +162,7 @@ TEST_CASE("nasty texts give sane tokens") {
   sane("a\0b\0"sv);
 }
 
-TEST_CASE("what folds to nothing is no word") {
+TEST_CASE("a text that folds to nothing is not a word") {
   CHECK(shown("\uFFA0").empty());
   CHECK(shown("葛" + repeated("\uFE00", 100)) == "葛@1");
 }

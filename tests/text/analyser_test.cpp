@@ -61,7 +61,7 @@ TEST_CASE("a stem is its own stem, of joined names too") {
   });
 }
 
-TEST_CASE("a sign that belongs to a name makes a word of its own beside the name") {
+TEST_CASE("a sign that belongs to a name makes another word besides the name") {
   check({
       {"C++", "[c++]@1 c@1"},
       {"C++20", "[c++]@1 c@1 20@2"},
@@ -174,7 +174,7 @@ TEST_CASE("invisible characters do not make another word") {
   CHECK(shown("\uFEFFhello").starts_with("hello"));
 }
 
-TEST_CASE("a noun that may end like a particle stands beside what is left without its end") {
+TEST_CASE("a noun that may end like a particle is kept besides its shorter form") {
   check({
       {"고양이", "고양이>고양@1"},
       {"고양이를", "고양이를>고양@1 [고양이]@1"},
@@ -216,7 +216,7 @@ TEST_CASE("a compound covers its parts") {
   CHECK(covered(text, compound) == "Backend.AI");
 }
 
-TEST_CASE("positions go on from text to text") {
+TEST_CASE("positions continue from text to text") {
   Analyser analyser;
   auto const first = analyser.analyse("one two Backend.AI", 10);
   CHECK(first.front().position == 10);

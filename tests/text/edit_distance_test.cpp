@@ -42,7 +42,7 @@ TEST_CASE("one slip of a finger is one edit") {
   CHECK(edit_distance("", "ab", 2) == 2);
 }
 
-TEST_CASE("more edits than asked for are one more than asked for") {
+TEST_CASE("a distance beyond the limit is the limit plus one") {
   CHECK(edit_distance("carry", "connection", 2) == 3);
   CHECK(edit_distance("a", "abcdefgh", 1) == 2);
   CHECK(edit_distance("abcdefgh", "a", 1) == 2);
@@ -74,7 +74,7 @@ TEST_CASE("the banded distance is the distance") {
   }
 }
 
-TEST_CASE("a prefix is given up exactly when no word behind it is near") {
+TEST_CASE("a prefix is abandoned exactly when no continuation is near") {
   EditRows rows("abc", 1);
   CHECK(rows.push('x'));
   CHECK_FALSE(rows.push('y'));
@@ -85,7 +85,7 @@ TEST_CASE("a prefix is given up exactly when no word behind it is near") {
   CHECK(rows.depth() == 3);
 }
 
-TEST_CASE("the next byte that can be taken is told once all edits are spent") {
+TEST_CASE("once all edits are used, the next acceptable byte is known") {
   EditRows rows("abc", 1);
   CHECK(rows.next('q') == 'q');
   REQUIRE(rows.push('x'));

@@ -27,7 +27,7 @@ void check(std::initializer_list<Case> cases) {
 
 } // namespace
 
-TEST_CASE("a syllable is told from other Hangul and knows its final consonant") {
+TEST_CASE("syllables differ from other Hangul, and their final consonant is found") {
   CHECK(is_hangul_syllable(U'가'));
   CHECK(is_hangul_syllable(U'힣'));
   CHECK_FALSE(is_hangul_syllable(0xABFF));
@@ -89,7 +89,7 @@ TEST_CASE("endings that ask go as those that tell") {
   });
 }
 
-TEST_CASE("a noun of one syllable is told by a particle that ends hardly any noun") {
+TEST_CASE("a noun of one syllable is recognised by a particle that ends hardly any noun") {
   for (std::string_view const word : {"앱은", "팀을", "차를", "책에서", "앱에서는", "집으로"}) {
     INFO(word);
     CHECK(noun_of_one_syllable(word) == word.substr(0, 3));
@@ -120,7 +120,7 @@ TEST_CASE("a word keeps two syllables at least") {
   CHECK(noun("에", 1) == "에");
 }
 
-TEST_CASE("what is no ending stays, at the front and at the back") {
+TEST_CASE("text that is not an ending is kept, at the front and at the back") {
   check({{"비급여", "비급여"}, {"에어팟", "에어팟"}, {"래블업", "래블업"}, {"이나영", "이나영"}});
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("noun_length gives no more than the word and never cuts a syllable") {
   }
 }
 
-TEST_CASE("a word of particles alone is told from a noun") {
+TEST_CASE("a word of particles only is not a noun") {
   for (std::string_view const word :
        {"에서", "하고", "으로는", "에서는", "를", "에게만", "까지도", "부터의"}) {
     INFO(word);
@@ -149,7 +149,7 @@ TEST_CASE("a word of particles alone is told from a noun") {
   }
 }
 
-TEST_CASE("only whole syllables are told to be normal") {
+TEST_CASE("only whole syllables count as normal") {
   CHECK(is_hangul_syllables("인턴십"));
   CHECK_FALSE(is_hangul_syllables(""));
   CHECK_FALSE(is_hangul_syllables("인턴ㅅ"));

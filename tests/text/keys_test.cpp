@@ -72,7 +72,7 @@ TEST_CASE("words come back from their keys") {
   }
 }
 
-TEST_CASE("Latin letters typed in Latin mode are the Hangul that was meant") {
+TEST_CASE("Latin letters typed in the wrong mode become the intended Hangul") {
   CHECK(text_of_keys(keys_of_other_keyboard("dlsxjstlq")) == "인턴십");
   CHECK(text_of_keys(keys_of_other_keyboard("dhvmsthtm zjsxmflqbtus")) == "오픈소스 컨트리뷰션");
   CHECK(text_of_keys(keys_of_other_keyboard("Rk")) == "까");
@@ -80,7 +80,7 @@ TEST_CASE("Latin letters typed in Latin mode are the Hangul that was meant") {
   CHECK(text_of_keys(keys_of_other_keyboard("DLs")) == "인");
 }
 
-TEST_CASE("Hangul typed in Hangul mode is the Latin that was meant") {
+TEST_CASE("Hangul typed in the wrong mode becomes the intended Latin") {
   CHECK(keys_of_other_keyboard("ㅐㅜㅠㅐㅁㄱ야ㅜㅎ") == "onboarding");
   CHECK(keys_of_other_keyboard("ㅡㅐㅜㅑ새") == "monito");
   CHECK(keys_of_other_keyboard("ㅏㅕㅠㄷ구ㄷㅅㄷㄴ") == "kubernetes");

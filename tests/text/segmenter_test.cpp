@@ -141,5 +141,5 @@ TEST_CASE("what Unicode calls a letter and people write as punctuation parts wor
 TEST_CASE("squared units are letters") {
   CHECK(shown("5\u338F 10\u33A1 25\u2103") == "5\u338F 10\u33A1 25\u2103");
   CHECK(classify(0x3314) == CharacterClass::cjk);
-  CHECK(classify(0x321C) == CharacterClass::separator); // a company: its name stands alone
+  CHECK(classify(0x321C) == CharacterClass::separator); // a company: its name is separate
 }

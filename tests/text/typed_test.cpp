@@ -38,7 +38,7 @@ TEST_CASE("Korean is its keys, however it is composed and spaced") {
   CHECK(typed("AI 인턴").initials == "aiDX");
 }
 
-TEST_CASE("words begin behind spaces and signs and where scripts touch") {
+TEST_CASE("words begin after spaces and signs and where scripts touch") {
   CHECK(beginnings("Good First-Issue") ==
         std::vector<std::string>{"goodfirstissue", "firstissue", "issue"});
   CHECK(beginnings("Lablup's GPU2") == std::vector<std::string>{"lablupsgpu2", "gpu2"});

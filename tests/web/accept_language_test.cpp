@@ -4,7 +4,7 @@
 
 using recap::web::interface_language;
 
-TEST_CASE("the interface is Korean for readers who want Korean most") {
+TEST_CASE("the interface is Korean for readers who prefer Korean") {
   CHECK(interface_language("ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7") == "ko");
   CHECK(interface_language("ko") == "ko");
   CHECK(interface_language("de, KO;q=0.5, en;q=0.3") == "ko");

@@ -67,7 +67,7 @@ TEST_CASE("being new is a reason where it counts") {
   CHECK(sentence({word, beside("recency", 0.02)}) == R"(It has "chat" in the text.)");
 }
 
-TEST_CASE("without a word there is no sentence") {
+TEST_CASE("without words there is no sentence") {
   CHECK(sentence({}).empty());
   CHECK(sentence({beside("recency", 1)}).empty());
 }

@@ -91,7 +91,7 @@ TEST_CASE("a problem of the query is shown at its place") {
   CHECK(view["groups"][0]["values"][0]["checked"] == true);
 }
 
-TEST_CASE("a mistake is told in the reader's words, else in those of the API") {
+TEST_CASE("a mistake is shown in the reader's language, else in the words of the API") {
   Wording const english("en");
   Wording const korean("ko");
   SearchQuery const query(NameValues{{"q", "(a"}});
@@ -130,7 +130,7 @@ TEST_CASE("a likelier question is offered, and a search without corrections can 
   CHECK(SearchQuery(NameValues{{"q", "a"}, {"typo", "auto"}}).link("./") == "./?q=a");
 }
 
-TEST_CASE("a search that was cut short says so, in either language") {
+TEST_CASE("a search that ran out of time says so, in either language") {
   SearchQuery const query(NameValues{{"q", "a"}});
   Json answer{{"total", 1}, {"hits", {{{"title_html", "a"}}}}};
   for (std::string const language : {"en", "ko"}) {
@@ -143,7 +143,7 @@ TEST_CASE("a search that was cut short says so, in either language") {
   }
 }
 
-TEST_CASE("filters come in the order asked for, without those of a single value") {
+TEST_CASE("filters are in the requested order, without those with a single value") {
   Wording const words("en");
   std::vector<std::string> const facets{"topic", "year", "lang"};
   Json const two{{{"value", "2020"}, {"count", 1}}, {{"value", "2021"}, {"count", 1}}};
@@ -167,7 +167,7 @@ TEST_CASE("filters come in the order asked for, without those of a single value"
   CHECK(shown({{"season", "2020"}}) == "topic year season ");
 }
 
-TEST_CASE("a day stands as people write it, and no year twice") {
+TEST_CASE("a day is shown as people write it, and no year twice") {
   SearchQuery const query(NameValues{{"q", "a"}});
   auto const hit = [&](std::string const& language, Json const& fields) {
     Wording const words(language);
@@ -192,7 +192,7 @@ TEST_CASE("a day stands as people write it, and no year twice") {
   CHECK(line(hit("en", {{"date", "2022-13-01"}})) == "|2022-13-01");
 }
 
-TEST_CASE("the language of a hit is told where it is not a matter of course") {
+TEST_CASE("the language of a hit is shown unless it is obvious") {
   Wording const words("en");
   SearchQuery const query(NameValues{{"q", "a"}});
   auto const told = [&](std::string const& language, Json const& counted) {
@@ -222,7 +222,7 @@ TEST_CASE("one number says how many articles there are, another how many have mo
   CHECK(of("ko").contains("query_first"));
 }
 
-TEST_CASE("a question that was cut is told as it was asked") {
+TEST_CASE("a query that was cut is shown in full") {
   Wording const words("en");
   SearchQuery const query(NameValues{{"q", "a b c"}});
   Json const answer{{"query", "a b"}, {"total", 1}, {"hits", {{{"title_html", "a"}}}}};

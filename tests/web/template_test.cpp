@@ -27,7 +27,7 @@ TEST_CASE("a section repeats for a list and shows for what is there") {
   CHECK(fill("{{#missing}}x{{/missing}}{{missing.too}}", data).empty());
 }
 
-TEST_CASE("a template that is not closed is told") {
+TEST_CASE("an unclosed template tag is an error") {
   CHECK_THROWS_AS(fill("{{#a}}", Json{{"a", 1}}), std::logic_error);
   CHECK_THROWS_AS(fill("{{a", Json{{"a", 1}}), std::logic_error);
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The engines, in the order in which they are shown."""
+"""The engines, in the order shown."""
 
 from bench.peers.engines.empty import Empty
 from bench.peers.engines.groonga import Groonga, GroongaCached

@@ -3,7 +3,7 @@ from bench.peers.engine import Engine
 
 
 class Empty(Engine):
-    """Answers 4 KB and looks for nothing: the limit of what is asked over HTTP."""
+    """Responds with 4 KB without searching: the limit of HTTP."""
 
     name = "empty handler, 4 KB"
     folder = "empty"

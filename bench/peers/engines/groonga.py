@@ -16,7 +16,7 @@ column_create Terms articles COLUMN_INDEX|WITH_POSITION|WITH_SECTION Articles ti
 
 
 class Groonga(Engine):
-    """Over its own HTTP, answers not cached: readers hardly ask the same twice in a row."""
+    """Over its own HTTP, without a cache, since readers seldom repeat a query."""
 
     name = "groonga 13"
     folder = "groonga"
@@ -55,7 +55,7 @@ class Groonga(Engine):
 
 
 class GroongaCached(Groonga):
-    """The same when each of the questions was asked before and its answer is kept (100 answers by default)."""
+    """The same, if each query was sent before and its response is cached (100 responses by default)."""
 
     name = "groonga 13, its cache on"
     cache = 100_000

@@ -9,7 +9,7 @@ FOLDER = ROOT / "bench/peers/node"
 
 
 class InNode(Engine):
-    """An engine in memory behind Node's own server (node/server.js), in one thread: it has no index on disk."""
+    """An in-memory engine, served by Node's own server (node/server.js) in one thread; without an index on disk."""
 
     package = ""
 

@@ -12,7 +12,7 @@ id : boolean=Q unique=Q field
 title : index=S index field
 text : index field
 """
-# JSON but for the comma behind the last hit, which read() takes away. $( $) $. are { } and a comma.
+# JSON, except for the comma after the last hit, which read() removes. $( $) $. are { } and a comma.
 TEMPLATE = """\
 $set{stemmer,english}$httpheader{Content-Type,application/json}$("total":$msize$."hits":[$hitlist{\
 $("id":"$json{$field{id}}"$."title":"$json{$field{title}}"$."snippet":"$json{$snippet{$field{text},240}}"$)$.}]$)"""
@@ -29,7 +29,7 @@ class Omega(Engine):
         dump, script, raw = self.place / "dump", self.place / "script", self.place / "raw"
         with open(source, encoding="utf-8") as lines, open(dump, "w", encoding="utf-8") as out:
             for article in map(json.loads, lines):
-                # A further line of a value stands behind a `=`, articles are parted by blank lines.
+                # Further lines of a value follow a `=`; blank lines separate articles.
                 out.write("".join(f"{name}=" + article[name].replace("\n", "\n=") + "\n" for name in ("id", "title", "text")) + "\n")
         script.write_text(SCRIPT, encoding="utf-8")
         run(["scriptindex", "--stemmer=english", raw, script, dump])

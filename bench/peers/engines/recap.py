@@ -6,7 +6,7 @@ from bench.peers.engine import Engine, run
 
 
 class Recap(Engine):
-    """As it is delivered: with corrections, unfinished words, totals, sections. `programs` is the folder of its programs."""
+    """With its defaults: corrections, completions, totals, sections. `programs` is the folder of its programs."""
 
     name = "Recap"
     folder = "recap"

@@ -48,13 +48,13 @@ SCHEMA = """\
 
 
 def escaped(text):
-    """What XML cannot hold is a space."""
+    """Replaces what XML cannot represent by a space."""
     allowed = (letter if letter in "\t\n" or letter >= " " and letter not in "\ufffe\uffff" else " " for letter in text)
     return xml.sax.saxutils.escape("".join(allowed))
 
 
 class Sphinx(Engine):
-    """Asked in its own protocol, SphinxQL; it has no other that gives snippets in the same answer."""
+    """Uses its own protocol, SphinxQL, the only one that returns snippets in the same response."""
 
     name = "Sphinx 2.2"
     folder = "sphinx"

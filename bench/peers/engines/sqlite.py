@@ -7,7 +7,7 @@ from bench.peers.engine import Engine
 
 
 class Fts5(Engine):
-    """SQLite's full-text index with its own stemmer, behind a server of ours (servers/fts5.cpp)."""
+    """SQLite's full-text index with its own stemmer, served by our server (servers/fts5.cpp)."""
 
     name = "SQLite FTS5"
     folder = "fts5"

@@ -2,7 +2,7 @@
 //
 // Usage: recap-bench-empty THREADS
 //
-// Answers 4 KB to whatever is asked: what HTTP alone costs here, and so the limit of every engine.
+// Responds to everything with 4 KB: the cost of HTTP alone, and so the limit of every engine.
 #include "bench/peers/servers/server.hpp"
 
 #include <exception>

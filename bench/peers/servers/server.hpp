@@ -21,7 +21,7 @@ void serve(std::vector<Handler> handlers);
 /// The decoded value of a parameter of a target's query, empty where it has none of the name.
 std::string parameter(std::string_view target, std::string_view name);
 
-/// The part of a target behind its first `?`.
+/// The part of a target after its first `?`.
 std::string_view query_of(std::string_view target);
 
 /// The command line's number of threads at `place`, 1 to 64; throws std::invalid_argument.

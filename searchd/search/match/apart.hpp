@@ -5,7 +5,7 @@
 
 namespace recap::search {
 
-/// Finds its articles apart from those that are there.
+/// Base of evaluators that collect their articles separately from those already found.
 class Apart : public Evaluator {
 public:
   void add(Window window, ArticleSet const& among, Scores& scores) override {
@@ -21,7 +21,7 @@ public:
   }
 
 private:
-  /// `found` is empty before.
+  /// Precondition: `found` is empty.
   virtual void collect(Window window, ArticleSet const& among, Scores& found) = 0;
 
   Scores found_;

@@ -9,8 +9,8 @@
 namespace recap::search {
 namespace {
 
-/// Calls `function(window, segment, found)` with the articles of each window that answer, until it
-/// gives false.
+/// Calls `function(window, segment, found)` with the matching articles of each window, until it
+/// returns false.
 template <typename Function>
 void for_each_found(Reader& reader, Clause const& clause, Work& work, Function function) {
   auto const scores = std::make_unique<Scores>();

@@ -11,11 +11,11 @@
 
 namespace recap::search {
 
-/// The first `most` articles that answer `clause`, by weight.
+/// The first `most` articles that match `clause`, by weight.
 [[nodiscard]] std::vector<Match> best_matches(Reader& reader, Clause const& clause,
                                               std::size_t most, Work& work);
 
-/// The first article that answers; 0 when there is none.
+/// The first matching article; 0 if there is none.
 [[nodiscard]] Xapian::docid first_match(Reader& reader, Clause const& clause, Work& work);
 
 } // namespace recap::search

@@ -60,7 +60,7 @@ Clause without(Clause clause, Clause excluded) {
 
 Clause unweighed(Clause clause) {
   clause.weight = 0;
-  // What only adds to a score is nothing without scores.
+  // A clause that only adds to a score does nothing without scores.
   if (clause.kind == Kind::perhaps) return unweighed(std::move(clause.children[0]));
   for (Clause& child : clause.children)
     child = unweighed(std::move(child));

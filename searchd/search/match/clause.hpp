@@ -7,29 +7,29 @@
 
 namespace recap::search {
 
-/// A term and what an article with the largest impact of it gets for it.
+/// A term, and the score that its largest impact gives an article.
 struct WeighedTerm {
   std::string term;
   double weight = 0;
 };
 
-/// Which articles answer, and what each of them gets for it: an expression over posting lists.
+/// Which articles match, and their scores: an expression over posting lists.
 struct Clause {
   enum class Kind : std::uint8_t {
     nothing,
     everything,
-    term,    ///< articles with `terms[0]`; a stem term also stands for its word (index/fields.hpp)
-    all_of,  ///< every child answers; scores add up
-    any_of,  ///< one child at least; scores add up
-    best_of, ///< one child at least; the best score counts
-    perhaps, ///< the first child; the others only add to its score
-    without, ///< the first child and none of the others
-    phrase,  ///< `terms` one behind the other; their impacts add up
-    near,    ///< `terms` at places of their own, at most `distance` apart; their impacts add up
+    term,    ///< articles with `terms[0]`; a stem term also means its word (index/fields.hpp)
+    all_of,  ///< every child matches; scores add up
+    any_of,  ///< at least one child matches; scores add up
+    best_of, ///< at least one child matches; the best score counts
+    perhaps, ///< the first child matches; the others only add to its score
+    without, ///< the first child matches, and none of the others
+    phrase,  ///< `terms` adjacent and in order; their impacts add up
+    near,    ///< `terms` at different positions, at most `distance` apart; their impacts add up
   };
   Kind kind = Kind::nothing;
-  double weight = 0;          ///< of the largest impact; of term, phrase and near
-  std::uint32_t distance = 0; ///< positions; of near
+  double weight = 0;          ///< score of the largest impact; for term, phrase and near
+  std::uint32_t distance = 0; ///< in positions; for near
   std::vector<std::string> terms{};
   std::vector<Clause> children{};
 };
@@ -46,7 +46,7 @@ struct Clause {
 [[nodiscard]] Clause near_clause(std::vector<std::string> terms, std::uint32_t distance,
                                  double weight);
 
-/// The children as one clause; the child itself where there is one, nothing where there are none.
+/// The children as one clause; a single child as it is; Kind::nothing without children.
 [[nodiscard]] Clause combined(Clause::Kind kind, std::vector<Clause> children);
 [[nodiscard]] Clause all_of(std::vector<Clause> children);
 [[nodiscard]] Clause any_of(std::vector<Clause> children);

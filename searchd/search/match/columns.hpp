@@ -13,20 +13,19 @@
 
 namespace recap::search {
 
-/// The values of one facet field of every article, as numbers in memory: counting
-/// a match is then an addition instead of a read from disk. 4 bytes an article
-/// and 4 a value. Immutable, so any thread may read it.
+/// The values of one facet field of all articles, as numbers in memory, so that counting needs no
+/// read from disk. 4 bytes per article and 4 per value. Immutable; any thread may read it.
 class Column {
 public:
   Column() = default;
-  /// Reads the slot of all articles; those of other hosts in one message each.
+  /// Reads the slot of all articles; for other hosts in one message each.
   Column(Reader const& reader, std::uint32_t slot);
 
-  /// Distinct values, spelt as the first article that has them spells them; values
-  /// that fold to the same are one.
+  /// Distinct values, as the first article that has them spells them. Values that fold to the same
+  /// text are one.
   [[nodiscard]] std::vector<std::string> const& dictionary() const { return dictionary_; }
 
-  /// The values of an article, as places in dictionary().
+  /// The values of an article, as indices into dictionary().
   [[nodiscard]] std::span<std::uint32_t const> of(Xapian::docid id) const {
     if (id + 1 >= starts_.size()) return {};
     return std::span(values_).subspan(starts_[id], starts_[id + 1] - starts_[id]);
@@ -34,7 +33,7 @@ public:
 
 private:
   std::vector<std::string> dictionary_;
-  std::vector<std::uint32_t> starts_; ///< by docid, one more at the end
+  std::vector<std::uint32_t> starts_; ///< by docid, and the end
   std::vector<std::uint32_t> values_;
 };
 

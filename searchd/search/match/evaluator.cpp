@@ -23,8 +23,8 @@ std::uint64_t size_of_all(Lists const& lists) {
   return size;
 }
 
-/// A block of postings is decoded whole, so looking one article up costs as much as reading this
-/// many postings in order (measured on Xapian's lists and on ours: 40 to 90).
+/// Number of postings that cost as much in order as one lookup, because blocks are decoded whole.
+/// Measured on Xapian's lists and on ours: 40 to 90.
 constexpr std::size_t postings_per_look = 64;
 
 class Nothing : public Evaluator {
@@ -105,7 +105,7 @@ private:
   Work& work_;
 };
 
-/// Articles of any child; their scores add up, or the best one counts.
+/// Articles of any child; scores add up, or the best one counts.
 class AnyOf : public Apart {
 public:
   AnyOf(Clause::Kind kind, Children children)
@@ -139,13 +139,13 @@ private:
   Children children_;
 };
 
-/// Articles of the first child that the others let pass.
+/// Articles of the first child, narrowed by the others.
 class Narrowed : public Apart {
 public:
   Narrowed(Clause::Kind kind, Children children)
       : kind_(kind)
       , children_(std::move(children)) {
-    // The rarest first: the others are then looked for in few articles.
+    // Rarest first, so that the others are looked up in few articles.
     if (kind == Clause::Kind::all_of) std::ranges::stable_sort(children_, {}, &size_of);
   }
 

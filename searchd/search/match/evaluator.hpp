@@ -12,34 +12,34 @@
 
 namespace recap::search {
 
-/// Behind all articles.
+/// Greater than every article.
 inline constexpr std::uint32_t no_article = std::numeric_limits<std::uint32_t>::max();
 
-/// A clause over the articles of one segment. Windows are asked for in their order; one may be left
-/// out, none asked for twice.
+/// Evaluates a clause over the articles of one segment. Windows must ascend; they may be skipped,
+/// but not repeated.
 class Evaluator {
 public:
   virtual ~Evaluator() = default;
 
-  /// Articles of the segment that may answer, at most: the length of the lists that name them.
+  /// Upper bound of the matching articles in the segment: the length of the posting lists.
   [[nodiscard]] virtual std::uint64_t size() const = 0;
 
-  /// No article from `target` on, and before what it gives, answers; the first article of the next
-  /// window asked for is at or behind `target`.
+  /// Returns a lower bound of the first match from `target` on. The next window must begin at or
+  /// after `target`.
   [[nodiscard]] virtual std::uint32_t next(std::uint32_t target) = 0;
 
-  /// Adds the score of each article of the window that answers to what `scores` has, or puts it
-  /// there. Of articles that are not `among` these nothing is promised: they may be there or not.
+  /// Adds the score of each matching article in the window to `scores`, inserting the article if
+  /// needed. Articles that are not in `among` may be left out.
   virtual void add(Window window, ArticleSet const& among, Scores& scores) = 0;
 
-  /// The same, the better score counting in place of the sum.
+  /// As add(), but keeps the better score instead of the sum.
   virtual void best(Window window, ArticleSet const& among, Scores& scores) = 0;
 
-  /// The articles alone, in place of what `scores` has, none but those `among` these.
+  /// Replaces `scores` by the matching articles among `among`, without scores.
   void find(Window window, ArticleSet const& among, Scores& scores);
 };
 
-/// `segment` and `work` have to outlive it. Articles that are not live may answer.
+/// `segment` and `work` must outlive it. Articles that are not live may match.
 [[nodiscard]] std::unique_ptr<Evaluator> evaluator(Clause const& clause, Segment& segment,
                                                    Work& work);
 

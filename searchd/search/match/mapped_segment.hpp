@@ -14,10 +14,10 @@
 
 namespace recap::search {
 
-/// A segment of a generation in one piece, mapped.
+/// A mapped segment of an unsharded generation.
 class MappedSegment : public Segment {
 public:
-  /// `number`: place among `segments`, which have to outlive it.
+  /// `number`: place in `segments`, which must outlive it.
   MappedSegment(index::Segments const& segments, std::size_t number);
 
   [[nodiscard]] std::uint32_t end() const override { return words_.articles(); }
@@ -45,7 +45,7 @@ public:
   void begin() override { cursors_.clear(); }
 
 private:
-  /// Where a list is read for single articles, each behind the one before or from the front again.
+  /// A list that is read for single articles, in ascending order or from the front again.
   struct Cursor {
     std::optional<index::TermEntry> entry;
     std::optional<index::PostingCursor> cursor;

@@ -12,7 +12,7 @@
 namespace recap::search {
 namespace {
 
-/// Articles with all of the terms, whose positions are then looked at.
+/// Checks the positions in articles with all of the terms.
 class Ordered : public Apart {
 public:
   Ordered(Clause const& clause, std::unique_ptr<Evaluator> all_terms, Segment& segment, Work& work)

@@ -5,7 +5,7 @@
 
 namespace recap::search {
 
-/// Evaluates a phrase or NEAR: articles with all of the terms, whose positions are then looked at.
+/// Evaluates a phrase or NEAR: checks the positions in articles with all of the terms.
 [[nodiscard]] std::unique_ptr<Evaluator> ordered(Clause const& clause, Segment& segment,
                                                  Work& work);
 

@@ -22,7 +22,7 @@ bool is_syllable_at(std::string_view text, std::size_t at) {
   return at < text.size() && text::is_hangul_syllable(text::decode(text, at).character);
 }
 
-/// The bytes where `noun` is a part of a longer word.
+/// Offsets where `noun` is part of a longer word.
 std::vector<std::uint32_t> offsets_inside(std::string_view text, std::string_view noun) {
   constexpr std::size_t syllable_bytes = 3;
   std::vector<std::uint32_t> offsets;
@@ -104,7 +104,7 @@ Xapian::docid Reader::first_article(std::string const& term) {
   for (auto const& segment : segments_) {
     auto const list = segment->postings(term);
     auto found = list ? list->seek(0) : std::nullopt;
-    // Of an impact of 0 it has the stem's other forms only.
+    // With impact 0, the article has only the stem's other forms.
     while (found && (found->impact == 0 || !segment->is_live(found->article)))
       found = list->seek(found->article + 1);
     if (found) return segment->docid(found->article);
@@ -187,7 +187,7 @@ std::vector<Reader::Value> Reader::values(std::uint32_t slot) const {
       values.push_back({at.get_docid(), *at});
     return values;
   }
-  // The order that they are asked for does not matter, but brings the values along in one message.
+  // Any order will do; Enquire returns the values in one message.
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(std::string()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -19,20 +19,20 @@
 
 namespace recap::search {
 
-/// A database of a generation, opened.
+/// An open database of a generation.
 struct Shard {
   Xapian::Database database;
   bool is_remote = false;
 };
 
-/// What one thread needs to search: handles that others must not use, and an analyser. A stem term
-/// (index::stem_term()) means both that term and the word of its letters, which stands for it
+/// What one thread needs for searching: handles that other threads must not use, and an analyser. A
+/// stem term (index::stem_term()) means both that term and the word spelled like the stem
 /// (index/fields.hpp); every other term means itself.
 class Reader {
 public:
-  /// A generation in several pieces, `shards` being all of them in their order.
+  /// For a sharded generation; `shards` are all of them, in order.
   explicit Reader(std::vector<Shard> const& shards);
-  /// A generation in one piece: its database of fields, and its segments, which have to outlive it.
+  /// For an unsharded generation: its database of fields, and its segments, which must outlive it.
   Reader(Xapian::Database fields, index::Segments const& segments);
 
   Xapian::Database database; ///< ids, values and phrases of all articles
@@ -47,26 +47,26 @@ public:
 
   /// Articles that have `term`.
   [[nodiscard]] std::uint32_t document_frequency(std::string const& term);
-  /// Asks other hosts at once for what document_frequency() will be asked.
+  /// Requests several document frequencies from other hosts at once, for later calls.
   void look_up(std::span<std::string const> terms);
 
-  /// The impact of `term` in an article; 0 when it does not have it.
+  /// The impact of `term` in an article; 0 if it does not have it.
   [[nodiscard]] std::uint32_t impact(Xapian::docid id, std::string const& term);
 
-  /// The first article that has `term` itself; 0 when there is none.
+  /// The first article that has `term` itself; 0 if there is none.
   [[nodiscard]] Xapian::docid first_article(std::string const& term);
 
-  /// Where it stands in the running text of the article, ascending.
+  /// Positions in the running text of the article, ascending.
   [[nodiscard]] std::vector<std::uint32_t> positions(Xapian::docid id, std::string const& term);
 
   /// The stored article, with and without the texts of its sections. Throws index::Error(damaged).
   [[nodiscard]] index::Record record(Xapian::docid id);
   [[nodiscard]] index::Record fields(Xapian::docid id);
 
-  /// Positions that the heading of a section takes.
+  /// Number of positions of a section's heading.
   [[nodiscard]] std::uint32_t heading_words(Xapian::docid id, std::size_t section);
 
-  /// Positions in the sections where `noun`, of Hangul, stands inside longer words, ascending; in a
+  /// Positions in the sections where the Hangul word `noun` is inside longer words, ascending; in a
   /// text exact to 16, in a heading its first. Reads the whole article.
   [[nodiscard]] std::vector<std::uint32_t> positions_inside(Xapian::docid id,
                                                             std::string_view noun);
@@ -74,7 +74,8 @@ public:
   /// A part of a section's text; `request.article` is set here.
   [[nodiscard]] TextWindow window(Xapian::docid id, WindowRequest request);
 
-  /// The stems that weigh most in articles that count differently, `most` at most of each segment.
+  /// The heaviest stems of several articles, each weighted by its share; at most `most` per
+  /// segment.
   struct Share {
     Xapian::docid id = 0;
     double share = 0;
@@ -82,22 +83,21 @@ public:
   [[nodiscard]] std::vector<WeighedStem> heaviest_stems(std::span<Share const> articles,
                                                         std::size_t most);
 
-  /// What a slot has of each article that has something there, by docid.
+  /// The values of a slot, for articles that have any, by docid.
   struct Value {
     Xapian::docid id = 0;
     std::string value;
   };
   [[nodiscard]] std::vector<Value> values(std::uint32_t slot) const;
 
-  /// Terms that begin so, ascending, `most` at most.
+  /// Terms with this prefix, ascending, at most `most`.
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string const& prefix,
                                                          std::size_t most);
 
-  /// Words as they are shown, empty where that is not known:
-  /// searchd/search/suggest/written_words.hpp.
+  /// Cache of written forms, empty if unknown: searchd/search/suggest/written_words.hpp.
   std::unordered_map<std::string, std::string> written_words;
 
-  /// Before a request: lets go of what was kept for the last one.
+  /// Call this before a request: drops the caches of the previous one.
   void begin();
 
 private:
@@ -105,21 +105,21 @@ private:
     Segment* segment = nullptr;
     std::uint32_t article = 0;
   };
-  /// Throws index::Error(damaged) where there is no such article.
+  /// Throws index::Error(damaged) if there is no such article.
   [[nodiscard]] Place place(Xapian::docid id) const;
   [[nodiscard]] std::uint32_t impact_of(Place const& place, std::string const& term);
 
   std::vector<std::unique_ptr<Segment>> segments_;
   std::uint32_t articles_ = 0;
   bool is_remote_ = false;
-  /// Lists of which single articles are looked at, each with the last one.
+  /// Lists that are read for single articles, each with its last result.
   struct List {
     Segment const* segment = nullptr;
     std::unique_ptr<Postings> postings;
     std::uint32_t reached = 0;
   };
   std::unordered_map<std::string, List> lists_;
-  /// The article that positions_inside() read last: a hit asks for several words.
+  /// The article that positions_inside() read last, because a hit asks for several words.
   Xapian::docid read_id_ = 0;
   index::Record read_;
 };

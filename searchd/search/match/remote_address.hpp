@@ -9,20 +9,19 @@
 
 namespace recap::search {
 
-/// Where another host serves a shard with xapian-tcpsrv.
+/// Address of a shard that xapian-tcpsrv serves on another host.
 struct RemoteAddress {
   std::string host;
   std::uint16_t port = 0;
 };
 
-/// The shards that other hosts serve, by number from 1, and for how long a step of the conversation
-/// with one may take.
+/// The shards on other hosts, by number from 1, and the time limit for each exchange.
 struct RemoteShards {
   std::map<unsigned, RemoteAddress> addresses;
   std::chrono::milliseconds timeout = std::chrono::seconds(10);
 };
 
-/// `2=host:port`, the host an IPv6 address in brackets or not. Throws std::invalid_argument.
+/// Parses `2=host:port`; the host may be an IPv6 address in brackets. Throws std::invalid_argument.
 [[nodiscard]] std::pair<unsigned, RemoteAddress> parse_remote_shard(std::string const& option);
 
 } // namespace recap::search

@@ -16,7 +16,7 @@ std::string named(unsigned shard, RemoteAddress const& address) {
 
 Error silent(std::string const& shard, Xapian::NetworkError const& error) {
   std::string const reason = error.get_error_string() ? error.get_error_string() : "";
-  return {ErrorCode::unavailable, shard + " does not answer: " + error.get_msg() +
+  return {ErrorCode::unavailable, shard + " does not respond: " + error.get_msg() +
                                       (reason.empty() ? "" : " (" + reason + ")")};
 }
 

@@ -13,20 +13,20 @@
 
 namespace recap::search {
 
-/// Names of the databases of `manifest` that are elsewhere. Throws index::Error(unavailable) for a
+/// Names of the databases of `manifest` on other hosts. Throws index::Error(unavailable) for a
 /// shard that the generation does not have.
 [[nodiscard]] std::vector<std::string> names_elsewhere(RemoteShards const& remote,
                                                        index::Manifest const& manifest);
 
-/// Opens the generation in `folder` for one thread; `segments`: of one in one piece, else null.
-/// Throws Xapian::Error for a local shard, and index::Error(unavailable), naming shard and address,
-/// for one that does not answer or is of another generation.
+/// Opens the generation in `folder` for one thread; `segments`: of an unsharded generation, else
+/// null. Throws Xapian::Error for a local shard, and index::Error(unavailable), naming shard and
+/// address, for one that does not respond or is of another generation.
 [[nodiscard]] std::unique_ptr<Reader> open_reader(std::filesystem::path const& folder,
                                                   index::Manifest const& manifest,
                                                   RemoteShards const& remote,
                                                   index::Segments const* segments);
 
-/// The same error of a conversation that failed later.
+/// The same error for a connection that failed later.
 [[nodiscard]] index::Error unavailable(RemoteShards const& remote,
                                        Xapian::NetworkError const& error);
 

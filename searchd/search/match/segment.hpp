@@ -15,13 +15,13 @@
 
 namespace recap::search {
 
-/// A stem and its impacts in several articles, added up.
+/// A stem, and the sum of its impacts in several articles.
 struct WeighedStem {
   std::string stem;
   double impact = 0;
 };
 
-/// An article and how much it counts.
+/// An article and its weight.
 struct ArticleShare {
   std::uint32_t article = 0;
   double share = 0;
@@ -29,7 +29,7 @@ struct ArticleShare {
 
 using TextWindow = index::SegmentArticles::Window;
 
-/// Which part of a text: bytes `before` and `after` the word at `position` at least.
+/// Requests a part of a text: at least `before` and `after` bytes around the word at `position`.
 struct WindowRequest {
   std::uint32_t article = 0;
   std::size_t section = 0;
@@ -38,61 +38,61 @@ struct WindowRequest {
   std::size_t after = 0;
 };
 
-/// One posting list, from front to back.
+/// A posting list, read front to back.
 class Postings {
 public:
   virtual ~Postings() = default;
 
-  /// How many there are.
+  /// Number of postings.
   [[nodiscard]] virtual std::uint32_t size() const = 0;
 
-  /// The next postings of articles below `end`, a block of them at most, valid until the next call;
-  /// empty when there are no more.
+  /// The next postings of articles below `end`, at most a block, valid until the next call; empty
+  /// if there are no more.
   [[nodiscard]] virtual std::span<index::Posting const> next_block(std::uint32_t end) = 0;
 
-  /// Moves to the first posting from article `target` on, never back, and gives it; next_block()
-  /// goes on with it. Nothing behind the last.
+  /// Moves forward to the first posting from article `target` on and returns it; next_block()
+  /// continues with it. nullopt at the end.
   [[nodiscard]] virtual std::optional<index::Posting> seek(std::uint32_t target) = 0;
 };
 
-/// Articles that are searched together, in the order of their docids, as one thread reads them.
-/// Terms are those of index/fields.hpp; here a stem term is that term alone.
+/// Articles that one thread searches together, in the order of their docids. Terms are those of
+/// index/fields.hpp; here a stem term means only itself.
 class Segment {
 public:
   virtual ~Segment() = default;
 
-  /// Numbers of articles are below this.
+  /// Upper bound of the articles' numbers.
   [[nodiscard]] virtual std::uint32_t end() const = 0;
 
   [[nodiscard]] virtual std::uint32_t docid(std::uint32_t article) const = 0;
 
-  /// The number of an article that is in force here; nothing for others.
+  /// The number of a live article of this segment; nullopt for others.
   [[nodiscard]] virtual std::optional<std::uint32_t> article(std::uint32_t docid) const = 0;
 
-  /// False for an article that another segment has in its newer form, or that was removed.
+  /// False for an article that was removed, or has a newer version in another segment.
   [[nodiscard]] virtual bool is_live(std::uint32_t article) const = 0;
   [[nodiscard]] virtual bool all_live() const = 0;
 
-  /// Every article that is live, with impact 0.
+  /// Every live article, with impact 0.
   [[nodiscard]] virtual std::unique_ptr<Postings> all() = 0;
 
-  /// Null when no article has the term.
+  /// Null if no article has the term.
   [[nodiscard]] virtual std::unique_ptr<Postings> postings(std::string_view term) = 0;
 
-  /// Articles with the term, negative where fewer are in force than other parts say.
+  /// Contribution to the document frequency; negative if it corrects that of other segments.
   [[nodiscard]] virtual std::int64_t document_frequency(std::string_view term) = 0;
 
-  /// Where a word, a stem or a word of a field stands in an article, ascending; of a stem also the
-  /// places of the word of its letters.
+  /// Positions of a word, a stem or a word of a field in an article, ascending; for a stem,
+  /// including those of the word spelled like it.
   [[nodiscard]] virtual std::vector<std::uint32_t> positions(std::uint32_t article,
                                                              std::string_view term) = 0;
 
-  /// Says which frequencies will be asked for, stems and words alike: other hosts tell them in one
-  /// message.
+  /// Announces frequencies that will be requested, of stems and words alike: other hosts send them
+  /// in one message.
   virtual void look_up(std::span<std::string const> /*terms*/) {}
 
-  /// The stems that weigh most in some articles together, `most` at most, heaviest first; stop
-  /// words and numbers are left out.
+  /// The heaviest stems of several articles together, at most `most`, heaviest first, without stop
+  /// words and numbers.
   [[nodiscard]] virtual std::vector<WeighedStem>
   heaviest_stems(std::span<ArticleShare const> articles, std::size_t most) = 0;
 
@@ -100,21 +100,21 @@ public:
   [[nodiscard]] virtual index::Record record(std::uint32_t article) = 0;
   [[nodiscard]] virtual index::Record fields(std::uint32_t article) = 0;
 
-  /// Positions that the heading of a section takes.
+  /// Number of positions of a section's heading.
   [[nodiscard]] virtual std::uint32_t heading_words(std::uint32_t article, std::size_t section) = 0;
 
-  /// The byte of each 16th position of a section's text, from its first on.
+  /// The byte offset of every 16th position of a section's text, from its first on.
   [[nodiscard]] virtual std::vector<std::uint32_t> places(std::uint32_t article,
                                                           std::size_t section) = 0;
 
   /// A part of a section's text around a position of the article.
   [[nodiscard]] virtual TextWindow window(WindowRequest const& request) = 0;
 
-  /// Terms that begin so, in byte order, `most` at most.
+  /// Terms with this prefix, in byte order, at most `most`.
   [[nodiscard]] virtual std::vector<std::string> terms_beginning(std::string_view prefix,
                                                                  std::size_t most) = 0;
 
-  /// Forgets what it has read for one request.
+  /// Drops what it has read for one request.
   virtual void begin() {}
 };
 

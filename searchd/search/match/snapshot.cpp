@@ -7,7 +7,7 @@
 namespace recap::search {
 namespace {
 
-/// So long a shard that could not be reached is not tried again: every search would wait for it.
+/// How long an unreachable shard is not tried again, so that not every search waits for it.
 constexpr auto patience_after_failure = std::chrono::seconds(1);
 
 index::Manifest open_manifest(index::Store const& store, std::uint64_t number,
@@ -79,15 +79,15 @@ std::unique_ptr<Reader> Snapshot::take_idle() {
 
 std::unique_ptr<Reader> Snapshot::wait_for_idle() {
   std::unique_lock lock(mutex_);
-  --readers_;                                // the one that could not be opened
-  if (readers_ == 0) returned_.notify_all(); // others wait for one in vain
+  --readers_;                                // the reader that could not be opened
+  if (readers_ == 0) returned_.notify_all(); // the others wait in vain
   returned_.wait(lock, [this] { return !idle_.empty() || readers_ == 0; });
   return idle_.empty() ? nullptr : take_idle();
 }
 
 std::unique_ptr<Reader> Snapshot::new_reader() {
-  // The indexer has removed this generation, or files can't be opened, or another host serves the
-  // next generation already; a reader that is open goes on.
+  // The indexer has removed this generation, or files cannot be opened, or another host already
+  // serves the next generation; readers that are open continue.
   try {
     return open();
   } catch (Xapian::Error const&) {

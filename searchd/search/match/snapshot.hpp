@@ -24,8 +24,8 @@
 
 namespace recap::search {
 
-/// A generation opened for searching. Immutable but for the pool of readers,
-/// which holds as many as threads ever searched at once.
+/// A generation opened for searching. Immutable, except for the pool of readers, which holds as
+/// many as threads ever searched at once.
 class Snapshot : public std::enable_shared_from_this<Snapshot> {
 public:
   /// Opens and checks generation `number`; throws index::Error.
@@ -41,7 +41,7 @@ public:
   [[nodiscard]] index::Phrases const& phrases() const { return phrases_; }
   [[nodiscard]] Column const& column(index::FieldId field) const { return columns_.at(field); }
 
-  /// When an article was published, YYYYMMDD; 0 = not known.
+  /// When an article was published, YYYYMMDD; 0 = unknown.
   [[nodiscard]] std::uint32_t day(Xapian::docid id) const {
     return id < days_.size() ? days_[id] : 0;
   }
@@ -49,12 +49,12 @@ public:
   /// Of the newest article, `YYYYMMDD`, or empty.
   [[nodiscard]] std::string const& newest_date() const { return newest_date_; }
 
-  /// The stems of each topic, in the order of its column's dictionary; first the whole topic as one
-  /// word where it is one (`front-end`), then its words. Made when first asked for.
+  /// The stems of each topic, in the order of its column's dictionary: first the whole topic as one
+  /// word, if it is one (`front-end`), then its words. Computed on first use.
   [[nodiscard]] std::vector<std::vector<std::string>> const&
   topic_stems(text::Analyser& analyser) const;
 
-  /// A reader for one thread until it is let go; keeps the snapshot alive meanwhile.
+  /// Lends a reader to one thread, and keeps the snapshot alive meanwhile.
   class Lease {
   public:
     Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader)
@@ -66,25 +66,26 @@ public:
     Reader* operator->() const { return reader_.get(); }
     Reader& operator*() const { return *reader_; }
 
-    /// Closes it, and the idle ones too: a conversation with another host has ended in the middle.
+    /// Closes this reader and the idle ones, because the exchange with another host was
+    /// interrupted.
     void discard();
 
   private:
     std::shared_ptr<Snapshot> snapshot_;
     std::unique_ptr<Reader> reader_;
   };
-  /// Waits for another thread's where no further one can be opened; a thread may hold one only.
-  /// Throws index::Error(unavailable), for a second at once without trying again, and Xapian::Error
-  /// where there is no other.
+  /// Waits for another thread's reader if no more can be opened; a thread may hold only one. Throws
+  /// index::Error(unavailable), repeated without a new attempt for a second, and Xapian::Error if
+  /// there is no other reader.
   [[nodiscard]] Lease lease();
 
 private:
   using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] std::unique_ptr<Reader> open() const;
-  /// With `mutex_` held and a reader idle.
+  /// Precondition: `mutex_` is held and a reader is idle.
   [[nodiscard]] std::unique_ptr<Reader> take_idle();
-  /// Another's, or nothing where there is none.
+  /// Waits for another thread's reader; null if there is none.
   [[nodiscard]] std::unique_ptr<Reader> wait_for_idle();
   [[nodiscard]] std::unique_ptr<Reader> new_reader();
 
@@ -94,7 +95,7 @@ private:
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
   index::Phrases phrases_;
-  std::optional<index::Segments> segments_; ///< of a generation in one piece
+  std::optional<index::Segments> segments_; ///< of an unsharded generation
   std::map<index::FieldId, Column> columns_;
   std::vector<std::uint32_t> days_; ///< by docid
   std::string newest_date_;

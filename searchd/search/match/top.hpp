@@ -9,7 +9,7 @@
 
 namespace recap::search {
 
-/// How the articles that a query matches are ordered; those alike by their numbers.
+/// Order of matching articles; equal ones are ordered by number.
 enum class MatchOrder : std::uint8_t {
   weight,
   newest,
@@ -26,7 +26,7 @@ struct Match {
   std::uint64_t answered = 0;
 };
 
-/// Keeps the first of the articles that come along, in memory for twice as many.
+/// Keeps the first of the articles added, in memory for twice as many.
 class Top {
 public:
   Top(MatchOrder order, std::size_t most)
@@ -39,7 +39,7 @@ public:
     if (matches_.size() >= 2 * most_) cut();
   }
 
-  /// In their order.
+  /// The articles kept, in order.
   [[nodiscard]] std::vector<Match> take() {
     std::ranges::sort(matches_, [this](auto const& a, auto const& b) { return before(a, b); });
     if (matches_.size() > most_) matches_.resize(most_);

@@ -9,8 +9,8 @@
 
 namespace recap::search {
 
-/// Calls `function(window)` for the windows of a segment that have articles which `next(article)`
-/// does not leave out, until it gives false or the work is over; false in the latter case.
+/// Calls `function(window)` for the windows of a segment, skipping as far as `next(article)`
+/// allows, until it returns false or the budget is used up. Returns false in the latter case.
 template <typename Next, typename Function>
 [[nodiscard]] bool for_each_window(Segment const& segment, Work& work, Next next,
                                    Function function) {
@@ -24,7 +24,7 @@ template <typename Next, typename Function>
   return true;
 }
 
-/// Removes what is not live.
+/// Removes articles that are not live.
 inline void remove_dead(Segment const& segment, Window window, ArticleSet& articles) {
   if (segment.all_live()) return;
   auto const all = articles;

@@ -9,8 +9,8 @@
 
 namespace recap::search {
 
-/// Articles are evaluated in windows of so many: scores of a window (32 KB) stay in the processor's
-/// nearest caches, and a window without a match costs next to nothing.
+/// Articles per window. The scores of a window (32 KB) stay in the processor's nearest caches, and
+/// a window without a match costs almost nothing.
 inline constexpr std::uint32_t window_articles = 4096;
 
 /// Articles [first, end) of a segment, at most window_articles.
@@ -21,7 +21,7 @@ struct Window {
   [[nodiscard]] std::uint32_t size() const { return end - first; }
 };
 
-/// A set of articles of a window, by their places in it.
+/// A set of articles in a window, by their places in it.
 class ArticleSet {
 public:
   void clear() { words_.fill(0); }
@@ -75,7 +75,7 @@ private:
   std::array<std::uint64_t, window_articles / 64> words_{};
 };
 
-/// Articles of a window with a score each. A score counts only where the article is in the set.
+/// Articles of a window with their scores. A score is valid only if the article is in the set.
 struct Scores {
   ArticleSet articles;
   std::array<double, window_articles> score;

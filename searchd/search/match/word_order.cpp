@@ -23,13 +23,13 @@ std::vector<std::uint32_t> side_by_side(PositionLists const& lists, std::size_t 
   return found;
 }
 
-/// Moves the foremost list on until all are near: no nearer set can begin where it was.
+/// Advances the foremost list until all are near: no nearer set can begin at its position.
 bool stand_near(PositionLists const& lists, std::uint32_t most_apart) {
   std::vector<std::size_t> at(lists.size());
   while (true) {
     std::size_t first = 0;
     std::size_t last = 0;
-    std::optional<std::size_t> shares; // a word cannot stand where another one does
+    std::optional<std::size_t> shares; // two words cannot have the same position
     for (std::size_t i = 0; i < lists.size(); ++i) {
       if (at[i] == lists[i].size()) return false;
       auto const position = lists[i][at[i]];

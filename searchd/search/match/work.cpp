@@ -8,7 +8,7 @@
 namespace recap::search {
 namespace {
 
-/// Other threads and processes do not count.
+/// Excludes other threads and processes.
 std::chrono::nanoseconds processor_time() {
   std::timespec now{};
   ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
@@ -28,7 +28,7 @@ Work::Work(std::chrono::microseconds budget, std::stop_token stop)
 
 bool Work::is_over() {
   constexpr std::uint64_t between_looks = 16'384;
-  constexpr std::uint64_t postings_per_position_list = 64; // a list takes about as long to find
+  constexpr std::uint64_t postings_per_position_list = 64; // finding a list takes about as long
   auto const done = postings_ + postings_per_position_list * positions_;
   if (done >= most_postings_) over_ = true;
   if (over_ || done < next_look_) return over_;

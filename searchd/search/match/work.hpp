@@ -7,21 +7,21 @@
 
 namespace recap::search {
 
-/// What one search may spend, and what it has spent. One thread.
+/// The budget of one search, and what it has spent. For one thread.
 class Work {
 public:
-  /// May read `postings`, where a list of positions counts as 64; says the same on every machine.
+  /// Limits `postings`, where a list of positions counts as 64. Independent of the machine.
   explicit Work(std::uint64_t postings);
 
-  /// `budget`: processor time of this thread from now on. `stop`: nobody waits for the answer any
-  /// more.
+  /// `budget`: processor time of this thread from now on. `stop`: requested when nobody waits for
+  /// the response any more.
   Work(std::chrono::microseconds budget, std::stop_token stop);
 
   void read_postings(std::uint64_t postings) { postings_ += postings; }
   void read_positions(std::uint64_t lists) { positions_ += lists; }
 
-  /// True once the budget is spent or nobody waits. Looks at the clock, which is a system call,
-  /// only after 16,384 postings (less than a millisecond).
+  /// True once the budget is spent or a stop was requested. Reads the clock, which is a system
+  /// call, only every 16,384 postings (less than a millisecond).
   [[nodiscard]] bool is_over();
 
   [[nodiscard]] std::uint64_t postings() const { return postings_; }

@@ -53,7 +53,7 @@ private:
   std::array<index::Posting, 128> block_;
 };
 
-/// What was read of a list whole.
+/// A list that was read completely.
 class KnownPostings : public Postings {
 public:
   explicit KnownPostings(std::shared_ptr<std::vector<index::Posting> const> list)
@@ -145,7 +145,7 @@ void XapianSegment::look_up(std::span<std::string const> terms) {
     if (!frequencies_.contains(term)) unknown.emplace_back(term);
   }
   if (unknown.empty()) return;
-  // A query is told the frequencies of all its terms in one message, before it is run.
+  // Enquire sends the frequencies of all terms in one message, before the query is run.
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, unknown.begin(), unknown.end()));
@@ -215,7 +215,7 @@ std::vector<std::uint32_t> XapianSegment::places(std::uint32_t article, std::siz
   return index::place_offsets(analyser_.analyse(text), 1);
 }
 
-/// As mapped segments cut it, so that answers are the same; only what it costs differs.
+/// Cuts text as mapped segments do, so that results are the same; only the cost differs.
 TextWindow XapianSegment::window(WindowRequest const& request) {
   auto const& section = known_record(request.article).sections.at(request.section);
   auto const first = section.first_position + heading_words(request.article, request.section);
@@ -247,7 +247,7 @@ std::string const& XapianSegment::packed_positions(std::uint32_t article) {
     return known->second;
   }
   if (article == positions_of_) return last_positions_;
-  // In order they are read as one stream, which costs a fifth of looking each up.
+  // In ascending order they are read as one stream, which costs a fifth of separate lookups.
   if (!has_stream_ || article < positions_of_)
     stream_ = database_.valuestream_begin(index::positions_slot);
   has_stream_ = true;

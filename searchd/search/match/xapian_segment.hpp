@@ -10,11 +10,11 @@
 
 namespace recap::search {
 
-/// The articles of a Xapian database with all terms: of shards, which may be on other hosts. What
-/// those send is kept for the request. An article's number is its docid.
+/// The articles of a Xapian database with all terms: of shards, possibly on other hosts. Caches
+/// what these send for the duration of a request. An article's number is its docid.
 class XapianSegment : public Segment {
 public:
-  /// `is_remote`: a look at a single article costs a journey.
+  /// `is_remote`: reading a single article costs a round trip.
   XapianSegment(Xapian::Database database, bool is_remote, text::Analyser& analyser);
   ~XapianSegment() override;
 

@@ -32,7 +32,7 @@ Clause clause_of(Alternative const& alternative) {
 }
 
 Clause PlannedUnit::typed() const {
-  std::vector<Clause> words; // one for each field that the word may stand in
+  std::vector<Clause> words; // one for each field that may have the word
   std::vector<Clause> inside;
   std::vector<Clause> best;
   for (Alternative const& alternative : alternatives) {
@@ -142,7 +142,7 @@ std::vector<Alternative> AlternativeMaker::synonym(Unit const& unit, double shar
 Alternative AlternativeMaker::instead(MatchKind kind, std::vector<Unit> const& units, double share,
                                       double most_idf) const {
   Alternative alternative{.kind = kind, .unit = units.front(), .terms = {}, .as_written = {}};
-  // Of words that were typed as one by mistake any place will do.
+  // Words typed as one by mistake may be anywhere.
   alternative.side_by_side = units.size() > 1 && kind != MatchKind::typo;
   double least = most_idf;
   for (Unit const& unit : units) {

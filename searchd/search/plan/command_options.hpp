@@ -6,9 +6,9 @@
 
 namespace recap::search {
 
-/// Tells options of commands (`tar -xvf`) from words that are to be excluded: what an article
-/// writes as an option is one, and so is a stop word that most articles have (`exec -it`), since
-/// nobody excludes these. `reader` has to outlive it.
+/// Distinguishes command-line options (`tar -xvf`) from excluded words. A word is an option if an
+/// article has it as one, or if it is a stop word that most articles have (`exec -it`), since
+/// nobody excludes these. `reader` must outlive it.
 [[nodiscard]] IsOption options_of(Reader& reader);
 
 } // namespace recap::search

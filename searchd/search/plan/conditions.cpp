@@ -59,7 +59,7 @@ Clause date_range(Reader& reader, std::string const& from, std::string const& to
   auto const earliest = year_of(reader.database.get_value_lower_bound(field.slot));
   auto const latest = year_of(reader.database.get_value_upper_bound(field.slot));
   if (!latest) return {};
-  // Nothing was published outside the years there are, and each year beyond would cost a term.
+  // Limits the range to existing years, because each further year would cost a term.
   auto first = from.empty() ? std::chrono::year(1) / 1 / 1 : day_span(from)->first;
   auto last = to.empty() ? latest->last : day_span(to)->last;
   if (earliest) first = std::max(first, earliest->first);

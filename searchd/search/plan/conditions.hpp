@@ -9,14 +9,14 @@
 
 namespace recap::search {
 
-/// The articles that meet one of `alternatives`, or every article for none. One that has a value
-/// gets `weight` for it. Throws BadRequest for a date that is none.
+/// The articles that meet one of `alternatives`, or all articles if there are none. An article with
+/// the value scores `weight`. Throws BadRequest for an invalid date.
 [[nodiscard]] Clause condition_clause(AnyOf const& alternatives, Reader& reader, double weight);
 
 /// Days of publication from the first of `from` to the last of `to`; empty = open.
 [[nodiscard]] Clause date_range(Reader& reader, std::string const& from, std::string const& to);
 
-/// The years there are from `from` to `to`; empty = open.
+/// The existing years from `from` to `to`; empty = open.
 [[nodiscard]] Clause year_range(Reader& reader, std::string const& from, std::string const& to);
 
 } // namespace recap::search

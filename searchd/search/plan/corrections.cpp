@@ -15,27 +15,27 @@
 namespace recap::search {
 namespace {
 
-/// A rare word is taken for a typing error of one in so many times as many articles.
+/// A rare word may be a typing error for a word in this many times as many articles.
 constexpr double much_more_frequent = 10;
 
-/// Letters (Hangul: keys) from which a word may have one and two errors. Shorter words have too
+/// Letters (for Hangul: keys) from which a word may have one and two errors. Shorter words have too
 /// many neighbours: `carry` and `harry`, but never `the` and `she`.
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t keys_for_one = 5;
 constexpr std::size_t keys_for_two = 10;
 
-/// Corrections of one word that are searched for, and how much less likely than the best they may
-/// be: log(1 + articles) - distance_cost per edit.
+/// Most corrections of one word, and how much less likely than the best they may be: log(1 +
+/// articles) - distance_cost per edit.
 constexpr std::size_t most_corrections = 3;
 constexpr double distance_cost = 3;
 constexpr double bearable_gap = 3;
-/// The first letter is seldom wrong.
+/// Cost of an error in the first letter, which is seldom wrong.
 constexpr double first_key_cost = 1.5;
 
 constexpr std::size_t least_split_letters = 3;
 constexpr std::size_t least_split_syllables = 2;
-/// Divisions of a word that are looked for, and postings read for each.
+/// Divisions of a word to try, and postings to read for each.
 constexpr std::size_t most_divisions = 3;
 constexpr std::uint64_t most_division_postings = 200'000;
 
@@ -65,7 +65,8 @@ std::vector<Replacement> Corrections::similar(Unit const& unit, double with) con
   };
   std::vector<Candidate> candidates;
   auto nearest = vocabulary_.near(keys, 1);
-  // A free first key makes a walk for two errors 20 times as long (10 ms for 333,000 words).
+  // With a free first key, a search for two errors takes 20 times as long (10 ms for 333,000
+  // words).
   bool const none =
       std::ranges::none_of(nearest, [](auto const& near) { return near.distance > 0; });
   if (errors > 1 && none)
@@ -88,7 +89,7 @@ std::vector<Replacement> Corrections::similar(Unit const& unit, double with) con
       break;
     auto units = units_of(word);
     if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
-    // The noun is told, not the form under a particle that happened to be near.
+    // Shows the noun, not the form with a particle that happened to be near.
     std::string const written = units[0].hangul ? units[0].stem : word;
     found.push_back({std::move(units), written});
   }
@@ -103,13 +104,13 @@ std::optional<Replacement> Corrections::other_keyboard(Unit const& unit) const {
   return Replacement{std::move(units), word};
 }
 
-/// Two words whose space was forgotten, which stand side by side in an article unless they are
-/// Korean; the division whose rarer word is most frequent.
+/// Two words whose space is missing. An article must have them side by side, unless they are
+/// Korean. Of several divisions, the one whose rarer word is most frequent.
 std::optional<Replacement> Corrections::split(Unit const& unit) const {
   std::string const& word = unit.hangul ? unit.stem : unit.word;
   std::size_t const least = unit.hangul ? least_split_syllables * 3 : least_split_letters;
   struct Division {
-    double both = 0; ///< articles of the rarer word
+    double both = 0; ///< document frequency of the rarer word
     Replacement words;
   };
   std::vector<Division> divisions;
@@ -126,7 +127,7 @@ std::optional<Replacement> Corrections::split(Unit const& unit) const {
   }
   std::ranges::stable_sort(divisions, std::greater(), &Division::both);
   divisions.resize(std::min(divisions.size(), most_divisions));
-  // Korean is often written without these spaces, so that any article with both may be meant.
+  // Korean is often written without these spaces, so any article with both words will do.
   auto const best = std::ranges::find_if(divisions, [&](Division const& one) {
     return unit.hangul || stand_side_by_side(one.words.units);
   });
@@ -141,7 +142,7 @@ bool Corrections::stand_side_by_side(std::vector<Unit> const& units) const {
   return first_match(reader_, phrase_clause(std::move(terms), 1), work) != 0;
 }
 
-/// What begins like the word but for one error: `monitro` on the way to `monitoring`.
+/// Completions of the word with one error: `monitro` leads to `monitoring`.
 std::vector<Replacement> Corrections::begun(Unit const& unit) const {
   std::vector<Replacement> found;
   auto const keys = text::keys(unit.word);

@@ -12,26 +12,26 @@
 
 namespace recap::search {
 
-/// What may have been meant by a word.
+/// A possible correction of a word.
 struct Replacement {
-  std::vector<Unit> units; ///< in place of the word; more than one side by side
+  std::vector<Unit> units; ///< replace the word; several must be adjacent
   std::string written;
 };
 
-/// Finds what may have been meant by a plain word of a query that no article, or hardly any, has.
-/// Keeps references only.
+/// Finds corrections of a plain word of a query that few articles have, or none. Keeps references
+/// only.
 class Corrections {
 public:
-  /// `completes`: the last word may be the beginning of one.
+  /// `completes`: the last word may be unfinished.
   Corrections(index::Vocabulary const& vocabulary, Reader& reader, bool completes)
       : vocabulary_(vocabulary)
       , reader_(reader)
       , completes_(completes) {}
 
-  /// The likeliest first, three at most; `with`: articles that have the word's stem.
+  /// At most three corrections, likeliest first. `with`: document frequency of the word's stem.
   [[nodiscard]] std::vector<Replacement> of(Unit const& unit, double with, bool is_last) const;
 
-  /// Two words whose space was forgotten; none or one.
+  /// Two words whose space is missing; at most one such correction.
   [[nodiscard]] std::vector<Replacement> apart(Unit const& unit) const;
 
 private:

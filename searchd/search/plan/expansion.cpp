@@ -11,7 +11,7 @@
 namespace recap::search {
 namespace {
 
-/// Words in fewer articles than this may be typing errors even though the index has them.
+/// Words in fewer articles than this may be typing errors, although the index has them.
 constexpr double rare = 3;
 constexpr std::size_t least_joined_letters = 5;
 
@@ -51,7 +51,7 @@ void Expansion::run(Node const& query) {
   for (PlannedUnit& planned : plan_.words) {
     Unit const& unit = planned.unit;
     bool const is_last = last_is_plain && &planned == &plan_.words.back();
-    // In a sentence only a word that is none yet is one in the making.
+    // In a sentence, only an unknown word may be unfinished.
     bool const unfinished = !plan_.is_sentence || document_frequency(unit) == 0;
     if (is_last && request_.completes && unfinished) complete(planned);
     if (unit.field || unit.kind != Unit::Kind::word || !planned.required) continue;
@@ -63,7 +63,7 @@ void Expansion::run(Node const& query) {
   tell_corrections();
 }
 
-/// From the end of q, so that the places of the words before stay right.
+/// Backwards through q, so that the offsets of earlier words stay valid.
 void Expansion::tell_corrections() {
   std::string applied = request_.q;
   std::string likely = request_.q;
@@ -74,7 +74,7 @@ void Expansion::tell_corrections() {
   if (likely != applied) plan_.did_you_mean = likely;
   if (applied == request_.q) return;
   plan_.corrected = applied;
-  std::size_t longer = 0; // wraps around where the text grows shorter
+  std::size_t longer = 0; // wraps around if the text shrinks
   for (auto const& [unit, written, applies] : corrections_) {
     if (!applies) continue;
     auto const begin = unit.offset + longer;
@@ -84,7 +84,7 @@ void Expansion::tell_corrections() {
   }
 }
 
-/// `on boarding` where the index has `onboarding`: the joined word is as good as both.
+/// `on boarding`, if the index has `onboarding`: the joined word is as good as both.
 void Expansion::join_neighbours() {
   auto& words = plan_.words;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -103,8 +103,8 @@ void Expansion::join_neighbours() {
     auto const& stop_words = *reader_.levers.stop_words;
     bool const joins = stop_words.has(first.word) || stop_words.has(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
-    // Either word alone does not answer: an article with the joined word has both, and it counts
-    // for no more than both, or `open-source` would be a better answer to open source.
+    // Not an alternative of each word: an article with the joined word has both, and scores no more
+    // than both; otherwise `open-source` would rank above open source.
     double const idf = idf_of(first) + idf_of(second);
     Alternative const alternative = alternatives_.instead(MatchKind::parts, units, 1, idf);
     for (auto* planned : {&words[i], &words[i + 1]}) {
@@ -126,7 +126,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
       });
   bool const is_right = text::has_digit(unit.word) || reader_.levers.stop_words->has(unit.word);
   if (is_right || completed || under_particle) return;
-  // A mistyped word may have the stem of another one: busness that of bus.
+  // A mistyped word may have the stem of another: busness has that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);
   if (with >= rare && is_written) return;
   bool const other_spacing =

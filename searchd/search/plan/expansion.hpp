@@ -9,13 +9,12 @@
 
 namespace recap::search {
 
-/// Adds to the plain words of a plan what the person may have meant or is about to type: words
-/// that begin like the last one, corrections of words that the index does not have or hardly has,
-/// words that were split or joined by mistake, words typed in the other keyboard mode. What was
-/// typed stays an alternative of its own and ranks first.
+/// Adds alternatives to the plain words of a plan: completions of the last word, corrections of
+/// unknown and very rare words, of wrong and missing spaces, and of the wrong keyboard mode. The
+/// word as typed remains an alternative, and ranks first.
 class Expansion {
 public:
-  /// All have to outlive it.
+  /// All must outlive it.
   Expansion(index::Vocabulary const& vocabulary, Reader& reader, Request const& request, Plan& plan)
       : vocabulary_(vocabulary)
       , reader_(reader)
@@ -24,14 +23,14 @@ public:
       , request_(request)
       , plan_(plan) {}
 
-  /// `query`: what plan.words were made from.
+  /// `query`: the tree that plan.words were made from.
   void run(Node const& query);
 
 private:
   struct Correction {
     Unit unit;
     std::string written;
-    bool applies; ///< in force, since the index does not have the word at all
+    bool applies; ///< searched for, because the index does not have the word
   };
   void join_neighbours();
   void add_particles(PlannedUnit& planned) const;
@@ -45,7 +44,7 @@ private:
   [[nodiscard]] std::vector<Unit> units_of(std::string_view word) const;
   [[nodiscard]] double idf_of(Unit const& unit) const;
   [[nodiscard]] double document_frequency(Unit const& unit) const;
-  /// True where an article has the very word.
+  /// True if an article has exactly this word.
   [[nodiscard]] bool is_in_index(Unit const& unit) const;
 
   index::Vocabulary const& vocabulary_;

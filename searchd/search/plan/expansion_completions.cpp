@@ -11,16 +11,16 @@
 namespace recap::search {
 namespace {
 
-/// Completions that are searched for: all of a longer beginning, the most frequent of a shorter.
+/// Most completions: all of a longer prefix, the most frequent of a shorter one.
 constexpr std::size_t most_completions = 48;
 
-/// Postings of the completions that are searched for, about. Of one letter 48 words take 8.3 ms,
-/// p99 21, in 600,000 sentences of Wikipedia; so many postings take 3.6, p99 8.
+/// Approximate limit of the postings of completions. For one letter, 48 words take 8.3 ms, p99 21,
+/// in 600,000 sentences of Wikipedia; this many postings take 3.6, p99 8.
 constexpr double most_completion_postings = 100'000;
 
-/// Completions of the last part of a name, each of which is looked for side by side with the
-/// others. Of a single key, which many words begin with, most_completions, as long as the words
-/// before name something: behind `and-in-` these would take 80 ms in 5,000 articles.
+/// Most completions of the last part of a name, each of which must be adjacent to the others. For a
+/// single key, with which many words begin, most_completions, if the previous words are not stop
+/// words: after `and-in-`, these would take 80 ms in 5,000 articles.
 constexpr std::size_t most_last_parts = 3;
 
 } // namespace
@@ -38,7 +38,7 @@ std::vector<index::Word> affordable(std::vector<index::Word> words, double posti
 
 void Expansion::complete(PlannedUnit& planned) {
   Unit const unit = planned.unit;
-  // A name with a sign is whole: C++ is not on the way to anything.
+  // A name with a sign is complete: C++ leads to nothing longer.
   bool const is_whole = unit.kind == Unit::Kind::compound && unit.sequence.empty();
   if (unit.field || is_whole) return;
   auto const keys = text::keys(unit.word);
@@ -65,8 +65,8 @@ void Expansion::complete(PlannedUnit& planned) {
   if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
 }
 
-/// `good-fi` on the way to good first issue, which need not be joined. A number goes on as a
-/// number: 1.2.1 is on the way to 1.2.13, never to 1.2.1st.
+/// `good-fi` leads to good first issue, which need not be joined. A number is completed by digits:
+/// 1.2.1 leads to 1.2.13, never to 1.2.1st.
 void Expansion::complete_last_part(PlannedUnit& planned) {
   Unit longer = planned.unit;
   auto const last = longer.sequence.back();

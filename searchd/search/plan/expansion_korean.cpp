@@ -9,8 +9,8 @@
 
 namespace recap::search {
 
-/// A noun of one syllable stands in the index together with its particles: 앱, 앱을 and 앱에서
-/// answer each other. 결과 is 결 with a particle only where the index has 결 or 결은 as well.
+/// An index has a noun of one syllable together with its particles: 앱, 앱을 and 앱에서 match each
+/// other. 결과 is 결 with a particle only if the index also has 결 or 결은.
 void Expansion::add_particles(PlannedUnit& planned) const {
   Unit const unit = planned.unit;
   constexpr std::size_t syllable = 3;
@@ -41,8 +41,7 @@ void Expansion::add_particles(PlannedUnit& planned) const {
   }
 }
 
-/// A particle that marks a subject or an object follows nouns alone, and 만: 고양이를, never
-/// 서버의를.
+/// Particles that mark a subject or an object follow only nouns, and 만: 고양이를, never 서버의를.
 bool Expansion::stands_as_noun(Unit const& unit) const {
   constexpr auto marks = std::to_array<std::string_view>({"을", "를", "이", "가"});
   return !unit.word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
@@ -51,8 +50,8 @@ bool Expansion::stands_as_noun(Unit const& unit) const {
   });
 }
 
-/// 마이크로 is asked for as the noun that it is, and 마이크 only below. Beside other words an
-/// article has to show that it is one, since these may be questions: 대구의 시청은 어디인가.
+/// Puts the noun 마이크로 first, and 마이크 below it. Next to other words, an article must show
+/// that it is a noun, because these may be a question: 대구의 시청은 어디인가.
 void Expansion::put_noun_first(PlannedUnit& planned) const {
   Unit const unit = planned.unit;
   bool const is_noun = unit.stem.size() < unit.word.size() &&
@@ -72,7 +71,7 @@ void Expansion::put_noun_first(PlannedUnit& planned) const {
   planned.alternatives.insert(planned.alternatives.begin(), std::move(noun));
 }
 
-/// 오픈소스 for 오픈 소스: Korean writes compounds either way.
+/// 오픈소스 for 오픈 소스: Korean compounds are written either way.
 void Expansion::add_spacing(PlannedUnit& planned) {
   Unit const unit = planned.unit;
   constexpr std::size_t syllable = 3;

@@ -5,8 +5,8 @@
 
 namespace recap::search {
 
-/// Inverse document frequency in the form of Lucene's BM25, log(1 + (N - n + 0.5) / (n + 0.5)), of
-/// a term that `with` of `articles` have. Never negative.
+/// Inverse document frequency as in Lucene's BM25, log(1 + (N - n + 0.5) / (n + 0.5)), for document
+/// frequency `with` among `articles`. Never negative.
 [[nodiscard]] inline double idf(double articles, double with) {
   return std::log(1 + (articles - with + 0.5) / (with + 0.5));
 }

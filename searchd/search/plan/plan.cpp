@@ -35,7 +35,7 @@ void check_date(std::string const& value, std::string const& parameter) {
   }
 }
 
-/// Words that an article need not have; when it needs none, one has to do.
+/// Makes the optional words optional; if no required word is left, one of them is required.
 void let_go(Plan& plan, Request const& request, Reader& reader) {
   std::set<std::string> stems;
   for (auto const& word : request.optional) {
@@ -71,7 +71,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   Node const query =
       plain ? plain_words(request.q, limits) : parse_query(request.q, limits, options_of(reader));
   Planner(reader, plan, request.expands).root(query);
-  // Signs and pictures alone are asked for, and no article has them.
+  // The query has only punctuation and symbols, which no article has.
   if (!plan.asks && !text::fold(request.q).empty()) plan.required = Clause{};
   Expansion(snapshot.vocabulary(), reader, request, plan).run(query);
   if (plan.words.size() + plan.shown.size() > limits.terms) {
@@ -84,7 +84,7 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
   return plan;
 }
 
-/// Each word of a corrected text gets what was typed in its place, unless it is one of several.
+/// Gives each word of a corrected text the word typed in its place, unless several replace it.
 void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   for (PlannedUnit& planned : corrected.words) {
     auto const begin = planned.unit.offset;
@@ -97,8 +97,8 @@ void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   }
 }
 
-/// No article has a word that is corrected, so the corrected text is searched as if it had been
-/// typed: both give the same answer. Words that are optional by name stay as they were typed.
+/// No article has a corrected word, so the corrected text is searched as if it had been typed: both
+/// give the same result. Words that are optional by name stay as typed.
 Plan plan_corrected(Plan plan, Request const& request, Syntax syntax, QueryLimits const& limits,
                     Snapshot const& snapshot, Reader& reader) {
   if (plan.corrected.empty() || !request.optional.empty()) return plan;

@@ -17,59 +17,58 @@
 
 namespace recap::search {
 
-/// With more words than this a query is a sentence: its articles are ranked as one list, since
-/// hardly any has all the words, and having them all says little. Words that join others do not
-/// count, unless there are no others.
+/// A query with more words than this is a sentence: its articles are ranked as one list, because
+/// hardly any has all words. Stop words do not count, unless there are no other words.
 inline constexpr std::size_t most_tiered_words = 3;
 
-/// The bit by which a word of a plan is told in masks of 64. Words behind the 63rd, which only
-/// larger QueryLimits::terms than the default allow, share the last one: an article that has one of
-/// them counts as having them all.
+/// Number of words that have a bit of their own in 64-bit masks. Later words, which only
+/// QueryLimits::terms above the default allows, share the last bit: an article with one of them
+/// counts as having them all.
 inline constexpr std::size_t told_apart = 64;
 [[nodiscard]] constexpr std::uint64_t word_bit(std::size_t word) {
   return std::uint64_t{1} << std::min(word, told_apart - 1);
 }
 
-/// A word of Plan::corrected, and what stands there in q.
+/// A word of Plan::corrected, and the word typed in q.
 struct CorrectedWord {
   std::size_t begin = 0; ///< first byte in Plan::corrected
   std::size_t end = 0;   ///< one past the last
   std::string typed;
 };
 
-/// What q asks for.
+/// A query, planned.
 struct Plan {
-  std::vector<PlannedUnit> words; ///< plain words: may be missing in relaxed hits
+  std::vector<PlannedUnit> words; ///< plain words, which relaxed hits may lack
   std::vector<PlannedUnit> shown; ///< further units to highlight: phrases, groups, prefixes
-  std::optional<Clause> required; ///< operators: hold for every hit
+  std::optional<Clause> required; ///< operators: every hit must match
   std::optional<Clause> excluded;
-  std::optional<WeighedTerm> whole_title; ///< of articles whose title is q, where q is words alone
-  bool asks = false;     ///< q has words, operators or filters, and not signs alone
-  bool has_text = false; ///< q asks for words or phrases, so relevance means something
+  std::optional<WeighedTerm> whole_title; ///< of articles whose title is q, if q has only words
+  bool asks = false;     ///< q has words, operators or filters, not just punctuation
+  bool has_text = false; ///< q has words or phrases, so that relevance is meaningful
   bool is_sentence = false;
-  bool completions_are_cut = false; ///< more words begin like the last one than are looked for
-  std::string corrected;            ///< q with its unknown words put right; empty = none are
+  bool completions_are_cut = false; ///< more words begin with the last one than are considered
+  std::string corrected;            ///< q with its unknown words corrected; empty = no correction
   std::vector<CorrectedWord> corrected_words; ///< ascending
   bool is_corrected = false;                  ///< `words` are those of `corrected`
-  std::string did_you_mean; ///< q with rare words replaced by likely ones; empty = none are
+  std::string did_you_mean; ///< q with rare words replaced by likelier ones; empty = none
 
   [[nodiscard]] std::size_t required_words() const;
 };
 
-/// What a request asks for beside q. Filters are apart, so that each facet can be counted without
-/// its own.
+/// The conditions of a request besides q. Filters are kept separate, so that each facet can be
+/// counted without its own.
 struct Filters {
-  std::vector<std::pair<index::FieldId, Clause>> fields; ///< one a field, and the dates
-  std::vector<Clause> conditions;                        ///< all hold, for facets too
-  std::vector<Clause> preferred;                         ///< put an article before others
+  std::vector<std::pair<index::FieldId, Clause>> fields; ///< one per field, and the dates
+  std::vector<Clause> conditions;                        ///< all must hold, for facets too
+  std::vector<Clause> preferred;                         ///< rank an article above others
 };
 
-/// Plans what `request` asks for as text: q with all that decides how it is read. The snapshot
-/// tells which words there are. Throws BadRequest.
+/// Plans the text of `request`: q, and everything that affects how it is read. The snapshot
+/// provides the vocabulary. Throws BadRequest.
 [[nodiscard]] Plan plan_text(Request const& request, QueryLimits const& limits,
                              Snapshot const& snapshot, Reader& reader);
 
-/// Whether plan_text() makes the same of both.
+/// Whether plan_text() gives the same plan for both.
 [[nodiscard]] bool same_text(Request const& one, Request const& other);
 
 /// Plans filters, conditions and dates of `request`. Throws BadRequest.

@@ -16,8 +16,9 @@ bool is_value(Node const& node) {
   return node.field == FieldId::season || node.field == FieldId::lang;
 }
 
-/// A sentence asks for the parts of its compounds one by one: hardly any article has the compound.
-/// `aiohttp/redis` always does: a slash joins what can stand alone.
+/// True if the parts of a compound are searched separately: in a sentence, because hardly any
+/// article has the compound, and always for `aiohttp/redis`, because a slash joins independent
+/// words.
 bool goes_by_parts(Unit const& unit, bool in_sentence) {
   return !unit.sequence.empty() && (in_sentence || unit.typed.find('/') != std::string::npos);
 }
@@ -40,7 +41,7 @@ Clause value(Node const& node) {
   return value_clause(index::value_term(field, index::stored_value(field, node.text).value_or("")));
 }
 
-/// The units with the parts in place of those that go by parts.
+/// The units, with compounds replaced by their parts if they go by parts.
 std::vector<Unit> by_parts(std::vector<Unit> units, bool in_sentence, text::Analyser& analyser) {
   std::vector<Unit> parts;
   for (Unit& unit : units) {
@@ -118,7 +119,7 @@ std::optional<Clause> Planner::combined(Node const& node) {
   return excluded.empty() ? whole : without(std::move(whole), any_of(std::move(excluded)));
 }
 
-/// What is excluded is not highlighted, and is the word itself: its synonyms may stay.
+/// Excluded words are not highlighted, and have no synonyms.
 std::optional<Clause> Planner::negated(Node const& node) {
   auto const shown = plan_.shown.size();
   bool const expanded = std::exchange(expands_, false);
@@ -128,7 +129,7 @@ std::optional<Clause> Planner::negated(Node const& node) {
   return clause ? std::optional(unweighed(std::move(*clause))) : std::nullopt;
 }
 
-/// Words that join others weigh little and are not required, unless there are no others.
+/// Stop words weigh little and are not required, unless there are no other words.
 void Planner::plan_words(std::vector<Unit> plain) {
   auto const& stop_words = *reader_.levers.stop_words;
   plain = by_parts(std::move(plain), false, analyser_);
@@ -136,7 +137,7 @@ void Planner::plan_words(std::vector<Unit> plain) {
     return static_cast<std::size_t>(std::ranges::count_if(
         plain, [&](Unit const& unit) { return names_something(unit, stop_words); }));
   };
-  // Without a word that names something all are required, so all of them count.
+  // If all words are stop words, all are required.
   auto const naming = count_naming();
   plan_.is_sentence = (naming > 0 ? naming : plain.size()) > most_tiered_words;
   if (plan_.is_sentence) plain = by_parts(std::move(plain), true, analyser_);
@@ -194,8 +195,7 @@ std::optional<Clause> Planner::phrase(Node const& node) {
   return clause;
 }
 
-/// Refused rather than cut: a `*` that stands for some of its words only would not mean what it
-/// says.
+/// Rejects instead of cutting: a `*` that matches only some of its words would be misleading.
 std::vector<std::string> Planner::completions(Node const& node, std::string const& begin) {
   auto terms = reader_.terms_beginning(begin, most_prefix_completions + 1);
   if (terms.size() > most_prefix_completions) {

@@ -11,14 +11,13 @@
 
 namespace recap::search {
 
-/// Words that a `word*` may stand for; one more is refused rather than cut.
+/// Most words that a `word*` may match. With more, it is rejected, not cut.
 inline constexpr std::size_t most_prefix_completions = 1000;
 
-/// Turns the tree of a query into clauses, collecting units on the way.
+/// Turns the tree of a query into clauses, and collects its units.
 class Planner {
 public:
-  /// `plan` is filled in by root(); both have to outlive the Planner. `expands`: words by their
-  /// synonyms.
+  /// root() fills in `plan`; both arguments must outlive the Planner. `expands`: adds synonyms.
   Planner(Reader& reader, Plan& plan, bool expands = true)
       : reader_(reader)
       , analyser_(reader.analyser)
@@ -27,11 +26,11 @@ public:
       , plan_(plan)
       , expands_(expands) {}
 
-  /// The root's children: plain words apart, since they may be relaxed.
+  /// The root's children; plain words are kept separate, because they may be relaxed.
   void root(Node const& node);
 
 private:
-  /// Nothing where a node asks for nothing (punctuation): that excludes and requires nothing.
+  /// nullopt for a node without words (punctuation), which excludes and requires nothing.
   std::optional<Clause> required_of(Node const& node);
   std::optional<Clause> combined(Node const& node);
   std::optional<Clause> negated(Node const& node);
@@ -44,7 +43,7 @@ private:
   std::vector<PlannedUnit> words(Node const& node);
   std::vector<Unit> units(Node const& node);
   void plan_words(std::vector<Unit> plain);
-  /// The terms that begin so. Throws BadQuery for too many.
+  /// The terms with this prefix. Throws BadQuery for too many.
   [[nodiscard]] std::vector<std::string> completions(Node const& node, std::string const& begin);
 
   Reader& reader_;

@@ -10,16 +10,16 @@ namespace {
 
 using index::FieldId;
 
-/// Names have no synonyms: who writes an author's name means that name.
+/// Authors' names have no synonyms.
 bool has_synonyms(std::optional<FieldId> field) {
   return !field || field == FieldId::title || field == FieldId::topic;
 }
 
 } // namespace
 
-/// Each word of a stretch that has synonyms is answered by each of them with a part of the weight,
-/// so that an article with a synonym of all of them has all of them. A synonym never weighs more
-/// than what was typed, however rare it is.
+/// A synonym of several query words becomes an alternative of each of them, with a share of the
+/// weight, so that an article with the synonym has all of them. A synonym never weighs more than
+/// the words as typed, however rare it is.
 void Planner::add_synonyms(std::span<PlannedUnit> planned) const {
   for (std::size_t begin = 0; begin < planned.size();) {
     auto const field = planned[begin].unit.field;

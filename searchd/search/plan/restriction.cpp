@@ -7,7 +7,7 @@
 namespace recap::search {
 namespace {
 
-/// A term of running text as the same term of a field.
+/// The term of a field for a term of running text.
 std::string in_field(std::string_view term, std::string_view prefix) {
   return term.starts_with('Z') ? index::stem_term(prefix, term.substr(1))
                                : index::word_term(prefix, term);

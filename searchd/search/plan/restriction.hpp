@@ -7,8 +7,8 @@
 
 namespace recap::search {
 
-/// Has the words of `plan`, with their corrections and completions, count only where they stand in
-/// one of `fields`, which have words of their own (title, author, topic).
+/// Restricts the words of `plan`, with their corrections and completions, to `fields`, which must
+/// be searched by word (title, author, topic).
 void keep_to(std::span<index::FieldId const> fields, Plan& plan);
 
 } // namespace recap::search

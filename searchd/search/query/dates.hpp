@@ -9,17 +9,17 @@
 
 namespace recap::search {
 
-/// First and last day of what `YYYY`, `YYYY-MM` or `YYYY-MM-DD` names.
+/// First and last day of a `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 struct DaySpan {
   std::chrono::year_month_day first;
   std::chrono::year_month_day last;
 };
 
-/// Nothing when `text` is not of that form or names no day that exists.
+/// nullopt unless `text` has one of these forms and is an existing day, month or year.
 [[nodiscard]] std::optional<DaySpan> day_span(std::string_view text);
 
-/// The fewest of `YYYY`, `YYYY-MM`, `YYYY-MM-DD` that together cover the days from
-/// `first` to `last`: a range of dates becomes a few terms instead of a scan of values.
+/// The fewest of `YYYY`, `YYYY-MM`, `YYYY-MM-DD` that together cover the days from `first` to
+/// `last`, so that a range of dates needs a few terms instead of a scan of values.
 [[nodiscard]] std::vector<std::string> covering_dates(std::chrono::year_month_day first,
                                                       std::chrono::year_month_day last);
 

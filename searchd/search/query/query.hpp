@@ -14,7 +14,7 @@
 
 namespace recap::search {
 
-/// A query as it was understood. Grammar (operators in upper case, as in docs/query-language.md):
+/// A parsed query. Grammar (operators in upper case, as in docs/query-language.md):
 ///
 ///     any     = all { "OR" all }
 ///     all     = clause { [ "AND" ] clause }
@@ -41,13 +41,13 @@ struct Node {
   std::vector<Node> children;
 };
 
-/// Reads `q`; an all_of without children when nothing is asked for. What is plainly
-/// prose is words (`c++`, a lone dash, `what?`); what is plainly an operator used
-/// wrongly throws BadRequest with its position. What `is_option` says so of is a word.
+/// Parses `q`; returns an all_of without children for an empty query. Text that is clearly prose is
+/// words (`c++`, a lone dash, `what?`); an operator that is clearly misused throws BadQuery with
+/// its position. A dash before a word for which `is_option` is true does not exclude it.
 [[nodiscard]] Node parse_query(std::string_view q, QueryLimits const& limits,
                                IsOption const& is_option = {});
 
-/// `q` as words without any operator. Throws BadRequest beyond the limits.
+/// Parses `q` as words without operators. Throws BadRequest beyond the limits.
 [[nodiscard]] Node plain_words(std::string_view q, QueryLimits const& limits);
 
 } // namespace recap::search

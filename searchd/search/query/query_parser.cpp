@@ -21,7 +21,7 @@ bool is_year(std::string_view text) {
   return text.size() == 4 && std::ranges::all_of(text, text::is_digit);
 }
 
-/// `2020..2022`, `2020..`, `..2022` or one value.
+/// `2020..2022`, `2020..`, `..2022` or a single value.
 Node range(FieldId field, std::string_view text, std::size_t position) {
   Node node{
       .kind = Node::Kind::range, .field = field, .text = {}, .from = {}, .to = {}, .children = {}};
@@ -122,7 +122,7 @@ private:
       if (peek().kind == TokenKind::op_near) lacks("NEAR needs a word before it");
       if (!at_operand()) return node;
       Node part = clause();
-      if (part.kind == Node::Kind::all_of) { // a group that only puts things side by side
+      if (part.kind == Node::Kind::all_of) { // a group of adjacent words only
         std::ranges::move(part.children, std::back_inserter(node.children));
       } else {
         node.children.push_back(std::move(part));
@@ -140,7 +140,7 @@ private:
     Node left = primary();
     while (peek().kind == TokenKind::op_near) {
       QueryToken const near = take();
-      if (!at_operand()) lacks("NEAR needs a word behind it");
+      if (!at_operand()) lacks("NEAR needs a word after it");
       Node node = make(Node::Kind::near, near.position);
       node.distance = near.distance;
       node.children.push_back(std::move(left));

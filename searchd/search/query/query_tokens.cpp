@@ -21,7 +21,7 @@ bool is_operator(std::string_view word) {
 }
 
 /// `CLOUD IS NOT A VIRTUE` has no operator, `AWS OR GCP` has one: a sentence in capitals has other
-/// small words too.
+/// function words too.
 bool shouts(std::string_view q) {
   if (std::ranges::any_of(q, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
   constexpr std::string_view spaces = " \t\n\r";
@@ -83,7 +83,7 @@ private:
     ++at_;
   }
 
-  /// To the closing quote, or to the end where a person is still typing.
+  /// Up to the closing quote, or to the end while the query is still being typed.
   void phrase() {
     std::size_t const begin = at_++;
     std::size_t const end = std::min(q_.find('"', at_), q_.size());
@@ -91,8 +91,8 @@ private:
     at_ = std::min(end + 1, q_.size());
   }
 
-  /// A dash right before something excludes it; a lone dash, or two, is prose, and so is one of a
-  /// command line (`apply -f`, `tar -xvf`): nobody excludes a letter.
+  /// A dash directly before a word excludes it. A lone dash, or two, is prose, and so is a command
+  /// line (`apply -f`, `tar -xvf`): nobody excludes a single letter.
   void dash() {
     std::size_t const begin = at_;
     while (at_ < q_.size() && q_[at_] == '-')
@@ -110,7 +110,7 @@ private:
     return word.size() == 1 || (follows_word && !names_field && is_option_ && is_option_(word));
   }
 
-  /// `author:`, where author is a field; `https:` is not. A telephone writes `Author:`.
+  /// `author:`, because author is a field; not `https:`. A phone writes `Author:`.
   bool field() {
     std::size_t end = at_;
     std::string name;
@@ -123,7 +123,7 @@ private:
     auto const id = index::field_named(name);
     if (!id || id == index::FieldId::id) return false;
     if (end + 1 == q_.size() || text::is_space(q_[end + 1]) || q_[end + 1] == ')') {
-      if (q_.substr(at_, end - at_) != name) return false; // the begin of a sentence
+      if (q_.substr(at_, end - at_) != name) return false; // the beginning of a sentence
       if (is_prose(end + 1)) return false;
       throw BadQuery("value-missing",
                      name + ": needs a value right behind the colon, as in " + name + ":word", at_);
@@ -135,14 +135,14 @@ private:
   }
 
   /// True for a colon in a pasted title, `our webinar series: part two`: a word before the name,
-  /// and something behind the space.
+  /// and text after the space.
   [[nodiscard]] bool is_prose(std::size_t behind_colon) const {
     bool const follows_word = !tokens_.empty() && tokens_.back().kind == Kind::word;
     auto const next = q_.find_first_not_of(" \t\n\r", behind_colon);
     return follows_word && next != std::string_view::npos && q_[next] != ')';
   }
 
-  /// To the next space or quote. Parentheses that open inside a word belong to it:
+  /// Up to the next space or quote. Parentheses that open inside a word belong to it:
   /// `create_task()` is a name, not a group, and `CLA(of a contributor)` is prose.
   void word() {
     std::size_t const begin = at_;
@@ -186,7 +186,7 @@ private:
   IsOption const& is_option_;
   bool shouts_;
   std::size_t at_ = 0;
-  std::vector<bool> in_prose_; ///< of the parentheses that are open: opened inside a word
+  std::vector<bool> in_prose_; ///< for each open parenthesis: whether it opened inside a word
   std::vector<QueryToken> tokens_;
 };
 

@@ -9,7 +9,7 @@
 namespace recap::search {
 namespace {
 
-/// Between the words of a key; no word has it.
+/// Separates the words of a key; no word contains it.
 constexpr char separator = '\x1f';
 
 void append(std::string& key, Unit const& unit) {
@@ -19,7 +19,7 @@ void append(std::string& key, Unit const& unit) {
 
 } // namespace
 
-/// A side of a rule as the search sees it.
+/// One side of a rule, analysed.
 struct Synonyms::Term {
   std::string written;
   std::string key;

@@ -12,35 +12,35 @@
 
 namespace recap::search {
 
-/// Texts of one word or several. Who asks for one of `from` also finds `to`; where `to` is empty,
-/// each of `from` also finds the others.
+/// Texts of one or several words. A query with one of `from` also matches `to`; if `to` is empty,
+/// each of `from` also matches the others.
 struct SynonymRule {
   std::vector<std::string> from;
   std::vector<std::string> to;
-  std::size_t line = 0; ///< where it stands in its file
+  std::size_t line = 0; ///< in its file
 };
 
 /// A stretch of a query that has synonyms.
 struct SynonymMatch {
-  std::size_t first = 0;                           ///< of the units
-  std::size_t count = 0;                           ///< units
-  std::vector<Unit> const* alternatives = nullptr; ///< each of a word, a name or several words
+  std::size_t first = 0;                           ///< unit
+  std::size_t count = 0;                           ///< number of units
+  std::vector<Unit> const* alternatives = nullptr; ///< each is a word, a name or several words
 };
 
 /// Most words on one side of a rule.
 inline constexpr std::size_t longest_synonym = 8;
 
-/// Most texts that a text finds, over all rules; each is one more list to read wherever a query has
-/// the text, of which it may have one for each of its words.
+/// Most synonyms of a text, over all rules. Each is one more list to read for every occurrence of
+/// the text in a query.
 inline constexpr std::size_t most_synonyms = 32;
-/// Of these, such as are several words, which are compared by position.
+/// Most of these with several words, which are compared by position.
 inline constexpr std::size_t most_synonym_phrases = 8;
-/// Most pairs of a text and one that it finds, over all rules.
+/// Most pairs of a text and a synonym, over all rules.
 inline constexpr std::size_t most_synonym_pairs = 20'000;
 
-/// Which words mean the same. Compared as the search compares words: by stem, Korean without
-/// particles, `front-end` as `frontend`. Rules are not chained: of a = b and b = c nothing follows
-/// for a and c. Immutable, so any thread may ask.
+/// Synonyms, compared as a search compares words: by stem, Korean without particles, `front-end` as
+/// `frontend`. Rules are not transitive: from a = b and b = c, nothing follows for a and c.
+/// Immutable, so any thread may use it.
 class Synonyms {
 public:
   Synonyms() = default;
@@ -51,13 +51,13 @@ public:
   /// `version`: another text for other rules.
   explicit Synonyms(std::vector<SynonymRule> const& rules, std::string version = {});
 
-  /// The stretches of `units` with synonyms, the longest first where several begin at one place;
-  /// they do not overlap.
+  /// The parts of `units` with synonyms, the longest where several begin at the same place; they do
+  /// not overlap.
   [[nodiscard]] std::vector<SynonymMatch> find(std::span<Unit const> units) const;
 
   [[nodiscard]] std::string const& version() const { return version_; }
 
-  /// Texts that have synonyms.
+  /// Number of texts that have synonyms.
   [[nodiscard]] std::size_t size() const { return alternatives_.size(); }
 
 private:

@@ -11,7 +11,7 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-/// The exact words among tokens [first, last), compounds left out.
+/// The exact words among tokens [first, last), without compounds.
 std::vector<std::string> words_among(std::vector<Token> const& tokens, std::size_t first,
                                      std::size_t last) {
   std::vector<std::string> words;
@@ -21,8 +21,8 @@ std::vector<std::string> words_among(std::vector<Token> const& tokens, std::size
   return words;
 }
 
-/// The smallest words inside the words among tokens [first, last); nothing where none has any. The
-/// v before a number says that it is a version.
+/// The smallest words inside the words among tokens [first, last); empty if there are none. Skips
+/// the v before a version number.
 std::vector<std::string> words_inside(text::Analyser& analyser, std::string_view text,
                                       std::vector<Token> const& tokens, std::size_t first,
                                       std::size_t last) {
@@ -90,7 +90,7 @@ std::vector<Unit> units_of_words(text::Analyser& analyser, std::string_view text
       ++next;
     bool const is_compound = token.kind == TokenKind::compound;
     if (is_compound) unit.kind = Unit::Kind::compound;
-    // A name with a sign is not its letter: C++ is not asked for with c.
+    // A name with a sign differs from its letter: C++ does not match c.
     if (is_compound && token.parts > 1) unit.sequence = words_among(tokens, i + 1, next);
     if (!is_compound || token.parts > 1) unit.apart = words_inside(analyser, text, tokens, i, next);
     units.push_back(std::move(unit));
@@ -106,7 +106,7 @@ std::optional<Unit> unit_of_phrase(text::Analyser& analyser, std::string_view te
   unit.typed = text;
   unit.sequence = words_among(tokens, 0, tokens.size());
   if (unit.sequence.empty()) return std::nullopt;
-  // One quoted name with a sign keeps it.
+  // A single quoted name with a sign keeps it.
   if (unit.sequence.size() == 1 && tokens.front().kind == TokenKind::compound)
     unit.sequence[0] = tokens.front().word;
   return unit;

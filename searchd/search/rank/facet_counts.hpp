@@ -11,7 +11,7 @@
 
 namespace recap::search {
 
-/// Counts the values of one column over articles that come along.
+/// Counts the values of one column over the articles added.
 class FacetCounts {
 public:
   explicit FacetCounts(Column const& column)

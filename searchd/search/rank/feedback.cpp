@@ -12,10 +12,10 @@
 namespace recap::search {
 namespace {
 
-/// An article that counts for less is not read.
+/// Articles with a smaller share are not read.
 constexpr double least_share = 0.01;
 
-/// Stems whose frequency is looked up, those of the largest impact first: a look costs a read.
+/// Stems whose frequency is looked up, largest impact first, because each lookup costs a read.
 constexpr std::size_t weighed_words = 100;
 
 struct Candidate {
@@ -48,7 +48,7 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Cand
   candidates.resize(most);
 }
 
-/// How many words' worth the query has.
+/// Weight of the query, in words.
 double weight_of(Plan const& plan) {
   double total = 0;
   for (PlannedUnit const& planned : plan.words)
@@ -71,7 +71,7 @@ std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
   for (Candidate& one : candidates) {
     double const with = reader.document_frequency(index::stem_term({}, one.stem));
     one.idf = idf(all, with);
-    // A word of one article alone finds no other.
+    // A word in only one article finds no others.
     one.worth = with < 2 ? 0 : one.impact * std::pow(one.idf, index::feedback_idf_power);
   }
   keep_best(candidates, index::feedback_words, &Candidate::worth);

@@ -9,8 +9,8 @@
 
 namespace recap::search {
 
-/// The words that weigh most in the articles found first for a sentence, weighed to be added to
-/// its query (index::feedback_share). `best`: by descending score.
+/// The most significant words of the best articles of a sentence, weighted to be added to its query
+/// (index::feedback_share). `best`: by descending score.
 [[nodiscard]] std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
                                                       std::span<Ranked const> best);
 

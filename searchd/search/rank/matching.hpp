@@ -11,7 +11,7 @@
 
 namespace recap::search {
 
-/// What one pass over all articles found.
+/// Result of one pass over all articles.
 struct Matches {
   struct OfTier {
     std::vector<Ranked> best; ///< in order
@@ -24,10 +24,10 @@ struct Matches {
   /// Of each facet asked for, over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
-  bool is_partial = false; ///< the work was over before all articles were looked at
+  bool is_partial = false; ///< the budget was used up before all articles were examined
 };
 
-/// Finds the articles that answer a question. Keeps references only.
+/// Finds the articles that match a query. Keeps references only.
 class Matching {
 public:
   Matching(Reader& reader, Question const& question)
@@ -36,14 +36,14 @@ public:
 
   [[nodiscard]] Matches run(PassRequest const& request);
 
-  /// The articles of a sentence that the last run() found, once more, with `more` words adding to
+  /// Ranks the articles of a sentence that the last run() found again, with `more` words adding to
   /// their scores: the first `most`.
   [[nodiscard]] std::vector<Ranked> run_again(std::span<WeighedTerm const> more, std::size_t most);
 
 private:
   Reader& reader_;
   Question question_;
-  std::vector<std::vector<Tally::Kept>> kept_; ///< by segment, of a sentence
+  std::vector<std::vector<Tally::Kept>> kept_; ///< by segment; only for a sentence
 };
 
 } // namespace recap::search

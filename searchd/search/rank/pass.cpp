@@ -110,8 +110,8 @@ void Pass::look_at(Window window) {
   count(window, articles, met);
 }
 
-/// Words are looked for only where enough of them can be: behind the first that it may not lack
-/// all of, an article has to have one of those before.
+/// Skips words when too few can still match: once an article may not lack all remaining words, it
+/// must have one of the earlier ones.
 ArticleSet Pass::with_text(Window window) {
   typed_.scores.clear();
   corrected_.scores.clear();
@@ -144,7 +144,7 @@ ArticleSet Pass::with_text(Window window) {
   return among;
 }
 
-/// Leaves what was found in word_.
+/// Leaves the articles found in word_.
 void Pass::add_scores(Evaluator* evaluator, Window window, ArticleSet const& among) {
   if (evaluator == nullptr) return;
   evaluator->find(window, among, word_);
@@ -176,7 +176,7 @@ ArticleSet Pass::keep_filters(Window window, ArticleSet const& articles) {
   return met;
 }
 
-/// Nothing where it has too few of the words.
+/// nullopt if it has too few of the words.
 std::optional<Tier> Pass::tier(std::uint32_t place) const {
   if (has_all(typed_, place)) return Tier::typed;
   if (corrects_ && has_all(corrected_, place)) return Tier::corrected;
@@ -226,7 +226,7 @@ void Pass::take(Window window, std::uint32_t place) {
   if (is_one_list && request_.most > 0) tally_.kept.back().push_back({window.first + place, match});
 }
 
-/// A facet is counted over the articles that pass all filters but its own.
+/// A facet is counted over the articles that pass all filters except its own.
 void Pass::count(Window window, ArticleSet const& articles, ArticleSet const& met) {
   for (std::size_t i = 0; i < request_.facets.size(); ++i) {
     auto const own = std::ranges::find(filters_, request_.facets[i], &Filter::field);

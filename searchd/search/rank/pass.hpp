@@ -18,7 +18,7 @@
 
 namespace recap::search {
 
-/// What one pass over the articles looks for, and what it may spend. References only.
+/// Input of one pass over the articles, and its budget. References only.
 struct Question {
   Snapshot const& snapshot;
   Plan const& plan;
@@ -27,16 +27,16 @@ struct Question {
   Work& work;
 };
 
-/// What is asked of one pass over the articles.
+/// Options of one pass over the articles.
 struct PassRequest {
   MatchOrder order = MatchOrder::weight;
-  std::size_t most = 0; ///< articles wanted of each tier
-  /// Articles with enough of the words are found too; of a sentence, as one list in place of tiers.
+  std::size_t most = 0; ///< articles to return per tier
+  /// Also finds articles with enough of the words; for a sentence, as one list instead of tiers.
   bool relaxes = false;
   std::vector<index::FieldId> facets;
 };
 
-/// What the articles looked at so far add up to.
+/// Sums over the articles examined so far.
 struct Tally {
   explicit Tally(Snapshot const& snapshot, PassRequest const& request);
 
@@ -52,7 +52,7 @@ struct Tally {
   /// Of each facet asked for, over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
-  /// Of a sentence, all articles of the segment, numbered in it.
+  /// For a sentence: all matching articles of the segment, with their numbers in it.
   struct Kept {
     std::uint32_t article = 0;
     Match match;
@@ -60,10 +60,10 @@ struct Tally {
   std::vector<std::vector<Kept>> kept; ///< by segment
 };
 
-/// What the words of a query give the articles of a window.
+/// Scores and matched words of the articles in a window.
 struct WordScores {
   Scores scores;
-  std::array<std::uint64_t, window_articles> answered; ///< of those that `scores` has
+  std::array<std::uint64_t, window_articles> answered; ///< valid for those in `scores`
 
   void add(Scores const& word, std::uint64_t bit);
   [[nodiscard]] std::uint64_t answered_by(std::uint32_t place) const {
@@ -71,26 +71,26 @@ struct WordScores {
   }
 };
 
-/// Goes once through the articles of one segment, in windows: each word gives an article a score
-/// and a bit, and from these follow its tier, totals, facets and the words that it lacks.
+/// Passes once over the articles of one segment, in windows. Each matched word gives an article a
+/// score and a bit, which determine its tier, totals, facets and missing words.
 class Pass {
 public:
-  /// All have to outlive it.
+  /// All must outlive it.
   Pass(Question const& question, PassRequest const& request, Segment& segment, Tally& tally);
 
   void look_at(Window window);
 
-  /// No article from `target` on, and before what it gives, is found.
+  /// Returns a lower bound of the first match from `target` on.
   [[nodiscard]] std::uint32_t next(std::uint32_t target);
 
 private:
   struct Word {
     std::unique_ptr<Evaluator> typed;
-    std::unique_ptr<Evaluator> corrected; ///< null where no alternative is a correction
+    std::unique_ptr<Evaluator> corrected; ///< null if no alternative is a correction
     std::uint64_t bit = 0;
     bool required = true;
 
-    /// Articles that may answer, at most.
+    /// Upper bound of the matching articles.
     [[nodiscard]] std::uint64_t size() const {
       return typed->size() + (corrected ? corrected->size() : 0);
     }
@@ -123,9 +123,9 @@ private:
   PassRequest const& request_;
   Segment& segment_;
   Tally& tally_;
-  std::vector<Word> words_;    ///< the required ones first, the rarest of them first
+  std::vector<Word> words_;    ///< required ones first, the rarest of them first
   std::uint64_t required_ = 0; ///< bits of the required words
-  std::size_t enough_ = 0;     ///< bits of required words that a relaxed article has, at least
+  std::size_t enough_ = 0;     ///< bits of required words that a relaxed article needs at least
   std::size_t may_lack_ = 0;   ///< required words that an article may lack
   bool corrects_ = false;
   std::unique_ptr<Evaluator> everything_;
@@ -139,8 +139,8 @@ private:
   std::vector<std::uint32_t> hidden_;
   ArticleSet pinned_here_; ///< in the window
   WordScores typed_;
-  WordScores corrected_; ///< with corrections, where there are any
-  Scores word_;          ///< of one word, or found last
+  WordScores corrected_; ///< with corrections, if there are any
+  Scores word_;          ///< of one word; the last found
 };
 
 } // namespace recap::search

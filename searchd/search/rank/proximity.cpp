@@ -11,7 +11,7 @@ namespace {
 
 using Positions = std::vector<std::uint32_t>;
 
-/// The sum of 1 / d^2 over pairs of places at most proximity_reach apart.
+/// The sum of 1 / d^2 over pairs of positions at most proximity_reach apart.
 double nearness(Positions const& first, Positions const& second) {
   double sum = 0;
   auto from = second.begin();
@@ -26,7 +26,7 @@ double nearness(Positions const& first, Positions const& second) {
   return sum;
 }
 
-/// The alternative that stands for the word: a correction where the word is not in the index.
+/// The alternative to compare: a correction if the index lacks the word.
 Alternative const* alternative_of(PlannedUnit const& planned) {
   auto const has_weight = [](Alternative const& alternative) {
     return alternative.kind != MatchKind::inside && !alternative.terms.empty();
@@ -50,7 +50,7 @@ Proximity::Proximity(Reader& reader, Plan const& plan)
         alternative != nullptr && !words_.empty() &&
         words_.back().alternative->terms.front().term == alternative->terms.front().term;
     if (alternative == nullptr || repeated) continue;
-    // An article found as it was typed may have the correction as well.
+    // An article that has the word as typed may have the correction as well.
     words_.push_back({.alternative = alternative,
                       .bit = alternative->kind == MatchKind::typo ? 0 : word_bit(i)});
   }

@@ -10,32 +10,32 @@
 
 namespace recap::search {
 
-/// What an article gets for having neighbours of the query close together
+/// Score of an article for having neighbouring query words close together
 /// (index::proximity_weight). Keeps references only.
 class Proximity {
 public:
   Proximity(Reader& reader, Plan const& plan);
 
-  /// False when no two words of the query can stand together: of() is 0 then.
+  /// False if the query has no two words to compare; of() is then 0.
   [[nodiscard]] bool matters() const { return words_.size() > 1; }
 
   /// Score to add, 0 or more.
   [[nodiscard]] double of(Ranked const& article);
 
-  /// The most that of() gives.
+  /// Upper bound of of().
   [[nodiscard]] double most() const;
 
 private:
   struct Word {
     Alternative const* alternative = nullptr;
-    std::uint64_t bit = 0; ///< of the articles without it; 0 = that is not known
+    std::uint64_t bit = 0; ///< of the articles without it; 0 = unknown
   };
 
-  /// The most that word `i` and the one before add.
+  /// Upper bound of what word `i` and the previous one add.
   [[nodiscard]] double weight(std::size_t i) const;
 
   TermPositions positions_;
-  std::vector<Word> words_; ///< those that name something, in their order
+  std::vector<Word> words_; ///< without stop words, in order
 };
 
 } // namespace recap::search

@@ -7,18 +7,18 @@
 
 namespace recap::search {
 
-/// How much of its words a query insists on.
+/// Which words of the query an article has.
 enum class Tier : std::uint8_t {
-  typed,     ///< all of them as they were typed
-  corrected, ///< all of them, a correction being as good as the word
+  typed,     ///< all of them as typed
+  corrected, ///< all of them, corrections included
   relaxed,   ///< enough of them
 };
 inline constexpr std::size_t tier_count = 3;
 
-/// An article and what its score is made of: (words + proximity) * recency.
+/// An article and the parts of its score: (words + proximity) * recency.
 struct Ranked {
   Xapian::docid id = 0;
-  Tier tier = Tier::typed;    ///< it was found in
+  Tier tier = Tier::typed;    ///< in which it was found
   std::uint64_t answered = 0; ///< words of the plan that it has, by word_bit()
   double words = 0;
   double proximity = 0;

@@ -10,20 +10,20 @@
 
 namespace recap::search {
 
-/// How much more an article is worth for being new: 1 + share * 2^(-age / half-life), age being
-/// counted from the newest article of the index, so that an answer does not depend on the day it
-/// is asked for. Articles without a date are worth 1. Keeps a reference only.
+/// Factor for new articles: 1 + share * 2^(-age / half-life). Age is counted from the newest
+/// article of the index, so that results do not depend on the current date. Articles without a date
+/// have the factor 1. Keeps a reference only.
 class Recency {
 public:
   /// `share`: 0 to 1.
   Recency(Snapshot const& snapshot, double share);
 
-  /// False when every article is worth 1.
+  /// False if every article has the factor 1.
   [[nodiscard]] bool matters() const { return newest_.has_value(); }
 
   [[nodiscard]] double of(Xapian::docid id) const;
 
-  /// The most that of() gives.
+  /// Upper bound of of().
   [[nodiscard]] double most() const { return matters() ? 1 + share_ : 1; }
 
 private:

@@ -18,7 +18,7 @@ std::vector<std::uint32_t> TermPositions::together(Xapian::docid id,
   return side_by_side(lists);
 }
 
-/// All words of the index that begin so are looked for in the article.
+/// Looks up all words of the index with this prefix in the article.
 std::vector<std::uint32_t> TermPositions::beginning(Xapian::docid id,
                                                     Alternative const& alternative) {
   auto const begin = index::word_term(prefix_of(alternative.unit), alternative.unit.word);

@@ -12,18 +12,18 @@
 
 namespace recap::search {
 
-/// Where the words of a query stand in an article, and whether they do. Keeps a reference only.
+/// Finds the positions of query words in an article. Keeps a reference only.
 class TermPositions {
 public:
   explicit TermPositions(Reader& reader)
       : reader_(reader) {}
 
-  /// Positions in the running text of article `id` where `alternative` is found, ascending: of its
-  /// first word where it is several. Of words found inside longer ones, only where the word itself
-  /// is not there.
+  /// Positions in the running text of article `id` that match `alternative`, ascending; of its
+  /// first word if it has several. Words inside longer ones count only if the article lacks the
+  /// word itself.
   [[nodiscard]] std::vector<std::uint32_t> of(Xapian::docid id, Alternative const& alternative);
 
-  /// True when the article has every term of the alternative, side by side where that is asked.
+  /// True if the article has every term of the alternative, adjacent if required.
   [[nodiscard]] bool answers(Xapian::docid id, Alternative const& alternative);
 
 private:
@@ -34,7 +34,7 @@ private:
 
   Reader& reader_;
   std::string beginning_;
-  std::vector<std::string> completions_; ///< of that beginning
+  std::vector<std::string> completions_; ///< of that prefix
 };
 
 } // namespace recap::search

@@ -16,7 +16,7 @@ namespace {
 
 using index::FieldId;
 
-/// Processor time for the stories of one: a third of it is used over 8,000 long articles.
+/// Processor time for one request. Over 8,000 long articles, a third of it is used.
 constexpr std::chrono::milliseconds budget(100);
 
 index::Record without_texts(index::Record record) {
@@ -42,8 +42,8 @@ bool has_period(index::Record const& record) {
 
 } // namespace
 
-/// Articles with a term that are not the story itself. `stem`: the same as a stem of running
-/// text, or empty for a topic.
+/// Number of articles with a term, without the story itself. `stem`: the same term as a stem of
+/// running text, or empty for a topic.
 double RelatedSearch::others_with(std::string const& term, std::string const& stem) const {
   double with = reader_.document_frequency(term);
   auto const is_in = [&](Story const& story) {
@@ -64,7 +64,7 @@ Rarity RelatedSearch::rarity() const {
           }};
 }
 
-/// A topic that the title names counts as one that is stated.
+/// A topic named in the title counts as a stated topic.
 void RelatedSearch::weigh_topics() {
   auto const rarity = this->rarity();
   topics_.clear();
@@ -98,7 +98,7 @@ Clause RelatedSearch::clause() {
     parts.push_back(value_clause(topic.term, weight));
     own_score_ += weight;
   }
-  // Alone it would make every recap of a summer related to every other.
+  // Not alone: it would relate every recap of a summer to every other.
   if (has_period(story_.record) && !parts.empty()) {
     auto const& record = story_.record;
     auto const half = [](FieldId field, std::string const& value) {
@@ -138,7 +138,7 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
   return apart;
 }
 
-/// True when some of the candidates turned out to be the same story.
+/// True if some of the candidates were the same story.
 bool RelatedSearch::set_apart() {
   auto const& languages = snapshot_.column(FieldId::lang);
   auto const is_in_another_language = [&](Xapian::docid document) {
@@ -156,7 +156,7 @@ bool RelatedSearch::set_apart() {
   return apart_.size() > before;
 }
 
-/// The words as the story writes them, as far as that is known.
+/// The words as the story writes them, if known.
 std::vector<std::string>
 RelatedSearch::told(std::vector<SignificantTerm const*> const& shared) const {
   std::vector<std::string> words;
@@ -166,11 +166,11 @@ RelatedSearch::told(std::vector<SignificantTerm const*> const& shared) const {
   return words;
 }
 
-/// With its reasons; nothing when they are too weak: one shared word is chance.
+/// The hit with its reasons; nullopt if they are too weak, because one shared word is chance.
 std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
   RelatedHit hit;
   hit.score =
-      std::min(candidate.score, 1.0); // it may say the same words more than the story itself
+      std::min(candidate.score, 1.0); // it may use the same words more often than the story itself
   std::vector<std::pair<double, SignificantTerm const*>> weighed;
   for (auto const& word : words_) {
     auto const impact = reader_.impact(candidate.document, index::stem_term("", word.stem));
@@ -211,7 +211,7 @@ std::set<Xapian::docid> RelatedSearch::by_same_author() const {
   return articles;
 }
 
-/// Of two versions of one article the one in the story's language is kept.
+/// Of two versions of one article, keeps the one in the story's language.
 void RelatedSearch::add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const {
   auto const version = std::ranges::find_if(
       hits, [&](auto const& other) { return are_versions(hit.article, other.article); });

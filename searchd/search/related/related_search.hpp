@@ -14,15 +14,15 @@
 
 namespace recap::search {
 
-/// An article as related to a story, before it is read.
+/// A candidate for a related story, before it is read.
 struct Candidate {
   Xapian::docid document = 0;
-  double score = 0; ///< share of the story's own score
+  double score = 0; ///< relative to the score of the story itself
 };
 
-/// Finds the stories like one: its telling words, its topics and its period are one clause, in
-/// which each weighs by its rarity. The story itself, its near-duplicates and its versions in
-/// other languages are set apart, and rarity is counted without them, so that an article and the
+/// Finds the stories similar to a given one: significant terms, topics and period form one clause,
+/// each weighted by its rarity. The story itself, its near-duplicates and its versions in other
+/// languages are kept separate, and document frequencies exclude them, so that an article and the
 /// same text as a draft get the same list. One story, one thread.
 class RelatedSearch {
 public:
@@ -35,7 +35,7 @@ public:
   /// Hits, near-duplicates and versions.
   [[nodiscard]] RelatedResult run();
 
-  /// After run(): all that was found, best first, with the same story in front.
+  /// After run(): everything that was found, best first, led by the same story.
   [[nodiscard]] std::vector<Candidate> neighbours() const;
 
 private:
@@ -67,7 +67,7 @@ private:
   Story const& story_;
   std::size_t limit_;
   std::vector<SignificantTerm> words_;
-  bool looked_further_ = false; ///< for how words_ are written
+  bool looked_further_ = false; ///< for the written forms of words_
   std::vector<Topic> topics_;
   double own_score_ = 0;
   std::vector<Candidate> candidates_;

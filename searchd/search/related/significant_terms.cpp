@@ -14,13 +14,13 @@
 namespace recap::search {
 namespace {
 
-/// How a word stands in the text.
+/// Spellings of a word in the text.
 struct Written {
-  std::vector<std::pair<std::string, std::size_t>> forms; ///< with their counts
+  std::vector<std::pair<std::string, std::size_t>> forms; ///< with their frequencies
   std::size_t alone = 0;
-  std::unordered_map<std::string, std::size_t> inside; ///< compounds by their counts
+  std::unordered_map<std::string, std::size_t> inside; ///< compounds with their frequencies
 
-  /// Forms inside compounds count only while there are no others.
+  /// Forms inside compounds count only if there are no others.
   void add(std::string_view form, std::optional<std::string> const& compound) {
     if (compound) {
       ++inside[*compound];
@@ -41,7 +41,7 @@ struct Written {
   }
 };
 
-/// Finds the words again in the first `bytes` of a text.
+/// Finds the words in the first `bytes` of a text.
 class Scan {
 public:
   Scan(text::Analyser& analyser, std::vector<SignificantTerm> const& words, std::size_t bytes)
@@ -88,7 +88,7 @@ private:
   std::size_t left_;
 };
 
-/// The stems worth a look, most promising first.
+/// The most promising stems, best first.
 std::vector<Stem const*> promising(Story const& story) {
   std::vector<Stem const*> stems;
   for (Stem const& stem : story.stems) {

@@ -11,16 +11,16 @@
 
 namespace recap::search {
 
-/// A word that tells what a story is about.
+/// A word that is significant for a story.
 struct SignificantTerm {
   std::string stem;
-  std::string written; ///< as it stands in the story, most often; without its particle. Empty for
-                       ///< one that does not stand in its beginning
+  std::string written; ///< most frequent spelling in the story, without particle. Empty for
+                       /// a word that is not in its beginning
   double idf = 0;
-  double weight = 0; ///< idf times the share of its impact
+  double weight = 0; ///< idf times its share of the impact
 };
 
-/// What idf is counted over: the articles of the index but those of the story itself.
+/// The articles over which idf is computed: those of the index without the story itself.
 struct Rarity {
   double articles = 0;
   std::function<double(std::string const& stem)> with_stem;
@@ -29,14 +29,14 @@ struct Rarity {
   [[nodiscard]] double idf(double with) const;
 };
 
-/// The words of `story` with the largest weights that also stand in other articles, best first,
-/// at most related_words. Of a compound and its parts (`Backend.AI`, `AI`) only one is taken when
-/// they stand together everywhere. Looks at a bounded part of a long story.
+/// The heaviest words of `story` that other articles also have, best first, at most related_words.
+/// If a compound and its part (`Backend.AI`, `AI`) always occur together, only one is taken.
+/// Examines a bounded part of a long story.
 [[nodiscard]] std::vector<SignificantTerm>
 significant_terms(text::Analyser& analyser, Story const& story, Rarity const& rarity);
 
-/// Looks further into a long story, up to scanned_bytes_at_most, for how those of its `words` are
-/// written that do not stand in its beginning.
+/// Scans a long story further, up to scanned_bytes_at_most, for the spelling of those of its
+/// `words` that are not in its beginning.
 void look_further(text::Analyser& analyser, Story const& story,
                   std::vector<SignificantTerm>& words);
 

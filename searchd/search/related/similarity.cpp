@@ -11,7 +11,7 @@
 namespace recap::search {
 namespace {
 
-/// Stories of which one has so many times the words of the other are not alike.
+/// Stories whose numbers of words differ by more than this factor are not similar.
 constexpr std::size_t longest_ratio = 4;
 
 std::set<std::string> titles(index::Record const& record) {

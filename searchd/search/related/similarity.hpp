@@ -8,13 +8,13 @@
 
 namespace recap::search {
 
-/// How much of two stories is the same, 0 to 1: the idf of the stems that both have, by that of
-/// all stems of either. Rare words weigh most, so that articles made after one pattern (places of a
-/// register) are not taken for copies.
+/// Similarity of two stories, 0 to 1: the idf of their shared stems divided by that of the stems of
+/// either. Rare words weigh most, so that articles made from one pattern (places of a register) are
+/// not taken for copies.
 [[nodiscard]] double similarity(Story const& one, Story const& other, Reader& reader);
 
-/// True for one article in two languages: their languages differ, and a title of one, other
-/// titles among them, is one of the other, or both have the same address.
+/// True for versions of one article: their languages differ, and they share a title, other titles
+/// included, or an address.
 [[nodiscard]] bool are_versions(index::Record const& one, index::Record const& other);
 
 } // namespace recap::search

@@ -22,7 +22,7 @@ bool is_number(std::string_view stem) {
   return std::ranges::all_of(stem, [](char c) { return text::is_digit(c) || c == '.'; });
 }
 
-/// As the indexer tells the language of an article that does not.
+/// Determines the language as the indexer does.
 std::string language_of(index::Record const& draft) {
   constexpr double mostly = 0.3;
   std::string text = draft.title;
@@ -40,7 +40,7 @@ public:
     std::uint32_t next = 1;
     for (auto& token : analyser_.analyse(text)) {
       bool const is_beside = token.kind == text::TokenKind::compound;
-      // What is inside a word tells nothing that the word does not.
+      // Words inside a word add nothing to it.
       if (is_beside && token.position < next) continue;
       if (!is_beside) {
         next = token.position + 1;

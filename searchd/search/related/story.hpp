@@ -21,33 +21,33 @@ struct Stem {
   std::string stem;
   std::uint32_t impact = 0; ///< 1 to index::largest_impact
   bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
-  bool in_title = false;    ///< it stands in the title, or in another title
+  bool in_title = false;    ///< it is in the title, or in another title
 };
 
-/// Bytes of text, those of all sections together, behind which the words of a story are not read.
-/// They are a book of 40,000 words: what follows hardly changes which words are significant, and a
-/// megabyte of different words would take half a second.
+/// Bytes of text, over all sections, that are read of a story: a book of 40,000 words. More hardly
+/// changes which words are significant, and a megabyte of different words would take half a second.
 inline constexpr std::size_t longest_story = 256 * 1024;
 
-/// An article or a draft as its words: what related stories are found from. The same text gives
-/// the same story either way.
+/// The words of an article or a draft, from which related stories are found. The same text gives
+/// the same story in either case.
 struct Story {
   index::Record record;                  ///< with texts
   std::optional<Xapian::docid> document; ///< unset for a draft
   std::vector<Stem> stems;               ///< ascending by stem
 };
 
-/// The story of an indexed article: that of its text as a draft. Throws index::Error for a damaged
-/// record.
+/// The story of an indexed article, equal to that of its text as a draft. Throws index::Error for a
+/// damaged record.
 [[nodiscard]] Story indexed_story(Reader& reader, Xapian::docid document,
                                   index::FieldLengths const& average_lengths);
 
-/// The story of a draft: its impacts are what indexing would have given, with these averages.
+/// The story of a draft: its impacts are those that the indexer would compute with these averages.
 [[nodiscard]] Story draft_story(text::Analyser& analyser, index::Record draft,
                                 index::FieldLengths const& average_lengths);
 
-/// Whether the title has a topic, as one word or as all of its words. `stems` of the topic: that of
-/// all of it joined, then those of its words if they are several (Snapshot::topic_stems()).
+/// Whether the title has a topic, as one word or as all of its words. `stems` of the topic: first
+/// that of the joined words, then those of its words, if there are several
+/// (Snapshot::topic_stems()).
 [[nodiscard]] bool title_names(Story const& story, std::span<std::string const> stems);
 
 } // namespace recap::search

@@ -17,7 +17,7 @@ double impact_share(Story const& story, std::string const& stem) {
   return found ? at->impact / static_cast<double>(index::largest_impact) : 0;
 }
 
-/// Impact of the weakest of a topic's words, 0 when one is lacking.
+/// Impact of the weakest of a topic's words; 0 if one is missing.
 double mention(Story const& story, std::span<std::string const> stems) {
   if (stems.empty()) return 0;
   double const whole = impact_share(story, stems.front());

@@ -7,9 +7,8 @@
 
 namespace recap::search {
 
-/// Topics of the index that would fit a draft and that it does not have, best first: those of its
-/// neighbours, each voting with its score, and those whose words stand in the draft.
-/// `neighbours`: best first.
+/// Topics of the index that a draft does not have, best first: those of its neighbours, each voting
+/// with its score, and those whose words are in the draft. `neighbours`: best first.
 [[nodiscard]] std::vector<SuggestedTopic> suggest_topics(Snapshot const& snapshot, Reader& reader,
                                                          Story const& draft,
                                                          std::vector<Candidate> const& neighbours);

@@ -18,7 +18,7 @@ public:
       , forms_(sections.analyser(), sections.record())
       , id_(id) {}
 
-  /// What the alternative gives; 0 when the article does not answer it.
+  /// Weight of the alternative; 0 if the article does not match it.
   double weight(Alternative const& alternative) {
     if (!positions_.answers(id_, alternative)) return 0;
     double total = 0;
@@ -31,7 +31,7 @@ public:
     return term.weight * reader_.impact(id_, term.term) / index::largest_impact;
   }
 
-  /// As PlannedUnit::query() weighs it: the word and its inside add up, of others the best counts.
+  /// As PlannedUnit::query() does: the word and its inside add up; of the others, the best counts.
   Reason reason(PlannedUnit const& planned, bool corrected) {
     double direct = 0;
     double best = 0;
@@ -64,8 +64,7 @@ private:
     return reader_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
   }
 
-  /// The words of the article. A stem or joined letters are nothing to show; a Korean stem is its
-  /// noun.
+  /// The words of the article. A stem or joined letters are not shown; a Korean stem is its noun.
   [[nodiscard]] std::string matched(Alternative const& alternative, std::string_view field) {
     Unit const& unit = alternative.unit;
     if (unit.kind == Unit::Kind::several) {
@@ -91,7 +90,7 @@ private:
     return words;
   }
 
-  /// A word with the stem, where the article has it first, in a heading where `field` says so.
+  /// The first word of the article with this stem; in a heading, if `field` says so.
   [[nodiscard]] std::string written(std::string const& stem, std::string const& term,
                                     std::string_view field) {
     std::optional<std::size_t> section;
@@ -121,8 +120,7 @@ private:
     return alternative.unit.hangul ? ReasonKind::particle : ReasonKind::stem;
   }
 
-  /// The part of the article where the word weighs most, by the terms that fields have of their
-  /// own.
+  /// The part of the article where the word weighs most, determined by the terms of the fields.
   [[nodiscard]] std::string field(Alternative const& alternative) {
     if (alternative.unit.field) return std::string(index::field(*alternative.unit.field).name);
     for (index::Field const& field : index::fields) {
@@ -173,7 +171,7 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   add(ReasonKind::title, title);
   add(ReasonKind::proximity, article.proximity);
   add(ReasonKind::recency, (article.words + article.proximity) * (article.recency - 1));
-  // NEAR and word* weigh by themselves; what is left belongs to them.
+  // NEAR and word* have weights of their own; the rest of the score belongs to them.
   double const rest = article.words - explained - context - title;
   if (rest > 1e-6) add(ReasonKind::operation, rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);

@@ -11,9 +11,8 @@
 
 namespace recap::search {
 
-/// What the score of `article`, whose sections are given, is made of, largest part first: the words
-/// of the query with the alternative that answered each, proximity, recency, and what a second look
-/// found.
+/// The parts of the score of `article`, largest first: the words of the query, each with the
+/// alternative that matched, proximity, recency, and the words of the second search.
 [[nodiscard]] std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
                                           Ranked const& article,
                                           std::vector<WeighedTerm> const& feedback);

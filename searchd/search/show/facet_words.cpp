@@ -11,7 +11,7 @@ FacetWords::FacetWords(std::string_view typed)
     : has_signs_alone_(!text::fold(typed).empty()) {
   std::uint32_t next = 1;
   for (auto& token : analyser_.analyse(typed)) {
-    // What is inside a word need not be inside the same word written in small letters.
+    // A word inside a word need not be inside the same word in small letters.
     bool const is_inside = token.kind == text::TokenKind::compound && token.position < next;
     if (token.kind != text::TokenKind::compound) ++next;
     if (!is_inside) beginnings_.push_back(std::move(token.word));
@@ -28,7 +28,7 @@ std::optional<std::vector<Span>> FacetWords::spans(std::string_view value) {
     auto const token = std::ranges::find_if(
         tokens, [&](auto const& one) { return one.word.starts_with(beginning); });
     if (token == tokens.end()) return std::nullopt;
-    // Folding keeps the length of nearly every word; where it does not, the whole word is marked.
+    // Folding keeps the length of nearly every word; otherwise the whole word is highlighted.
     bool const same_length = token->end - token->begin == token->word.size();
     found.push_back({token->begin, same_length ? token->begin + beginning.size() : token->end, i});
   }

@@ -9,13 +9,13 @@
 
 namespace recap::search {
 
-/// The words typed to look for a value of a facet. Has its own analyser: one thread at a time.
+/// The words typed to find a value of a facet. Has its own analyser: one thread at a time.
 class FacetWords {
 public:
   explicit FacetWords(std::string_view typed);
 
-  /// Where they stand in `value`, when each of them begins a word of it; nothing when
-  /// one does not. Nothing typed is in every value, signs alone (a quote, a picture) in none.
+  /// The matching bytes of `value`, if each word typed begins a word of it; else nullopt. An empty
+  /// text matches every value, punctuation alone (a quote, an emoji) none.
   [[nodiscard]] std::optional<std::vector<Span>> spans(std::string_view value);
 
 private:

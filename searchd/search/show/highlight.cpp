@@ -8,8 +8,8 @@
 namespace recap::search {
 namespace {
 
-constexpr std::size_t lead_bytes = 60;  // shown before the first match, for its context
-constexpr std::size_t reach_bytes = 20; // looked back and forth for the edge of a word
+constexpr std::size_t lead_bytes = 60;  // shown before the first match
+constexpr std::size_t reach_bytes = 20; // distance to search for the edge of a word
 
 std::string_view opening(Highlight tags) {
   return tags == Highlight::mark ? "<mark>" : tags == Highlight::em ? "<em>" : "";
@@ -27,7 +27,7 @@ void append_escaped(std::string& out, std::string_view text) {
     case '>': out += "&gt;"; break;
     case '"': out += "&quot;"; break;
     case '\'': out += "&#39;"; break;
-    case '\n': out += ' '; break; // a block ends here
+    case '\n': out += ' '; break; // end of a block
     default: out += c;
     }
   }
@@ -38,7 +38,7 @@ struct Window {
   std::size_t end;
 };
 
-/// First span of the stretch with the most different units, then the most spans.
+/// First span of the part with the most different units, then the most spans.
 std::size_t best_start(std::vector<Span> const& spans) {
   std::size_t const units = 1 + std::ranges::max_element(spans, {}, &Span::unit)->unit;
   std::vector<std::size_t> inside(units);
@@ -68,7 +68,7 @@ bool is_break(char c) {
 Window window_around(std::string_view text, std::size_t match_begin, std::size_t match_end) {
   std::size_t begin = match_begin > lead_bytes ? match_begin - lead_bytes : 0;
   if (begin > 0) {
-    // A block that begins within the lead is a better beginning than half a sentence.
+    // The beginning of a block within the lead is better than half a sentence.
     auto const line = text.substr(0, match_begin).rfind('\n');
     if (line != std::string_view::npos && line >= begin) {
       begin = line + 1;

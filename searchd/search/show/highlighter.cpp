@@ -3,7 +3,7 @@
 
 namespace recap::search {
 
-/// Words that are looked for in one field only would be marked where they were not found.
+/// Leaves out words that are restricted to one field, which would be highlighted elsewhere too.
 Highlighter::Highlighter(Plan const& plan) {
   for (auto const* planned : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& one : *planned) {

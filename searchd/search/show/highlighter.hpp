@@ -10,24 +10,25 @@
 
 namespace recap::search {
 
-/// Finds the words of one query in any text, for those who do the marking themselves.
-/// Has its own analyser: one thread at a time.
+/// Finds the words of one query in any text, for callers that insert the tags themselves. Has its
+/// own analyser: one thread at a time.
 class Highlighter {
 public:
-  Highlighter() = default; ///< of no words
+  Highlighter() = default; ///< without words
   explicit Highlighter(Plan const& plan);
 
-  /// Where the words stand in `text`, by place, without overlaps; Span::unit is a place in words().
+  /// Occurrences of the words in `text`, in order, without overlaps; Span::unit is an index into
+  /// words().
   [[nodiscard]] std::vector<Span> spans(std::string_view text);
 
-  /// The words that are looked for, as typed.
+  /// The words to find, as typed.
   [[nodiscard]] std::vector<std::string> const& words() const { return words_; }
 
 private:
   text::Analyser analyser_;
   std::vector<Unit> units_;
   std::vector<std::string> words_;
-  std::string last_text_; ///< a text is marked whole and, right after, as a snippet
+  std::string last_text_; ///< a text is often highlighted whole and then as a snippet
   std::vector<Span> last_spans_;
 };
 

@@ -10,19 +10,19 @@
 namespace recap::search {
 namespace {
 
-/// A word in its heading tells more of a section than one in its text.
+/// A word in the heading describes a section better than one in its text.
 constexpr double heading_bonus = 2.0;
 
-/// Bytes of text read before and behind the word that a snippet begins with: what a snippet shows
-/// there at most (highlight.cpp), and room to begin at a better word nearby.
+/// Bytes of text to read before and after the first word of a snippet: what a snippet shows there
+/// at most (highlight.cpp), and some more to begin at a better word nearby.
 constexpr std::size_t read_before = 90;
 constexpr std::size_t read_behind = 220;
 
-/// Words that a snippet has room for behind its first match, about.
+/// Approximate number of words in a snippet after its first match.
 constexpr std::uint32_t snippet_words = 24;
 
-/// What a match of this alternative is worth where sections are compared; a word* has no weight of
-/// its own.
+/// Weight of a match of this alternative when sections are compared; a word* has no weight of its
+/// own.
 double worth(Alternative const& alternative) {
   double total = 0;
   for (auto const& term : alternative.terms)
@@ -58,7 +58,7 @@ void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words)
   }
 }
 
-/// Every section with a match, best first: rare words count more, many occurrences a little.
+/// Every section with a match, best first: rare words count more, frequency counts a little.
 std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Ranked const& article,
                                                                  Sections& sections) {
   std::vector<SectionScore> scores(sections.record().sections.size());
@@ -95,8 +95,8 @@ std::vector<HitBuilder::SectionScore> HitBuilder::score_sections(Ranked const& a
 
 namespace {
 
-/// Where a snippet is best begun: the first of the occurrences that have the most different units
-/// behind them, then the most occurrences, as far as a snippet goes. Precondition: sorted, not
+/// Where to begin a snippet: the first of the occurrences that are followed, within the length of a
+/// snippet, by the most different units, then by the most occurrences. Precondition: sorted, not
 /// empty.
 template <typename Occurrence>
 std::uint32_t best_position(std::vector<Occurrence> const& occurrences) {
@@ -142,7 +142,7 @@ SectionHit HitBuilder::section_hit(Xapian::docid id, index::Record const& record
     hit.url.resize(std::min(hit.url.find('#'), hit.url.size()));
     hit.url += '#' + hit.anchor;
   }
-  if (keeps_texts_) return hit; // marked by those who asked for the texts
+  if (keeps_texts_) return hit; // the caller of raw texts highlights them
   std::ranges::sort(score.in_text, {}, &Occurrence::position);
   hit.snippet_html =
       text_snippet(id, {.section = score.section,
@@ -162,7 +162,7 @@ std::vector<std::string> HitBuilder::missing_words(Ranked const& article) const 
   return missing;
 }
 
-/// Found by its title, author or topics, or by nothing in particular: says what it is about.
+/// For a match in title, author or topics, or without words: shows what the article is about.
 SectionHit HitBuilder::about(Xapian::docid id, index::Record const& record) {
   SectionHit hit{.heading = {}, .place = {}, .anchor = {}, .url = record.url, .snippet_html = {}};
   if (!record.summary.empty()) {

@@ -18,21 +18,20 @@
 
 namespace recap::search {
 
-/// Makes what a result page shows of an article. Which section answers the query, and where in it,
-/// is known from the positions of its words, so that of the text only what is shown is read.
+/// Builds what a result page shows of an article. The positions of its words determine the best
+/// section and the place in it, so only the text that is shown is read.
 class HitBuilder {
 public:
   HitBuilder(Reader& reader, Plan const& plan, Request const& request);
 
-  /// `feedback`: words that a second look asked for as well. Throws index::Error for a damaged
-  /// record.
+  /// `feedback`: words added by a second search. Throws index::Error for a damaged record.
   [[nodiscard]] Hit build(Ranked const& article, std::vector<WeighedTerm> const& feedback);
 
 private:
   /// A word of the query in a section.
   struct Occurrence {
     std::uint32_t position = 0;
-    std::size_t unit = 0; ///< in body_words_
+    std::size_t unit = 0; ///< index into body_words_
   };
   struct SectionScore {
     std::size_t section = 0;
@@ -41,8 +40,8 @@ private:
   };
   struct Sought {
     Alternative const* alternative = nullptr;
-    std::size_t unit = 0;   ///< in body_words_
-    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = of what is required anyway
+    std::size_t unit = 0;   ///< index into body_words_
+    std::uint64_t word = 0; ///< bit of the word of the plan; 0 = required by an operator
   };
 
   void look_for(std::vector<PlannedUnit> const& units, bool are_words);

@@ -11,12 +11,12 @@
 
 namespace recap::search {
 
-/// Heading and text of a section; without one what an article has beside its sections: title, other
-/// titles, authors, topics, series, names of the season, summary. Views of `record`.
+/// Heading and text of a section; without one, the texts outside the sections: title, other titles,
+/// authors, topics, series, names of the season, summary. Views of `record`.
 [[nodiscard]] std::vector<std::string_view> texts_of(index::Record const& record,
                                                      std::optional<std::size_t> section);
 
-/// Where in an article a position of its running text is. Keeps references only.
+/// Maps a position of the running text to its place in an article. Keeps references only.
 class Sections {
 public:
   Sections(Reader& reader, Xapian::docid id, index::Record const& record)
@@ -29,18 +29,18 @@ public:
   [[nodiscard]] index::Record const& record() const { return record_; }
 
   struct Place {
-    std::size_t section = 0; ///< in Record::sections
-    bool in_heading = false; ///< in its heading, else in its text
+    std::size_t section = 0; ///< index into Record::sections
+    bool in_heading = false; ///< in its heading, not its text
   };
 
-  /// Nothing for a position in no section: of the title, the topics or the summary.
+  /// nullopt for a position outside all sections: in the title, the topics or the summary.
   [[nodiscard]] std::optional<Place> of(std::uint32_t position);
 
 private:
   Reader& reader_;
   Xapian::docid id_;
   index::Record const& record_;
-  std::vector<std::optional<std::uint32_t>> heading_words_; ///< as far as they were asked for
+  std::vector<std::optional<std::uint32_t>> heading_words_; ///< if already requested
 };
 
 } // namespace recap::search

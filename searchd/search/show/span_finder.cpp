@@ -12,7 +12,7 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-/// The stretch of a token that a unit covers: a Hangul noun inside a longer word alone.
+/// The part of a token that a unit covers: of a longer word, only the Hangul noun.
 Span covered(Token const& token, Unit const& unit, std::size_t number, std::string_view text) {
   if (unit.hangul && token.stem != unit.stem) {
     auto const at = text.substr(token.begin, token.end - token.begin).find(unit.stem);
@@ -31,8 +31,8 @@ bool continues(Token const& token, std::string const& word) {
   return token.word == word || (token.kind == TokenKind::hangul && token.stem == word);
 }
 
-/// Where a sequence begins that has `first` for its first word: at `word`, or inside at its end, as
-/// 2.4.1 does in v2.4.1.
+/// Where a sequence that begins with the word `first` begins: at `word`, or at a word at its end,
+/// as 2.4.1 in v2.4.1.
 std::optional<std::uint32_t> beginning(std::vector<Token> const& tokens, Token const* word,
                                        std::string const& first) {
   if (continues(*word, first)) return word->begin;
@@ -60,7 +60,7 @@ void find_sequence(std::vector<Token> const& tokens, std::vector<Token const*> c
   }
 }
 
-/// Of spans that overlap, the one that begins first and reaches farthest.
+/// Of overlapping spans, keeps the one that begins first and is longest.
 void drop_overlaps(std::vector<Span>& spans) {
   std::ranges::sort(spans, [](Span const& a, Span const& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;

@@ -24,7 +24,7 @@ public:
   void add(Unit const& unit);
   [[nodiscard]] std::size_t size() const { return units_.size(); }
 
-  /// Where the units stand in `text`, by place, without overlaps.
+  /// Occurrences of the units in `text`, in order, without overlaps.
   [[nodiscard]] std::vector<Span> find(text::Analyser& analyser, std::string_view text) const;
 
 private:
@@ -33,9 +33,9 @@ private:
 
   std::vector<Unit const*> units_;
   text::WantedStems wanted_;
-  /// Units that are words, by stem: a prefix has many completions, and one look finds them all.
+  /// Units that are words, by stem: a prefix has many completions, and one lookup finds them all.
   std::unordered_multimap<std::string_view, std::size_t> words_;
-  std::vector<std::size_t> others_; ///< units that are no words
+  std::vector<std::size_t> others_; ///< units that are not words
   std::vector<std::size_t> sequences_;
 };
 

@@ -12,16 +12,16 @@
 
 namespace recap::search {
 
-/// How the stems of an article are written in it. Keeps references only; reads a section once.
+/// Spellings of stems in an article. Keeps references only; reads a section once.
 class WrittenForms {
 public:
   WrittenForms(text::Analyser& analyser, index::Record const& record)
       : analyser_(analyser)
       , record_(record) {}
 
-  /// The first word with `stem`, folded, or joined words (`Backend.AI`) as they stand: in a
-  /// section, without one in title, other titles, authors, topics, season and summary. Empty where
-  /// there is none.
+  /// The first word with `stem`, folded, or joined words (`Backend.AI`) as written: in a section
+  /// or, without one, in title, other titles, authors, topics, season and summary. Empty if there
+  /// is none.
   [[nodiscard]] std::string of(std::string const& stem, std::optional<std::size_t> section);
 
 private:

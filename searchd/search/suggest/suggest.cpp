@@ -16,11 +16,11 @@ namespace {
 
 using By = index::Phrases::By;
 
-/// From so many keys on the other keyboard mode is thought of: fewer are no syllable.
+/// Keys from which the other keyboard mode is considered; fewer are not a syllable.
 constexpr std::size_t least_keys_of_other_mode = 3;
 
-/// From so many keys on a slip is thought of, and from so many on a second; the rules of
-/// other engines for prefixes are alike (4 to 5 and 8 to 9 letters).
+/// Keys from which one error is considered, and two. Other engines have similar rules for prefixes
+/// (4 to 5 and 8 to 9 letters).
 constexpr std::size_t least_keys_with_slip = 4;
 constexpr std::size_t least_keys_with_two_slips = 8;
 
@@ -67,8 +67,8 @@ public:
   }
 
 private:
-  /// An article has the words of a phrase, but not operators that it happens to be made of, nor
-  /// perhaps the beginning of a word at which a long one was cut.
+  /// An article has the words of a phrase, but not operators that it happens to contain, nor
+  /// perhaps the last word, if a long phrase was cut.
   [[nodiscard]] bool leads_somewhere(Suggestion const& phrase) const {
     constexpr std::size_t longest_character = 4;
     bool const may_be_cut = phrase.text.size() + longest_character > index::longest_phrase_bytes;
@@ -80,10 +80,10 @@ private:
   Trial const& trial_;
   std::size_t limit_;
   std::vector<Suggestion> list_;
-  std::set<std::string> seen_; ///< keys of what is on the list
+  std::set<std::string> seen_; ///< keys of the suggestions so far
 };
 
-/// What begins nearly as the last word: words, and the phrases with them.
+/// Near matches of the last word: words, and phrases with them.
 void add_nearly(Collector& collector, Snapshot const& snapshot, WordCompleter& completer) {
   auto const& keys = completer.last_word_keys();
   if (keys.size() < least_keys_with_slip) return;
@@ -124,7 +124,7 @@ Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader, SuggestReq
   collector.add_phrases(typed.keys, By::keys);
   collector.add_words(completer.beginning(last, collector.room()));
 
-  // The initials of several words are typed with or without spaces.
+  // The initials of several words may be typed with or without spaces.
   std::string const last_text = text::text_of_keys(last);
   if (text::is_initials(text::text_of_keys(typed.keys))) {
     collector.add_phrases(typed.keys, By::initials);

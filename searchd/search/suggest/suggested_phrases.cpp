@@ -15,7 +15,7 @@ using index::Phrase;
 using index::PhraseKind;
 using By = index::Phrases::By;
 
-/// Articles looked at for the newest with a heading; of `Introduction` there may be a million.
+/// Articles compared to find the newest with a heading. There may be a million with `Introduction`.
 constexpr int most_articles_compared = 50;
 
 SuggestionKind kind_of(PhraseKind kind) {
@@ -28,7 +28,7 @@ SuggestionKind kind_of(PhraseKind kind) {
   return SuggestionKind::heading;
 }
 
-/// The bytes of `text` that `keys` typed; empty when they begin none of its words.
+/// The bytes of `text` that correspond to `keys`; empty if no word begins with them.
 Span typed_part(std::string_view text, std::string_view keys, By by) {
   auto const typed = text::typed(text);
   bool const by_initials = by == By::initials;
@@ -43,7 +43,7 @@ Span typed_part(std::string_view text, std::string_view keys, By by) {
   return {};
 }
 
-/// The newest of the articles that have the phrase, or nothing.
+/// The newest of the articles that have the phrase; nullopt if there is none.
 std::optional<index::Record> article_with(Snapshot const& snapshot, Reader& reader,
                                           Phrase const& phrase) {
   auto const& database = reader.database;

@@ -10,13 +10,13 @@
 
 namespace recap::search {
 
-/// The phrases in which `keys` begins a word, at most `most` of each kind: those first that it
-/// begins themselves, then by kind.
+/// The phrases with a word that begins with `keys`, at most `most` of each kind: first those that
+/// begin with it themselves, then by kind.
 [[nodiscard]] std::vector<index::Phrase> phrases_beginning(index::Phrases const& phrases,
                                                            std::string_view keys, std::size_t most,
                                                            index::Phrases::By by);
 
-/// A phrase as it is shown, with the place of its newest article.
+/// A phrase as shown, with the place of its newest article.
 [[nodiscard]] Suggestion suggestion_of(Snapshot const& snapshot, Reader& reader,
                                        index::Phrase const& phrase, std::string_view keys,
                                        index::Phrases::By by);

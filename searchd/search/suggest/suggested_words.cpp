@@ -9,11 +9,11 @@
 namespace recap::search {
 namespace {
 
-/// Candidates for each word that is shown, as some will not stand beside the words before.
+/// Candidates for each word shown, because some do not occur with the words before.
 constexpr std::size_t candidates_per_word = 4;
 
-/// Where the keys of the last word begin: behind the last space, as `backend.a` is on the way to
-/// one word. Precondition: `typed` has words.
+/// Where the keys of the last word begin: after the last space, because `backend.a` leads to one
+/// word. Precondition: `typed` has words.
 std::size_t last_word_start(std::string_view text, text::Typed const& typed) {
   std::size_t word = typed.words.size() - 1;
   auto const behind_space = [&] {

@@ -19,23 +19,22 @@ namespace recap::search {
 /// Completes the last word of a text with words of the vocabulary.
 class WordCompleter {
 public:
-  /// `typed`: of `text`; both and the rest have to outlive the WordCompleter.
+  /// `typed`: of `text`; all arguments must outlive the WordCompleter.
   WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial, std::string_view text,
                 text::Typed const& typed);
 
-  /// False when the text ends in no word: then there is nothing to complete.
+  /// False if the text does not end in a word, so that there is nothing to complete.
   [[nodiscard]] bool has_last_word() const { return !last_.empty(); }
   [[nodiscard]] std::string const& last_word_keys() const { return last_; }
   [[nodiscard]] std::string const& keys_before() const { return before_keys_; }
 
-  /// Words that go on from `keys` (those of the last word, or what they are in the other mode).
+  /// Words that begin with `keys` (those of the last word, or of it in the other keyboard mode).
   [[nodiscard]] std::vector<Suggestion> beginning(std::string_view keys, std::size_t most);
   [[nodiscard]] std::vector<Suggestion> with_initials(std::string_view initials, std::size_t most);
   [[nodiscard]] std::vector<Suggestion> beginning_nearly(std::vector<index::Word> const& near);
 
 private:
-  /// The word as it is shown; nothing when it cannot be, or when what is typed with it would find
-  /// nothing.
+  /// The word as shown; nullopt if it cannot be shown, or the text with it would find nothing.
   [[nodiscard]] std::optional<std::string> shown(index::Word const& word);
   [[nodiscard]] bool meets_words_before(std::string const& word);
   [[nodiscard]] Suggestion suggestion_of(std::string const& shown, std::uint32_t articles,
@@ -47,9 +46,8 @@ private:
   WrittenWords written_;
   std::string before_; ///< the text before the last word
   std::string before_keys_;
-  std::string last_; ///< keys of the last word
-  std::optional<bool>
-      is_hopeless_; ///< nothing can stand beside the words before; unset = not known
+  std::string last_;                ///< keys of the last word
+  std::optional<bool> is_hopeless_; ///< no word can occur with the words before; unset = unknown
 };
 
 } // namespace recap::search

@@ -10,7 +10,7 @@
 namespace recap::search {
 namespace {
 
-/// For one candidate, as a phrase of frequent words may stand nowhere.
+/// For one candidate, because a phrase of frequent words may occur nowhere.
 constexpr std::uint64_t most_postings = 200'000;
 
 } // namespace
@@ -41,7 +41,7 @@ bool Trial::is_words(std::string_view q) const try {
   bool const is_plain = std::ranges::all_of(query.children, [](Node const& node) {
     return node.kind == Node::Kind::words && !node.field;
   });
-  // A word has a byte at least, and one between it and the next.
+  // A word has at least one byte, and one before the next.
   return is_plain && (q.size() < 2 * limits_.terms ||
                       units_of_words(reader_.analyser, q).size() <= limits_.terms);
 } catch (BadRequest const&) {

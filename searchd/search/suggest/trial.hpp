@@ -10,24 +10,24 @@
 
 namespace recap::search {
 
-/// Asks beforehand whether a query leads somewhere, so that none is suggested that does not. Keeps
-/// a reference only.
+/// Checks whether a query finds anything, so that useless ones are not suggested. Keeps a reference
+/// only.
 class Trial {
 public:
   Trial(Reader& reader, QueryLimits const& limits)
       : reader_(reader)
       , limits_(limits) {}
 
-  /// True when an article has all that `q` asks for, without completions, corrections and synonyms,
-  /// which only add articles. False for a query that would be refused. Reads the posting lists of
-  /// its words as far as the first article.
+  /// True if an article has everything in `q`, without completions, corrections and synonyms, which
+  /// only add articles. False for a query that would be rejected. Reads the posting lists of its
+  /// words up to the first article.
   [[nodiscard]] bool finds(std::string_view q) const;
 
-  /// True when `q` is understood as words alone, no more than a query may have: then an article
-  /// that has the text is found by it.
+  /// True if `q` is parsed as words only, within the limits of a query: it then finds every article
+  /// that has the text.
   [[nodiscard]] bool is_words(std::string_view q) const;
 
-  /// True when no word behind `beginning` can find anything.
+  /// True if no word after `beginning` can find anything.
   [[nodiscard]] bool is_hopeless(std::string_view beginning) const;
 
 private:

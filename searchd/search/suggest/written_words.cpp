@@ -14,15 +14,15 @@
 namespace recap::search {
 namespace {
 
-/// Of each text that is looked at.
+/// Of each text that is scanned.
 constexpr std::size_t most_bytes = 64 * 1024;
 
-/// Of a byte of a longer character too.
+/// Also true for the bytes of longer characters.
 bool is_of_word(char c) {
   return text::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// True where the letters stand as one word: far quicker than to analyse the text.
+/// True if the letters are a word by themselves; far faster than analysing the text.
 bool stands_alone(std::string_view text, std::string_view word) {
   auto const same = [](char a, char b) { return text::lower(a) == b; };
   auto from = text.begin();

@@ -8,15 +8,15 @@
 
 namespace recap::search {
 
-/// How words of the vocabulary are shown. Joined words stand there as their letters (`backendai`),
-/// and are shown as an article writes them (`Backend.AI`). Keeps a reference only.
+/// Spellings of vocabulary words. The vocabulary has joined words as letters (`backendai`); they
+/// are shown as an article writes them (`Backend.AI`). Keeps a reference only.
 class WrittenWords {
 public:
   explicit WrittenWords(Reader& reader)
       : reader_(reader) {}
 
-  /// `word`, folded, or its joined form; nothing where no place with it is found. Looks at one
-  /// article, a section of it at most, and once only for each word that the reader remembers.
+  /// `word`, folded, or its joined form; nullopt if no occurrence is found. Reads at most a section
+  /// of one article, and only once for each word that the reader caches.
   [[nodiscard]] std::optional<std::string> of(std::string const& word);
 
 private:

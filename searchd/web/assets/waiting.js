@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** Milliseconds: an answer within them needs no sign that one waits for it. */
+/** Responses within this many milliseconds show no sign of waiting. */
 const unnoticed = 300;
-/** Milliseconds from one attempt to the next, at first and at most. */
+/** Milliseconds between attempts, at first and at most. */
 const firstPause = 2000;
 const longestPause = 30_000;
-/** Milliseconds for which who types may finish an operator before its mistake is told. */
+/** Milliseconds to finish typing an operator before its mistake is shown. */
 export const patienceWithTypists = 1200;
 
-/** Shows that an answer is waited for, and asks again where none came. */
+/** Shows a sign of waiting, and repeats requests that failed. */
 export class Waiting {
   #show; #sign = 0; #again = 0; #pause = firstPause;
 
-  /** `show` is told whether the sign is to be seen. */
+  /** Calls `show` with whether the sign should be visible. */
   constructor(show) {
     this.#show = show;
   }
@@ -22,14 +22,14 @@ export class Waiting {
     this.#sign = setTimeout(() => this.#show(true), unnoticed);
   }
 
-  /** An answer came. */
+  /** Call this when a response has arrived. */
   end() {
     this.stop();
     this.#show(false);
     this.#pause = firstPause;
   }
 
-  /** None came: `ask` is called after a pause that grows, unless begin() or stop() is called before. */
+  /** Call this after a failure: calls `ask` after a growing pause, unless begin() or stop() is called before. */
   failed(ask) {
     const pause = this.#pause;
     this.end();

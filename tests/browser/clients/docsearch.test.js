@@ -32,7 +32,7 @@ for (const version of ["v3", "v4", "v5"]) {
       await recap?.stop();
     });
 
-    it("shows the section that answers, under its article", async () => {
+    it("shows the section that matches, under its article", async () => {
       await ask("monitoring");
       assert.match(await at(".DocSearch-Hit-source").first().innerText(), /\S/);
       assert.match(await at(".DocSearch-Hit mark").first().innerText(), /monitoring/i);
@@ -57,7 +57,7 @@ for (const version of ["v3", "v4", "v5"]) {
       assert.deepEqual(await made(opened.page, hits), nothing);
     });
 
-    it("has had no error, no dialog, and has asked nobody else", () => {
+    it("has no error, no dialog, and no request to another host", () => {
       assert.deepEqual(opened.seen.errors, []);
       assert.deepEqual(opened.seen.dialogs, []);
       assert.deepEqual(opened.seen.strange, []);

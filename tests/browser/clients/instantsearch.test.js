@@ -156,7 +156,7 @@ for (const [version, client] of Object.entries(clients)) {
       assert.deepEqual(await made(opened.page, "#hits, #topics, #season, #stats"), nothing);
     });
 
-    it("has had no error, no dialog, and has asked nobody else", () => {
+    it("has no error, no dialog, and no request to another host", () => {
       assert.deepEqual(opened.seen.errors, []);
       assert.deepEqual(opened.seen.dialogs, []);
       assert.deepEqual(opened.seen.strange, []);

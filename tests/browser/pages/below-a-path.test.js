@@ -104,7 +104,7 @@ test("the search box finds, completes, and leads to the search page", async () =
   allIsWell();
 });
 
-test("what browsers and feed readers are told leads there too", async () => {
+test("addresses for browsers and feed readers are below the path too", async () => {
   const { page, allIsWell } = await open(`${path}/?q=onboarding`);
   const xml = (selector) => page.locator(selector).evaluate(async (link) => (await fetch(link.href)).text());
   const description = await xml("link[rel=search]");

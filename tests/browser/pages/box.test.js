@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a search box shows before, while and after it is asked.
+// What a search box shows before, during and after a search.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -40,7 +40,7 @@ for (const [device, viewport, least] of [["desktop", { width: 1280, height: 800 
   });
 }
 
-test("it opens with topics and the newest articles, and after a search with what was searched for", async () => {
+test("it opens with topics and the newest articles, and after a search with recent searches", async () => {
   const { page, seen } = await opened();
   await hits(page).first().waitFor();
   assert.deepEqual(await groups(page), ["Topics", "Newest articles"]);
@@ -69,7 +69,7 @@ test("a suggestion says whether it opens an article or a section; the others sea
   assert.equal(new Set(rows.map(([opens, , shape]) => `${opens} ${shape}`)).size, 2, "one shape each");
 });
 
-test("Enter searches for what is in the box, whatever was answered", async () => {
+test("Enter searches for the text in the box, whatever the last response was", async () => {
   for (const first of ["", "onboarding"]) {
     const { page } = await opened();
     if (first) {
@@ -92,7 +92,7 @@ test("Enter leaves a search uncorrected that was", async () => {
   await page.waitForURL("**/?q=monitering&typo=off");
 });
 
-test("an answer that takes long is waited for in sight", async () => {
+test("a slow response has a visible sign of waiting", async () => {
   const { page } = await opened();
   let answer;
   const held = new Promise((resolve) => { answer = resolve; });
@@ -107,7 +107,7 @@ test("an answer that takes long is waited for in sight", async () => {
   await page.locator("recap-search [role=listbox][aria-busy=false]").waitFor();
 });
 
-test("when the server is back, the box asks again by itself", async () => {
+test("when the server is back, the box sends its request again", async () => {
   const { page } = await opened();
   await hurry(page);
   await page.route("**/v1/**", (route) => route.abort());
@@ -118,7 +118,7 @@ test("when the server is back, the box asks again by itself", async () => {
   assert.equal(await page.locator("recap-search .message").textContent(), "");
 });
 
-test("an unfinished operator is not told as a mistake to who goes on typing", async () => {
+test("an unfinished operator is not shown as a mistake while the reader types", async () => {
   const { page } = await opened();
   await page.keyboard.type("onboarding");
   await answered(page, "onboarding");
@@ -137,14 +137,14 @@ test("a long text is cut, and the box says so", async () => {
   assert.ok(await hits(page).count());
 });
 
-test("without results there is no way to all of them", async () => {
+test("without results there is no link to all results", async () => {
   const { page } = await opened();
   await page.keyboard.type("qqqqzzzz");
   await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "All results" }).count(), 0);
 });
 
-test("a wrong attribute is told to the owner, not to readers", async () => {
+test("a wrong attribute is reported to the owner, not to readers", async () => {
   const { page } = await opened();
   const told = [];
   page.on("console", (message) => told.push(message.text()));
@@ -162,7 +162,7 @@ test("a wrong attribute is told to the owner, not to readers", async () => {
   assert.ok(told.some((text) => text.includes("there is no parameter colour")), told.join());
 });
 
-test("the page behind stays where it is while the box is open", async () => {
+test("the page does not scroll while the box is open", async () => {
   const { page } = await opened();
   await page.mouse.move(10, 10);
   await page.mouse.wheel(0, 500);
@@ -172,7 +172,7 @@ test("the page behind stays where it is while the box is open", async () => {
   await page.waitForFunction(() => getComputedStyle(document.documentElement).overflowY === "visible");
 });
 
-test("the chosen row can be told apart in forced colours", async () => {
+test("the chosen row is recognisable in forced colours", async () => {
   const { page } = await opened();
   await page.emulateMedia({ forcedColors: "active" });
   await page.keyboard.type("internship");
@@ -196,7 +196,7 @@ test("it is as light or dark as the page, not as the system", async () => {
   assert.equal(await light(), false);
 });
 
-test("its dialog holds no landmark of a page", async () => {
+test("its dialog has no landmarks", async () => {
   const { page } = await opened();
   assert.equal(await page.locator("recap-search :is(footer, header, main, nav, aside)").count(), 0);
 });

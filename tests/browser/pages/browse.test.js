@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The list of all articles, for who looks around.
+// The list of all articles.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

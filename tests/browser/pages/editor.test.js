@@ -32,7 +32,7 @@ test("a draft shows related stories with reasons, topics, and sentences that cou
   assert.deepEqual(seen.errors, []);
 });
 
-test("on paper there is what was found, and nothing to press", async () => {
+test("on paper there are the findings, and no buttons", async () => {
   const { page } = await opened();
   await page.locator("#draft").fill(draft);
   await page.locator("#links li").first().waitFor();
@@ -42,7 +42,7 @@ test("on paper there is what was found, and nothing to press", async () => {
   for (const part of [".modes", "button", ".intro"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
 });
 
-test("links and topics are copied where the page is not secure, too", async () => {
+test("links and topics are copied on an insecure page, too", async () => {
   const { page } = await opened();
   await page.evaluate(() => {
     globalThis.copied = navigator.clipboard;
@@ -75,7 +75,7 @@ test("it fits a phone, and axe finds nothing there and in the dark", async () =>
   assert.deepEqual(await violations(page), []);
 });
 
-test("a draft that is published already is told", async () => {
+test("a draft that is already published is reported", async () => {
   const { page } = await opened();
   await page.locator("#draft").fill(readFileSync(`${root}/corpus/08-fall-2022.md`, "utf8"));
   await page.locator("#duplicates .share").first().waitFor();
@@ -129,7 +129,7 @@ test("a story opens beside the draft", async () => {
   for (const link of await page.locator(".title[href]").all()) assert.equal(await link.getAttribute("target"), "_blank");
 });
 
-test("an empty draft and a server that is away are told in words", async () => {
+test("an empty draft and an unavailable server have a message", async () => {
   const { page } = await opened();
   await page.locator("#state").filter({ hasText: "appear here" }).waitFor();
   await page.route("**/v1/related*", (route) => route.abort());
@@ -137,7 +137,7 @@ test("an empty draft and a server that is away are told in words", async () => {
   await page.locator("#state").filter({ hasText: "not responding" }).waitFor();
 });
 
-test("a server that is silent is told in words, and asked again with the next key", async () => {
+test("a silent server has a message, and gets the next key's request", async () => {
   const { page, seen } = await opened();
   const told = page.locator("#state", { hasText: "not responding" });
   const silence = async (ask) => {
@@ -161,7 +161,7 @@ test("a server that is silent is told in words, and asked again with the next ke
   assert.deepEqual(seen.errors, []);
 });
 
-test("sentences link to whole articles where nobody says which section, who is asked but once", async () => {
+test("sentences link to whole articles if the server does not name a section, with one request", async () => {
   const { page } = await opened();
   let asked = 0;
   await page.route("**/v1/search*", (route) => {

@@ -38,7 +38,7 @@ test("closed it is a button that opens a dialog, and nothing else", async () => 
   for (const role of ["dialog", "combobox", "listbox", "status", "alert"]) assert.deepEqual(of(role), [], role);
 });
 
-test("opened it is a modal dialog with a combobox that has the focus, and offers what to begin with", async () => {
+test("opened, it is a modal dialog with a focused combobox and initial entries", async () => {
   const page = await opened();
   await page.locator("recap-search [role=option]").first().waitFor();
   const { of } = await accessible(page);
@@ -51,7 +51,7 @@ test("opened it is a modal dialog with a combobox that has the focus, and offers
   assert.deepEqual(of("heading"), [], "the page behind is out of reach");
 });
 
-test("what is found is a list that the combobox controls, in groups with names, none chosen", async () => {
+test("results are a list that the combobox controls, in named groups, none chosen", async () => {
   const page = await asked("onb");
   await spoken(page, "results");
   const { of } = await accessible(page);
@@ -67,7 +67,7 @@ test("what is found is a list that the combobox controls, in groups with names, 
   assert.equal(box.activedescendant, undefined, "what was typed stays what Enter asks for");
 });
 
-test("the arrows move one chosen option, and the focus stays in the box", async () => {
+test("the arrows move the chosen option, and the focus stays in the box", async () => {
   const page = await asked("onboarding");
   const count = (await accessible(page)).of("option").length;
   for (const [key, at] of [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", null], ["ArrowUp", count - 1], ["ArrowDown", null]]) {
@@ -81,7 +81,7 @@ test("the arrows move one chosen option, and the focus stays in the box", async 
   }
 });
 
-test("everything said comes politely from one place: how many, corrections, nothing, what is wrong, that the server is away", async () => {
+test("all announcements come from one polite region: counts, corrections, no results, mistakes, an unavailable server", async () => {
   const page = await opened();
   const heard = async (text) => {
     await spoken(page, text);
@@ -106,7 +106,7 @@ test("everything said comes politely from one place: how many, corrections, noth
   assert.match(await heard("currently unavailable"), /Please try again/);
 });
 
-test("Korean: every name and what is said", async () => {
+test("Korean: every label and announcement", async () => {
   const page = await opened("ko");
   await page.keyboard.type("인턴십");
   await spoken(page, "검색 결과");

@@ -45,13 +45,13 @@ test("a combobox points at its listbox and at one option, and the arrows go roun
   await page.waitForFunction(() => !document.querySelector("recap-search").shadowRoot.querySelector("input").hasAttribute("aria-activedescendant"));
 });
 
-test("groups have names, and the number of results is spoken", async () => {
+test("groups have names, and the number of results is announced", async () => {
   const page = await asked("onb");
   assert.deepEqual(await page.locator("recap-search [role=group]").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label"))), ["Suggestions", "Articles"]);
   await page.locator("recap-search [role=status]", { hasText: /^\s*\d+ results?$/ }).waitFor({ state: "attached" });
 });
 
-test("a completion becomes the question", async () => {
+test("a completion becomes the query", async () => {
   const page = await asked("onb");
   await page.getByRole("option", { name: "onboarding", exact: true }).click();
   await page.waitForFunction(() => document.querySelector("recap-search").shadowRoot.querySelector("input").value === "onboarding");
@@ -59,7 +59,7 @@ test("a completion becomes the question", async () => {
   assert.equal(page.url(), its.site.url);
 });
 
-test("Escape and a click beside it close, and the focus goes back to the button", async () => {
+test("Escape and a click outside close it, and the focus returns to the button", async () => {
   const page = await opened();
   const button = page.locator("recap-search .trigger");
   await button.click();
@@ -89,7 +89,7 @@ test("Enter without a choice opens the search page, which is as corrected or unc
   await page.waitForURL(`${its.recap.url}/?q=onboarding`);
 });
 
-test("attributes say where it asks, for what, how much, and in which words", async () => {
+test("attributes set server, query, number and language", async () => {
   const page = await opened();
   const asked = page.waitForRequest((request) => request.url().includes("/v1/search"));
   await page.evaluate((src) => {
@@ -108,7 +108,7 @@ test("attributes say where it asks, for what, how much, and in which words", asy
   await page.locator("recap-search [role=listbox][aria-label=글]").waitFor();
 });
 
-test("properties and parts give it the looks of a site", async () => {
+test("properties and parts style it", async () => {
   const page = await opened();
   const background = await page.locator("recap-search").evaluate((element) => {
     element.style.setProperty("--recap-background", "rgb(1, 2, 3)");

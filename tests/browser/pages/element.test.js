@@ -58,7 +58,7 @@ test("shows results while typing, with highlights and sections, and the keyboard
   assert.equal(await recent.count(), 0);
 });
 
-test("an answer that comes late does not replace that of a later question", async () => {
+test("a late response does not replace that of a later request", async () => {
   const { page } = await opened();
   const held = [];
   await page.route("**/v1/search?*", async (route) => {
@@ -96,7 +96,7 @@ test("Korean is searched while a syllable is composed, each state once, and Ente
   assert.ok(seen.searches.includes("인턴"));
 });
 
-test("a correction is said and can be left, and most of the words are said to be most", async () => {
+test("a correction is announced and can be undone, and so are relaxed results", async () => {
   const { page, seen } = await opened();
   await page.keyboard.press("/");
   await page.keyboard.type("monitering");
@@ -131,7 +131,7 @@ test("a click counts though an answer arrives between press and release", async 
   assert.ok(await page.evaluate(() => globalThis.chosen));
 });
 
-test("asks where the script came from, below a path of a site too", async () => {
+test("the script's address determines the server, below a path too", async () => {
   const { page } = await its.browser.open("about:blank");
   await page.route("**/search/**", async (route) => {
     const response = await route.fetch({ url: route.request().url().replace("/search/", "/") });
@@ -148,7 +148,7 @@ test("asks where the script came from, below a path of a site too", async () => 
   await below.stop();
 });
 
-test("says so when the server is away, and goes on when it is back", async () => {
+test("reports an unavailable server, and continues when it is back", async () => {
   const { page } = await opened();
   await page.route("**/v1/*", (route) => route.abort());
   await page.keyboard.press("/");
@@ -161,7 +161,7 @@ test("says so when the server is away, and goes on when it is back", async () =>
   assert.equal(await message.textContent(), "");
 });
 
-test("says so when the server is silent", async () => {
+test("reports a silent server", async () => {
   const { page } = await opened();
   await hurry(page);
   await page.route("**/v1/*", () => {}); // never answered
@@ -170,7 +170,7 @@ test("says so when the server is silent", async () => {
   await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
 });
 
-test("what stands inside the tag is shown where no script runs, and only there", async () => {
+test("the content of the tag is shown only without scripts", async () => {
   const link = '<recap-search><a href="https://example.org/">Search at example.org</a></recap-search>';
   const fallback = await startSite(link, its.recap);
   const plain = await startBrowser({ javaScriptEnabled: false });
@@ -211,7 +211,7 @@ test("markup and addresses of articles are inert", async () => {
   assert.deepEqual([seen.dialogs, seen.strange, seen.errors], [[], [], []]);
 });
 
-test("works under a strict policy, speaks Korean where the page does, and axe finds nothing", async () => {
+test("works under a strict policy, is Korean on a Korean page, and axe finds nothing", async () => {
   const { page } = await opened();
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("/");

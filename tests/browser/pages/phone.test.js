@@ -37,7 +37,7 @@ test("filters are a sheet that a tick leaves open, and its button says how many 
   assert.deepEqual(seen.errors, []);
 });
 
-test("the sheet is closed by Escape, its cross and a touch beside it, and the focus goes back", async () => {
+test("the sheet is closed by Escape, its cross and a touch outside it, and the focus returns", async () => {
   const { page } = await opened("?q=internship");
   const ways = [() => page.keyboard.press("Escape"), () => sheet(page).getByRole("button", { name: "Close" }).click(), () => page.mouse.click(180, 20)];
   for (const close of ways) {
@@ -50,7 +50,7 @@ test("the sheet is closed by Escape, its cross and a touch beside it, and the fo
   }
 });
 
-test("all filters come off in the sheet, and what is behind it stays where it is", async () => {
+test("all filters can be cleared in the sheet, and the page behind does not scroll", async () => {
   const { page } = await opened("?q=internship&year=2022&lang=en");
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY), "hidden");
   await sheet(page).getByRole("link", { name: "Clear all filters" }).click();
@@ -59,14 +59,14 @@ test("all filters come off in the sheet, and what is behind it stays where it is
   assert.equal(await page.locator(".filter-count").textContent(), "");
 });
 
-test("wider again, the filters stand beside the results", async () => {
+test("wider again, the filters are next to the results", async () => {
   const { page } = await opened("?q=internship");
   await page.setViewportSize({ width: 1200, height: 800 });
   await sheet(page).waitFor({ state: "hidden" });
   await page.getByRole("checkbox", { name: "2022" }).waitFor();
 });
 
-test("the keyboard goes when results were asked for or are scrolled, not while one types", async () => {
+test("the keyboard closes on Enter and on scrolling, not while typing", async () => {
   const { page } = await its.browser.open(its.recap.url);
   const box = page.locator("#q");
   const focused = () => box.evaluate((input) => document.activeElement === input);

@@ -19,7 +19,7 @@ const its = serving({
   daemon: ["--site-name", name, "--logo", logo, "--accent", "#7fd4ff", "--home-url", "https://example.org/", "--facets", "topic,year", "--editor", "off"],
 });
 
-test("the logo is in sight, says the name, and leads to the publication", async () => {
+test("the logo is visible, has the name, and links to the publication", async () => {
   const { page, seen } = await its.browser.open(its.recap.url);
   const mark = page.getByRole("link", { name }).locator("img");
   assert.deepEqual(await mark.evaluate((img) => [img.complete, img.naturalWidth > 0, img.height]), [true, true, 32]);
@@ -38,7 +38,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("the filters are those that the publication wants, and one that was chosen elsewhere", async () => {
+test("the filters are those of the publication, and one set elsewhere", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
   const legends = () => page.locator("#filters legend").allTextContents();
   assert.deepEqual(await legends(), ["Topic", "Year"]);
@@ -52,7 +52,7 @@ test("a filter with a single value is not offered", async () => {
   assert.deepEqual(await page.locator("#filters legend").allTextContents(), ["Topic"]);
 });
 
-test("there is no editor's page, and its address says so in a page", async () => {
+test("without an editor's page, its address shows a page that says so", async () => {
   const { page } = await its.browser.open(its.recap.url);
   assert.equal(await page.getByRole("link", { name: "For editors" }).count(), 0);
   const answer = await page.goto(`${its.recap.url}/editor`);
@@ -71,7 +71,7 @@ test("from an address that does not exist, however deep, one can search", async 
   assert.deepEqual(seen.errors, []);
 });
 
-test("days are written as people write them, and no year stands twice", async () => {
+test("days are written as people write them, and no year twice", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
   const when = await page.locator(".when").allTextContents();
   assert.ok(when.some((line) => /[A-Z][a-z]+ \d{1,2}, \d{4}/.test(line)), when.join("\n"));

@@ -25,7 +25,7 @@ async function onSite(body, lines, check) {
 }
 const stories = (page) => page.locator("recap-related li");
 
-test("it shows stories like the article whose id it has", () => onSite("short", '<recap-related article="2023-summer-internship"></recap-related>', async (page, seen) => {
+test("it shows stories similar to the article with its id", () => onSite("short", '<recap-related article="2023-summer-internship"></recap-related>', async (page, seen) => {
   await stories(page).first().waitFor();
   const { hits } = await (await fetch(`${its.recap.url}/v1/articles/2023-summer-internship/related?limit=3`)).json();
   assert.deepEqual(await page.locator("recap-related a").allTextContents(), hits.map(({ title }) => title));
@@ -42,12 +42,12 @@ test("without an id it compares the text of the page, and leaves the page itself
   assert.ok(!shown.includes(url), shown.join());
 }));
 
-test("it speaks Korean where the page does, and dates are written so", () => onSite("short", '<recap-related lang="ko" article="2023-summer-internship"></recap-related>', async (page) => {
+test("on a Korean page it is Korean, dates included", () => onSite("short", '<recap-related lang="ko" article="2023-summer-internship"></recap-related>', async (page) => {
   await page.getByRole("heading", { name: "관련 글" }).waitFor();
   await page.locator("recap-related .meta", { hasText: /\d{4}년 \d+월 \d+일/ }).first().waitFor();
 }));
 
-test("where there is nothing to show, nothing is shown but what stands inside the tag", () => onSite("short", '<recap-related article="nowhere"><a href="/all">All</a></recap-related>', async (page) => {
+test("without stories, only the content of the tag is shown", () => onSite("short", '<recap-related article="nowhere"><a href="/all">All</a></recap-related>', async (page) => {
   await page.waitForResponse((response) => response.status() === 404);
   assert.equal(await page.getByRole("link", { name: "All" }).isVisible(), true);
   assert.equal(await page.locator("recap-related").getByRole("heading").count(), 0);

@@ -16,7 +16,7 @@ const front = async () => {
   return tab;
 };
 
-test("shows results while typing, keeps the focus, and the address holds the question", async () => {
+test("shows results while typing, keeps the focus, and the address has the query", async () => {
   const { page, seen } = await front();
   await page.keyboard.type("monitoring");
   await page.locator(".hit mark").first().waitFor();
@@ -45,7 +45,7 @@ test("a filter narrows, its chip takes it off, and the back button goes step by 
   assert.equal(await hits(page).count(), all);
 });
 
-test("the back button leads from one submitted search to the one before, and passes over what was typed", async () => {
+test("the back button leads from one submitted search to the previous one, skipping typed states", async () => {
   const { page } = await front();
   for (const query of ["onboarding", "monitoring"]) {
     await page.locator("#q").fill("");
@@ -65,7 +65,7 @@ test("the back button leads from one submitted search to the one before, and pas
   await page.waitForURL("**/?q=monitoring");
 });
 
-test("typing moves nothing but the results", async () => {
+test("typing changes only the results", async () => {
   const { page } = await front();
   const places = () => page.evaluate(() => ["q", "filters", "results"].map((id) => {
     const { x, y, width } = document.getElementById(id).getBoundingClientRect();
@@ -87,7 +87,7 @@ test("Korean is searched while it is composed", async () => {
   assert.deepEqual(seen.errors, []);
 });
 
-test("a correction is said, can be left, and is back with the next key", async () => {
+test("a correction is announced, can be undone, and returns with the next key", async () => {
   const { page, seen } = await front();
   await page.keyboard.type("monitering");
   const said = page.locator(".note", { hasText: "Showing results for monitoring." });
@@ -119,13 +119,13 @@ test("a click counts though an answer arrives between press and release", async 
   assert.equal(await page.locator("#q").inputValue(), "monitoring");
 });
 
-test("a result says in a sentence why it is there", async () => {
+test("a result gives its reasons in a sentence", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=monitering`);
   await page.getByText("Why this result").click();
   await page.locator(".why p", { hasText: "It has monitoring (for monitering) among its topics" }).waitFor();
 });
 
-test("articles are sorted and paged, and the address holds both", async () => {
+test("articles are sorted and paged, and the address has both", async () => {
   const { page } = await front();
   await page.getByLabel("Sort by").selectOption("oldest");
   await page.waitForURL("**/?sort=oldest");
@@ -139,7 +139,7 @@ test("articles are sorted and paged, and the address holds both", async () => {
   await page.locator(".hit h2", { hasText: first }).first().waitFor();
 });
 
-test("who follows a link of the results by keyboard stays among the results", async () => {
+test("following a link in the results by keyboard keeps the focus there", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?sort=oldest`);
   await page.getByRole("link", { name: "Next" }).press("Enter");
   await page.waitForURL("**/?sort=oldest&page=2");
@@ -221,14 +221,14 @@ test("without JavaScript a form, links and reloads do the same", async () => {
   }
 });
 
-test("says so when the server is away", async () => {
+test("reports an unavailable server", async () => {
   const { page } = await front();
   await page.route("**/?q=*", (route) => route.abort());
   await page.keyboard.type("a");
   await page.getByRole("alert").filter({ hasText: "not responding" }).waitFor();
 });
 
-test("says so when the server is silent", async () => {
+test("reports a silent server", async () => {
   const { page } = await front();
   await hurry(page);
   await page.route("**/?q=*", () => {}); // never answered
@@ -236,7 +236,7 @@ test("says so when the server is silent", async () => {
   await page.getByRole("alert").filter({ hasText: "not responding" }).waitFor();
 });
 
-test("says so when another answers for the server, and goes on when it is back", async () => {
+test("reports a proxy's error page, and continues when the server is back", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=ab`);
   const away = page.getByRole("alert").filter({ hasText: "not responding" });
   await page.locator("#q").press("End");

@@ -23,7 +23,7 @@ test("the sentence with most of the words is chosen, and the link covers them", 
   assert.equal(sentenceFor(["Kubernetes"], sentences, new Set()), null);
 });
 
-test("a link is a phrase: it goes over no comma, and no bare word stands for it where another belongs to it", () => {
+test("a link is a phrase: it contains no comma, and no single word if another belongs to it", () => {
   const anchor = (words, sentence) => sentenceFor(words, [sentence], new Set()).anchor;
   assert.equal(anchor(["plugins", "agent", "loads"], "It was about plugins, which the agent loads."), "agent loads");
   assert.equal(anchor(["container", "node"], "Our busy containers run far away from where anybody would look after them, on a node."), "busy containers");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the tests of pages need beside a daemon and a browser (../clients/support.js).
+// What the tests of pages need besides a daemon and a browser (../clients/support.js).
 
 import { readFileSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";

@@ -14,7 +14,7 @@ const front = async () => {
   return { page, seen };
 };
 
-test("an answer that takes long is waited for in sight", async () => {
+test("a slow response has a visible sign of waiting", async () => {
   const { page } = await front();
   let answer;
   const held = new Promise((resolve) => { answer = resolve; });
@@ -31,7 +31,7 @@ test("an answer that takes long is waited for in sight", async () => {
   assert.equal(await page.locator("#results").getAttribute("aria-busy") ?? "false", "false");
 });
 
-test("when the server is back, the page asks again by itself", async () => {
+test("when the server is back, the page sends its request again", async () => {
   const { page } = await front();
   await hurry(page);
   await page.route("**/?q=*", (route) => route.abort());
@@ -44,7 +44,7 @@ test("when the server is back, the page asks again by itself", async () => {
   await page.waitForURL("**/?q=monitoring");
 });
 
-test("an unfinished operator is not told as a mistake to who goes on typing", async () => {
+test("an unfinished operator is not shown as a mistake while the reader types", async () => {
   const { page } = await front();
   const told = [];
   await page.exposeFunction("told", (text) => told.push(text));
@@ -61,7 +61,7 @@ test("an unfinished operator is not told as a mistake to who goes on typing", as
   assert.deepEqual(told, []);
 });
 
-test("the name of an author that is being typed is not told to be nobody's", async () => {
+test("the unfinished name of an author does not report that nothing is found", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
   const told = page.locator(".state h2");
   const answered = page.waitForResponse((response) => response.url().includes("author%3Ako"));
@@ -75,7 +75,7 @@ test("the name of an author that is being typed is not told to be nobody's", asy
   await told.filter({ hasText: "Nothing found" }).waitFor();
 });
 
-test("an operator that stays unfinished is told, at once to who presses Enter", async () => {
+test("an operator that stays unfinished is reported, on Enter at once", async () => {
   const { page } = await front();
   await page.keyboard.type("year:");
   await page.locator(".state h2").waitFor();

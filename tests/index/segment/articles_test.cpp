@@ -185,7 +185,7 @@ TEST_CASE("articles of several dictionaries are merged without losing a word") {
   }
 }
 
-TEST_CASE("a writer goes on to the next segment, and its segments share a dictionary") {
+TEST_CASE("a writer continues with the next segment, and its segments share a dictionary") {
   TemporaryFolder const folder;
   Random random(10);
   SegmentWriter writer;

@@ -40,7 +40,7 @@ TEST_CASE("segments merged are the segment written at once") {
   CHECK(bytes_of(merged.articles) == bytes_of(all.articles));
 }
 
-TEST_CASE("articles that are not in force leave, and with them terms that they alone have") {
+TEST_CASE("articles that are not live are dropped, with terms that only they have") {
   TemporaryFolder const folder;
   Model const model = random_model(22, 300);
   Files const all(folder.path(), "all");
@@ -57,7 +57,7 @@ TEST_CASE("articles that are not in force leave, and with them terms that they a
   CHECK(bytes_of(merged.articles) == bytes_of(some.articles));
 }
 
-TEST_CASE("pieces that count from 1 each are merged one behind the other") {
+TEST_CASE("pieces that each count from 1 are merged one after the other") {
   TemporaryFolder const folder;
   Model model = random_model(23, 300);
   std::uint32_t docid = 1;
@@ -107,7 +107,7 @@ TEST_CASE("counts of dead articles are added up or dropped") {
   CHECK_FALSE(SegmentWords(drop.words).find("rare77"));
 }
 
-TEST_CASE("nothing merged, or nothing in force, is an empty segment") {
+TEST_CASE("merging nothing, or nothing live, gives an empty segment") {
   TemporaryFolder const folder;
   Files const one(folder.path(), "1");
   write(random_model(3, 5), one);

@@ -164,7 +164,7 @@ TEST_CASE("a forward list has at most 400 stems") {
   CHECK(list.back() == std::pair<std::string, std::uint32_t>("stem101", 101));
 }
 
-TEST_CASE("a stem has one ordinal, whether a word stands for it or not") {
+TEST_CASE("a stem has one ordinal, whether a word replaces it or not") {
   TemporaryFolder const folder;
   ModelArticle as_word{.docid = 1, .record = {}, .ends = {}, .terms = {}, .places = {}};
   as_word.terms["run"] = {.impact = 20, .positions = {4}, .is_stem = true};

@@ -11,7 +11,7 @@
 
 namespace recap::tests {
 
-/// The articles of an export; of an unreadable one the reason, behind its line.
+/// The articles of an export; for an unreadable one its line and the reason.
 struct ReadExport {
   std::vector<indexer::Article> articles;
   std::vector<std::size_t> lines;

@@ -46,7 +46,7 @@ TEST_CASE("template code on a line of an HTML block does not end the block") {
   CHECK(text("<div>\n  {{< figure\n    src=\"a.png\" >}}\n      <p>one</p>\n</div>\n") == "one");
   CHECK(text("<div>\n  {% comment %}\n\n  no\n  {% endcomment %}\n      <p>one</p>\n</div>\n") ==
         "one");
-  // What is no HTML block stays as it was.
+  // Anything but an HTML block is unchanged.
   CHECK(text("one\n{% if a %}\ntwo\n{% endif %}\n") == "one\ntwo");
   CHECK(text("- one\n\n    {% include a %}\n\n    two\n") == "one\ntwo");
   CHECK(text("x\n\n    <div>\n    {% include a %}\n    </div>\n").find("<!") == std::string::npos);
@@ -95,7 +95,7 @@ TEST_CASE("a tag that is never closed hides nothing") {
   CHECK(text("a <button>Save</button> b") == "a b");
 }
 
-TEST_CASE("nor does one that stands in a line of its own or closes itself") {
+TEST_CASE("nor does one that is alone on its line or closes itself") {
   for (auto const* tag : {"iframe", "form", "script", "style", "textarea", "button", "select",
                           "object", "template", "noscript", "nav", "footer"}) {
     INFO(tag);
@@ -199,7 +199,7 @@ TEST_CASE("links of wikis are what they show") {
         "an image a c e");
 }
 
-TEST_CASE("what only looks like markup stays") {
+TEST_CASE("text that only looks like markup is kept") {
   for (auto const* line : {"100%% and 50%%", "Stop!!! now", "a ::: b", "!!! note",
                            "=== done ===", "of {name} here", "[x] toc", "f(x){y}"}) {
     INFO(line);
@@ -211,7 +211,7 @@ TEST_CASE("what only looks like markup stays") {
   CHECK(text("`%%a%%` and `{: .x}`") == "%%a%% and {: .x}");
 }
 
-TEST_CASE("in MDX, what is indented is no code") {
+TEST_CASE("in MDX, indented text is not code") {
   auto const mdx = [](std::string_view markdown) { return text(markdown, Dialect::mdx); };
   CHECK(mdx("<Tabs>\n  <Tab>\n\n    **in**side [a](b)\n\n  </Tab>\n</Tabs>") == "inside a");
   CHECK(mdx("<Tab>\n\n      ```js\n      a *b*\n        c\n      ```\n\n</Tab>") == "a *b*\n  c");

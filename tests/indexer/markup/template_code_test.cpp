@@ -57,7 +57,7 @@ TEST_CASE("code between shortcodes is code") {
   CHECK(text("{{< code >}}\n*a*") == "a");
 }
 
-TEST_CASE("diagrams and comments are no text") {
+TEST_CASE("diagrams and comments are not text") {
   CHECK(text("a\n\n```mermaid\ngraph LR\n```\n\n{{< mermaid >}}\nx --> y\n{{< /mermaid >}}\n\nb") ==
         "a\nb");
   CHECK(text("```mermaids\nx\n```\n") == "x");

@@ -55,7 +55,7 @@ TEST_CASE("notes are read as they were written") {
   CHECK(read.articles[0].words == 3);
 }
 
-TEST_CASE("notes of an older program are told from damaged ones") {
+TEST_CASE("records of an older program differ from damaged ones") {
   constexpr std::uint64_t first = 0x7365'6372'756f'7331;
   CHECK(error_of(marked(first)) == index::ErrorCode::older);
   CHECK(error_of(marked(first + 1)) == index::ErrorCode::older);

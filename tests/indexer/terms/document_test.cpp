@@ -47,7 +47,7 @@ TEST_CASE("words of a field are counted in the same way") {
   CHECK(plain.contains("Skernel"));
 }
 
-TEST_CASE("a whole title has a term, of its stems whatever stands between them") {
+TEST_CASE("a whole title has a term made of its stems, whatever is between them") {
   text::Analyser analyser;
   auto const term = index::whole_title_term(analyser, "open-source policies");
   CHECK(term == index::whole_title_term(analyser, "Open source: policy"));
@@ -89,7 +89,7 @@ TEST_CASE("a stem under its word keeps its own positions and counts nowhere") {
   CHECK_FALSE(found.contains("ZSrun"));
 }
 
-TEST_CASE("the places of a section's words are those of its text behind the heading") {
+TEST_CASE("the places of a section's words are those of its text after the heading") {
   index::Record record;
   record.title = "t";
   auto& section = record.sections.emplace_back();

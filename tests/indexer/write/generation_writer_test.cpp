@@ -159,7 +159,7 @@ auto inode(fs::path const& file) {
 
 } // namespace
 
-TEST_CASE("an index that was changed is as one made anew") {
+TEST_CASE("a changed index equals a rebuilt one") {
   MadeUp made;
   auto articles = made.articles(200);
   Index changed(articles);
@@ -190,7 +190,7 @@ TEST_CASE("an index that was changed is as one made anew") {
   check_same(changed, articles);
 }
 
-TEST_CASE("an index changed many times is as one made anew") {
+TEST_CASE("an index changed many times equals a rebuilt one") {
   MadeUp made;
   auto articles = made.articles(120);
   Index changed(articles);
@@ -207,7 +207,7 @@ TEST_CASE("an index changed many times is as one made anew") {
   CHECK(merges < 12);
 }
 
-TEST_CASE("a second segment stands beside the first until it has a tenth of the articles") {
+TEST_CASE("a second segment is kept until it has a tenth of the articles") {
   MadeUp made;
   auto articles = made.articles(100);
   Index changed(articles);

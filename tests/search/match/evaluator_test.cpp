@@ -151,8 +151,7 @@ TEST_CASE("a clause gives the articles and scores that it means, across windows"
   }
 }
 
-TEST_CASE(
-    "a clause that is asked for few articles gives these alone, without reading whole lists") {
+TEST_CASE("a clause evaluated for few articles returns only these, without reading whole lists") {
   text::Analyser analyser;
   XapianSegment segment(made(), false, analyser);
   std::mt19937 random(7);
@@ -166,7 +165,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("everything is every article, nothing is none") {
+TEST_CASE("the clause of everything matches every article, that of nothing none") {
   text::Analyser analyser;
   XapianSegment segment(made(), false, analyser);
   CHECK(evaluated(segment, everything()).size() == articles);
@@ -188,7 +187,7 @@ TEST_CASE("a clause without weights gives the same articles without scores") {
   }
 }
 
-TEST_CASE("a phrase is looked for where all its words are, and nowhere once the work is over") {
+TEST_CASE("a phrase is checked where all its words are, and nowhere once the budget is used up") {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (std::uint32_t article = 1; article <= 600; ++article) {
     std::vector<std::uint32_t> const first{10};

@@ -14,19 +14,19 @@ TEST_CASE("words are side by side where each follows the one before") {
   CHECK(side_by_side({{5}, {}}).empty());
 }
 
-TEST_CASE("a word said twice is side by side with itself only where it stands twice") {
+TEST_CASE("a word is adjacent to itself only if it occurs twice in a row") {
   CHECK(side_by_side({{4, 5}, {4, 5}}) == Positions{4});
   CHECK(side_by_side({{4, 6}, {4, 6}}).empty());
 }
 
-TEST_CASE("words are near in any order, up to the distance asked for") {
+TEST_CASE("words are near in any order, up to the requested distance") {
   CHECK(stand_near({{10}, {7}}, 3));
   CHECK_FALSE(stand_near({{10}, {7}}, 2));
   CHECK(stand_near({{1, 100}, {50, 98}, {97}}, 3));
   CHECK_FALSE(stand_near({{1}, {}}, 3));
 }
 
-TEST_CASE("a word that is asked for twice has to be there twice") {
+TEST_CASE("a word required twice must occur twice") {
   CHECK_FALSE(stand_near({{10}, {10}}, 5));
   CHECK(stand_near({{10, 12}, {10, 12}}, 5));
 }

@@ -111,7 +111,7 @@ def assert_descending(ask, body):
 
 
 def written(value, depth=0):
-    """JSON that is read and compared line by line: what fits on a line stands on one."""
+    """JSON to be compared line by line: what fits on a line is on one."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, (dict, list)) or not value or len(line) <= LINE:
         return line

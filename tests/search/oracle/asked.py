@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is asked: everything that the record holds an answer to."""
+"""The requests whose responses are recorded."""
 
 import dataclasses
 import json

@@ -42,7 +42,7 @@ ASIDES = {
 
 
 def of_power_law(source, choices):
-    """Zipf's law: the word of rank r stands where a uniform number has its exponential."""
+    """Zipf's law: the rank is the exponential of a uniform number."""
     return choices[int((len(choices) + 1) ** source.random()) - 1]
 
 

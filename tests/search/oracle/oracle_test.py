@@ -8,7 +8,7 @@ from tests.search.oracle import answers, asked
 
 
 def difference(then, now):
-    """The lines that changed, numbers within the tolerance left out; empty where there are none."""
+    """The changed lines, ignoring numbers within the tolerance; empty if there are none."""
     before, after = (answers.written(value).splitlines() for value in (then, answers.settled(now, then)))
     return "\n".join(list(difflib.unified_diff(before, after, "recorded", "now", lineterm="", n=2)))
 

@@ -54,7 +54,7 @@ bool has_alternative(PlannedUnit const& planned, MatchKind kind, std::string_vie
 
 } // namespace
 
-TEST_CASE("words that join others are not required beside words that name something") {
+TEST_CASE("stop words are not required besides other words") {
   Planning planning;
   CHECK(required(planning.of("the lighthouse of a keeper")) ==
         std::vector<std::string>{"lighthouse", "keeper"});
@@ -112,7 +112,7 @@ TEST_CASE("a corrected word is known by what was typed") {
   CHECK(plan.words[2].unit.word == "telescope");
 }
 
-TEST_CASE("a contraction is no typing error") {
+TEST_CASE("a contraction is not a typing error") {
   Planning planning;
   CHECK(planning.of("don't").corrected.empty());
   CHECK(planning.of("don’t keeper").corrected.empty());
@@ -120,7 +120,7 @@ TEST_CASE("a contraction is no typing error") {
         std::vector<std::string>{"lighthouse"});
 }
 
-TEST_CASE("a word is parted only into words that stand side by side") {
+TEST_CASE("a word is divided only into words that occur side by side") {
   Planning planning;
   CHECK(planning.of("lighthousekeeper").corrected == "lighthouse keeper");
   CHECK(planning.of("keepertelescope").corrected.empty());
@@ -135,7 +135,7 @@ TEST_CASE("the last word is also the beginning of others, unless it is followed 
       has_alternative(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
 }
 
-TEST_CASE("completions are looked for as far as their postings go") {
+TEST_CASE("completions are limited by their postings") {
   std::vector<index::Word> const words{{.text = "the", .keys = {}, .documents = 900},
                                        {.text = "theatre", .keys = {}, .documents = 60},
                                        {.text = "theory", .keys = {}, .documents = 50},
@@ -153,7 +153,7 @@ TEST_CASE("completions are looked for as far as their postings go") {
   CHECK(texts(0).empty());
 }
 
-TEST_CASE("words that were split or joined by mistake stand for each other") {
+TEST_CASE("words that were split or joined by mistake match each other") {
   Planning planning;
   auto const joined = planning.of("lighthousekeeper ");
   CHECK(joined.corrected == "lighthouse keeper ");
@@ -166,7 +166,7 @@ TEST_CASE("words that were split or joined by mistake stand for each other") {
   }));
 }
 
-TEST_CASE("a Korean noun is looked for under its particles and inside longer words") {
+TEST_CASE("a Korean noun matches with its particles and inside longer words") {
   Planning planning;
   auto const plan = planning.of("인턴십을");
   REQUIRE(plan.words.size() == 1);
@@ -180,7 +180,7 @@ TEST_CASE("what was typed in the other keyboard mode is read in both") {
   CHECK(plan.corrected == "등대 ");
 }
 
-TEST_CASE("operators hold for every hit and are no plain words") {
+TEST_CASE("operators apply to every hit and are not plain words") {
   Planning planning;
   auto const plan = planning.of("lighthouse \"front end\" -monitoring");
   CHECK(required(plan) == std::vector<std::string>{"lighthouse"});

@@ -23,7 +23,7 @@ std::size_t position_of_error(std::string_view q) {
 
 } // namespace
 
-TEST_CASE("words, phrases, exclusions and fields are told apart") {
+TEST_CASE("words, phrases, exclusions and fields are distinguished") {
   auto const root = parse(R"(chat "good first issue" -redis author:koo work*)");
   REQUIRE(root.children.size() == 5);
   CHECK(root.children[0].kind == Kind::words);
@@ -76,7 +76,7 @@ TEST_CASE("the options of a command line are words") {
   CHECK(parse("컨테이너 -앱").children[1].kind == Kind::none_of);
 }
 
-TEST_CASE("what is known as an option is a word behind another word") {
+TEST_CASE("a known command-line option is a word after another word") {
   auto const is_option = [](std::string_view word) { return word == "xvf" || word == "la"; };
   auto const kind = [&](std::string_view q) {
     return parse_query(q, {}, is_option).children.back().kind;

@@ -10,7 +10,7 @@ using namespace recap::search;
 
 namespace {
 
-/// 1,000 articles; stems that are not named stand in ten of them.
+/// 1,000 articles; stems without an entry are in ten of them.
 Rarity rarity(std::map<std::string, double> with = {}) {
   return {.articles = 1000, .with_stem = [with](std::string const& stem) {
             auto const known = with.find(stem);
@@ -38,12 +38,12 @@ using Words = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("words are told as they are written, without a Korean particle") {
+TEST_CASE("words are returned as written, without a Korean particle") {
   CHECK(words(draft("Kubernetes monitoring, 인턴십을"), rarity()) ==
         Words{"Kubernetes", "monitoring", "인턴십"});
 }
 
-TEST_CASE("the form that is written most often is told") {
+TEST_CASE("the most frequent spelling is returned") {
   CHECK(words(draft("Chat. chat, chat"), rarity()) == Words{"chat"});
 }
 
@@ -56,12 +56,12 @@ TEST_CASE("function words tell nothing, however rare") {
   CHECK(words(draft("Although themselves between asyncio"), rarity()) == Words{"asyncio"});
 }
 
-TEST_CASE("a compound stands for its parts, unless they also stand alone") {
+TEST_CASE("a compound replaces its parts, unless they also occur alone") {
   CHECK(words(draft("Backend.AI and Backend.AI"), rarity()) == Words{"Backend.AI"});
   CHECK(words(draft("Backend.AI is a backend"), rarity()) == Words{"Backend.AI", "backend"});
 }
 
-TEST_CASE("names of authors and words of topics alone are no words of the story") {
+TEST_CASE("names of authors and words that are only in topics are not words of the story") {
   auto record = draft("Koo wrote plugins");
   record.author = {"Koo"};
   record.topics = {"monitoring", "plugins"};

@@ -9,7 +9,7 @@ using namespace recap::search;
 
 namespace {
 
-/// 100 articles, of which `common` stems stand in half.
+/// 100 articles; `common` stems are in half of them.
 Xapian::Database database(std::vector<std::string> const& common) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (int i = 0; i < 100; ++i) {

@@ -31,7 +31,7 @@ Request asking(std::string q) {
 
 } // namespace
 
-TEST_CASE("a hit has as many further sections as were asked for") {
+TEST_CASE("a hit has as many further sections as requested") {
   tests::SmallIndex const index(articles);
   auto request = asking("lighthouse harbour");
   for (std::size_t const wanted : {0U, 1U, 3U}) {

@@ -11,12 +11,12 @@ const stories = new Latest();
 const sections = new Latest();
 const candidates = new Latest();
 
-/** Where this tab of the browser keeps the draft until it is closed. */
+/** Storage key of the draft, which this tab keeps until it is closed. */
 const draftKey = 'recap draft';
 
-/** The server takes a draft of 1 MiB. */
+/** The server accepts drafts of 1 MiB. */
 const largestDraft = 1024 * 1024;
-/** A pause in the writing, in milliseconds, after which it is compared. */
+/** The draft is compared after a pause in typing of this many milliseconds. */
 const pause = 250;
 let waiting = 0;
 let turn = 0;
@@ -41,7 +41,7 @@ function forget(why) {
   showNothing(why);
 }
 
-/** Without storage, or without room in it, a draft lasts as long as the page. */
+/** If storage is missing or full, a draft lasts as long as the page. */
 function keep(text) {
   try {
     if (text) sessionStorage.setItem(draftKey, text);
@@ -92,7 +92,7 @@ draft.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(compareDraft, pause);
 });
-addEventListener('pagehide', () => keep(draft.value)); // also what was typed last
+addEventListener('pagehide', () => keep(draft.value)); // including the last keystrokes
 pick.addEventListener('input', findCandidates);
 
 for (const mode of document.querySelectorAll('[name=mode]')) {

@@ -6,7 +6,7 @@ import { markdownLink, sentenceFor, sentencesOf } from './sentences.js';
 const byId = (id) => document.getElementById(id);
 const copyOf = (id) => byId(id).content.firstElementChild.cloneNode(true);
 
-/** Links suggested at most: more would be a text of links. */
+/** Most links suggested: with more, the text would consist of links. */
 const mostLinks = 5;
 
 function put(node, selector, text) {
@@ -15,7 +15,7 @@ function put(node, selector, text) {
   else (part.querySelector('span') ?? part).textContent = text;
 }
 
-/** A text whose direction ends with it (Unicode's FSI and PDI). */
+/** `text`, isolated so that its direction does not affect the rest (Unicode's FSI and PDI). */
 const isolated = (text) => `\u2068${text}\u2069`;
 
 function linkTo(node, story, url) {
@@ -25,10 +25,10 @@ function linkTo(node, story, url) {
   const href = safeAddress(url);
   if (!href) return;
   title.href = href;
-  title.target = '_blank'; // who looks at a story goes on writing
+  title.target = '_blank'; // the writer continues in this tab
 }
 
-/** What a list of the page calls `value`, if it names it. */
+/** The name of `value` in a list of the page, if it has one. */
 export function labelled(list, value) {
   const names = [...byId(list).querySelectorAll('dt')];
   return names.find((name) => name.textContent === value)?.nextElementSibling.textContent;
@@ -39,7 +39,7 @@ function dayOf({ date }) {
   return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
-/** The year of the work told about, unless the day of publication says as much. */
+/** The year of the work described, unless the day of publication implies it. */
 const shownYear = ({ year, date }) => (date?.startsWith(String(year)) ? '' : year);
 
 function storyItem(story) {
@@ -56,7 +56,7 @@ function storyItem(story) {
   return item;
 }
 
-/** Copies in a page that is not secure, which has no clipboard; says whether it could. */
+/** Copies without the clipboard API, which insecure pages lack; returns whether it worked. */
 function copySelected(text) {
   const source = document.createElement('textarea');
   source.value = text;
@@ -73,7 +73,7 @@ async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    if (!copySelected(text)) return; // the text beside the button can be selected
+    if (!copySelected(text)) return; // the text next to the button can be selected
   }
   button.focus({ preventScroll: true });
   button.textContent = button.dataset.copied;
@@ -99,7 +99,7 @@ function list(id, items) {
   section.hidden = items.length === 0;
 }
 
-/** The section of `story` that answers these words, else the story. Throws as `latest` does. */
+/** The section of `story` that matches these words, else the story. Throws as `latest` does. */
 async function bestAddress(latest, story, words) {
   const found = await latest.ask(search({ q: words.join(' ').toLowerCase(), limit: 20, more_sections: 0, highlight: 'none' }));
   return found?.hits.find((hit) => hit.id === story.id)?.section?.url ?? story.url;
@@ -120,7 +120,7 @@ async function linksFor(draft, stories, latest, isCurrent) {
     try {
       if (answers) url = await bestAddress(latest, story, best.words);
     } catch (error) {
-      answers = !(error instanceof Error); // a refusal is an answer; to wait once for none is enough
+      answers = !(error instanceof Error); // an error response is a response; wait only once for a silent server
     }
     found.push({ story, ...best, url });
   }
@@ -134,8 +134,8 @@ function topicChip({ topic, in_text: spoken }) {
   return chip;
 }
 
-/** Shows what the server found for a draft, or, without one, for a published article. `isCurrent`
- *  says whether this is still what is asked. */
+/** Shows the server's findings for a draft or, without one, for a published article. `isCurrent`
+ *  returns whether the request is still the latest. */
 export async function show(found, draft, latest, isCurrent) {
   byId('state').textContent = found.hits.length ? '' : byId('state').dataset.none;
   list('duplicates', found.near_duplicates.map(storyItem));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** What a reader will see as running text: without front matter, code, headings and tables. */
+/** The running text of a draft: without front matter, code, headings and tables. */
 function prose(markdown) {
   return markdown
     .replace(/^(---|\+\+\+)\r?\n[^]*?\r?\n\1[ \t]*(\r?\n|$)/, '')
@@ -10,7 +10,7 @@ function prose(markdown) {
     .join('\n');
 }
 
-/** The sentences of a draft in Markdown that hold no link yet. */
+/** The sentences of a Markdown draft that have no link. */
 export function sentencesOf(markdown, language) {
   const found = [];
   for (const paragraph of prose(markdown).split(/\n\s*\n/)) {
@@ -24,8 +24,8 @@ export function sentencesOf(markdown, language) {
   return found;
 }
 
-/** Where `word` stands in `sentence`, as { begin, end }: as it is, or in another form of it. Korean
- *  words keep their particles. */
+/** The places of `word`, or of other forms of it, in `sentence`, as { begin, end }. Korean words
+ *  keep their particles. */
 function place(sentence, word) {
   const text = sentence.toLowerCase();
   const wanted = word.toLowerCase();
@@ -42,15 +42,14 @@ function place(sentence, word) {
   return null;
 }
 
-/** Longest stretch of a sentence that may become a link, in characters. */
+/** Longest link text, in characters. */
 const longestAnchor = 60;
 
-/** Words that no link begins with. */
+/** Words that a link does not begin with. */
 const small = /^(an?|the|of|to|in|on|at|by|for|from|with|as|and|or|but|if|so|not|no|than|then|is|are|was|were|be|been|it|its|this|that|these|those|our|my|your|his|her|their|we|i|you|he|she|they|which|who|what|when|where|how|why|ha[ds]|have|d[io]d?|does|can|could|will|would|should|may|might|also|just|only|very|about)$/i;
 
-/** The stretch that has most of the words at `places`, ends of `sentence` that are in order, and no sign of another
- *  clause between them; of equal ones the
- *  shortest, of single words the longest. */
+/** The part of `sentence` with the most of the words at `places`, which are in order, within one clause; of equal
+ *  ones the shortest, of single words the longest. */
 function phrase(sentence, places) {
   let best = null;
   places.forEach((first, from) => {
@@ -64,14 +63,14 @@ function phrase(sentence, places) {
   return best;
 }
 
-/** A single word says little of where a link leads: with the one before it, unless that is a small word. */
+/** Extends a single word, which says little about a link, to the word before it, unless that is a small word. */
 function withWordBefore(sentence, { text, begin }) {
   const before = sentence.slice(0, begin).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]* $/u)?.[0];
   return before && !small.test(before.trim()) ? before + text : text;
 }
 
-/** The sentence that speaks most of what the draft shares with a story: { sentence, anchor, words },
- *  or null where none has two of the words. `taken` are sentences that have a link by now. */
+/** The sentence with the most of the words that the draft shares with a story: { sentence, anchor, words },
+ *  or null if none has two of them. `taken`: sentences that already have a link. */
 export function sentenceFor(words, sentences, taken) {
   let best = null;
   for (const sentence of sentences) {
@@ -83,14 +82,14 @@ export function sentenceFor(words, sentences, taken) {
   if (!best) return null;
   const { sentence, places } = best;
   const inOrder = places.map(({ at }) => at).sort((one, other) => one.begin - other.begin)
-    .filter(({ begin }, i, all) => begin !== all[i - 1]?.begin); // two words may be forms of one
-  // Words of more than longestAnchor characters are no words.
+    .filter(({ begin }, i, all) => begin !== all[i - 1]?.begin); // two words may be forms of the same
+  // Anything longer than longestAnchor characters is not a word.
   const found = phrase(sentence, inOrder) ?? { text: sentence.slice(inOrder[0].begin, inOrder[0].end), more: 0, begin: inOrder[0].begin };
   const anchor = found.more > 0 ? found.text : withWordBefore(sentence, found);
   return { sentence, anchor, words: places.map(({ word }) => word) };
 }
 
-/** A Markdown link, with what would end it early escaped. */
+/** A Markdown link; escapes characters that would end it early. */
 export function markdownLink(text, url) {
   const address = url.replace(/[()\s<>]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
   return `[${text.replace(/[[\]\\]/g, '\\$&')}](${address})`;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { limited } from '../patience.js';
 
-/** Asks the server while someone writes: the answer to an earlier question is dropped. */
+/** Sends requests while someone writes, and drops responses to earlier ones. */
 export class Latest {
   #running = null;
 
-  /** Gives the parsed answer, or null when a later question has overtaken it. Throws where the
-   *  server is away or silent; an answer with a status of 400 and more is thrown as it is. */
+  /** Returns the parsed response, or null if a later request has replaced this one. Throws if the
+   *  server is unavailable or silent; throws the response itself if its status is 400 or more. */
   async ask(address, options = {}) {
     this.#running?.abort();
     const mine = new AbortController();

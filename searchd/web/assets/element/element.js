@@ -6,7 +6,7 @@ import { Recent } from './recent.js';
 import { Refused, Source } from './source.js';
 import { wordingFor } from './wording.js';
 
-/** What a box without a question offers at most. */
+/** Most entries in an empty box. */
 const topicsOffered = 8;
 const newestOffered = 3;
 
@@ -14,8 +14,8 @@ const newestOffered = 3;
  *  docs/embedding.md. */
 class RecapSearch extends HTMLElement {
   #words; #source; #recent; #parts; #active = -1;
-  #asked = null; // { q, asTyped } of the last question
-  #held = 0; // tells a mistake when who types has had time to mend it
+  #asked = null; // { q, asTyped } of the last request
+  #held = 0; // timer that shows a mistake once the reader had time to fix it
   #letPageGo = null;
   #waiting = new Waiting((on) => this.#showWaiting(on));
   #onKey = (event) => this.#pageKey(event);
@@ -59,21 +59,21 @@ class RecapSearch extends HTMLElement {
     dialog.addEventListener('click', (event) => event.target === dialog && this.close());
     dialog.addEventListener('close', () => {
       this.#rest();
-      input.blur(); // else the next / counts as typed into it
+      input.blur(); // otherwise the next / would be typed into it
     });
-    // In the middle of a syllable too: the last one of a Korean word is under composition until
-    // another key. #ask() asks for the same text once, whichever event brings it.
+    // Also during composition: the last syllable of a Korean word is composed until the next key.
+    // #ask() sends the same text once, whichever event brings it.
     input.addEventListener('input', () => this.#ask({ typing: true }));
     input.addEventListener('compositionend', () => this.#ask({ typing: true }));
     input.addEventListener('keydown', (event) => this.#key(event));
     list.addEventListener('mousedown', (event) => event.preventDefault()); // the box keeps the focus
     list.addEventListener('mousemove', (event) => this.#activate(this.#rows().indexOf(event.target.closest('[role=option]')), false));
     list.addEventListener('click', (event) => this.#clicked(event));
-    // A phone's keyboard covers half of the results: who scrolls reads.
+    // A phone's keyboard covers half of the results; hide it when the reader scrolls.
     list.addEventListener('touchmove', () => input.blur(), { passive: true });
   }
 
-  /** Nothing is asked or waited for any more. */
+  /** Aborts requests and timers. */
   #rest() {
     this.#source.drop();
     this.#waiting.end();
@@ -118,7 +118,7 @@ class RecapSearch extends HTMLElement {
   }
 
   #showAway({ asTyped }) {
-    this.#asked = null; // may be asked again
+    this.#asked = null; // allows the same text again
     this.#show([], this.#words.away);
     this.#waiting.failed(() => this.#ask({ asTyped }));
   }
@@ -129,7 +129,7 @@ class RecapSearch extends HTMLElement {
     if (on && !this.#rows().length) message.textContent = spoken.textContent = this.#words.waiting;
   }
 
-  /** Recent searches at once; topics and the newest articles when they come. */
+  /** Shows recent searches at once, topics and the newest articles when they arrive. */
   async #showBeginning() {
     this.#showGroups(null);
     const beginning = await this.#source.beginning(newestOffered);
@@ -173,7 +173,7 @@ class RecapSearch extends HTMLElement {
     this.#parts.footer.prepend(all);
   }
 
-  /** What was searched for instead, or could be, and whether words had to be let go. */
+  /** Notes on corrections, and on words that are missing. */
   #note(q, { corrected, did_you_mean: meant, total, hits, cut }) {
     const words = this.#words;
     const { note, input } = this.#parts;
@@ -196,7 +196,7 @@ class RecapSearch extends HTMLElement {
     if (cut) note.append(words.cut);
   }
 
-  /** `message` is also spoken. */
+  /** Screen readers announce `message`. */
   #show(groups, message) {
     const { list, input, footer } = this.#parts;
     list.replaceChildren(...groups);
@@ -224,12 +224,12 @@ class RecapSearch extends HTMLElement {
   }
 
   #key(event) {
-    if (event.isComposing || event.keyCode === 229) return; // the keyboard's own, as Enter to end a syllable
+    if (event.isComposing || event.keyCode === 229) return; // for the input method, such as Enter to end a syllable
     const count = this.#rows().length;
     if (event.key === 'ArrowDown' && count) this.#activate(this.#active + 1 < count ? this.#active + 1 : -1);
     else if (event.key === 'ArrowUp' && count) this.#activate(this.#active < 0 ? count - 1 : this.#active - 1);
     else if (event.key === 'Enter') this.#enter(event);
-    else if (event.key === 'Escape') this.close(); // a browser would only empty the box
+    else if (event.key === 'Escape') this.close(); // browsers would only clear the box
     else return;
     event.preventDefault();
   }
@@ -240,7 +240,7 @@ class RecapSearch extends HTMLElement {
     const q = this.#parts.input.value.trim();
     if (!q) return;
     if (this.getAttribute('all') === 'none') {
-      this.#asked = null; // without patience
+      this.#asked = null; // at once, mistakes included
       return this.#ask();
     }
     this.#recent.add(q);
@@ -277,9 +277,9 @@ class RecapSearch extends HTMLElement {
   #pageKey(event) {
     if (event.defaultPrevented || event.isComposing || this.#parts.dialog.open) return;
     const target = event.composedPath()[0];
-    const elsewhere = !this.shadowRoot.contains(target); // our own box may have the focus until it has closed
+    const elsewhere = !this.shadowRoot.contains(target); // the box may have the focus until it is closed
     const typing = elsewhere && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName ?? ''));
-    // By code: on a Korean layout this key is no K.
+    // By code: on a Korean layout this key is not K.
     const palette = event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!palette && !slash) return;

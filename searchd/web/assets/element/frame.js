@@ -2,11 +2,11 @@
 import { icon, make } from './options.js';
 import { sheet } from './style.js';
 
-/** Articles shown unless the page says how many, and at most. */
+/** Number of articles shown by default, and at most. */
 const usualLimit = 6;
 const largestLimit = 100;
 
-/** The attribute `limit`. A wrong one is told to who made the page, not to its readers. */
+/** The attribute `limit`. An invalid one is reported to the owner of the page, not to readers. */
 export function limitOf(host) {
   const limit = Number(host.getAttribute('limit') ?? usualLimit);
   if (Number.isInteger(limit) && limit > 0 && limit <= largestLimit) return limit;
@@ -14,7 +14,7 @@ export function limitOf(host) {
   return usualLimit;
 }
 
-/** The button and the dialog in the shadow of `host`, by name; `hint` names the box. */
+/** Creates the button and the dialog in the shadow of `host`, and returns them by name; `hint` labels the box. */
 export function frame(host, words, hint) {
   const trigger = make('button', { type: 'button', class: 'trigger', part: 'button', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': '/ Control+K' }, icon('lens'), make('span', {}, hint));
   if (host.getAttribute('hotkeys') !== 'off') trigger.append(make('kbd', { 'aria-hidden': 'true' }, '/'));
@@ -32,11 +32,11 @@ export function frame(host, words, hint) {
   return { trigger, dialog, input, close, list, message, note, spoken, footer };
 }
 
-/** Keeps the page behind a dialog where it is; gives a function that lets it scroll again. */
+/** Stops the page behind a dialog from scrolling; returns a function that undoes this. */
 export function holdPage() {
   const { style, clientWidth } = document.documentElement;
   const { overflow, scrollbarGutter } = style;
   style.overflow = 'hidden';
-  if (innerWidth > clientWidth) style.scrollbarGutter = 'stable'; // else the page would become wider
+  if (innerWidth > clientWidth) style.scrollbarGutter = 'stable'; // otherwise the page would widen
   return () => Object.assign(style, { overflow, scrollbarGutter });
 }

@@ -6,8 +6,8 @@ function plain(text) {
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name]);
 }
 
-/** Nodes for a `*_html` value of the API: text and mark elements. Whatever else looks like markup
- *  in it stays text. */
+/** Nodes for a `*_html` value of the API: text and mark elements. Anything else that looks like
+ *  markup remains text. */
 export function marked(html) {
   const nodes = document.createDocumentFragment();
   let target = nodes;
@@ -19,12 +19,12 @@ export function marked(html) {
   return nodes;
 }
 
-/** `lang` where it is fit for the attribute of that name, else that it is not known. */
+/** `lang` if it is a valid attribute value, else an empty one, which means unknown. */
 export function languageTag(lang) {
   return /^[a-z\d-]+$/i.test(lang) ? lang : '';
 }
 
-/** The address of an article if it is one of the web, else null; relative ones belong to the site. */
+/** The address of an article if it is http or https, else null. Relative ones are resolved against the site. */
 export function safeAddress(url) {
   if (!url) return null;
   try {

@@ -21,7 +21,7 @@ export function icon(name) {
   return svg;
 }
 
-/** A row of the list: `choice` is what choosing it means, `{ href }` or `{ q }`. */
+/** A row of the list: `choice` is the result of choosing it, `{ href }` or `{ q }`. */
 function option(classes, choice, ...children) {
   const { href } = choice;
   const row = make(href ? 'a' : 'div', { class: `option ${classes}`, part: 'option', role: 'option', tabindex: -1, 'aria-selected': 'false', href }, ...children);
@@ -42,7 +42,7 @@ export function topicRow({ value }) {
   return option('word', { q: topic }, icon('tag'), make('span', { dir: 'auto' }, topic));
 }
 
-/** A suggestion searches, or it opens an article or a section and says so. */
+/** A suggestion, which starts a search, or opens an article or a section and says so. */
 export function suggestionRow(suggestion, words) {
   const href = safeAddress(suggestion.url);
   const text = make('span', { dir: 'auto' }, marked(suggestion.text_html));

@@ -2,7 +2,7 @@
 
 const kept = 5;
 
-/** The last searches of this reader, kept in this browser only. Without storage there are none. */
+/** The last searches of this reader, stored in this browser only. Empty without storage. */
 export class Recent {
   #key;
 
@@ -32,7 +32,7 @@ export class Recent {
     try {
       localStorage.setItem(this.#key, JSON.stringify(list));
     } catch {
-      // Storage may be full or forbidden; the search works without.
+      // Storage may be full or forbidden; the search works without it.
     }
   }
 }

@@ -2,8 +2,7 @@
 import { limited } from '../patience.js';
 import { released } from '../press.js';
 
-/** A question that the server understood and refused, with its sentence for a person, and `code`, which mistake in
- *  the query it is, if that is known. */
+/** A request that the server rejected, with its message and, if known, the `code` of the mistake in the query. */
 export class Refused extends Error {
   constructor({ detail, code }) {
     super(detail);
@@ -11,11 +10,11 @@ export class Refused extends Error {
   }
 }
 
-/** A longer text is cut before it is sent, so that the address does not become too long. */
+/** A longer text is cut before it is sent, to keep the address short enough. */
 const longest = 1000;
 const mostWords = 32;
 
-/** The beginning of a question that the server finds too long; null where that is not what it objects to. */
+/** The beginning of a query that the server rejected as too long; null after any other error. */
 function shorter(q, code) {
   if (code !== 'too-many-words' && code !== 'query-too-long') return null;
   const words = q.split(/\s+/);
@@ -23,7 +22,7 @@ function shorter(q, code) {
   return words.slice(0, Math.min(mostWords, Math.floor(words.length * 3 / 4))).join(' ');
 }
 
-/** The server, asked while someone types: only the answer to the last question counts. */
+/** Sends requests while someone types; only the response to the last one counts. */
 export class Source {
   #base;
   #parameters;
@@ -36,14 +35,14 @@ export class Source {
     this.#parameters = parameters ?? '';
   }
 
-  /** Drops the question under way, if there is one. */
+  /** Aborts the current request, if there is one. */
   drop() {
     this.#running?.abort();
     this.#running = null;
   }
 
-  /** Gives `{ answer, suggestions }`, or null if another question has overtaken this one. Throws
-   *  Refused, or whatever fetch throws when the server is away. `asTyped`: nothing is corrected.
+  /** Returns `{ answer, suggestions }`, or null if a later request has replaced this one. Throws
+   *  Refused, or whatever fetch throws if the server is unavailable. `asTyped`: without corrections.
    *  `answer.cut`: only the beginning of `q` was searched. */
   async ask(q, limit, asTyped) {
     this.drop();
@@ -65,7 +64,7 @@ export class Source {
     }
   }
 
-  /** What there is to begin with: the newest articles, and `facets.topic`. Null where that cannot be had. */
+  /** The initial content: the newest articles, and `facets.topic`. Null if the request fails. */
   async beginning(limit) {
     try {
       return await this.#search({ limit, more_sections: 0, facets: 'topic' });
@@ -79,14 +78,14 @@ export class Source {
     const body = await response.json();
     const less = response.status === 400 && shorter(asked.q ?? '', body.code);
     if (less) return { ...await this.#search({ ...asked, q: less }, signal), cut: true };
-    // What the page asks for beside it is its owner's mistake.
+    // A mistake in other parameters is that of the page's owner.
     if (response.status === 400 && body.parameter === 'q') throw new Refused(body);
     if (response.status === 400) console.error(`recap-search: ${body.detail}`);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return body;
   }
 
-  /** Completions are a courtesy: without them there are still results. */
+  /** Completions; empty if the request fails, because there are still results. */
   async #suggest(q, signal) {
     if (!this.#suggests) return [];
     try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** A constructed sheet, since a page's Content-Security-Policy may forbid style elements. The scheme is the page's:
- *  its `color-scheme`, which is light where it says nothing. */
+/** A constructed sheet, because a page's Content-Security-Policy may forbid style elements. It follows the page's
+ *  `color-scheme`, which defaults to light. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -45,7 +45,7 @@ input::-webkit-search-cancel-button { display: none; }
 .option { display: block; padding: .35em .6em; border-radius: calc(var(--r) - 2px); color: inherit; text-decoration: none; cursor: pointer; scroll-margin: 2.5em .5em; overflow-wrap: anywhere; }
 .option[aria-selected=true] { background: var(--w); box-shadow: inset 3px 0 var(--a); }
 @media (forced-colors: active) { .option[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; } }
-.own, .meta, .heading { unicode-bidi: isolate; } /* a direction that one of them overrides ends with it */
+.own, .meta, .heading { unicode-bidi: isolate; } /* the direction of one does not affect the rest */
 :lang(ko) { word-break: keep-all; }
 .title { display: block; font-weight: 600; }
 .meta { display: inline-block; font-weight: 400; font-size: .8125em; color: var(--q); margin-inline-start: .5em; }

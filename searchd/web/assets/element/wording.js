@@ -10,19 +10,19 @@ const languages = {
     topics: 'Topics',
     newest: 'Newest articles',
     waiting: 'Searching…',
-    cut: 'This text is too long for a search. Only its beginning was searched.',
+    cut: 'This query is too long. Only its beginning was searched.',
     recent: 'Recent searches',
     forget: 'Clear recent searches',
     all: 'All results',
     count: (n) => (n === 1 ? '1 result' : `${n} results`),
-    none: (q) => `Nothing found for “${q}”. Fewer or other words may help.`,
+    none: (q) => `Nothing found for “${q}”. Try fewer or different words.`,
     away: 'Search is currently unavailable. Please try again shortly.',
     missing: 'Missing:',
     corrected: ['Showing results for ', '.'],
     instead: ['Search instead for ', ''],
     meant: ['Did you mean ', '?'],
     relaxed: 'No article has all of these words. These have most of them.',
-    mistakes: {}, // those of the server are in English
+    mistakes: {}, // the server's messages are in English
     keys: [['↑↓', 'choose'], ['↵', 'open'], ['esc', 'close']],
   },
   ko: {

@@ -5,23 +5,23 @@ import { limited } from '../patience.js';
 import { relatedSheet } from './style.js';
 import { relatedWording } from './wording.js';
 
-/** Stories shown unless the page says how many, and at most. */
+/** Number of stories shown by default, and at most. */
 const usualStories = 3;
 const mostStories = 20;
-/** Characters of a page that are compared: the server reads 256 KiB. */
+/** Characters of a page that are sent: the server reads 256 KiB. */
 const comparedCharacters = 60_000;
 const topicsTold = 3;
 
 const sameAddress = (one, other) => one?.replace(/[?#].*|\/$/g, '') === other?.replace(/[?#].*|\/$/g, '');
 
-/** `<recap-related>`: stories like the article that it stands in, from a Recap server. Attributes are in
- *  docs/embedding.md. Without related stories, or without the server, there is nothing to see. */
+/** `<recap-related>`: stories similar to the article that contains it, from a Recap server. docs/embedding.md
+ *  describes the attributes. Shows nothing without related stories or without the server. */
 class RecapRelated extends HTMLElement {
   #near = null;
 
   connectedCallback() {
     this.style.display = 'block';
-    // It stands below an article, to whose end not every reader comes.
+    // It is below an article, the end of which not every reader reaches.
     this.#near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: '600px' });
     this.#near.observe(this);
   }
@@ -52,14 +52,14 @@ class RecapRelated extends HTMLElement {
     return Number.isInteger(limit) && limit > 0 && limit <= mostStories ? limit : usualStories;
   }
 
-  /** By the id that the page gives; else by what the page says, of which one more may be the page itself. */
+  /** Compares the article by its id, else by the text of the page; one story more, because it may be the page itself. */
   #ask(base, signal) {
     const id = this.getAttribute('article');
     if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal });
     const article = this.closest('article') ?? document.querySelector('article, main') ?? document.body;
     const title = article.querySelector('h1')?.textContent ?? document.title;
     const body = `# ${title.trim()}\n\n${article.innerText.slice(0, comparedCharacters)}`;
-    // Of this type a request needs no leave of the server beforehand.
+    // A request of this type needs no preflight.
     return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body, signal });
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** The list looks like the page that it stands in: its type, its colours, those of its links. */
+/** The list looks like the surrounding page: its fonts, its colours, those of its links. */
 export const relatedSheet = new CSSStyleSheet();
 relatedSheet.replaceSync(`
 h2 { margin: 0 0 .6em; font-size: 1.25em; line-height: 1.3; }

@@ -13,19 +13,19 @@ const waiting = new Waiting((on) => {
 const closeSheet = filterSheet();
 /** A phone's keyboard covers half of the results. */
 const byTouch = matchMedia('(pointer: coarse)');
-/** A value of a field is whole or nothing: `author:ma` finds none. */
+/** A field value at the end, which may be unfinished: `author:ma` finds nothing. */
 const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
 let shown = location.pathname + location.search;
-let kept = shown; // what "back" leads to: what was opened, submitted or followed, and not merely typed
+let kept = shown; // target of the back button: the last address opened, submitted or followed, not typed
 
-/** A picture that has gone would leave a hole. */
+/** A missing picture, which would leave a gap. */
 const isBroken = (picture) => picture.complete && picture.naturalWidth === 0;
 document.addEventListener('error', ({ target }) => {
   if (target.matches?.('.picture')) target.remove();
 }, true);
 document.querySelectorAll('.picture').forEach((picture) => isBroken(picture) && picture.remove());
 
-/** The address the form would go to, without what is empty. */
+/** The address that the form would submit to, without empty values. */
 function address() {
   const asked = [...new FormData(form)].filter(([, value]) => value !== '');
   const query = new URLSearchParams(asked).toString();
@@ -42,8 +42,8 @@ function tellAway() {
   results.querySelector('.bar').after(note);
 }
 
-let held = null; // a refusal that waits for who types
-let typing = false; // and has not pressed Enter
+let held = null; // timer of an error that is shown after a pause in typing
+let typing = false; // typing, and Enter not pressed yet
 
 function tell() {
   clearTimeout(held?.timer);
@@ -60,8 +60,8 @@ function put(page, target, entry) {
   if (entry === 'replace') history.replaceState(null, '', target);
 }
 
-/** Shows the page at `target`. `entry` is what becomes of the address bar: 'push' makes a step
- *  for the back button, 'replace' none, null leaves it. */
+/** Shows the page at `target`. `entry`: 'push' adds a history entry, 'replace' replaces the current
+ *  one, null changes nothing. */
 async function show(target, entry) {
   if (target === shown) return;
   shown = target;
@@ -72,7 +72,7 @@ async function show(target, entry) {
   try {
     answer = await asker.ask(target);
   } catch {
-    shown = null; // the same question may be asked again
+    shown = null; // allows the same address again
     tellAway();
     waiting.failed(() => show(target, entry));
     return;
@@ -85,8 +85,8 @@ async function show(target, entry) {
   else put(page, target, entry);
 }
 
-/** A step for the back button, also when typing has shown the page already and taken the place of
- *  the last step in the address bar: that one is put back. */
+/** Adds a history entry, even if typing has already shown the page and replaced the last entry:
+ *  that one is restored. */
 async function submit() {
   const target = address();
   typing = false;
@@ -101,10 +101,10 @@ async function submit() {
 }
 
 form.classList.add('live');
-// Also in the middle of a syllable: the last one of a Korean word is being composed until the next
-// key. A composition that ends without a change asks nothing, as the address is the same.
+// Also during composition: the last syllable of a Korean word is composed until the next key. If it
+// ends without a change, nothing is sent, because the address is the same.
 box.addEventListener('input', () => {
-  form.elements.typo?.remove(); // what is typed now may be corrected again
+  form.elements.typo?.remove(); // corrections apply to the new text again
   typing = true;
   show(address(), 'replace');
 });
@@ -112,7 +112,7 @@ box.addEventListener('compositionend', () => show(address(), 'replace'));
 form.addEventListener('input', ({ target }) => target.matches('.among') && narrowValues(target));
 form.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('.among') && event.preventDefault());
 addEventListener('touchmove', (event) => {
-  if (!event.target.closest?.('.box')) box.blur(); // who scrolls reads
+  if (!event.target.closest?.('.box')) box.blur(); // hides the keyboard when the reader scrolls
 }, { passive: true });
 form.addEventListener('change', (event) => {
   typing = false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** As wide as the style sheet shows filters in a sheet. */
+/** Screens on which the style sheet shows filters in a sheet. */
 const narrow = matchMedia('(max-width: 50rem)');
 
-/** Lets the button "Filters" show them in a dialog that a phone shows as a sheet; gives a function that closes it. The
- *  filters move into it, so that they stay the ones of the form. */
+/** Makes the button "Filters" show them in a dialog, which a phone shows as a sheet; returns a function that closes
+ *  it. The filters move into the dialog, so that they remain those of the form. */
 export function filterSheet() {
   const sheet = document.getElementById('sheet');
   const filters = () => document.getElementById('filters');

@@ -2,10 +2,10 @@
 import { limited } from '../patience.js';
 import { released } from '../press.js';
 
-/** The parts of the page that depend on the question; the box stays as it is. */
+/** The parts of the page that depend on the query; the box stays as it is. */
 const parts = ['filters', 'results', 'filter-count'];
 
-/** Shows of the hidden values of a filter those with the text of `field`, and those that are ticked. */
+/** Of the hidden values of a filter, shows those with the text of `field`, and those that are ticked. */
 export function narrowValues(field) {
   const wanted = field.value.trim().toLowerCase();
   for (const value of field.closest('details').querySelectorAll('.value')) {
@@ -13,8 +13,8 @@ export function narrowValues(field) {
   }
 }
 
-/** Puts the parts of another page of ours, already parsed, in place of those shown. The one who
- *  types, ticks or reads with "more" open must not notice. */
+/** Replaces the visible parts by those of another search page, already parsed, without disturbing a
+ *  reader who is typing, ticking or reading with "more" open. */
 export function swapParts(page) {
   const focused = document.activeElement?.id;
   const inside = parts.some((id) => document.getElementById(id).contains(document.activeElement));
@@ -35,13 +35,13 @@ export function swapParts(page) {
   document.getElementById('spoken').textContent = document.querySelector('.status').textContent;
 }
 
-/** Asks for pages one after another; only the answer to the last question is shown. */
+/** Fetches pages; only the response to the last request is shown. */
 export class Asker {
   #turn = 0;
   #running = null;
 
-  /** Gives the page at `address`, parsed, and whether it is a refusal: { page, refused }; null when
-   *  a later question has overtaken this one. Throws when the server does not answer. */
+  /** Returns the parsed page at `address`, and whether it is an error: { page, refused }; null if a
+   *  later request has replaced this one. Throws if the server does not respond. */
   async ask(address) {
     const turn = ++this.#turn;
     this.#running?.abort();
