@@ -15,7 +15,7 @@ namespace {
   throw Error(ErrorCode::damaged, "a stored article is damaged; index again with --rebuild");
 }
 
-class Writer {
+class RecordWriter {
 public:
   void number(std::uint64_t value) {
     while (value >= 0x80) {
@@ -40,9 +40,9 @@ private:
   std::string bytes_;
 };
 
-class Reader {
+class RecordReader {
 public:
-  explicit Reader(std::string_view bytes)
+  explicit RecordReader(std::string_view bytes)
       : rest_(bytes) {}
 
   std::uint64_t number() {
@@ -93,7 +93,7 @@ private:
 
 // The order of the fields and calls is the format: on disk, do not reorder.
 std::string encode(Record const& record) {
-  Writer out;
+  RecordWriter out;
   for (Field const& field : fields)
     std::visit([&](auto member) { out.value(record.*member); }, field.value);
   out.number(record.sections.size());
@@ -109,7 +109,7 @@ std::string encode(Record const& record) {
 }
 
 Record decode(std::string_view bytes) {
-  Reader in(bytes);
+  RecordReader in(bytes);
   Record record;
   for (Field const& field : fields)
     std::visit([&](auto member) { in.value(record.*member); }, field.value);

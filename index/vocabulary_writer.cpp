@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t syllable_bytes = 3;
 
-struct Row {
+struct WordRow {
   std::string word;
   std::uint32_t documents = 0;
 };
@@ -73,7 +73,7 @@ public:
     }
   }
 
-  std::vector<Row> take() {
+  std::vector<WordRow> take() {
     for (auto const& [bare, family] : families_) {
       // Without the bare noun, the forms come from another analyser; the largest frequency is then
       // as good.
@@ -87,11 +87,11 @@ public:
   }
 
 private:
-  std::vector<Row> rows_;
+  std::vector<WordRow> rows_;
   std::unordered_map<std::string, Family> families_;
 };
 
-std::vector<Row> rows_of(WordSource const& words) {
+std::vector<WordRow> rows_of(WordSource const& words) {
   Collector collector;
   words([&](auto const& word, auto documents) { collector.add(word, documents); });
   return collector.take();
@@ -104,10 +104,10 @@ struct Sorted {
   std::string bytes;
 };
 
-Sorted sorted(std::vector<Row>& rows) {
-  std::vector<std::pair<std::string, Row>> keyed;
+Sorted sorted(std::vector<WordRow>& rows) {
+  std::vector<std::pair<std::string, WordRow>> keyed;
   keyed.reserve(rows.size());
-  for (Row& row : rows)
+  for (WordRow& row : rows)
     keyed.emplace_back(text::keys(row.word), std::move(row));
   rows.clear();
   std::ranges::sort(keyed, [](auto const& a, auto const& b) {
@@ -129,7 +129,7 @@ Sorted sorted(std::vector<Row>& rows) {
 }
 
 /// Places of the Hangul words, ordered by their initials.
-std::vector<std::uint32_t> by_initials(std::vector<Row> const& rows) {
+std::vector<std::uint32_t> by_initials(std::vector<WordRow> const& rows) {
   std::vector<std::pair<std::string, std::uint32_t>> keyed;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {
     if (text::is_hangul_syllables(rows[place].word))
