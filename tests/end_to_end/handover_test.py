@@ -85,7 +85,7 @@ class HandoverTest(programs.ProgramTest):
             open_to_all.bind(("0.0.0.0", 0))
             open_to_all.listen()
             refused = self.serve(descriptor=open_to_all.fileno())
-            self.assertIn("the socket handed over, 0.0.0.0: other hosts can connect",
+            self.assertIn("the socket handed over, 0.0.0.0: other hosts can reach this address",
                           refused.communicate(timeout=programs.PATIENCE)[1])
             self.assertEqual(refused.returncode, 2)
             served = self.serve("--public", descriptor=open_to_all.fileno())
