@@ -3,7 +3,6 @@
 
 #include "index/fields.hpp"
 #include "indexer/site/address.hpp"
-#include "metadata/values.hpp"
 #include "text/one_line.hpp"
 
 namespace recap::indexer {
@@ -40,7 +39,7 @@ std::string address_of(std::string stated, std::string_view page_url, std::strin
 std::string picture_of(metadata::Entries const& metadata, std::string_view page_url,
                        std::string_view base_url) {
   for (auto const key : index::keys_of(index::FieldId::image)) {
-    auto const* const entry = first_of(metadata, {key});
+    auto const* const entry = find(metadata, key);
     if (entry == nullptr) continue;
     for (auto const& value : entry->values) {
       auto address = address_of(text::one_line(value), page_url, base_url);
