@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <stdexcept>
 
 namespace recap::indexer {
 namespace {
@@ -24,6 +25,22 @@ struct Mark {
 bool is_there(fs::path const& path) {
   std::error_code error;
   return fs::exists(path, error);
+}
+
+/// Also a link that leads nowhere: what it should say is unknown.
+bool is_named(fs::path const& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+/// A configuration that counted as empty would publish what it excludes. Values of a program are
+/// read only where they are written out, whatever else it has.
+void require_readable(ConfigurationText const& text, fs::path const& file) {
+  auto const& problem = text.problem();
+  if (!problem || file.extension().string().ends_with('s')) return;
+  throw std::runtime_error(file.lexically_normal().string() +
+                           (problem->line() == 0 ? "" : ':' + std::to_string(problem->line())) +
+                           ": " + problem->what());
 }
 
 bool always(fs::path const&, std::string const&) {
@@ -91,9 +108,10 @@ std::optional<ConfiguredSite> site_in(fs::path const& root, std::string_view nam
   for (auto const& mark : marks) {
     if (!name.empty() && mark.preset != name) continue;
     for (auto const& file : mark.files) {
-      if (!is_there(root / file)) continue;
+      if (!is_named(root / file)) continue;
       ConfigurationText const text(root / file);
       if (!mark.is(root, text.text())) continue;
+      require_readable(text, root / file);
       ConfiguredSite site{.root = root,
                           .file = root / file,
                           .style = {},

@@ -23,7 +23,8 @@ struct ConfiguredSite {
 
 /// The project of a generator that `source`, a file or folder, is in or is: the nearest folder with
 /// a configuration, up to the first with a `.git`, eight at most, whose articles the source may
-/// have. `name`: of the one generator to look for, or empty.
+/// have. `name`: of the one generator to look for, or empty. Throws std::runtime_error, `FILE:LINE:
+/// reason`, for a configuration in YAML, TOML or JSON that cannot be read.
 [[nodiscard]] std::optional<ConfiguredSite> find_site(std::filesystem::path const& source,
                                                       std::string_view name);
 

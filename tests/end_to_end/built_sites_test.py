@@ -3,6 +3,7 @@
 address and anchor is that of the built page, and what is not published is not indexed."""
 
 import json
+import os
 import pathlib
 import subprocess
 import unittest
@@ -104,6 +105,48 @@ class BuiltSitesTest(programs.ProgramTest):
         self.assertEqual(told("--site", "path", "--base-url", "https://b.org")["url"], "https://b.org/docs/a%20b")
         programs.index(self.db, self.site / "docs")
         self.assertEqual([article["url"] for article in articles(self.db)], ["https://example.org/a%20b/"])
+
+    def test_a_configuration_that_cannot_be_read_refuses_the_run(self):
+        self.write("content/a.md", "# A\n")
+        self.write("docs/a.md", "# A\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        before = articles(self.db)
+        broken = {
+            "_config.yml": ("title: x\nexclude: [a, b\nurl: 'x\n", ":"),
+            "_config.toml": ("title = 'x'\nexclude = [\n", ":"),
+            "hugo.toml": ("a = 1\nb = = 2\n", ":2: "),
+            "hugo.json": ('{\n"a" 1}', ":2: "),
+            "config.yaml": ("a: 1\nb: [" + "[" * 200 + "\n", ":"),
+            "mkdocs.yml": ("a: 1\nb: \"open\n", ":2: a quote is opened"),
+            "zola.toml": ("base_url = 'https://e.org'\n[x\n", ":2: "),
+            "mkdocs.yaml": ("#" * (1 << 20) + "\n", ": is larger than a MiB"),
+        }
+        for name, (text, reason) in broken.items():
+            file = self.write(name, text)
+            for options in ((), ("--dry-run",), ("--check",)):
+                with self.subTest(name, options=options):
+                    done = programs.index(self.db, self.site, options=options)
+                    self.assertEqual(done.returncode, 2, done.stdout)
+                    self.assertIn(f"recap-indexer: {file}{reason}", done.stderr)
+            self.assertEqual(articles(self.db), before)
+            self.assertEqual(programs.index(self.db, self.site, options=("--site", "path")).returncode, 0)
+            file.unlink()
+
+    def test_a_configuration_that_is_no_file_refuses_the_run(self):
+        self.write("docs/a.md", "# A\n")
+        file = self.site / "mkdocs.yml"
+        makers = {
+            "is not a regular file": [file.mkdir, lambda: file.symlink_to("nowhere"), lambda: os.mkfifo(file)],
+            "not UTF-8": [lambda: file.write_bytes(b"site_name: x\nb: \xff\n")],
+        }
+        for reason, making in makers.items():
+            for make in making:
+                make()
+                done = programs.index(self.db, self.site)
+                self.assertEqual(done.returncode, 2, done.stdout)
+                self.assertIn(f"recap-indexer: {file}:", done.stderr)
+                self.assertIn(reason, done.stderr)
+                file.rmdir() if file.is_dir() else file.unlink()
 
     def test_sources_of_two_generators_get_no_preset(self):
         self.write("one/mkdocs.yml", "site_name: x\n")
