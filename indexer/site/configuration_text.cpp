@@ -59,6 +59,12 @@ std::optional<std::string> quoted_text(std::string_view code) {
   return std::string(code.substr(1, end - 1));
 }
 
+/// A template such as `https://${host}` is computed, not written out.
+std::optional<std::string> if_written_out(std::string_view code, std::optional<std::string> text) {
+  bool const computed = text && code.starts_with('`') && text->find("${") != std::string::npos;
+  return computed ? std::nullopt : std::move(text);
+}
+
 bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '_' || c == '$';
 }
@@ -86,7 +92,7 @@ std::optional<std::string> value_behind(std::string_view code, std::string_view 
   for (std::string_view const word : {"true", "false"}) {
     if (rest.starts_with(word)) return std::string(word);
   }
-  return quoted_text(rest);
+  return if_written_out(rest, quoted_text(rest));
 }
 
 /// The braces that `code` begins with, and what is in them; empty without.
@@ -175,7 +181,7 @@ std::vector<std::string> ConfigurationText::written_list(std::string_view key) c
     rest = unspaced(rest.substr(1));
     auto const item = quoted_text(rest);
     if (!item) return all;
-    all.push_back(*item);
+    if (auto const written = if_written_out(rest, item)) all.push_back(*written);
     rest = unspaced(rest.substr(item->size() + 2));
     if (!rest.starts_with(',')) return all;
   }

@@ -45,7 +45,7 @@ public:
   [[nodiscard]] std::optional<std::string> written_in(std::string_view part,
                                                       std::string_view key) const;
 
-  /// In code, the texts of the first `key: ['a', 'b']`.
+  /// In code, the texts of the first `key: ['a', 'b']` that are written out.
   [[nodiscard]] std::vector<std::string> written_list(std::string_view key) const;
 
 private:

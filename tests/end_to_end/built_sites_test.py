@@ -148,6 +148,19 @@ class BuiltSitesTest(programs.ProgramTest):
                 self.assertIn(reason, done.stderr)
                 file.rmdir() if file.is_dir() else file.unlink()
 
+    def test_a_template_in_a_program_is_not_written_out(self):
+        self.write("docs/a.md", "# A\n")
+        for url, expected in (("`https://${host}`", ""), ("`https://e.org`", "https://e.org/docs/a"), ("'https://e.org'", "https://e.org/docs/a")):
+            with self.subTest(url):
+                self.write("docusaurus.config.js", f"export default {{ url: {url}, baseUrl: '/' }};\n")
+                self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+                self.assertEqual([article.get("url") or "" for article in articles(self.db)], [expected])
+        (self.site / "docusaurus.config.js").unlink()
+        self.write("c.md", "# C\n")
+        self.write(".vitepress/config.ts", "export default { srcExclude: [`${x}/docs`, 'docs/a.md'], base: `/${y}/` };\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.assertEqual([article["id"] for article in articles(self.db)], ["c"])
+
     def test_sources_of_two_generators_get_no_preset(self):
         self.write("one/mkdocs.yml", "site_name: x\n")
         self.write("one/docs/a.md", "# A\n")
