@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace recap::indexer {
@@ -87,7 +88,8 @@ void configure_hugo(ConfigurationText const& text, ConfiguredSite& site) {
   if (auto const* const cascade = text.node({"cascade"}); cascade != nullptr)
     add_cascade(*cascade, style.content.front().folder, style);
   for (auto const& content : style.content)
-    read_cascades(site.root, content.folder, style);
+    std::ranges::move(read_cascades(site.root, content.folder, style),
+                      std::back_inserter(site.problems));
 }
 
 void configure_jekyll(ConfigurationText const& text, ConfiguredSite& site) {
@@ -147,7 +149,7 @@ void configure_eleventy(ConfigurationText const& text, ConfiguredSite& site) {
   bool const anchors = code.find("markdown-it-anchor") != std::string::npos;
   if (anchors && code.find("slugify") == std::string::npos)
     site.style.headings = &heading_style("markdown-it-anchor");
-  read_directory_data(site.root, folder, site.style);
+  site.problems = read_directory_data(site.root, folder, site.style);
 }
 
 void configure_zola(ConfigurationText const& text, ConfiguredSite& site) {

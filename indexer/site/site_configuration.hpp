@@ -19,6 +19,7 @@ struct ConfiguredSite {
   std::string base_url;             ///< that it states, or empty
   std::vector<std::string> include; ///< patterns of .gitignore in the project, of articles
   std::vector<std::string> exclude; ///< and of what is none
+  std::vector<SiteMap::Problem> problems = {}; ///< files whose folders are kept out
 };
 
 /// The project of a generator that `source`, a file or folder, is in or is: the nearest folder with

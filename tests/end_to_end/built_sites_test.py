@@ -148,6 +148,42 @@ class BuiltSitesTest(programs.ProgramTest):
                 self.assertIn(reason, done.stderr)
                 file.rmdir() if file.is_dir() else file.unlink()
 
+    def check_that_a_broken_file_keeps_its_folder_out(self, name, texts):
+        for text in texts:
+            with self.subTest(name, text=text):
+                file = self.write(name, text)
+                done = programs.index(self.db, self.site, options=("--allow-shrink",))
+                self.assertIn(f"{file}:", done.stderr)
+                self.assertIn("the articles of its folder are kept out", done.stderr)
+                self.assertEqual([article["title"] for article in articles(self.db)], ["Other"])
+
+    def test_a_broken_index_of_hugo_keeps_its_folder_out(self):
+        self.write("hugo.toml", "baseURL = 'https://e.org'\n")
+        self.write("content/other/a.md", "# Other\n")
+        self.write("content/posts/deep/a.md", "---\ndraft: false\n---\n# A\n")
+        self.write("content/posts/_index.md", "---\nimage: https://e.org/a.png\ncascade: {draft: true}\n---\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.assertEqual(len([article for article in articles(self.db) if article["title"] == "A"]), 1)
+        self.write("content/posts/deep/a.md", "# A\n")
+        self.assertEqual(programs.index(self.db, self.site, options=("--allow-shrink",)).returncode, 0)
+        self.assertEqual([article["title"] for article in articles(self.db)], ["Other"])
+        self.write("content/posts/_index.md", '{"cascade": {"draft": true}}\n\nText.\n')
+        done = programs.index(self.db, self.site)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual([article["title"] for article in articles(self.db)], ["Other"])
+        self.write("content/posts/deep/a.md", "---\ndraft: false\n---\n# A\n")
+        self.check_that_a_broken_file_keeps_its_folder_out("content/posts/_index.md", (
+            "---\ntitle: a: b\ncascade: {draft: true}\n---\n", "---\ncascade: {draft: true}\n",
+            "\ufeff---\ncascade: {draft: true}\n---\n", b"---\ntitle: \xff\n---\n"))
+
+    def test_broken_data_of_an_eleventy_folder_keep_it_out(self):
+        self.write("eleventy.config.js", "export default {};\n")
+        self.write("other.md", "# Other\n")
+        self.write("posts/a.md", "---\ndraft: false\n---\n# A\n")
+        for name in ("posts/posts.json", "posts/posts.11tydata.json"):
+            self.check_that_a_broken_file_keeps_its_folder_out(name, ('{"draft": true,\n', "[1]", b'{"a": "\xff"}'))
+            (self.site / name).unlink()
+
     def test_a_template_in_a_program_is_not_written_out(self):
         self.write("docs/a.md", "# A\n")
         for url, expected in (("`https://${host}`", ""), ("`https://e.org`", "https://e.org/docs/a"), ("'https://e.org'", "https://e.org/docs/a")):
