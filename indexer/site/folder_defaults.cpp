@@ -130,8 +130,6 @@ void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
     if (kind == "drafts") continue;
     bool const collection = !kind.empty() && kind != "posts" && kind != "pages";
     if (collection && defaults.folder.empty()) defaults.folder = '_' + kind;
-    // Jekyll looks for it in the file alone.
-    std::erase_if(defaults.metadata, [](auto const& entry) { return entry.key == "published"; });
     all.push_back(std::move(defaults));
   }
   std::ranges::stable_sort(all, {}, [](auto const& each) { return each.folder.size(); });

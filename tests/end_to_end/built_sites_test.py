@@ -184,6 +184,18 @@ class BuiltSitesTest(programs.ProgramTest):
             self.check_that_a_broken_file_keeps_its_folder_out(name, ('{"draft": true,\n', "[1]", b'{"a": "\xff"}'))
             (self.site / name).unlink()
 
+    def test_jekyll_defaults_unpublish_posts_and_collections_but_no_plain_page(self):
+        for name in ("_posts/2020-01-01-a.md", "_posts/old/2020-01-01-b.md", "_guides/c.md", "old/d.md"):
+            self.write(name, f"---\ntitle: {name[-4]}\n---\nx\n")
+        self.write("_guides/e.md", "---\ntitle: e\npublished: true\n---\nx\n")
+        for scope, published in (("path: old", "abcde"), ("path: _posts/old", "acde"), ("path: ''", "de"),
+                                 ("path: '', type: guides", "abde"), ("path: '', type: posts", "cde"), ("path: '', type: pages", "abcde")):
+            with self.subTest(scope):
+                self.write("_config.yml", "collections: {guides: {output: true}}\n"
+                           f"defaults:\n  - scope: {{{scope}}}\n    values: {{published: false}}\n")
+                self.assertEqual(programs.index(self.db, self.site, options=("--allow-shrink",)).returncode, 0)
+                self.assertEqual("".join(sorted(article["title"] for article in articles(self.db))), published)
+
     def test_a_template_in_a_program_is_not_written_out(self):
         self.write("docs/a.md", "# A\n")
         for url, expected in (("`https://${host}`", ""), ("`https://e.org`", "https://e.org/docs/a"), ("'https://e.org'", "https://e.org/docs/a")):
