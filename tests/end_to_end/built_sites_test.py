@@ -196,6 +196,23 @@ class BuiltSitesTest(programs.ProgramTest):
                 self.assertEqual(programs.index(self.db, self.site, options=("--allow-shrink",)).returncode, 0)
                 self.assertEqual("".join(sorted(article["title"] for article in articles(self.db))), published)
 
+    def test_hugo_is_recognised_with_another_folder_of_articles(self):
+        self.write("articles/a.md", "# A\n")
+        self.write("other/b.md", "# B\n")
+        for name, text in (("hugo.toml", "contentDir = 'articles/'\n"), ("config.toml", "contentDir = './articles'\n"),
+                           ("hugo.yaml", "languages: {en: {contentDir: articles}}\n"),
+                           ("config.yaml", "languages: {en: {contentDir: articles}}\n")):
+            with self.subTest(name, text=text):
+                file = self.write(name, text)
+                for source in (self.site, self.site / "articles"):
+                    report = json.loads(programs.index(self.db, source, options=("--json", "--base-url", "https://e.org", "--allow-shrink")).stdout)
+                    self.assertTrue((report["site"] or "").startswith("Hugo, by "), report["site"])
+                    self.assertEqual([article["url"] for article in articles(self.db)], ["https://e.org/a/"])
+                file.unlink()
+        self.write("config.toml", "title = 'of something else'\n")
+        report = json.loads(programs.index(self.db, self.site, options=("--json", "--allow-shrink")).stdout)
+        self.assertIn(report["site"], (None, ""))
+
     def test_a_template_in_a_program_is_not_written_out(self):
         self.write("docs/a.md", "# A\n")
         for url, expected in (("`https://${host}`", ""), ("`https://e.org`", "https://e.org/docs/a"), ("'https://e.org'", "https://e.org/docs/a")):
