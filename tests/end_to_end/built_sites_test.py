@@ -116,6 +116,7 @@ class BuiltSitesTest(programs.ProgramTest):
             "_config.toml": ("title = 'x'\nexclude = [\n", ":"),
             "hugo.toml": ("a = 1\nb = = 2\n", ":2: "),
             "hugo.json": ('{\n"a" 1}', ":2: "),
+            "config.json": ('{"a": 1,\n"b": 1e999}', ":2: a number has"),
             "config.yaml": ("a: 1\nb: [" + "[" * 200 + "\n", ":"),
             "mkdocs.yml": ("a: 1\nb: \"open\n", ":2: a quote is opened"),
             "zola.toml": ("base_url = 'https://e.org'\n[x\n", ":2: "),
