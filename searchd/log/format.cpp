@@ -102,7 +102,7 @@ std::string access_line(Access const& access, Format format, Time now) {
                    {"id", access.id}});
   }
   return shortened(access.client) + " - - [" + common_time(now) + "] \"" + or_dash(access.method) +
-         ' ' + or_dash(path_of(access.target)) + " HTTP\" " + std::to_string(access.status) + ' ' +
+         ' ' + or_dash(path_of(access.target)) + " HTTP/1.1\" " + std::to_string(access.status) + ' ' +
          std::to_string(access.bytes) + ' ' + milliseconds(access.took) + ' ' +
          std::string(access.id);
 }

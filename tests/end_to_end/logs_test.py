@@ -60,8 +60,8 @@ class LogsTest(programs.ProgramTest):
         daemon.fetch("/secret?secret", method="BREW")
         lines = self.lines(3)
         self.assertRegex(lines[0], r'^198\.51\.100\.0 - - \[\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d \+0000\] '
-                                   rf'"GET /v1/search HTTP" 200 {len(body)} \d+\.\d{{3}} mine$')
-        self.assertIn('"GET /healthz HTTP" 200', lines[1])
+                                   rf'"GET /v1/search HTTP/1.1" 200 {len(body)} \d+\.\d{{3}} mine$')
+        self.assertIn('"GET /healthz HTTP/1.1" 200', lines[1])
         self.assertNotIn("?", "".join(lines))
         self.assertNotIn("198.51.100.77", "".join(lines))
 

@@ -195,7 +195,7 @@ class LifeTest(programs.ProgramTest):
                 hit = daemon.search(asked, explain="true")["hits"][0]
                 self.assertEqual([reason["matched"] for reason in hit["why"] if reason["word"]], [word])
                 self.assertIn(f"“{word}”", hit["why_text"])
-        parted = daemon.search("facilityservicing", explain="true")["hits"][0]["why"]
+        parted = daemon.search("facilitiesservices", explain="true")["hits"][0]["why"]
         self.assertEqual({reason["matched"] for reason in parted if reason["word"]}, {"facilities", "services"})
 
     def test_a_corrected_query_gives_the_answer_of_the_corrected_text(self):

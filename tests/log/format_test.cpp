@@ -30,7 +30,7 @@ TEST_CASE("an address is shortened so that it tells nobody") {
 
 TEST_CASE("an access is a line in the Common Log Format, or an object, without the query") {
   CHECK(access_line(one_access, Format::text, now) ==
-        R"(192.0.2.0 - - [27/Nov/2026:18:30:02 +0000] "GET /v1/search HTTP" 200 1234 3.412 abc)");
+        R"(192.0.2.0 - - [27/Nov/2026:18:30:02 +0000] "GET /v1/search HTTP/1.1" 200 1234 3.412 abc)");
   CHECK(
       access_line(one_access, Format::json, now) ==
       R"({"time":"2026-11-27T18:30:02.007Z","client":"192.0.2.0","method":"GET","path":"/v1/search","status":200,"bytes":1234,"ms":3.412,"id":"abc"})");
@@ -38,7 +38,7 @@ TEST_CASE("an access is a line in the Common Log Format, or an object, without t
 
 TEST_CASE("what could not be read of a request is a dash") {
   CHECK(access_line({.status = 400, .id = "x"}, Format::text, now) ==
-        R"(- - - [27/Nov/2026:18:30:02 +0000] "- - HTTP" 400 0 0.000 x)");
+        R"(- - - [27/Nov/2026:18:30:02 +0000] "- - HTTP/1.1" 400 0 0.000 x)");
 }
 
 TEST_CASE("a message is one line, whatever is in it") {

@@ -137,7 +137,7 @@ std::optional<Replacement> Corrections::split(Unit const& unit) const {
 bool Corrections::stand_side_by_side(std::vector<Unit> const& units) const {
   std::vector<std::string> terms;
   for (Unit const& unit : units)
-    terms.push_back(index::stem_term({}, unit.stem));
+    terms.push_back(index::word_term({}, unit.word));
   Work work(most_division_postings);
   return first_match(reader_, phrase_clause(std::move(terms), 1), work) != 0;
 }

@@ -15,6 +15,15 @@ namespace {
 constexpr double rare = 3;
 constexpr std::size_t least_joined_letters = 5;
 
+/// But for that of a genitive.
+bool has_apostrophe(std::string_view typed) {
+  for (std::string_view const genitive : {"'s", "\u2019s"}) {
+    if (typed.ends_with(genitive)) typed.remove_suffix(genitive.size());
+  }
+  return typed.find('\'') != std::string_view::npos ||
+         typed.find("\u2019") != std::string_view::npos;
+}
+
 bool ends_query(Unit const& unit, std::string_view q) {
   return unit.offset + unit.typed.size() == q.size();
 }
@@ -124,7 +133,9 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
       std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
         return alternative.kind == MatchKind::particle;
       });
-  bool const is_right = text::has_digit(unit.word) || reader_.levers.stop_words->has(unit.word);
+  // Of a contraction (`dosn't`) no word is left to be put right.
+  bool const is_right = text::has_digit(unit.word) || reader_.levers.stop_words->has(unit.word) ||
+                        has_apostrophe(unit.typed);
   if (is_right || completed || under_particle) return;
   // A mistyped word may have the stem of another: busness has that of bus.
   bool const is_written = unit.hangul || is_in_index(unit);

@@ -97,18 +97,27 @@ void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   }
 }
 
+/// A corrected text may have words to correct itself: of `대통령dlgn`, which is `대통령이후` on the
+/// other keyboard, the space is missing too.
+constexpr int most_corrections_in_turn = 3;
+
 /// No article has a corrected word, so the corrected text is searched as if it had been typed: both
 /// give the same result. Words that are optional by name stay as typed.
 Plan plan_corrected(Plan plan, Request const& request, Syntax syntax, QueryLimits const& limits,
                     Snapshot const& snapshot, Reader& reader) {
-  if (plan.corrected.empty() || !request.optional.empty()) return plan;
-  Request corrected = request;
-  corrected.q = plan.corrected;
-  Plan again = read_text(corrected, syntax, limits, snapshot, reader);
-  if (again.corrected.empty()) again.corrected = plan.corrected;
-  remember_typed(again, plan.corrected_words);
-  again.is_corrected = true;
-  return again;
+  if (!request.optional.empty()) return plan;
+  for (int turn = 0; turn < most_corrections_in_turn && !plan.corrected.empty(); ++turn) {
+    Request corrected = request;
+    corrected.q = plan.corrected;
+    Plan again = read_text(corrected, syntax, limits, snapshot, reader);
+    bool const is_last = again.corrected.empty();
+    if (is_last) again.corrected = plan.corrected;
+    remember_typed(again, plan.corrected_words);
+    again.is_corrected = true;
+    if (is_last) return again;
+    plan = std::move(again);
+  }
+  return plan;
 }
 
 Plan plan_as(Syntax syntax, Request const& request, QueryLimits const& limits,

@@ -24,6 +24,13 @@ TEST_CASE("an article's picture is an address, or a path of its site") {
   CHECK(picture("title: x").empty());
 }
 
+TEST_CASE("the first value that is an address counts") {
+  CHECK(picture("images: ['javascript:x', /a.png]") == "https://e.org/a.png");
+  CHECK(picture("images: ['', /a.png]") == "https://e.org/a.png");
+  CHECK(picture("image: nonsense\ncover: /a.png") == "https://e.org/a.png");
+  CHECK(picture("image: 'http://'").empty());
+}
+
 TEST_CASE("a name of a file alone is a picture beside the page") {
   CHECK(picture("cover: a b.png") == "https://e.org/blog/post/a%20b.png");
   CHECK(picture("cover: ./a.png", "https://e.org/blog/post.html#x") == "https://e.org/blog/a.png");

@@ -120,6 +120,19 @@ TEST_CASE("a contraction is not a typing error") {
         std::vector<std::string>{"lighthouse"});
 }
 
+TEST_CASE("what is left of a mistyped contraction is not corrected") {
+  Planning planning;
+  CHECK(planning.of("keepe'r").corrected.empty());
+  CHECK(planning.of("lighthuose's keeper").corrected == "lighthouse keeper");
+}
+
+TEST_CASE("a corrected text is corrected in turn") {
+  Planning planning;
+  auto const plan = planning.of("인턴십emdeo ");
+  CHECK(plan.corrected == "인턴십 등대 ");
+  CHECK(plan.words.size() == 2);
+}
+
 TEST_CASE("a word is divided only into words that occur side by side") {
   Planning planning;
   CHECK(planning.of("lighthousekeeper").corrected == "lighthouse keeper");
