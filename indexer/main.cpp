@@ -139,7 +139,7 @@ int main(int count, char* arguments[]) {
     if (!options.quiet && !options.json) options.run.progress = Progress::form_for_standard_error();
     if (options.action == Action::watch) {
       Options tried = options;
-      complete_options(tried); // throws what cannot be mended by a change of the sources
+      complete_options(tried); // throws why not even the first run can begin
     } else {
       complete_options(options);
     }

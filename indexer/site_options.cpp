@@ -111,6 +111,11 @@ void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteSt
                                                   "\" is not a time zone such as Asia/Seoul");
 }
 
+void add_problems(std::vector<SiteMap::Problem> problems, RunOptions& run) {
+  for (auto& problem : problems)
+    run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});
+}
+
 /// What the sources say that are built sites.
 void add_site_maps(RunOptions& run) {
   auto pages = std::make_shared<KnownPages>();
@@ -121,8 +126,7 @@ void add_site_maps(RunOptions& run) {
     pages->merge(map.pages);
     for (auto const& file : map.files)
       run.site += (run.site.empty() ? "dates and addresses of " : ", ") + file;
-    for (auto& problem : map.problems)
-      run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});
+    add_problems(std::move(map.problems), run);
   }
   if (!pages->empty()) run.reading.style.pages = std::move(pages);
 }
@@ -138,6 +142,7 @@ void complete_options(Options& options) {
   set_languages(options.site, style);
   set_time_zone(options.site, site, style);
   if (site == nullptr) return add_site_maps(run);
+  add_problems(site->problems, run);
   run.site = std::string(style.site->title) + ", by " + site->file.lexically_normal().string();
   if (run.reading.base_url.empty() && configuration::is_site_url(site->base_url) &&
       site->base_url.find("//localhost") == std::string::npos) {

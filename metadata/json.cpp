@@ -86,6 +86,8 @@ JsonObject parse_json(std::string_view json, std::size_t line) {
   } catch (Json::parse_error const& error) {
     throw Unreadable("not JSON at byte " + std::to_string(error.byte) + "; write one object",
                      at_line);
+  } catch (Json::out_of_range const&) {
+    throw Unreadable("a number has too many digits or too large an exponent", at_line);
   }
   if (!parsed.object.is_object()) throw Unreadable("not a JSON object; write one object", line);
   return parsed;

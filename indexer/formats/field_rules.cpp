@@ -204,14 +204,19 @@ metadata::Entries with_defaults(metadata::Entries const& stated, Origin const& o
   metadata::Entries all = stated;
   std::string const& path = origin.place.empty() ? origin.path : origin.place;
   bool const is_post = ('/' + path).find("/_posts/") != std::string::npos;
+  // Of a plain page, Jekyll looks for `published` in the file alone.
+  bool const is_plain =
+      is_site(*origin.style.site, "jekyll") && ('/' + path).find("/_") == std::string::npos;
   using Of = FolderDefaults::Of;
   // The deepest folder is the last, and counts first.
   auto const& defaults = origin.style.defaults;
   for (auto each = defaults.rbegin(); each != defaults.rend(); ++each) {
     bool const below =
         each->folder.empty() || path == each->folder || path.starts_with(each->folder + '/');
-    if (!below || (each->of != Of::all && (each->of == Of::posts) != is_post)) continue;
+    bool const of_type = each->of == Of::all || (each->of == Of::posts ? is_post : is_plain);
+    if (!below || !of_type) continue;
     for (auto const& entry : each->metadata) {
+      if (is_plain && entry.key == "published") continue;
       auto const known = std::ranges::find(all, entry.key, &metadata::Entry::key);
       if (known == all.end()) {
         all.push_back(entry);

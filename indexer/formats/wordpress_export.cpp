@@ -70,10 +70,10 @@ std::string path_of(std::string_view link) {
   return std::string(path);
 }
 
+/// Only `publish` is public: plugins add statuses of their own.
 std::string status_of(pugi::xml_node const& item) {
   if (!text_of(item, "wp:post_password").empty()) return "private";
-  auto const status = text_of(item, "wp:status");
-  return status == "publish" || status.empty() ? "" : status;
+  return text_of(item, "wp:status") == "publish" ? "" : "private";
 }
 
 json line_of(pugi::xml_node const& item, Channel const& channel) {

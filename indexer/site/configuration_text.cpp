@@ -3,7 +3,6 @@
 
 #include "metadata/json.hpp"
 #include "metadata/metadata.hpp"
-#include "metadata/problem.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -17,26 +16,38 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::string_view white = " \t\r\n";
 
-std::string read_beginning(std::filesystem::path const& file) {
+/// Throws Unreadable.
+std::string read_text_of(std::filesystem::path const& file) {
   std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) return {};
+  if (!std::filesystem::is_regular_file(file, error))
+    throw metadata::Unreadable("is not a regular file");
   std::ifstream in(file, std::ios::binary);
-  std::string text(most_bytes, '\0');
+  if (!in) throw metadata::Unreadable("cannot be read");
+  std::string text(most_bytes + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad()) throw metadata::Unreadable("cannot be read");
   text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
-  return text::invalid_utf8(text) ? std::string() : text;
+  if (text.size() > most_bytes) throw metadata::Unreadable("is larger than a MiB");
+  if (auto const offset = text::invalid_utf8(text)) {
+    auto const before = text.begin() + static_cast<std::ptrdiff_t>(*offset);
+    throw metadata::Unreadable(
+        "byte " + std::to_string(*offset) + " is not UTF-8; save the file as UTF-8",
+        1 + static_cast<std::size_t>(std::count(text.begin(), before, '\n')));
+  }
+  return text;
 }
 
+/// nullptr for what is not of these notations. Throws Unreadable.
 std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::string_view ending) {
-  try {
-    if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(text);
-    if (ending == ".toml") return metadata::toml_tree(text);
-    if (ending == ".json")
-      return std::make_shared<metadata::Node>(metadata::json_node(metadata::parse_json(text, 1)));
-  } catch (metadata::Unreadable const&) {
-    return nullptr;
-  }
+  if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(text);
+  if (ending == ".toml") return metadata::toml_tree(text);
+  if (ending == ".json")
+    return std::make_shared<metadata::Node>(metadata::json_node(metadata::parse_json(text, 1)));
   return nullptr;
+}
+
+bool is_code(std::string_view ending) {
+  return ending.ends_with("js") || ending.ends_with("ts");
 }
 
 /// The text in quotes that `code` begins with.
@@ -46,6 +57,12 @@ std::optional<std::string> quoted_text(std::string_view code) {
   auto const end = code.find(code.front(), 1);
   if (end == std::string_view::npos) return std::nullopt;
   return std::string(code.substr(1, end - 1));
+}
+
+/// A template such as `https://${host}` is computed, not written out.
+std::optional<std::string> if_written_out(std::string_view code, std::optional<std::string> text) {
+  bool const computed = text && code.starts_with('`') && text->find("${") != std::string::npos;
+  return computed ? std::nullopt : std::move(text);
 }
 
 bool is_name(char c) {
@@ -75,7 +92,7 @@ std::optional<std::string> value_behind(std::string_view code, std::string_view 
   for (std::string_view const word : {"true", "false"}) {
     if (rest.starts_with(word)) return std::string(word);
   }
-  return quoted_text(rest);
+  return if_written_out(rest, quoted_text(rest));
 }
 
 /// The braces that `code` begins with, and what is in them; empty without.
@@ -112,10 +129,15 @@ std::string without_comments(std::string code) {
   return code;
 }
 
-ConfigurationText::ConfigurationText(std::filesystem::path const& file)
-    : text_(read_beginning(file))
-    , tree_(tree_of(text_, file.extension().string())) {
-  if (!tree_) text_ = without_comments(std::move(text_));
+ConfigurationText::ConfigurationText(std::filesystem::path const& file) {
+  auto const ending = file.extension().string();
+  try {
+    text_ = read_text_of(file);
+    tree_ = tree_of(text_, ending);
+  } catch (metadata::Unreadable const& problem) {
+    problem_ = problem;
+  }
+  if (is_code(ending)) text_ = without_comments(std::move(text_));
 }
 
 metadata::Node const* ConfigurationText::node(std::vector<std::string_view> const& keys) const {
@@ -159,7 +181,7 @@ std::vector<std::string> ConfigurationText::written_list(std::string_view key) c
     rest = unspaced(rest.substr(1));
     auto const item = quoted_text(rest);
     if (!item) return all;
-    all.push_back(*item);
+    if (auto const written = if_written_out(rest, item)) all.push_back(*written);
     rest = unspaced(rest.substr(item->size() + 2));
     if (!rest.starts_with(',')) return all;
   }

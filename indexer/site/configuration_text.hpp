@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "metadata/problem.hpp"
 #include "metadata/tree.hpp"
 
 #include <filesystem>
@@ -19,10 +20,14 @@ namespace recap::indexer {
 /// program, of which only values that are written out are read.
 class ConfigurationText {
 public:
-  /// At most a MiB is read; a file that cannot be read, or not understood, says nothing.
+  /// A file that cannot be read, is larger than a MiB, or is not understood says nothing but
+  /// problem().
   explicit ConfigurationText(std::filesystem::path const& file);
 
   [[nodiscard]] std::string const& text() const { return text_; }
+
+  /// Why the file is not read, and its line.
+  [[nodiscard]] std::optional<metadata::Unreadable> const& problem() const { return problem_; }
 
   /// The value at a path of keys, each in lower case; nullptr where there is none.
   [[nodiscard]] metadata::Node const* node(std::vector<std::string_view> const& keys) const;
@@ -40,12 +45,13 @@ public:
   [[nodiscard]] std::optional<std::string> written_in(std::string_view part,
                                                       std::string_view key) const;
 
-  /// In code, the texts of the first `key: ['a', 'b']`.
+  /// In code, the texts of the first `key: ['a', 'b']` that are written out.
   [[nodiscard]] std::vector<std::string> written_list(std::string_view key) const;
 
 private:
   std::string text_;
   std::shared_ptr<metadata::Node const> tree_;
+  std::optional<metadata::Unreadable> problem_;
 };
 
 } // namespace recap::indexer

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace recap::indexer {
@@ -54,6 +55,14 @@ void set_permalinks(Node const* permalinks, SiteStyle& style) {
   }
 }
 
+/// As `articles` of `./articles/`; empty for the project itself.
+std::string place_of_content(std::string const& stated) {
+  auto place = fs::path(stated).lexically_normal().generic_string();
+  while (place.ends_with('/') || place == ".")
+    place.pop_back();
+  return place;
+}
+
 std::string read_text(fs::path const& file) {
   return ConfigurationText(file).text();
 }
@@ -64,7 +73,7 @@ void configure_hugo(ConfigurationText const& text, ConfiguredSite& site) {
   auto& style = site.style;
   site.base_url = text.value({"baseurl"});
   if (auto const folder = text.value({"contentdir"}); !folder.empty())
-    style.content.front().folder = folder;
+    style.content.front().folder = place_of_content(folder);
   auto const extra = ConfigurationText(site.root / "config/_default/languages.toml");
   auto const* languages = text.node({"languages"});
   if (languages == nullptr) languages = extra.node({});
@@ -75,7 +84,7 @@ void configure_hugo(ConfigurationText const& text, ConfiguredSite& site) {
     auto const* const one = languages == nullptr ? nullptr : child_of(*languages, name);
     auto const* const folder = one == nullptr ? nullptr : child_of(*one, "contentdir");
     if (folder != nullptr && !folder->text.empty())
-      style.content.push_back({.folder = folder->text, .language = name});
+      style.content.push_back({.folder = place_of_content(folder->text), .language = name});
   }
   // A site's first language has a prefix, too, behind one that no file has.
   if (text.value({"defaultcontentlanguageinsubdir"}) == "true") names.insert(names.begin(), "none");
@@ -87,7 +96,8 @@ void configure_hugo(ConfigurationText const& text, ConfiguredSite& site) {
   if (auto const* const cascade = text.node({"cascade"}); cascade != nullptr)
     add_cascade(*cascade, style.content.front().folder, style);
   for (auto const& content : style.content)
-    read_cascades(site.root, content.folder, style);
+    std::ranges::move(read_cascades(site.root, content.folder, style),
+                      std::back_inserter(site.problems));
 }
 
 void configure_jekyll(ConfigurationText const& text, ConfiguredSite& site) {
@@ -147,7 +157,7 @@ void configure_eleventy(ConfigurationText const& text, ConfiguredSite& site) {
   bool const anchors = code.find("markdown-it-anchor") != std::string::npos;
   if (anchors && code.find("slugify") == std::string::npos)
     site.style.headings = &heading_style("markdown-it-anchor");
-  read_directory_data(site.root, folder, site.style);
+  site.problems = read_directory_data(site.root, folder, site.style);
 }
 
 void configure_zola(ConfigurationText const& text, ConfiguredSite& site) {

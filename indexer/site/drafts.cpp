@@ -24,11 +24,13 @@ struct Decision {
   Besides besides = Besides::nothing;
 };
 
-/// Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read may be one to come; Obsidian;
-/// Docusaurus; Zola and, in `build`, Hugo. Then what asks searches to pass the page over: themes of
-/// many generators, Starlight's Pagefind, MkDocs' Material (`search: {exclude: true}`).
+/// What is unknown of a folder; Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read
+/// may be one to come; Obsidian; Docusaurus; Zola and, in `build`, Hugo. Then what asks searches to
+/// pass the page over: themes of many generators, Starlight's Pagefind, MkDocs' Material (`search:
+/// {exclude: true}`).
 constexpr auto decisions =
-    std::to_array<Decision>({{"draft", true},
+    std::to_array<Decision>({{unread_folder, true},
+                             {"draft", true},
                              {"published", false, Besides::date},
                              {"publishdate", false, Besides::date},
                              {"publish", false},

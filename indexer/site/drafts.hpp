@@ -10,6 +10,9 @@
 
 namespace recap::indexer {
 
+/// A key that no front matter can have: what the site says of the article's folder is unknown.
+inline constexpr std::string_view unread_folder = " unread folder";
+
 /// The bool that a value in YAML or TOML means; nullopt for anything else.
 [[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/folder_defaults.hpp"
 
+#include "indexer/site/drafts.hpp"
 #include "metadata/json.hpp"
 #include "metadata/metadata.hpp"
 #include "metadata/problem.hpp"
@@ -22,7 +23,7 @@ metadata::Entries entries_without_lines(Node const& map) {
   return entries;
 }
 
-/// The tree of a front matter in YAML or TOML; nullptr without.
+/// The tree of a front matter in YAML, TOML or JSON; nullptr without. Throws Unreadable.
 std::shared_ptr<Node const> front_matter_tree(std::string const& text) {
   constexpr std::size_t fence = 3;
   auto const begin = text.find('\n');
@@ -30,12 +31,31 @@ std::shared_ptr<Node const> front_matter_tree(std::string const& text) {
   if ((!toml && !text.starts_with("---")) || begin == std::string::npos) return nullptr;
   auto const end = text.find('\n' + text.substr(0, fence), begin);
   if (end == std::string::npos) return nullptr;
-  try {
-    auto const inside = text.substr(begin + 1, end - begin);
-    return toml ? metadata::toml_tree(inside) : metadata::yaml_tree(inside);
-  } catch (metadata::Unreadable const&) {
-    return nullptr;
-  }
+  auto const inside = text.substr(begin + 1, end - begin);
+  return toml ? metadata::toml_tree(inside) : metadata::yaml_tree(inside);
+}
+
+/// Throws Unreadable.
+std::shared_ptr<Node const> front_matter_of(ConfigurationText const& file) {
+  if (file.problem()) throw metadata::Unreadable(*file.problem());
+  auto const& text = file.text();
+  auto const parts = metadata::split_front_matter(text);
+  if (text.starts_with('{'))
+    return std::make_shared<Node>(metadata::json_node(
+        metadata::parse_json(text.substr(0, text.size() - parts.body.size()), 1)));
+  auto tree = front_matter_tree(text);
+  if (auto const* const cascade = find(parts.metadata, "cascade"); !tree && cascade != nullptr)
+    throw metadata::Unreadable("a cascade is not read in this notation", cascade->line);
+  return tree;
+}
+
+/// It may have said that all articles of its folder are drafts.
+SiteMap::Problem keep_folder_out(fs::path const& file, std::string const& folder,
+                                 metadata::Unreadable const& problem, SiteStyle& style) {
+  style.defaults.push_back(
+      {.folder = folder, .metadata = {{.key = std::string(unread_folder), .values = {"true"}}}});
+  return {file.lexically_normal().string(), problem.line(),
+          std::string(problem.what()) + "; the articles of its folder are kept out until then"};
 }
 
 /// The files below `folder`, the upper first; links are not followed.
@@ -46,7 +66,7 @@ void for_each_file(fs::path const& folder, std::function<void(fs::path const&)> 
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     std::error_code unknown;
     if (at->path().filename() == "node_modules") at.disable_recursion_pending();
-    if (at->is_regular_file(unknown)) files.push_back(at->path());
+    if (!at->is_directory(unknown)) files.push_back(at->path());
   }
   std::ranges::sort(files);
   std::ranges::stable_sort(files, {},
@@ -74,13 +94,20 @@ void add_cascade(Node const& cascade, std::string const& folder, SiteStyle& styl
   style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
 }
 
-void read_cascades(fs::path const& root, std::string const& folder, SiteStyle& style) {
+FolderProblems read_cascades(fs::path const& root, std::string const& folder, SiteStyle& style) {
+  FolderProblems problems;
   for_each_file(root / folder, [&](fs::path const& file) {
     if (!file.filename().string().starts_with("_index.")) return;
-    auto const tree = front_matter_tree(ConfigurationText(file).text());
-    auto const* const cascade = tree ? child_of(*tree, "cascade") : nullptr;
-    if (cascade != nullptr) add_cascade(*cascade, place_of_folder(file, root), style);
+    auto const place = place_of_folder(file, root);
+    try {
+      auto const tree = front_matter_of(ConfigurationText(file));
+      auto const* const cascade = tree ? child_of(*tree, "cascade") : nullptr;
+      if (cascade != nullptr) add_cascade(*cascade, place, style);
+    } catch (metadata::Unreadable const& problem) {
+      problems.push_back(keep_folder_out(file, place, problem, style));
+    }
   });
+  return problems;
 }
 
 void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
@@ -103,8 +130,6 @@ void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
     if (kind == "drafts") continue;
     bool const collection = !kind.empty() && kind != "posts" && kind != "pages";
     if (collection && defaults.folder.empty()) defaults.folder = '_' + kind;
-    // Jekyll looks for it in the file alone.
-    std::erase_if(defaults.metadata, [](auto const& entry) { return entry.key == "published"; });
     all.push_back(std::move(defaults));
   }
   std::ranges::stable_sort(all, {}, [](auto const& each) { return each.folder.size(); });
@@ -112,17 +137,21 @@ void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
     style.defaults.push_back(std::move(each));
 }
 
-void read_directory_data(fs::path const& root, std::string const& folder, SiteStyle& style) {
+FolderProblems read_directory_data(fs::path const& root, std::string const& folder,
+                                   SiteStyle& style) {
+  FolderProblems problems;
   for_each_file(root / folder, [&](fs::path const& file) {
     auto const name = file.filename().string();
     auto const above = file.parent_path().filename().string();
     if (name != above + ".json" && name != above + ".11tydata.json") return;
     ConfigurationText const text(file);
-    auto const* const tree = text.node({});
-    if (tree == nullptr || tree->kind != Node::Kind::map) return;
-    style.defaults.push_back(
-        {.folder = place_of_folder(file, root), .metadata = entries_without_lines(*tree)});
+    auto const place = place_of_folder(file, root);
+    if (text.problem())
+      problems.push_back(keep_folder_out(file, place, *text.problem(), style));
+    else if (auto const* const tree = text.node({}))
+      style.defaults.push_back({.folder = place, .metadata = entries_without_lines(*tree)});
   });
+  return problems;
 }
 
 } // namespace recap::indexer

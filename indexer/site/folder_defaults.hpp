@@ -7,23 +7,27 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace recap::indexer {
 
 // What sites say of all articles of a folder, into SiteStyle::defaults, the deepest folder last.
-// Files that cannot be read say nothing.
+// Where a file cannot be read, all articles of its folder are drafts.
+
+using FolderProblems = std::vector<SiteMap::Problem>;
 
 /// Hugo's `cascade`, a map or several, but for those with a `target`.
 void add_cascade(metadata::Node const& cascade, std::string const& folder, SiteStyle& style);
 
-/// That of each `_index` below `folder` of `root`.
-void read_cascades(std::filesystem::path const& root, std::string const& folder, SiteStyle& style);
+/// That of each `_index` below `folder` of `root`. Returns which cannot be read.
+[[nodiscard]] FolderProblems read_cascades(std::filesystem::path const& root,
+                                           std::string const& folder, SiteStyle& style);
 
 /// `defaults` of Jekyll's configuration.
 void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style);
 
-/// Eleventy's `posts/posts.json` and `posts/posts.11tydata.json`.
-void read_directory_data(std::filesystem::path const& root, std::string const& folder,
-                         SiteStyle& style);
+/// Eleventy's `posts/posts.json` and `posts/posts.11tydata.json`. Returns which cannot be read.
+[[nodiscard]] FolderProblems read_directory_data(std::filesystem::path const& root,
+                                                 std::string const& folder, SiteStyle& style);
 
 } // namespace recap::indexer

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <stdexcept>
 
 namespace recap::indexer {
 namespace {
@@ -17,7 +18,7 @@ struct Mark {
   std::string_view preset;
   std::span<std::string_view const> files; ///< the first that is there tells
   /// False for a file of another generator's.
-  bool (*is)(fs::path const& root, std::string const& text);
+  bool (*is)(fs::path const& root, fs::path const& file, ConfigurationText const& text);
   void (*configure)(ConfigurationText const& text, ConfiguredSite& site);
 };
 
@@ -26,21 +27,47 @@ bool is_there(fs::path const& path) {
   return fs::exists(path, error);
 }
 
-bool always(fs::path const&, std::string const&) {
+/// Also a link that leads nowhere: what it should say is unknown.
+bool is_named(fs::path const& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+/// A configuration that counted as empty would publish what it excludes. Values of a program are
+/// read only where they are written out, whatever else it has.
+void require_readable(ConfigurationText const& text, fs::path const& file) {
+  auto const& problem = text.problem();
+  if (!problem || file.extension().string().ends_with('s')) return;
+  throw std::runtime_error(file.lexically_normal().string() +
+                           (problem->line() == 0 ? "" : ':' + std::to_string(problem->line())) +
+                           ": " + problem->what());
+}
+
+bool always(fs::path const&, fs::path const&, ConfigurationText const&) {
   return true;
 }
 
-/// Hugo's files are named config.toml, too, as those of much else.
-bool is_hugo(fs::path const& root, std::string const& text) {
-  return is_there(root / "content") && text.find("base_url") == std::string::npos;
+bool names_content_folder(ConfigurationText const& text) {
+  if (!text.value({"contentdir"}).empty()) return true;
+  auto const* const languages = text.node({"languages"});
+  return languages != nullptr && std::ranges::any_of(languages->children, [](auto const& language) {
+           return child_of(*language, "contentdir") != nullptr;
+         });
 }
 
-bool is_zola(fs::path const& root, std::string const& text) {
-  return is_there(root / "content") && text.find("base_url") != std::string::npos;
+/// Hugo's files are named config.toml, too, as those of much else.
+bool is_hugo(fs::path const& root, fs::path const& file, ConfigurationText const& text) {
+  if (file.stem() == "hugo") return true;
+  return (is_there(root / "content") || names_content_folder(text)) &&
+         text.text().find("base_url") == std::string::npos;
+}
+
+bool is_zola(fs::path const& root, fs::path const&, ConfigurationText const& text) {
+  return is_there(root / "content") && text.text().find("base_url") != std::string::npos;
 }
 
 /// Hexo has such a file, too.
-bool is_jekyll(fs::path const& root, std::string const&) {
+bool is_jekyll(fs::path const& root, fs::path const&, ConfigurationText const&) {
   return !is_there(root / "scaffolds") && !is_there(root / "source" / "_posts");
 }
 
@@ -91,9 +118,10 @@ std::optional<ConfiguredSite> site_in(fs::path const& root, std::string_view nam
   for (auto const& mark : marks) {
     if (!name.empty() && mark.preset != name) continue;
     for (auto const& file : mark.files) {
-      if (!is_there(root / file)) continue;
+      if (!is_named(root / file)) continue;
       ConfigurationText const text(root / file);
-      if (!mark.is(root, text.text())) continue;
+      if (!mark.is(root, root / file, text)) continue;
+      require_readable(text, root / file);
       ConfiguredSite site{.root = root,
                           .file = root / file,
                           .style = {},

@@ -19,11 +19,13 @@ struct ConfiguredSite {
   std::string base_url;             ///< that it states, or empty
   std::vector<std::string> include; ///< patterns of .gitignore in the project, of articles
   std::vector<std::string> exclude; ///< and of what is none
+  std::vector<SiteMap::Problem> problems = {}; ///< files whose folders are kept out
 };
 
 /// The project of a generator that `source`, a file or folder, is in or is: the nearest folder with
 /// a configuration, up to the first with a `.git`, eight at most, whose articles the source may
-/// have. `name`: of the one generator to look for, or empty.
+/// have. `name`: of the one generator to look for, or empty. Throws std::runtime_error, `FILE:LINE:
+/// reason`, for a configuration in YAML, TOML or JSON that cannot be read.
 [[nodiscard]] std::optional<ConfiguredSite> find_site(std::filesystem::path const& source,
                                                       std::string_view name);
 

@@ -57,6 +57,8 @@ TEST_CASE("what WordPress does not show to everybody is a draft") {
   for (std::string const members :
        {"<wp:status>draft</wp:status>", "<wp:status>future</wp:status>",
         "<wp:status>private</wp:status>", "<wp:status>auto-draft</wp:status>",
+        "<wp:status>inherit</wp:status>", "<wp:status>in-review</wp:status>", "<wp:status/>", "",
+        "<wp:status>published-elsewhere</wp:status>",
         "<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>"}) {
     INFO(members);
     auto const found =
