@@ -142,8 +142,25 @@ void Listener::watch_the_clock() {
   });
 }
 
+/// The kernel resets those that are connected but not accepted when the socket is closed.
+void Listener::accept_waiting() {
+  error_code error;
+  acceptor_.non_blocking(true, error);
+  while (!error && connections_.size() < service_.limits.connections + most_turned_away) {
+    Socket socket(acceptor_.get_executor());
+    acceptor_.accept(socket, error);
+    if (error) return;
+    try {
+      add(std::move(socket));
+    } catch (std::exception const& thrown) {
+      return service_.responder.log(std::string("cannot take a connection: ") + thrown.what());
+    }
+  }
+}
+
 void Listener::drain(std::chrono::milliseconds patience) {
   service_.draining = true;
+  accept_waiting();
   error_code ignored;
   acceptor_.close(ignored);
   if (!file_.empty()) ::unlink(file_.c_str());

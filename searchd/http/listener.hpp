@@ -39,6 +39,7 @@ private:
 
   boost::asio::awaitable<void> accept();
   boost::asio::awaitable<void> wait_for_room();
+  void accept_waiting();
   void add(Socket socket);
   [[nodiscard]] Welcome welcome(Connection const& connection) const;
   void forget(std::list<Connection>::iterator connection);
