@@ -124,7 +124,7 @@ TEST_CASE_METHOD(TwoGenerations,
 
 TEST_CASE_METHOD(TwoGenerations, "a byte that flips while it is served crashes nothing") {
   search::Engine const engine(index.folder());
-  for_each_damage(files, 400, [&](fs::path const& file, std::size_t at, char byte) {
+  for_each_damage(files, 120, [&](fs::path const& file, std::size_t at, char byte) {
     write_at(file, at, byte);
     try {
       static_cast<void>(answers(engine));
