@@ -37,9 +37,24 @@ std::string read_text_of(std::filesystem::path const& file) {
   return text;
 }
 
+/// Generators read the first document of a file, and some files end in the line that begins
+/// another.
+std::string_view first_document(std::string_view yaml) {
+  bool begun = false;
+  for (std::size_t at = 0; at < yaml.size();) {
+    auto const end = std::min(yaml.find('\n', at), yaml.size());
+    auto const line = text::trimmed(yaml.substr(at, end - at), white);
+    bool const begins_document = line == "---" && yaml[at] == '-';
+    if (begins_document && begun) return yaml.substr(0, at);
+    begun = begun || !(begins_document || line.empty() || line.starts_with('#'));
+    at = end + 1;
+  }
+  return yaml;
+}
+
 /// nullptr for what is not of these notations. Throws Unreadable.
 std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::string_view ending) {
-  if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(text);
+  if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(first_document(text));
   if (ending == ".toml") return metadata::toml_tree(text);
   if (ending == ".json")
     return std::make_shared<metadata::Node>(metadata::json_node(metadata::parse_json(text, 1)));

@@ -133,6 +133,14 @@ class BuiltSitesTest(programs.ProgramTest):
             self.assertEqual(programs.index(self.db, self.site, options=("--site", "path")).returncode, 0)
             file.unlink()
 
+    def test_of_a_configuration_the_first_document_counts(self):
+        self.write("_posts/2020-01-01-a.md", "---\ntitle: A\n---\ntext\n")
+        for text in ("url: https://e.org\n---\n", "---\nurl: https://e.org\n---\n", "# c\n---\n# c\nurl: https://e.org\n--- \nurl: x\n"):
+            with self.subTest(text):
+                self.write("_config.yml", text)
+                self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+                self.assertEqual([article["url"] for article in articles(self.db)], ["https://e.org/2020/01/01/a.html"])
+
     def test_a_configuration_that_is_no_file_refuses_the_run(self):
         self.write("docs/a.md", "# A\n")
         file = self.site / "mkdocs.yml"
