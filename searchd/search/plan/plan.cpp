@@ -101,21 +101,31 @@ void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
 /// other keyboard, the space is missing too.
 constexpr int most_corrections_in_turn = 3;
 
+/// The plan of `q` in place of the text of `request`; nothing if it asks for too much, which a word
+/// divided in two may be the first to do.
+std::optional<Plan> plan_instead(std::string const& q, Request request, Syntax syntax,
+                                 QueryLimits const& limits, Snapshot const& snapshot,
+                                 Reader& reader) try {
+  request.q = q;
+  return read_text(request, syntax, limits, snapshot, reader);
+} catch (BadRequest const&) {
+  return std::nullopt;
+}
+
 /// No article has a corrected word, so the corrected text is searched as if it had been typed: both
 /// give the same result. Words that are optional by name stay as typed.
 Plan plan_corrected(Plan plan, Request const& request, Syntax syntax, QueryLimits const& limits,
                     Snapshot const& snapshot, Reader& reader) {
   if (!request.optional.empty()) return plan;
   for (int turn = 0; turn < most_corrections_in_turn && !plan.corrected.empty(); ++turn) {
-    Request corrected = request;
-    corrected.q = plan.corrected;
-    Plan again = read_text(corrected, syntax, limits, snapshot, reader);
-    bool const is_last = again.corrected.empty();
-    if (is_last) again.corrected = plan.corrected;
-    remember_typed(again, plan.corrected_words);
-    again.is_corrected = true;
-    if (is_last) return again;
-    plan = std::move(again);
+    auto again = plan_instead(plan.corrected, request, syntax, limits, snapshot, reader);
+    if (!again) return plan;
+    bool const is_last = again->corrected.empty();
+    if (is_last) again->corrected = plan.corrected;
+    remember_typed(*again, plan.corrected_words);
+    again->is_corrected = true;
+    plan = std::move(*again);
+    if (is_last) return plan;
   }
   return plan;
 }

@@ -126,6 +126,14 @@ TEST_CASE("what is left of a mistyped contraction is not corrected") {
   CHECK(planning.of("lighthuose's keeper").corrected == "lighthouse keeper");
 }
 
+TEST_CASE("a correction that makes too many words of a query is no error of who typed it") {
+  Planning planning;
+  std::string q;
+  for (int i = 0; i < 31; ++i)
+    q += "telescope ";
+  CHECK(planning.of(q + "lighthousekeeper").corrected == q + "lighthouse keeper");
+}
+
 TEST_CASE("a corrected text is corrected in turn") {
   Planning planning;
   auto const plan = planning.of("인턴십emdeo ");
