@@ -7,7 +7,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+
+namespace recap::fuzz {
 
 namespace {
 
@@ -16,10 +20,20 @@ void write(std::filesystem::path const& file, std::string_view bytes) {
       .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
+/// A configuration that cannot be read is refused by its name, and in no other way.
+void find_in(std::filesystem::path const& root, std::filesystem::path const& file) {
+  try {
+    static_cast<void>(indexer::find_site(root, {}));
+  } catch (std::runtime_error const& error) {
+    require(std::string_view(error.what()).starts_with(file.string() + ':'),
+            "a refusal names its file");
+  }
+}
+
 } // namespace
 
 /// What lies beside articles: a configuration of each generator, a sitemap, a feed.
-void recap::fuzz::read(std::string_view bytes) {
+void read(std::string_view bytes) {
   static tests::TemporaryFolder const folder;
   auto const root = folder.path();
   for (char const* const name : {"sitemap.xml", "rss.xml"})
@@ -31,7 +45,9 @@ void recap::fuzz::read(std::string_view bytes) {
   for (char const* const name : {"_config.yml", "mkdocs.yml", "config.toml", "docusaurus.config.js",
                                  "astro.config.mjs", "eleventy.config.js"}) {
     write(root / name, bytes);
-    static_cast<void>(indexer::find_site(root, {}));
+    find_in(root, root / name);
     std::filesystem::remove(root / name);
   }
 }
+
+} // namespace recap::fuzz
