@@ -18,6 +18,14 @@ std::string updated(Json const& hit) {
   return (hit["year"].is_number() ? hit["year"].dump() : "1970") + "-01-01T00:00:00Z";
 }
 
+Json authors(Json const& hit) {
+  if (!hit.contains("authors")) return hit["author"];
+  Json names = Json::array();
+  for (auto const& author : hit["authors"])
+    names.push_back(author["name"]);
+  return names;
+}
+
 Json entry(Json const& hit) {
   auto const url = hit["url"].is_string() ? safe_link(hit["url"].get<std::string>()) : "";
   auto const id = hit["id"].get<std::string>();
@@ -25,7 +33,7 @@ Json entry(Json const& hit) {
           {"id", "urn:recap:article:" + percent_encoded(id)},
           {"href", url},
           {"updated", updated(hit)},
-          {"authors", hit["author"]},
+          {"authors", authors(hit)},
           {"topics", hit["topics"]},
           {"snippet_html", hit["snippet_html"]}};
 }

@@ -67,6 +67,20 @@ Json published(Json const& hit, Wording const& words) {
   return date;
 }
 
+/// Under the names that readers see, if the API knows any.
+Json authors(Json const& hit) {
+  Json shown = Json::array();
+  auto const named = list(hit, "authors");
+  for (auto const& author : named.empty() ? list(hit, "author") : named) {
+    auto const name = author.is_object() ? text(author, "name") : author.get<std::string>();
+    auto const url = author.is_object() ? safe_link(text(author, "url")) : std::string();
+    if (!shown.empty()) shown.back()["follows"] = true;
+    shown.push_back({{"name", name}, {"url", url}});
+  }
+  if (shown.empty()) return nullptr;
+  return {{"each", std::move(shown)}};
+}
+
 Json sections(Json const& hit) {
   Json shown = Json::array();
   for (auto const& section : list(hit, "more_sections")) {
@@ -94,7 +108,7 @@ Json hit_view(Json const& hit, Wording const& words) {
             {"image", safe_link(text(hit, "image"))},
             {"lang", language_tag(text(hit, "lang"))},
             {"when", when(hit, words)},
-            {"author", joined(list(hit, "author"))},
+            {"authors", authors(hit)},
             {"role", text(hit, "role")},
             {"date", published(hit, words)},
             {"topics", topics},

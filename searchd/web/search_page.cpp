@@ -61,7 +61,8 @@ Response Site::search_page(Request const& request) const {
     auto const last = (found + hits_on_a_page - 1) / hits_on_a_page;
     return {.status = 302, .body = {}, .headers = {{"Location", query.link_to_page(last)}}};
   }
-  SearchView const view(query, wording(request), options_.facets);
+  auto const authors = authors_.table();
+  SearchView const view(query, wording(request), options_.facets, *authors);
   auto const shown = [&](Json data) {
     data["noindex"] = !request.parameters.empty();
     if (request.parameters.empty() && !options_.public_url.empty())

@@ -113,7 +113,7 @@ Json SearchView::sort_options() const {
 }
 
 std::string SearchView::filter_label(std::string const& field, std::string const& value) const {
-  return words_.value(field, value);
+  return field == "author" ? authors_.name_of(value) : words_.value(field, value);
 }
 
 Json SearchView::correction(std::string const& corrected) const {

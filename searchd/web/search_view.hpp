@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/authors.hpp"
 #include "searchd/web/search_query.hpp"
 #include "searchd/web/template.hpp"
 #include "searchd/web/wording.hpp"
@@ -15,13 +16,15 @@ namespace recap::web {
 /// only on its arguments.
 class SearchView {
 public:
-  /// `facets`: the filters to show, in order; empty = all of filter_fields. The arguments must
-  /// outlive the view.
+  /// `facets`: the filters to show, in order; empty = all of filter_fields. `authors`:
+  /// names for the values of the filter `author`. The arguments must outlive the view.
   SearchView(SearchQuery const& query, Wording const& words,
-             std::vector<std::string> const& facets = all_facets)
+             std::vector<std::string> const& facets = all_facets,
+             api::AuthorTable const& authors = no_authors)
       : query_(query)
       , words_(words)
-      , facets_(facets) {}
+      , facets_(facets)
+      , authors_(authors) {}
 
   /// `answer`: the parsed response. `without_filters`: number of articles without filters, for a
   /// page without results.
@@ -32,6 +35,7 @@ public:
 
 private:
   inline static std::vector<std::string> const all_facets;
+  inline static api::AuthorTable const no_authors;
 
   [[nodiscard]] Json frame() const;
   [[nodiscard]] Json sort_options() const;
@@ -51,6 +55,7 @@ private:
   SearchQuery const& query_;
   Wording const& words_;
   std::vector<std::string> const& facets_;
+  api::AuthorTable const& authors_;
 };
 
 } // namespace recap::web

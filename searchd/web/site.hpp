@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/authors.hpp"
 #include "searchd/web/message.hpp"
 #include "searchd/web/search_query.hpp"
 #include "searchd/web/wording.hpp"
@@ -20,7 +21,8 @@ using Api = std::function<Response(api::Request const&)>;
 /// a request.
 class Site {
 public:
-  Site(Api api, Options options);
+  /// `authors` must outlive the Site.
+  Site(Api api, Options options, api::Authors const& authors);
 
   /// nullopt unless the path is that of a page or a file.
   [[nodiscard]] std::optional<Response> answer(Request const& request) const;
@@ -70,6 +72,7 @@ private:
 
   Api api_;
   Options options_;
+  api::Authors const& authors_;
   std::vector<OwnFile> own_files_;
   Wording english_;
   Wording korean_;
