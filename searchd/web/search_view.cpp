@@ -28,15 +28,11 @@ std::size_t found(Json const& answer) {
 } // namespace
 
 Json SearchView::frame() const {
-  Json data{{"t", words_.all()},
-            {"q", query_.q},
-            {"asked", !query_.is_empty()},
-            {"answered", query_.q},
-            {"as_typed", query_.as_typed},
-            {"dates", Json::array()},
-            {"sorts", sort_options()},
-            {"active", active_filters()},
-            {"feed", query_.link("feed.atom")}};
+  Json data{{"t", words_.all()},           {"q", query_.q},
+            {"asked", !query_.is_empty()}, {"answered", query_.q},
+            {"as_typed", query_.as_typed}, {"dates", Json::array()},
+            {"opened", query_.opened},     {"sorts", sort_options()},
+            {"active", active_filters()},  {"feed", query_.link("feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;

@@ -43,6 +43,7 @@ private:
   [[nodiscard]] Json hits(Json const& answer) const;
   [[nodiscard]] std::vector<std::string> offered_fields() const;
   [[nodiscard]] Json filter_groups(Json const& facets) const;
+  [[nodiscard]] Json further_values(std::string const& field, Json values) const;
   [[nodiscard]] Json filter_values(std::string const& field, Json const& counted) const;
   [[nodiscard]] Json correction(std::string const& corrected) const;
   [[nodiscard]] Json suggestion(std::string const& likelier) const;
