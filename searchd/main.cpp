@@ -187,8 +187,7 @@ void serve(recap::Options& options) {
   if (!options.insights.empty()) insights.emplace(options.insights, warn);
   recap::api::Api const api(engine, options.algolia, options.search_budget, !has_admin_address,
                             insights ? &*insights : nullptr);
-  auto const ask_api = [&api](auto const& request) { return api.answer(request); };
-  recap::web::Site const site(ask_api, options.web);
+  recap::web::Site const site(api, options.web);
   complete(options.http);
   options.http.on_answered = logs.on_answered();
   if (options.admin) complete(*options.admin);
