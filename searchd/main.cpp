@@ -193,8 +193,7 @@ void serve(recap::Options& options) {
                              .budget = options.search_budget,
                              .tells_index = !has_admin_address},
                             insights ? &*insights : nullptr);
-  auto const ask_api = [&api](auto const& request) { return api.answer(request); };
-  recap::web::Site const site(ask_api, options.web, authors);
+  recap::web::Site const site(api, options.web, authors);
   complete(options.http);
   options.http.on_answered = logs.on_answered();
   if (options.admin) complete(*options.admin);

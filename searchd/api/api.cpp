@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/api.hpp"
 
-#include "index/error.hpp"
 #include "searchd/api/contract.hpp"
 #include "searchd/api/draft.hpp"
 #include "searchd/api/insights_api.hpp"
@@ -9,7 +8,6 @@
 #include "searchd/api/problem.hpp"
 #include "searchd/api/related_json.hpp"
 #include "searchd/api/result_json.hpp"
-#include "searchd/insights/database.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -123,28 +121,34 @@ Response Api::answer(Route const& route, Request const& request) const try {
     response.headers.emplace_back("Cache-Control", "no-cache");
   }
   return response;
-} catch (search::BadRequest const& error) {
-  return to_response({.status = 400,
-                      .detail = error.what(),
-                      .parameter = error.parameter(),
-                      .position = error.position(),
-                      .code = std::string(error.code())});
-} catch (index::Error const& error) {
-  bool const may_pass = error.code() == index::ErrorCode::unavailable;
-  auto response = to_response(
-      {.status = may_pass ? 503U : 500U, .detail = error.what(), .parameter = {}, .position = {}});
-  if (may_pass) response.headers.emplace_back("Retry-After", "1");
-  return response;
+} catch (...) {
+  return to_response(current_problem());
+}
+
+Found Api::find(NameValues const& parameters, Asker const& asker) const {
+  Found found{.request = search_request(parameters), .result = {}};
+  found.request.stop = asker.stop;
+  found.request.budget = budget_;
+  found.result = engine_.search(found.request);
+  if (insights_ != nullptr) {
+    if (auto asked = asked_by(asker.reader, found.request, found.result))
+      insights_->tell(std::move(*asked));
+  }
+  return found;
+}
+
+search::Suggestions Api::complete(NameValues const& parameters) const {
+  return engine_.suggest(suggest_request(parameters));
+}
+
+std::optional<insights::Report> Api::report(InsightsRange const& range) const {
+  if (insights_ == nullptr) return std::nullopt;
+  return insights_->report(range.days, range.limit);
 }
 
 Response Api::search(Request const& request) const {
-  auto question = search_request(request.parameters);
-  question.stop = request.stop;
-  question.budget = budget_;
-  auto const result = engine_.search(question);
-  if (insights_ != nullptr) {
-    if (auto asked = asked_by(request.reader, question, result)) insights_->tell(std::move(*asked));
-  }
+  auto const [question, result] =
+      find(request.parameters, {.reader = request.reader, .stop = request.stop});
   Response response{.body = to_json(result, question, *authors_.table()), .headers = {}};
   // The same search may find more under less load.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
@@ -205,13 +209,8 @@ Response Api::take_events(Request const& request) const {
 
 Response Api::tell_insights(Request const& request) const {
   if (insights_ == nullptr) return no_insights();
-  auto const range = insights_range(request.parameters);
-  try {
-    return {.body = to_json(insights_->report(range.days, range.limit)),
-            .headers = {{"Cache-Control", "no-store"}}};
-  } catch (insights::DatabaseError const& error) {
-    return to_response({.status = 503, .detail = error.what(), .parameter = {}, .position = {}});
-  }
+  auto const told = report(insights_range(request.parameters));
+  return {.body = to_json(*told), .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::openapi(Request const& /*request*/) const {

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "searchd/api/algolia.hpp"
+#include "searchd/api/answers.hpp"
 #include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace recap::api {
 
@@ -19,7 +23,7 @@ struct ApiOptions {
 
 /// The HTTP interface, version 1: maps routes to requests, and results to JSON. Thread-safe; never
 /// throws because of a request.
-class Api {
+class Api : public Answers {
 public:
   /// All but the options must outlive the Api. `insights`: null if none are recorded.
   Api(search::Engine const& engine, Authors const& authors, ApiOptions options,
@@ -35,6 +39,10 @@ public:
 
   /// `/readyz` with details: the index, and `troubles`, one sentence each.
   [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
+
+  [[nodiscard]] Found find(NameValues const& parameters, Asker const& asker) const override;
+  [[nodiscard]] search::Suggestions complete(NameValues const& parameters) const override;
+  [[nodiscard]] std::optional<insights::Report> report(InsightsRange const& range) const override;
 
 private:
   struct Route;

@@ -5,15 +5,7 @@
 #include "searchd/api/why_text.hpp"
 
 namespace recap::api {
-namespace {
 
-void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
-  json.member("heading", section.heading);
-  json.member("anchor", section.anchor);
-  json.text_or_null("url", section.url);
-}
-
-/// The names of the kinds in the contract.
 std::string_view name_of(search::ReasonKind kind) {
   using search::ReasonKind;
   switch (kind) {
@@ -33,6 +25,14 @@ std::string_view name_of(search::ReasonKind kind) {
   case ReasonKind::pinned: return "pinned";
   }
   return "";
+}
+
+namespace {
+
+void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
+  json.member("heading", section.heading);
+  json.member("anchor", section.anchor);
+  json.text_or_null("url", section.url);
 }
 
 void write(JsonWriter& json, search::Reason const& reason) {

@@ -7,8 +7,12 @@
 #include "searchd/search/suggest/suggest.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace recap::api {
+
+/// The name of a kind in the contract: `exact`, `stem`, ...
+[[nodiscard]] std::string_view name_of(search::ReasonKind kind);
 
 /// The body of `GET /v1/search`; see docs/http-api.md.
 [[nodiscard]] std::string to_json(search::Result const& result, search::Request const& request,

@@ -57,8 +57,8 @@ Site::Route const Site::routes[] = {
     {files_path, true, &Site::file},
 };
 
-Site::Site(Api api, Options options, api::Authors const& authors)
-    : api_(std::move(api))
+Site::Site(api::Answers const& api, Options options, api::Authors const& authors)
+    : api_(api)
     , options_(std::move(options))
     , authors_(authors)
     , english_("en")
@@ -86,11 +86,17 @@ std::optional<Response> Site::answer(Request const& request) const {
     if (!here || (!options_.has_editor && route.answer == &Site::editor_page) ||
         (!options_.has_insights && route.answer == &Site::insights_page))
       continue;
-    auto response = request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
+    auto response = request.method == "GET" ? answer(route, request) : method_not_allowed();
     response.route = route.path;
     return response;
   }
   return std::nullopt;
+}
+
+Response Site::answer(Route const& route, Request const& request) const try {
+  return (this->*route.answer)(request);
+} catch (...) {
+  return api::to_response(api::current_problem());
 }
 
 Site::OwnFile const* Site::own_file(std::string_view name) const {
@@ -127,15 +133,10 @@ Response Site::file(Request const& request) const {
   return validated(std::move(response), version, request);
 }
 
-Response Site::ask(Request const& request, std::string path, NameValues parameters) const {
-  api::Request question;
-  question.method = "GET";
-  question.path = std::move(path);
-  question.parameters = std::move(parameters);
+api::Found Site::ask(Request const& request, NameValues const& parameters) const {
   // Requests that feeds and browsers send by themselves are not searches of a reader.
-  if (request.path == "/") question.reader = request.reader;
-  question.stop = request.stop;
-  return api_(question);
+  auto const reader = request.path == "/" ? request.reader : std::string();
+  return api_.find(parameters, {.reader = reader, .stop = request.stop});
 }
 
 Wording const& Site::wording(Request const& request) const {
