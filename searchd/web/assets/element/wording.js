@@ -4,6 +4,7 @@ const languages = {
   en: {
     search: 'Search',
     close: 'Close',
+    clear: 'Clear',
     results: 'Articles',
     suggestions: 'Suggestions',
     opens: { title: 'article', heading: 'section' },
@@ -28,6 +29,7 @@ const languages = {
   ko: {
     search: '검색',
     close: '닫기',
+    clear: '지우기',
     results: '글',
     suggestions: '추천 검색어',
     opens: { title: '글', heading: '소제목' },
