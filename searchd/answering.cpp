@@ -84,6 +84,7 @@ http::Handler public_handler(Answering const& parts) {
     auto const begin = std::chrono::steady_clock::now();
     auto const asked = to_api(request);
     auto response = parts.access.refusal(asked);
+    if (response) response = parts.site.refused(to_web(request), std::move(*response));
     if (!response && !parts.has_admin_address && asks_for_statistics(request))
       return statistics(parts.metrics);
     if (!response) response = answer(parts, request, asked);
