@@ -108,7 +108,7 @@ Response Api::answer(Route const& route, Request const& request) const try {
   if (!route.has_version) return (this->*route.answer)(request);
   // Weak, because the response contains the time it took. The version is read before the search, so
   // that after a switch in between the tag is too old, never too new.
-  std::string const tag = "\"" + engine_.version() + "\"";
+  std::string const tag = "\"" + engine_.version() + authors_.table()->version() + "\"";
   Response response;
   if (lists_tag(request.if_none_match, tag)) {
     response.status = 304;
@@ -149,7 +149,7 @@ std::optional<insights::Report> Api::report(InsightsRange const& range) const {
 Response Api::search(Request const& request) const {
   auto const [question, result] =
       find(request.parameters, {.reader = request.reader, .stop = request.stop});
-  Response response{.body = to_json(result, question), .headers = {}};
+  Response response{.body = to_json(result, question, *authors_.table()), .headers = {}};
   // The same search may find more under less load.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
@@ -171,13 +171,13 @@ Response Api::article(Request const& request) const {
   if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);
   auto const article = engine_.article(id);
   if (!article) return no_such_article(id);
-  return {.body = to_json(*article), .headers = {}};
+  return {.body = to_json(*article, *authors_.table()), .headers = {}};
 }
 
 Response Api::related(Request const& request, std::string const& id) const {
   auto const result = engine_.related(id, related_limit(request.parameters));
   if (!result) return no_such_article(id);
-  return {.body = to_json(*result, RelatedFor::article), .headers = {}};
+  return {.body = to_json(*result, RelatedFor::article, *authors_.table()), .headers = {}};
 }
 
 /// The body is neither kept nor logged.
@@ -192,7 +192,8 @@ Response Api::related_to_draft(Request const& request) const {
                         .position = {}});
   }
   auto const result = engine_.related(read_draft(*format, request.body), limit);
-  return {.body = to_json(result, RelatedFor::draft), .headers = {{"Cache-Control", "no-store"}}};
+  return {.body = to_json(result, RelatedFor::draft, *authors_.table()),
+          .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::take_events(Request const& request) const {

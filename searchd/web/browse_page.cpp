@@ -118,8 +118,9 @@ Response Site::browse_page(Request const& request) const {
   auto const root = way_to_root(request.target);
   auto const path = address_of(place->field, place->value);
   Json hits = Json::array();
+  auto const authors = authors_.table();
   for (auto const& hit : found.hits)
-    hits.push_back(hit_view(hit, words));
+    hits.push_back(hit_view(hit, words, *authors));
   Json data{{"t", words.all()},
             {"root", root},
             {"title", title_of(*place, words)},

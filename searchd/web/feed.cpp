@@ -18,13 +18,16 @@ std::string updated(index::Record const& article) {
   return (article.year != 0 ? std::to_string(article.year) : "1970") + "-01-01T00:00:00Z";
 }
 
-Json entry(search::Hit const& hit) {
+Json entry(search::Hit const& hit, api::AuthorTable const& authors) {
   auto const& article = hit.article;
+  Json names = Json::array();
+  for (auto const& id : article.author)
+    names.push_back(authors.name_of(id));
   return {{"title", article.title},
           {"id", "urn:recap:article:" + percent_encoded(article.id)},
           {"href", safe_link(article.url)},
           {"updated", updated(article)},
-          {"authors", article.author},
+          {"authors", std::move(names)},
           {"topics", article.topics},
           {"snippet_html", hit.best.snippet_html}};
 }
@@ -54,6 +57,7 @@ Response Site::feed(Request const& request) const {
   parameters.emplace_back("offset", std::to_string(offset));
   auto const found = ask(request, parameters).result;
   auto const base = this->base(request);
+  auto const authors = authors_.table();
   Json data{{"site", options_.name},
             {"base", base},
             {"q", query.q},
@@ -67,7 +71,7 @@ Response Site::feed(Request const& request) const {
             {"updated", "1970-01-01T00:00:00Z"},
             {"entries", Json::array()}};
   for (auto const& hit : found.hits) {
-    data["entries"].push_back(entry(hit));
+    data["entries"].push_back(entry(hit, *authors));
     data["updated"] = std::max(data["updated"].get<std::string>(), updated(hit.article));
   }
   Response response;

@@ -61,6 +61,19 @@ Json topics_of(index::Record const& article, Wording const& words) {
   return topics;
 }
 
+/// Under the names that readers see, if the table has any.
+Json authors_of(index::Record const& article, api::AuthorTable const& authors) {
+  Json shown = Json::array();
+  for (auto const& id : article.author) {
+    auto const* const author = authors.find(id);
+    auto const url = author == nullptr ? std::string() : safe_link(author->url);
+    if (!shown.empty()) shown.back()["follows"] = true;
+    shown.push_back({{"name", authors.name_of(id)}, {"url", url}});
+  }
+  if (shown.empty()) return nullptr;
+  return {{"each", std::move(shown)}};
+}
+
 Json more_sections(search::Hit const& hit) {
   Json shown = Json::array();
   for (auto const& section : hit.more) {
@@ -72,7 +85,7 @@ Json more_sections(search::Hit const& hit) {
 
 } // namespace
 
-Json hit_view(search::Hit const& hit, Wording const& words) {
+Json hit_view(search::Hit const& hit, Wording const& words, api::AuthorTable const& authors) {
   auto const& article = hit.article;
   auto topics = topics_of(article, words);
   auto const first_topic = topics.empty() ? Json() : topics[0]["label"];
@@ -82,7 +95,7 @@ Json hit_view(search::Hit const& hit, Wording const& words) {
             {"image", safe_link(article.image)},
             {"lang", language_tag(article.lang)},
             {"when", when(article, words)},
-            {"author", joined(article.author)},
+            {"authors", authors_of(article, authors)},
             {"role", article.role},
             {"date", published(article, words)},
             {"topics", std::move(topics)},

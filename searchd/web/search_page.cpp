@@ -86,7 +86,8 @@ Response Site::results_page(Request const& request, SearchQuery const& query) co
     auto const last = (result.total_relaxed + hits_on_a_page - 1) / hits_on_a_page;
     return {.status = 302, .body = {}, .headers = {{"Location", query.link_to_page(last)}}};
   }
-  SearchView const view(query, wording(request), options_.facets);
+  auto const authors = authors_.table();
+  SearchView const view(query, wording(request), options_.facets, *authors);
   auto response =
       show(request,
            view.of_answer(found, result.hits.empty() ? elsewhere(request, query) : Elsewhere()));
@@ -102,7 +103,8 @@ Response Site::search_page(Request const& request) const {
     return results_page(request, query);
   } catch (...) {
     auto const problem = api::current_problem();
-    SearchView const view(query, wording(request), options_.facets);
+    auto const authors = authors_.table();
+    SearchView const view(query, wording(request), options_.facets, *authors);
     auto response = show(request, view.of_problem(problem));
     if (response.status == 200) response.status = problem.status;
     return response;

@@ -24,15 +24,11 @@ std::size_t listed(search::Result const& result) {
 } // namespace
 
 Json SearchView::frame() const {
-  Json data{{"t", words_.all()},
-            {"q", query_.q},
-            {"asked", !query_.is_empty()},
-            {"answered", query_.q},
-            {"as_typed", query_.as_typed},
-            {"dates", Json::array()},
-            {"sorts", sort_options()},
-            {"active", active_filters()},
-            {"feed", query_.link("feed.atom")}};
+  Json data{{"t", words_.all()},           {"q", query_.q},
+            {"asked", !query_.is_empty()}, {"answered", query_.q},
+            {"as_typed", query_.as_typed}, {"dates", Json::array()},
+            {"opened", query_.opened},     {"sorts", sort_options()},
+            {"active", active_filters()},  {"feed", query_.link("feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;
@@ -105,7 +101,7 @@ Json SearchView::sort_options() const {
 }
 
 std::string SearchView::filter_label(std::string const& field, std::string const& value) const {
-  return words_.value(field, value);
+  return field == "author" ? authors_.name_of(value) : words_.value(field, value);
 }
 
 Json SearchView::correction(std::string const& corrected) const {
@@ -144,7 +140,7 @@ Json SearchView::hits(search::Result const& result) const {
   bool const several = languages != result.facets.end() && languages->values.size() > 1;
   Json all = Json::array();
   for (auto const& one : result.hits) {
-    auto hit = hit_view(one, words_);
+    auto hit = hit_view(one, words_, authors_);
     auto const language = hit["lang"].get<std::string>();
     if (several || language != words_["language"]) hit["language"] = filter_label("lang", language);
     all.push_back(std::move(hit));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/answers.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/api/problem.hpp"
 #include "searchd/search/result.hpp"
 #include "searchd/web/search_query.hpp"
@@ -24,13 +25,15 @@ struct Elsewhere {
 /// arguments.
 class SearchView {
 public:
-  /// `facets`: the filters to show, in order; empty = all of filter_fields. The arguments must
-  /// outlive the view.
+  /// `facets`: the filters to show, in order; empty = all of filter_fields. `authors`:
+  /// names for the values of the filter `author`. The arguments must outlive the view.
   SearchView(SearchQuery const& query, Wording const& words,
-             std::vector<std::string> const& facets = all_facets)
+             std::vector<std::string> const& facets = all_facets,
+             api::AuthorTable const& authors = no_authors)
       : query_(query)
       , words_(words)
-      , facets_(facets) {}
+      , facets_(facets)
+      , authors_(authors) {}
 
   [[nodiscard]] Json of_answer(api::Found const& found, Elsewhere const& elsewhere = {}) const;
 
@@ -39,6 +42,7 @@ public:
 
 private:
   inline static std::vector<std::string> const all_facets;
+  inline static api::AuthorTable const no_authors;
 
   [[nodiscard]] Json frame() const;
   [[nodiscard]] Json sort_options() const;
@@ -48,6 +52,7 @@ private:
   [[nodiscard]] Json filter_groups(std::vector<search::Facet> const& facets) const;
   [[nodiscard]] Json filter_values(std::string const& field,
                                    std::vector<search::FacetValue> const& counted) const;
+  [[nodiscard]] Json further_values(std::string const& field, Json values) const;
   [[nodiscard]] Json correction(std::string const& corrected) const;
   [[nodiscard]] Json suggestion(std::string const& likelier) const;
   [[nodiscard]] Json nothing(Elsewhere const& elsewhere) const;
@@ -59,6 +64,7 @@ private:
   SearchQuery const& query_;
   Wording const& words_;
   std::vector<std::string> const& facets_;
+  api::AuthorTable const& authors_;
 };
 
 } // namespace recap::web

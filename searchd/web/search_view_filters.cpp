@@ -73,21 +73,32 @@ Json SearchView::filter_groups(std::vector<Facet> const& facets) const {
     // A filter with a single value would change nothing.
     if (values.empty() || (values.size() == 1 && !values[0]["checked"].get<bool>())) continue;
     Json more = Json::array();
-    auto const in_sight = std::min(values.size(), values_in_sight);
+    auto const chosen = static_cast<std::size_t>(std::ranges::count_if(
+        values, [](Json const& value) { return value["checked"].get<bool>(); }));
+    auto const in_sight = std::min(values.size(), std::max(values_in_sight, chosen));
     for (auto i = in_sight; i < values.size(); ++i)
       more.push_back(values[i]);
     if (!more.empty())
       values.erase(values.begin() + static_cast<std::ptrdiff_t>(in_sight), values.end());
     groups.push_back({{"field", field}, {"label", words_[field]}, {"values", values}});
-    if (more.empty()) continue;
-    Json further{{"id", "more-" + field},
-                 {"count", words_.counted("more_values", more.size())},
-                 {"others", more}};
-    if (more.size() >= values_to_search)
-      further["among"] = {{"id", "among-" + field}, {"label", words_["find_" + field]}};
-    groups.back()["further"] = std::move(further);
+    if (!more.empty()) groups.back().update(further_values(field, std::move(more)));
   }
   return groups;
+}
+
+/// Values out of sight: a link to them, unless the query opens the filter. Few readers look at
+/// them, and a hundred would be half of the page.
+Json SearchView::further_values(std::string const& field, Json values) const {
+  auto const count = words_.counted("more_values", values.size());
+  Json shown{{"id", "more-" + field}, {"field", field}, {"count", count}};
+  if (!query_.opens(field)) {
+    shown["href"] = query_.link_opening(field);
+    return {{"closed", std::move(shown)}};
+  }
+  if (values.size() >= values_to_search)
+    shown["among"] = {{"id", "among-" + field}, {"label", words_["find_" + field]}};
+  shown["others"] = std::move(values);
+  return {{"further", std::move(shown)}};
 }
 
 /// The counted values. Selected ones come first, to stay visible, even if their count is 0.

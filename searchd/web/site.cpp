@@ -57,9 +57,10 @@ Site::Route const Site::routes[] = {
     {files_path, true, &Site::file},
 };
 
-Site::Site(api::Answers const& api, Options options)
+Site::Site(api::Answers const& api, Options options, api::Authors const& authors)
     : api_(api)
     , options_(std::move(options))
+    , authors_(authors)
     , english_("en")
     , korean_("ko") {
   if (options_.logo) {

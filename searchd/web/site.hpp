@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/answers.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/web/message.hpp"
 #include "searchd/web/search_query.hpp"
 #include "searchd/web/search_view.hpp"
@@ -17,8 +18,8 @@ namespace recap::web {
 /// The pages and their files. Thread-safe; never throws because of a request.
 class Site {
 public:
-  /// `api` must outlive the Site.
-  Site(api::Answers const& api, Options options);
+  /// `api` and `authors` must outlive the Site.
+  Site(api::Answers const& api, Options options, api::Authors const& authors);
 
   /// nullopt unless the path is that of a page or a file.
   [[nodiscard]] std::optional<Response> answer(Request const& request) const;
@@ -71,6 +72,7 @@ private:
 
   api::Answers const& api_;
   Options options_;
+  api::Authors const& authors_;
   std::vector<OwnFile> own_files_;
   Wording english_;
   Wording korean_;

@@ -97,6 +97,30 @@ TEST_CASE("a filter that was chosen stays in sight where nothing is counted for 
   CHECK(view["nothing"]["relax"]["count"] == "7 articles");
 }
 
+TEST_CASE("further values of a filter are a link until they are opened, chosen ones are in sight") {
+  Wording const words("en");
+  Values values;
+  NameValues chosen{{"q", "a"}};
+  for (char name = 'a'; name <= 'z'; ++name) {
+    values.push_back({std::string(1, name), 1});
+    if (name <= 'i') chosen.emplace_back("topic", std::string(1, name));
+  }
+  auto answer = found("a", 1);
+  answer.result.facets = {{FieldId::topic, values}};
+  auto const topics = [&](NameValues const& parameters) {
+    SearchQuery const query(parameters);
+    return SearchView(query, words).of_answer(answer)["groups"][0];
+  };
+  auto const closed = topics({{"q", "a"}, {"page", "2"}});
+  CHECK(closed["values"].size() == 7);
+  CHECK(closed["closed"]["href"] == "./?q=a&page=2&more=topic");
+  CHECK_FALSE(closed.contains("further"));
+  auto const opened = topics({{"q", "a"}, {"more", "topic"}, {"more", "nonsense"}});
+  CHECK(opened["further"]["others"].size() == 19);
+  CHECK_FALSE(opened.contains("closed"));
+  CHECK(topics(chosen)["values"].size() == 9);
+}
+
 TEST_CASE("parameters of the search page that are nonsense are left out") {
   SearchQuery const query({{"page", "-3"}, {"utm_source", "x"}, {"q", ""}, {"sort", ""}});
   CHECK(query.page == 1);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { languageTag, safeAddress } from '../element/marked.js';
+import { authorNames, languageTag, safeAddress } from '../element/marked.js';
 import { search } from './server.js';
 import { markdownLink, sentenceFor, sentencesOf } from './sentences.js';
 
@@ -46,7 +46,7 @@ function storyItem(story) {
   const item = copyOf('story');
   const { topics = [], words = [], period = null } = story.reasons ?? {};
   linkTo(item, story, story.url);
-  put(item, '.when', [shownYear(story), story.author?.map(isolated).join(', '), dayOf(story)].filter(Boolean).join(' · '));
+  put(item, '.when', [shownYear(story), authorNames(story).map(isolated).join(', '), dayOf(story)].filter(Boolean).join(' · '));
   const share = item.querySelector('.share');
   if (story.share === undefined) share.remove();
   else share.textContent = share.textContent.replace('{n}', Math.round(story.share * 100));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { languageTag, safeAddress } from '../element/marked.js';
+import { authorNames, languageTag, safeAddress } from '../element/marked.js';
 import { make } from '../element/options.js';
 import { limited } from '../patience.js';
 import { relatedSheet } from './style.js';
@@ -77,7 +77,7 @@ class RecapRelated extends HTMLElement {
 
   #item(story, words, tag) {
     const day = /^\d{4}-\d\d-\d\d$/.test(story.date ?? '') && new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(story.date));
-    const meta = [story.author?.join(', '), day || story.year].filter(Boolean).join(' · ');
+    const meta = [authorNames(story).join(', '), day || story.year].filter(Boolean).join(' · ');
     const topics = (story.reasons?.topics ?? []).slice(0, topicsTold).map((topic) => topic.replaceAll('-', ' ')).join(', ');
     const link = make('a', { class: 'title', part: 'link', href: safeAddress(story.url), lang: languageTag(story.lang), dir: 'auto' }, story.title);
     return make('li', { part: 'item' }, link,
