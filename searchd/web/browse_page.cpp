@@ -114,6 +114,7 @@ Response Site::browse_page(Request const& request) const {
   auto const& words = wording(request);
   auto const root = way_to_root(request.target);
   auto const path = address_of(place->field, place->value);
+  auto const authors = authors_.table();
   Json hits = Json::array();
   auto const authors = authors_.table();
   for (auto const& hit : found.hits)
