@@ -125,6 +125,8 @@ void configure_hugo(ConfigurationText const& file, ConfiguredSite& site) {
     folders.push_back(content.folder);
   for (auto const& folder : folders)
     read_cascades(folder, site);
+  for (auto const& folder : folders)
+    hide_sections(folder, site);
 }
 
 } // namespace recap::indexer

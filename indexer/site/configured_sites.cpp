@@ -31,17 +31,6 @@ void rename_folder(ConfiguredSite& site, std::string_view from, std::string cons
   }
 }
 
-std::vector<std::string> folders_in(fs::path const& path) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-    std::error_code unknown;
-    if (at->is_directory(unknown)) names.push_back(at->path().filename().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
 std::string first_present(ConfigurationText const& text, std::string_view part,
                           std::string_view key, std::string fallback) {
   auto const written = text.written_in(part, key);
@@ -156,6 +145,17 @@ std::string trimmed_path(std::string_view path) {
   while (place.starts_with('/'))
     place.erase(0, 1);
   return place;
+}
+
+std::vector<std::string> folders_in(fs::path const& path) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    std::error_code unknown;
+    if (at->is_directory(unknown)) names.push_back(at->path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 void add_folder_pattern(SiteStyle& style, std::string const& folder, std::string const& pattern) {

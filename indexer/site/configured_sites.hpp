@@ -21,6 +21,9 @@ void configure_zola(ConfigurationText const& text, ConfiguredSite& site);
 /// The path of a folder without `./` before it and slashes at its ends; empty for `.`.
 [[nodiscard]] std::string trimmed_path(std::string_view path);
 
+/// The names of the folders in a folder, ascending; none if it cannot be read.
+[[nodiscard]] std::vector<std::string> folders_in(std::filesystem::path const& path);
+
 /// Sets the pattern of a folder, unless it has placeholders that are not known.
 void add_folder_pattern(SiteStyle& style, std::string const& folder, std::string const& pattern);
 

@@ -24,12 +24,12 @@ struct Decision {
   Besides besides = Besides::nothing;
 };
 
-/// In this order: a folder with unreadable rules; Hugo, Astro and Zola; Jekyll; Hugo, where an
+/// In this order: a folder that is kept out; Hugo, Astro and Zola; Jekyll; Hugo, where an
 /// unreadable day may be in the future; Obsidian; Docusaurus; Zola and, in `build`, Hugo. The rest
 /// ask search engines to skip the page: themes of many generators, Starlight's Pagefind, MkDocs'
 /// Material (`search: {exclude: true}`).
 constexpr auto decisions =
-    std::to_array<Decision>({{unread_folder, true},
+    std::to_array<Decision>({{kept_out_folder, true},
                              {"draft", true},
                              {"published", false, Besides::date},
                              {"publishdate", false, Besides::date},
@@ -125,6 +125,11 @@ bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyl
   if (drafts && !style.site->builds_drafts_folder) return true;
   // With Jekyll, this page only redirects.
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
+  // Hugo then writes no page of a bundle.
+  auto const* const headless = find(metadata, "headless");
+  if (is_site(*style.site, "hugo") && split_path(path).second.starts_with("index.") &&
+      headless != nullptr && !headless->values.empty() && truth_of(*headless) == true)
+    return true;
   // Eleventy then writes no page.
   if (is_site(*style.site, "eleventy") && text_of(metadata, {"permalink"}) == "false") return true;
   if (has_hidden_status(metadata) || turns_robots_away(metadata)) return true;

@@ -10,9 +10,9 @@
 
 namespace recap::indexer {
 
-/// A key that no front matter can have: the site's rules for the folder of the article cannot be
-/// read.
-inline constexpr std::string_view unread_folder = " unread folder";
+/// A key that no front matter can have: the site does not publish the folder of the article, or its
+/// rules for the folder cannot be read.
+inline constexpr std::string_view kept_out_folder = " kept out folder";
 
 /// The bool that a value in YAML or TOML means; nullopt for anything else.
 [[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);

@@ -3,6 +3,7 @@
 
 #include "indexer/site/configured_sites.hpp"
 #include "indexer/site/drafts.hpp"
+#include "indexer/site/inherited_metadata.hpp"
 #include "indexer/site/path_glob.hpp"
 #include "metadata/json.hpp"
 #include "metadata/metadata.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <functional>
 
 namespace recap::indexer {
@@ -52,11 +54,14 @@ std::shared_ptr<Node const> front_matter_of(ConfigurationText const& file) {
   return tree;
 }
 
+metadata::Entries hidden_folder() {
+  return {{.key = std::string(kept_out_folder), .values = {"true"}}};
+}
+
 /// Makes drafts of the articles of a folder, whose site may have said that they are.
 void keep_folder_out(fs::path const& file, std::size_t line, std::string const& reason,
                      std::string const& folder, ConfiguredSite& site) {
-  site.style.defaults.push_back(
-      {.folder = folder, .metadata = {{.key = std::string(unread_folder), .values = {"true"}}}});
+  site.style.defaults.push_back({.folder = folder, .metadata = hidden_folder()});
   site.problems.push_back({file.lexically_normal().string(), line,
                            reason + "; the articles of its folder are kept out until then"});
 }
@@ -130,10 +135,31 @@ void add_one_cascade(Node const& cascade, std::string const& folder, fs::path co
 
 void add_cascade_of(Node const& cascade, std::string const& folder, fs::path const& file,
                     ConfiguredSite& site) {
-  if (cascade.kind == Node::Kind::map) return add_one_cascade(cascade, folder, file, site);
+  // Hugo 0.111.3 does not heed the target of a cascade that is not in a list.
+  if (cascade.kind == Node::Kind::map) {
+    site.style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
+    return;
+  }
   // The first that a page matches counts, and the last of SiteStyle::defaults.
   for (auto each = cascade.children.rbegin(); each != cascade.children.rend(); ++each)
-    add_cascade_of(**each, folder, file, site);
+    if ((*each)->kind == Node::Kind::map) add_one_cascade(**each, folder, file, site);
+}
+
+bool has_index(fs::path const& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().filename().string().starts_with("_index.")) return true;
+  }
+  return false;
+}
+
+/// True if Hugo does not publish the section whose `_index` file this is.
+bool is_hidden_section(metadata::Entries const& metadata, std::string const& path,
+                       SiteStyle const& style) {
+  auto const* const draft = find(metadata, "draft");
+  auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return (draft != nullptr && !draft->values.empty() && truth_of(*draft) != false) ||
+         is_scheduled(metadata, path, style, now) || is_expired(metadata, style, now);
 }
 
 /// Jekyll's `*` stays within a name, and what is below a match matches, too.
@@ -164,6 +190,33 @@ void read_cascades(std::string const& folder, ConfiguredSite& site) {
       keep_folder_out(file, place, problem, site);
     }
   });
+}
+
+void hide_sections(std::string const& folder, ConfiguredSite& site) {
+  auto const hide = [&](std::string const& path, metadata::Entries const& stated) {
+    auto const place = place_of(path.substr(0, path.rfind('.')), site.style);
+    auto const metadata = inherited_metadata(stated, path, place, site.style);
+    if (place.path == "_index" || !is_hidden_section(metadata, path, site.style)) return;
+    site.style.defaults.push_back({.folder = path.substr(0, path.rfind('/')),
+                                   .metadata = hidden_folder(),
+                                   .target_language = language_of(place, site.style)});
+  };
+  for_each_file(site.root / folder, [&](fs::path const& file) {
+    if (!file.filename().string().starts_with("_index.")) return;
+    try {
+      ConfigurationText const text(file);
+      hide(file.lexically_relative(site.root).generic_string(),
+           metadata::split_front_matter(text.text()).metadata);
+    } catch (metadata::Unreadable const&) {
+      return; // read_cascades() has noted it
+    }
+  });
+  // A folder of the first level is a section without such a file, too.
+  for (auto const& name : folders_in(site.root / folder)) {
+    auto const section = folder.empty() ? name : folder + '/' + name;
+    bool const stated = has_index(site.root / section);
+    if (!stated) hide(section + "/_index.md", {});
+  }
 }
 
 void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,

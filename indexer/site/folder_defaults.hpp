@@ -19,6 +19,11 @@ void add_cascade(metadata::Node const& cascade, std::string const& folder, Confi
 /// The cascade of each `_index` file below `folder` of the project.
 void read_cascades(std::string const& folder, ConfiguredSite& site);
 
+/// Hides the sections below `folder` of the project whose `_index` file, or a cascade for it, says
+/// draft, expired or later: Hugo then publishes nothing of them, whatever the articles state. Call
+/// it after read_cascades().
+void hide_sections(std::string const& folder, ConfiguredSite& site);
+
 /// `defaults` of Jekyll's configuration. `source` is the folder of its files, `collections` that of
 /// its collections.
 void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,

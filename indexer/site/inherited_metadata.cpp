@@ -42,10 +42,8 @@ bool is_target(FolderDefaults const& defaults, std::string_view path, SitePlace 
   auto const matches = [](std::string const& pattern, std::string_view name) {
     return pattern.empty() || path_matches(pattern, name);
   };
-  std::string const first = style.languages.empty() ? "" : style.languages.front();
-  auto const language = place.language.empty() ? first : place.language;
   return matches_path(defaults, path, place) && matches(defaults.target_kind, kind_of(place)) &&
-         matches(defaults.target_language, language);
+         matches(defaults.target_language, language_of(place, style));
 }
 
 bool concerns(FolderDefaults const& defaults, std::string_view path) {
@@ -65,6 +63,13 @@ std::vector<std::string> joined_categories(metadata::Entry const& first,
 }
 
 } // namespace
+
+std::string language_of(SitePlace const& place, SiteStyle const& style) {
+  if (!place.language.empty()) return place.language;
+  auto const first = std::ranges::find_if(
+      style.languages, [](std::string const& language) { return language != "none"; });
+  return first == style.languages.end() ? "" : *first;
+}
 
 metadata::Entries inherited_metadata(metadata::Entries const& stated, std::string_view path,
                                      SitePlace const& place, SiteStyle const& style) {

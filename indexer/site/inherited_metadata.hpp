@@ -4,6 +4,7 @@
 #include "indexer/site/site_address.hpp"
 #include "metadata/metadata.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace recap::indexer {
@@ -13,5 +14,8 @@ namespace recap::indexer {
 [[nodiscard]] metadata::Entries inherited_metadata(metadata::Entries const& stated,
                                                    std::string_view path, SitePlace const& place,
                                                    SiteStyle const& style);
+
+/// The language of a file, with the first of the site for one that names none.
+[[nodiscard]] std::string language_of(SitePlace const& place, SiteStyle const& style);
 
 } // namespace recap::indexer

@@ -52,27 +52,41 @@ class UnpublishedTest(programs.ProgramTest):
         self.check({}, "_drafts/a.md", "_drafts/a.md", source="_drafts", options=("--site", "hugo"))
 
     def test_a_cascade_of_hugo_reaches_its_target(self):
-        articles = "content/posts/a.md content/posts/sub/b.md content/posts/sub/_index.md content/other/c.md content/posts/d/index.md"
+        articles = "content/posts/a.md content/posts/sub/b.md content/posts/sub/_index.md content/other/c.md content/posts/d/index.md content/e.md"
         every = set(articles.split())
         for target, hidden in (("path: /posts/sub/**", "content/posts/sub/b.md content/posts/sub/_index.md"),
                                ("path: '/{posts,none}/sub/*', kind: page", "content/posts/sub/b.md"),
                                ("path: /posts/a", "content/posts/a.md"), ("path: /posts/a.md", "content/posts/a.md"),
                                ("path: /posts/d/**", "content/posts/d/index.md"), ("path: /posts/d", "content/posts/d/index.md"),
-                               ("kind: section", "content/posts/sub/_index.md"), ("kind: '{home,term}'", ""),
+                               ("kind: section", "content/posts/a.md content/posts/sub/b.md content/posts/sub/_index.md content/posts/d/index.md content/other/c.md"),
+                               ("path: /other", "content/other/c.md"), ("path: '/posts/sub/**', kind: section", "content/posts/sub/_index.md content/posts/sub/b.md"), ("kind: '{home,term}'", ""),
                                ("environment: development", ""), ("environment: 'prod*', path: /other/**", "content/other/c.md"),
-                               ("lang: ko", ""), ("lang: '{en,ko}', kind: section", "content/posts/sub/_index.md")):
+                               ("lang: ko", ""), ("lang: '{en,ko}', path: /posts/a", "content/posts/a.md")):
             for key in ("_target", "target"):
                 with self.subTest(target, key=key):
                     configuration = {"hugo.yaml": f"baseURL: https://e.org/\ncascade:\n  - {key}: {{{target}}}\n    draft: true\n"}
                     self.check(configuration, articles, " ".join(every - set(hidden.split())))
-        found, _ = self.published({"hugo.toml": HUGO, "content/p/_index.md": "---\ncascade: {_target: {path: '/p/x*'}, draft: true}\n---\n",
+        found, _ = self.published({"hugo.toml": HUGO, "content/p/_index.md": "---\ncascade: [{_target: {path: '/p/x*'}, draft: true}]\n---\n",
                                    "content/p/x1.md": "---\ntitle: x1\n---\n", "content/p/y.md": "---\ntitle: y\n---\n"})
         self.assertEqual(found, ["p", "y"])
 
+    def test_a_section_of_hugo_that_is_not_published_takes_its_pages_along(self):
+        pages = "---\ntitle: a\ndraft: false\n---\n"
+        for front, hidden in (("draft: true", True), ("expiryDate: 2000-01-01", True), ("publishDate: 2999-01-01", True),
+                              ("cascade: {draft: true}", True), ("cascade: {draft: true, _target: {kind: page}}", True),
+                              ("cascade: {expiryDate: 2000-01-01}\ndraft: false", True), ("draft: false\ncascade: {draft: true}", False),
+                              ("cascade: [{draft: true, _target: {kind: page}}]", False), ("title: x\nheadless: true", False)):
+            with self.subTest(front):
+                found, _ = self.published({"hugo.toml": HUGO, "content/p/_index.md": f"---\n{front}\n---\n", "content/p/q/a.md": pages,
+                                           "content/b.md": "---\ntitle: b\n---\n"})
+                self.assertEqual("a" not in found, hidden, found)
+        languages = {"hugo.toml": HUGO + "[languages.en]\n[languages.ko]\n", "content/p/_index.ko.md": "---\ndraft: true\n---\n"}
+        self.check(languages | {"content/p/a.md": pages, "content/p/a.ko.md": pages, "content/h/index.md": "---\nheadless: true\n---\n"}, {}, "a")
+
     def test_a_target_that_is_not_understood_keeps_the_folder_out_and_is_told(self):
-        cascade = "cascade: {_target: {sites: {matrix: 1}}, draft: true}\n"
+        cascade = "cascade:\n  - {_target: {sites: {matrix: 1}}, draft: true}\n"
         errors = self.check({"hugo.yaml": "baseURL: https://e.org/\n" + cascade, "content/a.md": "# A\n"}, {}, "", status=2)
-        self.assertIn("hugo.yaml:2: warning: a cascade has the target \"sites\", which is not read", errors)
+        self.assertIn("hugo.yaml:3: warning: a cascade has the target \"sites\", which is not read", errors)
         errors = self.check({"hugo.yaml": "baseURL: https://e.org/\n" + cascade.replace("draft: true", "type: docs"),
                              "content/a.md": "---\ntitle: a\n---\n"}, {}, "a")
         self.assertEqual(errors, "")
