@@ -184,6 +184,12 @@ class UnpublishedTest(programs.ProgramTest):
         found, errors = self.published(files, options=("--site", "hugo"))
         self.assertEqual((found, errors), (["B"], ""))
 
+    def test_a_check_tells_what_is_not_read_of_the_site(self):
+        self.published({"eleventy.config.js": "export default (c) => { c.ignores.add(x); };", "a.md": "# A\n\nwords\n"})
+        done = programs.index(self.db, self.site, options=("--check",))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("eleventy.config.js: warning: ignores.add is computed", done.stdout)
+
     def test_the_page_of_a_missing_page_is_no_article(self):
         built = {"404.html": "<title>Not found</title>", "ko/404.html": "<title>없음</title>", "404/index.html": "<title>x</title>",
                  "a.html": "<title>A</title>", "blog/404.html": "<title>The number 404</title>"}
