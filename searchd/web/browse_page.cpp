@@ -116,7 +116,6 @@ Response Site::browse_page(Request const& request) const {
   auto const path = address_of(place->field, place->value);
   auto const authors = authors_.table();
   Json hits = Json::array();
-  auto const authors = authors_.table();
   for (auto const& hit : found.hits)
     hits.push_back(hit_view(hit, words, *authors));
   Json data{{"t", words.all()},
