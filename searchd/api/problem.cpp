@@ -59,14 +59,14 @@ Problem current_problem() {
             .position = error.position(),
             .code = std::string(error.code())};
   } catch (index::Error const& error) {
-    Problem problem{.status = 500, .detail = error.what(), .parameter = {}, .position = {}};
+    Problem problem{.status = 500, .detail = error.what()};
     if (error.code() == index::ErrorCode::unavailable) {
       problem.status = 503;
       problem.retry_after = std::chrono::seconds(1);
     }
     return problem;
   } catch (insights::DatabaseError const& error) {
-    return {.status = 503, .detail = error.what(), .parameter = {}, .position = {}};
+    return {.status = 503, .detail = error.what()};
   }
 }
 
@@ -85,8 +85,7 @@ Response to_response(Problem const& problem) {
   Response response{.status = problem.status,
                     .content_type = "application/problem+json",
                     .body =
-                        json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
-                    .headers = {}};
+                        json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'};
   if (problem.retry_after)
     response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after->count()));
   return response;

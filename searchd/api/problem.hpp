@@ -13,10 +13,10 @@ namespace recap::api {
 /// An error, for the reader of a response. The only table of HTTP statuses is in problem.cpp.
 struct Problem {
   unsigned status = 500;
-  std::string detail;                  ///< one sentence, for a person
-  std::string parameter;               ///< the wrong parameter, or empty
-  std::optional<std::size_t> position; ///< byte offset in it
-  std::string code = {};               ///< the mistake in the query language, or empty
+  std::string detail = {};                  ///< one sentence, for a person
+  std::string parameter = {};               ///< the wrong parameter, or empty
+  std::optional<std::size_t> position = {}; ///< byte offset in it
+  std::string code = {};                    ///< the mistake in the query language, or empty
   std::optional<std::chrono::seconds> retry_after = {}; ///< when it may have passed
 };
 

@@ -94,10 +94,7 @@ Json paging(std::size_t page, std::size_t total, std::string const& path) {
 Response Site::browse_page(Request const& request) const {
   auto const nowhere = [&] {
     return missing(request).value_or(
-        api::to_response({.status = 404,
-                          .detail = "there are no articles at this address",
-                          .parameter = {},
-                          .position = {}}));
+        api::to_response({.status = 404, .detail = "there are no articles at this address"}));
   };
   auto const place = place_at(request.path);
   if (!place) return nowhere();

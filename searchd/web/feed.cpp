@@ -61,6 +61,7 @@ Response Site::feed(Request const& request) const {
   parameters.emplace_back("offset", std::to_string(offset));
   auto const found = ask(request, parameters).result;
   auto const base = this->base(request);
+  auto const authors = authors_.table();
   Json data{{"site", options_.name},
             {"base", base},
             {"q", query.q},
@@ -73,7 +74,6 @@ Response Site::feed(Request const& request) const {
             {"steps", steps(query, base, found.total_relaxed)},
             {"updated", "1970-01-01T00:00:00Z"},
             {"entries", Json::array()}};
-  auto const authors = authors_.table();
   for (auto const& hit : found.hits) {
     data["entries"].push_back(entry(hit, *authors));
     data["updated"] = std::max(data["updated"].get<std::string>(), updated(hit.article));

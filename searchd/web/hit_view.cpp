@@ -51,19 +51,6 @@ Json published(index::Record const& article, Wording const& words) {
   return date;
 }
 
-/// Under the names that readers know.
-Json authors_of(index::Record const& article, api::AuthorTable const& authors) {
-  Json shown = Json::array();
-  for (auto const& id : article.author) {
-    auto const* const author = authors.find(id);
-    if (!shown.empty()) shown.back()["follows"] = true;
-    shown.push_back({{"name", authors.name_of(id)},
-                     {"url", author == nullptr ? std::string() : safe_link(author->url)}});
-  }
-  if (shown.empty()) return nullptr;
-  return {{"each", std::move(shown)}};
-}
-
 Json topics_of(index::Record const& article, Wording const& words) {
   Json topics = Json::array();
   for (auto const& topic : article.topics) {
@@ -72,6 +59,19 @@ Json topics_of(index::Record const& article, Wording const& words) {
                       {"href", address(search_page, {{"topic", topic}})}});
   }
   return topics;
+}
+
+/// Under the names that readers see, if the table has any.
+Json authors_of(index::Record const& article, api::AuthorTable const& authors) {
+  Json shown = Json::array();
+  for (auto const& id : article.author) {
+    auto const* const author = authors.find(id);
+    auto const url = author == nullptr ? std::string() : safe_link(author->url);
+    if (!shown.empty()) shown.back()["follows"] = true;
+    shown.push_back({{"name", authors.name_of(id)}, {"url", url}});
+  }
+  if (shown.empty()) return nullptr;
+  return {{"each", std::move(shown)}};
 }
 
 Json more_sections(search::Hit const& hit) {

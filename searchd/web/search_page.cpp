@@ -84,7 +84,7 @@ Response Site::results_page(Request const& request, SearchQuery const& query) co
   auto const& result = found.result;
   if (query.page > 1 && result.total_relaxed > 0 && result.hits.empty()) {
     auto const last = (result.total_relaxed + hits_on_a_page - 1) / hits_on_a_page;
-    return {.status = 302, .body = {}, .headers = {{"Location", query.link_to_page(last)}}};
+    return {.status = 302, .headers = {{"Location", query.link_to_page(last)}}};
   }
   auto const authors = authors_.table();
   SearchView const view(query, wording(request), options_.facets, *authors);

@@ -29,8 +29,7 @@ std::string_view content_type(std::string_view name) {
 }
 
 Response method_not_allowed() {
-  auto response = api::to_response(
-      {.status = 405, .detail = "use GET or HEAD here", .parameter = {}, .position = {}});
+  auto response = api::to_response({.status = 405, .detail = "use GET or HEAD here"});
   response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
   return response;
 }
@@ -122,8 +121,7 @@ Response Site::file(Request const& request) const {
     response.body = asset->content;
     version = asset->version;
   } else {
-    return api::to_response(
-        {.status = 404, .detail = "no such file", .parameter = {}, .position = {}});
+    return api::to_response({.status = 404, .detail = "no such file"});
   }
   bool const versioned = std::ranges::any_of(request.parameters, [&](auto const& parameter) {
     return parameter.first == "v" && parameter.second == version;

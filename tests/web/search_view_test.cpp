@@ -134,8 +134,7 @@ TEST_CASE("a problem of the query is shown at its place") {
   Wording const words("en");
   SearchQuery const query({{"q", "year:abc"}, {"topic", "x"}});
   auto const view =
-      SearchView(query, words)
-          .of_problem({.status = 400, .detail = "no", .parameter = {}, .position = 5});
+      SearchView(query, words).of_problem({.status = 400, .detail = "no", .position = 5});
   CHECK(view["problem"]["place"]["before"] == "year:");
   CHECK(view["problem"]["place"]["at"] == "abc");
   CHECK(view["groups"][0]["values"][0]["checked"] == true);
@@ -145,11 +144,7 @@ TEST_CASE("a mistake is shown in the reader's language, else in the words of the
   Wording const english("en");
   Wording const korean("ko");
   SearchQuery const query(NameValues{{"q", "(a"}});
-  Problem problem{.status = 400,
-                  .detail = "never closed",
-                  .parameter = {},
-                  .position = {},
-                  .code = "parenthesis-unclosed"};
+  Problem problem{.status = 400, .detail = "never closed", .code = "parenthesis-unclosed"};
   auto const told = [&](Wording const& words) {
     return SearchView(query, words).of_problem(problem)["problem"];
   };
