@@ -98,7 +98,7 @@ class AccessTest(programs.ProgramTest):
         daemon = self.serve()
         browser = {"Accept": "text/html", "Accept-Language": "en"}
         for target, headers, status, title in [("/", browser, 401, "This page needs a key"),
-                                               ("/editor", {**browser, **bearer(SITE)}, 403, "This page is for others")]:
+                                               ("/editor", {**browser, **bearer(SITE)}, 403, "You cannot open this page")]:
             got, fields, body = daemon.fetch(target, headers=headers)
             self.assertEqual((got, fields["Content-Type"], fields["Cache-Control"]), (status, "text/html; charset=utf-8", "no-store"))
             self.assertIn(f"<h1>{title}</h1>", body.decode())
