@@ -151,7 +151,7 @@ SitePage site_page(metadata::Entries const& metadata, index::Record const& recor
                 .categories = {},
                 .language = std::move(place.language),
                 .id = text_of(metadata, {"id"}),
-                .folder = std::move(place.folder),
+                .folder = place.of_preset.empty() ? place.folder : place.of_preset,
                 .route = std::move(place.route)};
   // Zola's word for an address from the root.
   if (auto const path = text_of(metadata, {"path"});

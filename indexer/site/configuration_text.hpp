@@ -53,7 +53,10 @@ public:
   /// In JavaScript, the literal of the first `key: 'value'` or `key: true`.
   [[nodiscard]] std::optional<std::string> written(std::string_view key) const;
 
-  /// The same in the first `part: {...}` that has the key.
+  /// True if JavaScript has `key: word` anywhere.
+  [[nodiscard]] bool has_written(std::string_view key, std::string_view word) const;
+
+  /// As written(), in the first `part: {...}` that has the key.
   [[nodiscard]] std::optional<std::string> written_in(std::string_view part,
                                                       std::string_view key) const;
 

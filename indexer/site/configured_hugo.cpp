@@ -3,14 +3,12 @@
 
 #include "indexer/site/folder_defaults.hpp"
 #include "indexer/site/language_order.hpp"
-#include "indexer/site/path_expressions.hpp"
 #include "indexer/site/preset.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <stdexcept>
 #include <utility>
 
 namespace recap::indexer {
@@ -89,16 +87,6 @@ void set_languages(ConfigurationText const& text, SiteStyle& style) {
   style.languages = std::move(names);
 }
 
-void set_expressions(ConfigurationText const& text, ConfiguredSite& site) {
-  site.expressions = text.values({"ignorefiles"});
-  try {
-    PathExpressions const tried(site.expressions);
-  } catch (std::invalid_argument const& error) {
-    throw std::runtime_error(site.file.lexically_normal().string() +
-                             ": ignoreFiles: " + error.what());
-  }
-}
-
 } // namespace
 } // namespace hugo
 
@@ -113,7 +101,8 @@ void configure_hugo(ConfigurationText const& file, ConfiguredSite& site) {
   style.future = text.value({"buildfuture"}) == "true";
   if (text.value({"markup", "goldmark", "parser", "autoheadingid"}) == "false")
     style.headings = &heading_style("none");
-  hugo::set_expressions(text, site);
+  site.expressions = text.values({"ignorefiles"});
+  check_expressions("ignoreFiles", site);
   if (auto const* const mounts = text.node({"module", "mounts"}); mounts != nullptr)
     site.problems.push_back({site.file.lexically_normal().string(), mounts->line,
                              "mounts are not read; what they exclude is indexed, so name that with "

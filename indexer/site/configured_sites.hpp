@@ -21,6 +21,15 @@ void configure_zola(ConfigurationText const& text, ConfiguredSite& site);
 /// The path of a folder without `./` before it and slashes at its ends; empty for `.`.
 [[nodiscard]] std::string trimmed_path(std::string_view path);
 
+/// A host and a path as one address; empty without a host.
+[[nodiscard]] std::string joined_url(std::string host, std::string_view path);
+
+/// Notes what is not read of the configuration.
+void note_unread(ConfiguredSite& site, std::string reason);
+
+/// Throws as find_site() does if one of the expressions, which are of `key`, is not one.
+void check_expressions(std::string_view key, ConfiguredSite const& site);
+
 /// The names of the folders in a folder, ascending; none if it cannot be read.
 [[nodiscard]] std::vector<std::string> folders_in(std::filesystem::path const& path);
 

@@ -153,7 +153,7 @@ bool has_index(fs::path const& folder) {
   return false;
 }
 
-/// True if Hugo does not publish the section whose `_index` file this is.
+/// True if Hugo or Zola does not publish the section whose `_index` file this is.
 bool is_hidden_section(metadata::Entries const& metadata, std::string const& path,
                        SiteStyle const& style) {
   auto const* const draft = find(metadata, "draft");
@@ -207,8 +207,10 @@ void hide_sections(std::string const& folder, ConfiguredSite& site) {
       ConfigurationText const text(file);
       hide(file.lexically_relative(site.root).generic_string(),
            metadata::split_front_matter(text.text()).metadata);
-    } catch (metadata::Unreadable const&) {
-      return; // read_cascades() has noted it
+    } catch (metadata::Unreadable const& problem) {
+      auto const name = file.lexically_normal().string();
+      if (std::ranges::find(site.problems, name, &SiteMap::Problem::file) == site.problems.end())
+        keep_folder_out(file, place_of_folder(file, site.root), problem, site);
     }
   });
   // A folder of the first level is a section without such a file, too.
@@ -217,6 +219,18 @@ void hide_sections(std::string const& folder, ConfiguredSite& site) {
     bool const stated = has_index(site.root / section);
     if (!stated) hide(section + "/_index.md", {});
   }
+}
+
+/// Of a program, only literals that hide the articles of its folder are read.
+void read_data_program(fs::path const& file, std::string const& place, ConfiguredSite& site) {
+  ConfigurationText const text(file);
+  if (text.written("permalink") == "false" || text.written("draft") == "true") {
+    site.style.defaults.push_back({.folder = place, .metadata = hidden_folder()});
+    return;
+  }
+  site.problems.push_back({file.lexically_normal().string(), 0,
+                           "data in JavaScript are not read; name articles that they hide with "
+                           "--exclude"});
 }
 
 void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,
@@ -257,12 +271,17 @@ void read_directory_data(std::string const& folder, ConfiguredSite& site) {
   for_each_file(site.root / folder, [&](fs::path const& file) {
     auto const name = file.filename().string();
     auto const above = file.parent_path().filename().string();
+    auto const place = place_of_folder(file, site.root);
+    if (name.starts_with(above + ".11tydata.") && name.ends_with("js"))
+      return read_data_program(file, place, site);
     if (name != above + ".json" && name != above + ".11tydata.json") return;
     ConfigurationText const text(file);
-    auto const place = place_of_folder(file, site.root);
     if (text.problem())
       keep_folder_out(file, place, *text.problem(), site);
-    else if (auto const* const tree = text.node({}))
+    else if (auto const* const tree = text.node({});
+             tree != nullptr && tree->kind != Node::Kind::map)
+      keep_folder_out(file, 1, "a list where an object is expected", place, site);
+    else if (tree != nullptr)
       site.style.defaults.push_back({.folder = place, .metadata = entries_without_lines(*tree)});
   });
 }

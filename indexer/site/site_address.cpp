@@ -32,8 +32,11 @@ SitePlace in_project(std::string_view path, SiteStyle const& style) {
     if (best.outside || folder.size() > best.folder.size())
       best = placed(path, folder, route, language);
   };
-  for (auto const& folder : style.content)
+  for (auto const& folder : style.content) {
     offer(folder.folder, folder.route, folder.language);
+    bool const best_yet = !best.outside && best.folder == folder.folder;
+    if (best_yet) best.of_preset = folder.of_preset.empty() ? folder.folder : folder.of_preset;
+  }
   if (!style.content.empty()) return best;
   for (auto const& folder : style.site->folders)
     offer(folder.folder, folder.route, {});

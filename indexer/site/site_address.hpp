@@ -11,11 +11,12 @@ namespace recap::indexer {
 
 /// Where a file is in its site.
 struct SitePlace {
-  std::string path;          ///< below `folder`, without the language
-  std::string language = {}; ///< as it stands in addresses, or empty
-  std::string folder = {};   ///< of the project; empty = the project, or not known
-  std::string route = {};    ///< that addresses of this folder begin with
-  bool outside = false;      ///< in no folder that the site has articles in
+  std::string path;           ///< below `folder`, without the language
+  std::string language = {};  ///< as it stands in addresses, or empty
+  std::string folder = {};    ///< of the project; empty = the project, or unknown
+  std::string of_preset = {}; ///< the preset's name of that folder
+  std::string route = {};     ///< that addresses of this folder begin with
+  bool outside = false;       ///< in no folder that the site has articles in
 };
 
 /// The place of the file `path`, without its ending: in the project where the site is configured,

@@ -17,7 +17,7 @@ struct SitePage {
   std::vector<std::string> categories; ///< that it states
   std::string language;    ///< of its file's name or folder, then no part of `path`; or empty
   std::string id = {};     ///< that it states, or empty
-  std::string folder = {}; ///< of the project, that `path` is below
+  std::string folder = {}; ///< that `path` is below, by the preset's name
   std::string route = {};  ///< that addresses of this folder begin with; or empty
 };
 

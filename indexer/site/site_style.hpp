@@ -23,6 +23,8 @@ struct ContentFolder {
   std::string folder;        ///< in the project, `/` between names; empty = the project itself
   std::string route = {};    ///< what addresses begin with: empty, or `/docs`
   std::string language = {}; ///< of all that is in it, or empty
+  /// The folder of the preset that this one takes the place of; empty = none, or the same.
+  std::string of_preset = {};
 };
 
 /// Metadata that a site gives to the articles of a folder that do not state it themselves.
