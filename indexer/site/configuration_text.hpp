@@ -41,7 +41,7 @@ public:
   /// are merged.
   void inherit(ConfigurationText const& parent, std::string_view key = {});
 
-  /// The value at a path of keys, each in lower case; nullptr where there is none.
+  /// The value at a path of keys, each in lower case; nullptr if there is none.
   [[nodiscard]] metadata::Node const* node(std::vector<std::string_view> const& keys) const;
 
   /// The text or number there; empty if there is none.

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A plugin of content, in the order of the preset's folders.
+/// The plugins for content, in the order of the preset's folders.
 struct Plugin {
   std::string_view name;
   std::string_view versions = {}; ///< beginning of the folders of its versions
@@ -33,8 +33,8 @@ void exclude_folder(ConfiguredSite& site, std::string const& folder) {
   site.exclude.push_back('/' + folder + '/');
 }
 
-/// Adds the folders of the versions that `versions.json` lists. The latest version has the route of
-/// the documents, and their folder `docs/` becomes `/next`.
+/// Adds the folders of the versions in `versions.json`. The latest version gets the route of the
+/// documents, and the folder of the documents gets `/next`.
 void add_versions(ConfigurationText const& text, std::string const& docs_route,
                   ConfiguredSite& site) {
   auto const file = site.root / "versions.json";
@@ -82,8 +82,8 @@ void add_translations(ConfigurationText const& text, ConfiguredSite& site) {
   }
 }
 
-/// Excludes what each plugin does, also from its translations and versions, and all of a plugin
-/// that is off.
+/// Applies the `exclude` of each plugin to its folder, versions and translations, and excludes
+/// these if the plugin is off.
 void exclude_by_plugin(ConfigurationText const& text, ConfiguredSite& site) {
   for (std::size_t i = 0; i < plugins.size(); ++i) {
     auto const& [name, versions] = plugins[i];

@@ -20,12 +20,11 @@ using metadata::Node;
 
 constexpr auto endings = std::to_array<std::string_view>({".toml", ".yaml", ".yml", ".json"});
 
-/// Tables that may have a file of their own.
+/// Settings that may have a file of their own.
 constexpr auto parts =
     std::to_array<std::string_view>({"languages", "permalinks", "cascade", "markup", "module"});
 
-/// The folders of settings; the first counts before the second. Hugo builds for `production` unless
-/// told otherwise.
+/// Folders of settings, in the order of precedence. By default, Hugo builds for `production`.
 constexpr auto folders = std::to_array<std::string_view>({"config/production", "config/_default"});
 
 std::optional<ConfigurationText> readable_file(fs::path const& file) {
@@ -82,7 +81,7 @@ void set_languages(ConfigurationText const& text, SiteStyle& style) {
     auto const* const disabled = child_of(*one, "disabled");
     if (disabled != nullptr && disabled->text == "true") style.disabled_languages.push_back(name);
   }
-  // With `none` first, the site's own first language gets a prefix as well.
+  // After `none`, the first language of the site also gets a prefix.
   if (text.value({"defaultcontentlanguageinsubdir"}) == "true") names.insert(names.begin(), "none");
   style.languages = std::move(names);
 }

@@ -70,7 +70,7 @@ void exclude_by_plugins(ConfigurationText const& text, ConfiguredSite& site) {
   for (auto const& pattern : texts_of(options_of(text, "exclude-search"), "exclude"))
     patterns.push_back(pattern);
   for (auto const& written : patterns) {
-    // After `#` follows a heading of the page, which is searched here all the same.
+    // A single heading, after `#`, cannot be excluded here.
     if (written.find('#') != std::string::npos) continue;
     for (auto const& pattern : crossing_patterns(written))
       site.exclude.push_back('/' + folder + '/' + pattern);

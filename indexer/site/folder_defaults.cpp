@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using metadata::Node;
 
-/// Without a line of their own: they stand in another file.
+/// Without lines, because they are in another file than the article.
 metadata::Entries entries_without_lines(Node const& map) {
   auto entries = metadata::entries_of(map, true);
   for (auto& entry : entries)
@@ -58,7 +58,7 @@ metadata::Entries hidden_folder() {
   return {{.key = std::string(kept_out_folder), .values = {"true"}}};
 }
 
-/// Makes drafts of the articles of a folder, whose site may have said that they are.
+/// Makes drafts of the articles of a folder, because the unreadable rule may have hidden them.
 void keep_folder_out(fs::path const& file, std::size_t line, std::string const& reason,
                      std::string const& folder, ConfiguredSite& site) {
   site.style.defaults.push_back({.folder = folder, .metadata = hidden_folder()});
@@ -93,7 +93,7 @@ std::string place_of_folder(fs::path const& file, fs::path const& root) {
   return place == "." ? "" : place;
 }
 
-/// The first key of `target` that is not read; empty without one.
+/// The first key of `target` that is not supported; empty without one.
 std::string unread_key(Node const& target) {
   constexpr auto read = std::to_array<std::string_view>({"path", "kind", "lang", "environment"});
   for (std::size_t i = 0; i < target.keys.size(); ++i) {
@@ -116,14 +116,14 @@ void add_one_cascade(Node const& cascade, std::string const& folder, fs::path co
   if (target == nullptr) target = child_of(cascade, "target");
   if (target != nullptr) {
     if (auto const key = unread_key(*target); !key.empty()) {
-      // What else it says of the articles is not worth keeping them out.
+      // Other metadata is not worth keeping the articles out.
       if (may_hide(defaults.metadata))
         keep_folder_out(file, cascade.line,
                         "a cascade has the target \"" + key + "\", which is not read", folder,
                         site);
       return;
     }
-    // Hugo builds for `production` unless told otherwise.
+    // By default, Hugo builds for `production`.
     auto const environment = text_of_key(*target, "environment");
     if (!environment.empty() && !path_matches(environment, "production")) return;
     defaults.target_path = text_of_key(*target, "path");
@@ -135,12 +135,12 @@ void add_one_cascade(Node const& cascade, std::string const& folder, fs::path co
 
 void add_cascade_of(Node const& cascade, std::string const& folder, fs::path const& file,
                     ConfiguredSite& site) {
-  // Hugo 0.111.3 does not heed the target of a cascade that is not in a list.
+  // Hugo 0.111.3 ignores the target of a cascade that is not in a list.
   if (cascade.kind == Node::Kind::map) {
     site.style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
     return;
   }
-  // The first that a page matches counts, and the last of SiteStyle::defaults.
+  // Of several that match, Hugo uses the first, and SiteStyle::defaults the last.
   for (auto each = cascade.children.rbegin(); each != cascade.children.rend(); ++each)
     if ((*each)->kind == Node::Kind::map) add_one_cascade(**each, folder, file, site);
 }
@@ -162,7 +162,7 @@ bool is_hidden_section(metadata::Entries const& metadata, std::string const& pat
          is_scheduled(metadata, path, style, now) || is_expired(metadata, style, now);
 }
 
-/// Jekyll's `*` stays within a name, and what is below a match matches, too.
+/// In Jekyll, `*` stays within a name, and everything below a matching folder matches.
 void set_scope(FolderDefaults& defaults) {
   if (defaults.folder.find('*') == std::string::npos) return;
   for (auto const& pattern : path_patterns(defaults.folder)) {
@@ -213,7 +213,7 @@ void hide_sections(std::string const& folder, ConfiguredSite& site) {
         keep_folder_out(file, place_of_folder(file, site.root), problem, site);
     }
   });
-  // A folder of the first level is a section without such a file, too.
+  // In Hugo, a folder of the first level is a section even without such a file.
   for (auto const& name : folders_in(site.root / folder)) {
     auto const section = folder.empty() ? name : folder + '/' + name;
     bool const stated = has_index(site.root / section);
@@ -221,7 +221,7 @@ void hide_sections(std::string const& folder, ConfiguredSite& site) {
   }
 }
 
-/// Of a program, only literals that hide the articles of its folder are read.
+/// Reads only literals that hide the articles of the folder.
 void read_data_program(fs::path const& file, std::string const& place, ConfiguredSite& site) {
   ConfigurationText const text(file);
   if (text.written("permalink") == "false" || text.written("draft") == "true") {

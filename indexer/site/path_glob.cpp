@@ -51,7 +51,7 @@ void expand(std::string const& before, std::string_view pattern, std::vector<std
   }
 }
 
-/// Adds to `all` the pattern, and one for each choice of places in it where `from` becomes `to`.
+/// Adds the pattern, with every combination of `from` kept or replaced by `to`.
 void vary(std::string const& pattern, std::size_t begin, std::string_view from, std::string_view to,
           std::vector<std::string>& all) {
   auto const at = pattern.find(from, begin);

@@ -27,7 +27,7 @@ constexpr auto astro_folders =
 
 constexpr auto hugo_unpublished = std::to_array<Pattern>({"\\#*", "*~"});
 constexpr auto mkdocs_unpublished = std::to_array<Pattern>({"/templates/"});
-/// `[name].md` is a template of routes.
+/// `[name].md` is a template for several routes.
 constexpr auto vitepress_unpublished = std::to_array<Pattern>({"node_modules/", "*[[]*"});
 constexpr auto underscored = std::to_array<Pattern>({"_*", "node_modules/"});
 constexpr auto jekyll_unpublished = std::to_array<Pattern>(

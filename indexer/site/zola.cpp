@@ -11,7 +11,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Zola: `2021-03-04-name` and `2021-03-04_name`.
+/// Zola takes `2021-03-04-name` and `2021-03-04_name`.
 std::string_view without_date(std::string_view name) {
   std::string hyphen(name);
   auto const sign = metadata::dated_name_bytes - 1;
