@@ -73,8 +73,7 @@ api::Response answer(Answering const& parts, http::Request const& request,
 }
 
 http::Response nothing_here(std::string detail) {
-  return to_http(api::to_response(
-      {.status = 404, .detail = std::move(detail), .parameter = {}, .position = {}}));
+  return to_http(api::to_response({.status = 404, .detail = std::move(detail)}));
 }
 
 } // namespace
@@ -121,10 +120,8 @@ http::ErrorPage error_page(Metrics& metrics) {
       return to_http(api::algolia_error(
           refusal.status == overload ? too_many_requests : refusal.status, refusal.detail));
     }
-    return with_id(
-        to_http(api::to_response(
-            {.status = refusal.status, .detail = refusal.detail, .parameter = {}, .position = {}})),
-        request);
+    return with_id(to_http(api::to_response({.status = refusal.status, .detail = refusal.detail})),
+                   request);
   };
 }
 

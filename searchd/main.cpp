@@ -133,8 +133,8 @@ recap::Files files_needed(recap::Options const& options) {
     to.insert(to.end(), folders.begin(), folders.end());
   };
   files.read = {options.database, "/etc/localtime", "/usr/share/zoneinfo"};
-  for (auto const& file :
-       {options.database, options.synonyms, options.pins, options.stop_words, options.keys})
+  for (auto const& file : {options.database, options.synonyms, options.pins, options.stop_words,
+                           options.authors, options.keys})
     add(files.read, file);
   // Finding an address by its name takes modules and configuration of the system.
   if (!options.shards.empty())
@@ -175,9 +175,12 @@ void serve(recap::Options& options) {
   recap::index::survive_cut_files();
   recap::search::Engine engine(options.database, options.query, options.remote);
   recap::api::Access access;
+  recap::api::Authors authors;
   recap::Troubles troubles;
-  recap::Upkeep upkeep(engine, access, troubles, recap::lever_files(options),
-                       recap::KeyFile(options.keys));
+  recap::Upkeep upkeep({engine, access, authors, troubles},
+                       {.levers = recap::lever_files(options),
+                        .authors = {options.authors, recap::read_authors},
+                        .keys = recap::KeyFile(options.keys)});
   bool const has_admin_address = options.admin.has_value();
   recap::Metrics metrics(engine); // reads files of the kernel that are out of reach afterwards
   confine(options);
@@ -185,10 +188,12 @@ void serve(recap::Options& options) {
   auto const warn = [](std::string const& line) { spdlog::warn(line); };
   std::optional<recap::insights::Insights> insights;
   if (!options.insights.empty()) insights.emplace(options.insights, warn);
-  recap::api::Api const api(engine, options.algolia, options.search_budget, !has_admin_address,
+  recap::api::Api const api(engine, authors,
+                            {.algolia = options.algolia,
+                             .budget = options.search_budget,
+                             .tells_index = !has_admin_address},
                             insights ? &*insights : nullptr);
-  auto const ask_api = [&api](auto const& request) { return api.answer(request); };
-  recap::web::Site const site(ask_api, options.web);
+  recap::web::Site const site(api, options.web, authors);
   complete(options.http);
   options.http.on_answered = logs.on_answered();
   if (options.admin) complete(*options.admin);

@@ -28,6 +28,7 @@ struct Options {
   std::filesystem::path synonyms;   ///< empty = none
   std::filesystem::path pins;       ///< the same
   std::filesystem::path stop_words; ///< the same
+  std::filesystem::path authors;    ///< names; the same
   std::filesystem::path keys;       ///< empty = everybody may ask for everything
   std::filesystem::path insights;   ///< file; empty = off
   bool is_unconfined = false;       ///< keeps all the files that its user may open

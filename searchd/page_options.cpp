@@ -82,6 +82,9 @@ void add_page_options(CLI::App& app, Options& options) {
       ->delimiter(',')
       ->check(CLI::IsMember(
           std::vector<std::string>(std::begin(web::filter_fields), std::end(web::filter_fields))));
+  app.add_option("--authors", options.authors,
+                 "TOML file of names for authors, shown instead of those in the index; changes "
+                 "take effect within a second");
   app.add_option("--pictures", web.has_pictures,
                  "on or off: whether results show pictures of articles")
       ->option_text("on|off")

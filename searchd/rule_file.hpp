@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/authors.hpp"
 #include "searchd/search/query/bad_rule.hpp"
 #include "searchd/search/query/levers.hpp"
 #include "searchd/small_file.hpp"
@@ -51,6 +52,9 @@ private:
 /// The form of both is in docs/levers.md.
 [[nodiscard]] search::Pins read_pins(std::string const& content);
 [[nodiscard]] search::StopWordList read_stop_words(std::string const& content);
+
+/// The form is in docs/embedding.md.
+[[nodiscard]] api::AuthorTable read_authors(std::string const& content);
 
 /// The files of `--synonyms`, `--pins` and `--stop-words`.
 struct LeverFiles {

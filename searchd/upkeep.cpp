@@ -7,61 +7,63 @@
 
 namespace recap {
 
-bool Troubles::tell(std::string const& what, std::string const& reason) {
+bool Troubles::tell(std::string const& what, std::string const& sentence) {
   std::lock_guard const lock(mutex_);
-  auto const known = reasons_.find(what);
-  if (reason.empty()) {
-    if (known != reasons_.end()) reasons_.erase(known);
+  auto const known = sentences_.find(what);
+  if (sentence.empty()) {
+    if (known != sentences_.end()) sentences_.erase(known);
     return false;
   }
-  if (known != reasons_.end() && known->second == reason) return false;
-  reasons_[what] = reason;
+  if (known != sentences_.end() && known->second == sentence) return false;
+  sentences_[what] = sentence;
   return true;
 }
 
 std::vector<std::string> Troubles::all() const {
   std::lock_guard const lock(mutex_);
   std::vector<std::string> sentences;
-  for (auto const& [what, reason] : reasons_)
-    sentences.push_back("keeping the current " + what + ": " + reason);
+  for (auto const& [what, sentence] : sentences_)
+    sentences.push_back(sentence);
   return sentences;
 }
 
-Upkeep::Upkeep(search::Engine& engine, api::Access& access, Troubles& troubles, LeverFiles levers,
-               KeyFile keys)
-    : engine_(engine)
-    , access_(access)
-    , troubles_(troubles)
-    , levers_(std::move(levers))
-    , keys_(std::move(keys)) {
-  read_rules(levers_.synonyms, "synonyms");
-  read_rules(levers_.stop_words, "stop words");
-  read_pins();
-  read_keys();
+Upkeep::Upkeep(Kept kept, KeptFiles files)
+    : kept_(kept)
+    , files_(std::move(files)) {
+  read_keys(); // without them, everybody could read
+  taken_ = {"index", "keys"};
+  read_rule_files();
 }
 
 void Upkeep::look() {
   attempt("index", [this] { switch_generation(); });
-  attempt("synonyms", [this] { read_rules(levers_.synonyms, "synonyms"); });
-  attempt("stop words", [this] { read_rules(levers_.stop_words, "stop words"); });
-  attempt("pins", [this] { read_pins(); });
   attempt("keys", [this] { read_keys(); });
+  read_rule_files();
+}
+
+void Upkeep::read_rule_files() {
+  attempt("synonyms", [this] { read_rules(files_.levers.synonyms, "synonyms"); });
+  attempt("stop words", [this] { read_rules(files_.levers.stop_words, "stop words"); });
+  attempt("pins", [this] { read_pins(); });
+  attempt("names of authors", [this] { read_authors(); });
 }
 
 template <typename Step>
 void Upkeep::attempt(std::string const& what, Step const& step) {
   try {
     step();
-    troubles_.tell(what, {});
+    taken_.insert(what);
+    kept_.troubles.tell(what, {});
   } catch (std::exception const& error) {
-    if (troubles_.tell(what, error.what()))
-      spdlog::error("keeping the current {}: {}", what, error.what());
+    auto const sentence = (taken_.contains(what) ? "keeping the current " : "serving without ") +
+                          what + ": " + error.what();
+    if (kept_.troubles.tell(what, sentence)) spdlog::error(sentence);
   }
 }
 
 void Upkeep::switch_generation() {
-  if (!engine_.refresh()) return;
-  spdlog::info("switched to generation {}", engine_.generation());
+  if (!kept_.engine.refresh()) return;
+  spdlog::info("switched to generation {}", kept_.engine.generation());
   // Of 38 MB after 400 generations 31 lay free between what was in use.
   ::malloc_trim(0);
   name_unknown_articles();
@@ -72,37 +74,44 @@ bool Upkeep::read_rules(RuleFile<Rules>& file, std::string const& what) {
   auto rules = file.read_if_changed();
   if (!rules) return false;
   spdlog::info("{} {}", rules->size(), what);
-  engine_.use(std::move(rules));
+  kept_.engine.use(std::move(rules));
   return true;
 }
 
 void Upkeep::read_pins() {
-  if (read_rules(levers_.pins, "queries with pins")) name_unknown_articles();
+  if (read_rules(files_.levers.pins, "queries with pins")) name_unknown_articles();
 }
 
 /// A pin of an article that is not there has no effect, until there is one.
 void Upkeep::name_unknown_articles() const {
   constexpr std::size_t most_named = 10;
   std::size_t unknown = 0;
-  auto const pins = engine_.levers().pins;
+  auto const pins = kept_.engine.levers().pins;
   for (auto const& [id, line] : pins->named()) {
-    if (engine_.article(id) || ++unknown > most_named) continue;
-    spdlog::warn("{}:{}: there is no article {}", levers_.pins.path().string(), line, id);
+    if (kept_.engine.article(id) || ++unknown > most_named) continue;
+    spdlog::warn("{}:{}: there is no article {}", files_.levers.pins.path().string(), line, id);
   }
   if (unknown > most_named)
-    spdlog::warn("{}: {} articles more are not there", levers_.pins.path().string(),
+    spdlog::warn("{}: {} articles more are not there", files_.levers.pins.path().string(),
                  unknown - most_named);
 }
 
+void Upkeep::read_authors() {
+  auto table = files_.authors.read_if_changed();
+  if (!table) return;
+  spdlog::info("{} names of authors", table->size());
+  kept_.authors.use(std::move(table));
+}
+
 void Upkeep::read_keys() {
-  if (keys_.path().empty()) return;
-  auto keys = keys_.read_if_changed();
+  if (files_.keys.path().empty()) return;
+  auto keys = files_.keys.read_if_changed();
   if (!keys) return;
   spdlog::info("{} keys", keys->size());
-  if (keys_.is_open_to_all())
+  if (files_.keys.is_open_to_all())
     spdlog::warn("{}: every user of this machine may read the keys; chmod o-r it",
-                 keys_.path().string());
-  access_.use(std::move(keys));
+                 files_.keys.path().string());
+  kept_.access.use(std::move(keys));
 }
 
 } // namespace recap

@@ -104,16 +104,11 @@ Response refused(Request const& request, Role wanted, bool known) {
   if (Algolia::serves(request.path)) return algolia_error(403, "Invalid Application-ID or API key");
   std::string const role(word_for(wanted));
   if (known) {
-    return to_response({.status = 403,
-                        .detail = "this address needs a key with the role " + role,
-                        .parameter = {},
-                        .position = {}});
+    return to_response({.status = 403, .detail = "this address needs a key with the role " + role});
   }
   auto response = to_response({.status = 401,
                                .detail = "this address needs a key with the role " + role +
-                                         ", as in Authorization: Bearer KEY",
-                               .parameter = {},
-                               .position = {}});
+                                         ", as in Authorization: Bearer KEY"});
   response.headers.emplace_back("WWW-Authenticate", challenge(request.path));
   return response;
 }
@@ -121,9 +116,7 @@ Response refused(Request const& request, Role wanted, bool known) {
 Response for_nobody() {
   return to_response({.status = 403,
                       .detail = "insights need a key with the role editor (--keys), or the admin "
-                                "address (--admin-listen)",
-                      .parameter = {},
-                      .position = {}});
+                                "address (--admin-listen)"});
 }
 
 } // namespace

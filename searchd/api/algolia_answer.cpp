@@ -137,7 +137,7 @@ Json algolia_facet_answer(AlgoliaItem const& item, search::Result const& result)
 }
 
 Response algolia_response(Json const& body) {
-  return {.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', .headers = {}};
+  return {.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n'};
 }
 
 Response algolia_error(unsigned status, std::string const& message) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/api.hpp"
 
-#include "index/error.hpp"
 #include "searchd/api/contract.hpp"
 #include "searchd/api/draft.hpp"
 #include "searchd/api/insights_api.hpp"
@@ -9,7 +8,6 @@
 #include "searchd/api/problem.hpp"
 #include "searchd/api/related_json.hpp"
 #include "searchd/api/result_json.hpp"
-#include "searchd/insights/database.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -49,34 +47,26 @@ bool lists_tag(std::string_view field, std::string_view tag) {
 }
 
 Response no_parameters_expected(std::string const& name) {
-  return to_response({.status = 400,
-                      .detail = "this address accepts no parameters",
-                      .parameter = name,
-                      .position = {}});
+  return to_response(
+      {.status = 400, .detail = "this address accepts no parameters", .parameter = name});
 }
 
 Response other_method_expected(std::string_view method) {
   bool const reads = method == "GET";
-  auto response = to_response({.status = 405,
-                               .detail = reads ? "use GET or HEAD here" : "use POST here",
-                               .parameter = {},
-                               .position = {}});
+  auto response =
+      to_response({.status = 405, .detail = reads ? "use GET or HEAD here" : "use POST here"});
   response.headers.emplace_back("Allow", reads ? "GET, HEAD, OPTIONS" : "POST, OPTIONS");
   return response;
 }
 
 Response no_insights() {
-  return to_response({.status = 404,
-                      .detail = "insights are off here; --insights FILE turns them on",
-                      .parameter = {},
-                      .position = {}});
+  return to_response(
+      {.status = 404, .detail = "insights are off here; --insights FILE turns them on"});
 }
 
 Response no_such_article(std::string const& id) {
-  return to_response({.status = 404,
-                      .detail = "there is no article with the id " + id,
-                      .parameter = "id",
-                      .position = {}});
+  return to_response(
+      {.status = 404, .detail = "there is no article with the id " + id, .parameter = "id"});
 }
 
 } // namespace
@@ -100,9 +90,7 @@ Response Api::answer(Request const& request) const {
       {.status = 404,
        .detail = "there are /v1/search, /v1/suggest, /v1/articles/{id}, /v1/articles/{id}/related, "
                  "/v1/related, /v1/events, /v1/insights, /openapi.json, /healthz, /readyz and "
-                 "/metrics",
-       .parameter = {},
-       .position = {}});
+                 "/metrics"});
 }
 
 Response Api::answer(Route const& route, Request const& request) const try {
@@ -110,7 +98,7 @@ Response Api::answer(Route const& route, Request const& request) const try {
   if (!route.has_version) return (this->*route.answer)(request);
   // Weak, because the response contains the time it took. The version is read before the search, so
   // that after a switch in between the tag is too old, never too new.
-  std::string const tag = "\"" + engine_.version() + "\"";
+  std::string const tag = "\"" + engine_.version() + authors_.table()->version() + "\"";
   Response response;
   if (lists_tag(request.if_none_match, tag)) {
     response.status = 304;
@@ -123,29 +111,35 @@ Response Api::answer(Route const& route, Request const& request) const try {
     response.headers.emplace_back("Cache-Control", "no-cache");
   }
   return response;
-} catch (search::BadRequest const& error) {
-  return to_response({.status = 400,
-                      .detail = error.what(),
-                      .parameter = error.parameter(),
-                      .position = error.position(),
-                      .code = std::string(error.code())});
-} catch (index::Error const& error) {
-  bool const may_pass = error.code() == index::ErrorCode::unavailable;
-  auto response = to_response(
-      {.status = may_pass ? 503U : 500U, .detail = error.what(), .parameter = {}, .position = {}});
-  if (may_pass) response.headers.emplace_back("Retry-After", "1");
-  return response;
+} catch (...) {
+  return to_response(current_problem());
+}
+
+Found Api::find(NameValues const& parameters, Asker const& asker) const {
+  Found found{.request = search_request(parameters), .result = {}};
+  found.request.stop = asker.stop;
+  found.request.budget = budget_;
+  found.result = engine_.search(found.request);
+  if (insights_ != nullptr) {
+    if (auto asked = asked_by(asker.reader, found.request, found.result))
+      insights_->tell(std::move(*asked));
+  }
+  return found;
+}
+
+search::Suggestions Api::complete(NameValues const& parameters) const {
+  return engine_.suggest(suggest_request(parameters));
+}
+
+std::optional<insights::Report> Api::report(InsightsRange const& range) const {
+  if (insights_ == nullptr) return std::nullopt;
+  return insights_->report(range.days, range.limit);
 }
 
 Response Api::search(Request const& request) const {
-  auto question = search_request(request.parameters);
-  question.stop = request.stop;
-  question.budget = budget_;
-  auto const result = engine_.search(question);
-  if (insights_ != nullptr) {
-    if (auto asked = asked_by(request.reader, question, result)) insights_->tell(std::move(*asked));
-  }
-  Response response{.body = to_json(result, question), .headers = {}};
+  auto const [question, result] =
+      find(request.parameters, {.reader = request.reader, .stop = request.stop});
+  Response response{.body = to_json(result, question, *authors_.table())};
   // The same search may find more under less load.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
@@ -153,7 +147,7 @@ Response Api::search(Request const& request) const {
 
 Response Api::suggest(Request const& request) const {
   auto const question = suggest_request(request.parameters);
-  return {.body = to_json(engine_.suggest(question), question), .headers = {}};
+  return {.body = to_json(engine_.suggest(question), question)};
 }
 
 /// If no article has the id before `/related`, the id itself may end in `/related`.
@@ -167,13 +161,13 @@ Response Api::article(Request const& request) const {
   if (!request.parameters.empty()) return no_parameters_expected(request.parameters.front().first);
   auto const article = engine_.article(id);
   if (!article) return no_such_article(id);
-  return {.body = to_json(*article), .headers = {}};
+  return {.body = to_json(*article, *authors_.table())};
 }
 
 Response Api::related(Request const& request, std::string const& id) const {
   auto const result = engine_.related(id, related_limit(request.parameters));
   if (!result) return no_such_article(id);
-  return {.body = to_json(*result, RelatedFor::article), .headers = {}};
+  return {.body = to_json(*result, RelatedFor::article, *authors_.table())};
 }
 
 /// The body is neither kept nor logged.
@@ -183,12 +177,11 @@ Response Api::related_to_draft(Request const& request) const {
   if (!format) {
     return to_response({.status = 415,
                         .detail = "a draft is text/markdown, text/plain or application/json, in "
-                                  "UTF-8; say so in Content-Type",
-                        .parameter = {},
-                        .position = {}});
+                                  "UTF-8; say so in Content-Type"});
   }
   auto const result = engine_.related(read_draft(*format, request.body), limit);
-  return {.body = to_json(result, RelatedFor::draft), .headers = {{"Cache-Control", "no-store"}}};
+  return {.body = to_json(result, RelatedFor::draft, *authors_.table()),
+          .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::take_events(Request const& request) const {
@@ -199,26 +192,21 @@ Response Api::take_events(Request const& request) const {
   }
   for (auto& click : clicks)
     insights_->tell(std::move(click));
-  return {.status = 204, .body = {}, .headers = {{"Cache-Control", "no-store"}}};
+  return {.status = 204, .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::tell_insights(Request const& request) const {
   if (insights_ == nullptr) return no_insights();
-  auto const range = insights_range(request.parameters);
-  try {
-    return {.body = to_json(insights_->report(range.days, range.limit)),
-            .headers = {{"Cache-Control", "no-store"}}};
-  } catch (insights::DatabaseError const& error) {
-    return to_response({.status = 503, .detail = error.what(), .parameter = {}, .position = {}});
-  }
+  auto const told = report(insights_range(request.parameters));
+  return {.body = to_json(*told), .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::openapi(Request const& /*request*/) const {
-  return {.body = std::string(contract()), .headers = {}};
+  return {.body = std::string(contract())};
 }
 
 Response Api::healthy(Request const& /*request*/) const {
-  return {.body = "{\"status\":\"ok\"}\n", .headers = {}};
+  return {.body = "{\"status\":\"ok\"}\n"};
 }
 
 Response Api::ready(Request const& /*request*/) const {
@@ -227,7 +215,7 @@ Response Api::ready(Request const& /*request*/) const {
     told["generation"] = engine_.generation();
     told["articles"] = engine_.articles();
   }
-  return {.body = told.dump() + '\n', .headers = {}};
+  return {.body = told.dump() + '\n'};
 }
 
 Response Api::readiness(std::vector<std::string> const& troubles) const {

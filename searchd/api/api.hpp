@@ -2,34 +2,47 @@
 #pragma once
 
 #include "searchd/api/algolia.hpp"
+#include "searchd/api/answers.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace recap::api {
 
+struct ApiOptions {
+  AlgoliaOptions algolia;
+  std::chrono::microseconds budget = search::Request().budget; ///< processor time of each search
+  bool tells_index = true; ///< whether `/readyz` reports generation and articles to everybody
+};
+
 /// The HTTP interface, version 1: maps routes to requests, and results to JSON. Thread-safe; never
 /// throws because of a request.
-class Api {
+class Api : public Answers {
 public:
-  /// `engine` and `insights` must outlive the Api. `budget`: processor time of each search.
-  /// `tells_index`: whether `/readyz` reports generation and articles to everybody. `insights`:
-  /// null if none are recorded.
-  explicit Api(search::Engine const& engine, AlgoliaOptions algolia = {},
-               std::chrono::microseconds budget = search::Request().budget, bool tells_index = true,
-               insights::Insights* insights = nullptr)
+  /// All but the options must outlive the Api. `insights`: null if none are recorded.
+  Api(search::Engine const& engine, Authors const& authors, ApiOptions options,
+      insights::Insights* insights)
       : engine_(engine)
-      , algolia_(engine, std::move(algolia), budget, insights)
-      , budget_(budget)
-      , tells_index_(tells_index)
+      , authors_(authors)
+      , algolia_(engine, std::move(options.algolia), options.budget, insights)
+      , budget_(options.budget)
+      , tells_index_(options.tells_index)
       , insights_(insights) {}
 
   [[nodiscard]] Response answer(Request const& request) const;
 
   /// `/readyz` with details: the index, and `troubles`, one sentence each.
   [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
+
+  [[nodiscard]] Found find(NameValues const& parameters, Asker const& asker) const override;
+  [[nodiscard]] search::Suggestions complete(NameValues const& parameters) const override;
+  [[nodiscard]] std::optional<insights::Report> report(InsightsRange const& range) const override;
 
 private:
   struct Route;
@@ -48,6 +61,7 @@ private:
   [[nodiscard]] Response healthy(Request const& request) const;
 
   search::Engine const& engine_;
+  Authors const& authors_;
   Algolia algolia_;
   std::chrono::microseconds budget_;
   bool tells_index_;

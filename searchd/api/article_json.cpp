@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <variant>
 
@@ -23,13 +24,30 @@ void write(JsonWriter& json, std::string_view name, std::uint16_t year) {
   json.value(nullptr);
 }
 
+/// Beside the list `author`, in its order.
+void write_authors(JsonWriter& json, std::vector<std::string> const& ids,
+                   AuthorTable const& authors) {
+  bool const is_known =
+      std::ranges::any_of(ids, [&](auto const& id) { return authors.find(id) != nullptr; });
+  if (!is_known) return;
+  json.list("authors", ids, [&](std::string const& id) {
+    json.object([&] {
+      auto const* const author = authors.find(id);
+      json.member("name", authors.name_of(id));
+      json.text_or_null("url", author == nullptr ? std::string() : author->url);
+    });
+  });
+}
+
 } // namespace
 
-void write_article_fields(JsonWriter& json, index::Record const& article) {
+void write_article_fields(JsonWriter& json, index::Record const& article,
+                          AuthorTable const& authors) {
   for (index::Field const& field : index::fields) {
     if (!field.shown) continue;
     std::visit([&](auto member) { write(json, field.member, article.*member); }, field.value);
   }
+  write_authors(json, article.author, authors);
 }
 
 double rounded(double score) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/answers.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/asked.hpp"
 #include "searchd/insights/report.hpp"
@@ -15,12 +16,6 @@
 #include <vector>
 
 namespace recap::api {
-
-/// Days, and rows per list, of `GET /v1/insights`.
-struct InsightsRange {
-  unsigned days = 30;  ///< 1 to 90
-  unsigned limit = 20; ///< 1 to 100
-};
 
 /// Parses the parameters `days` and `limit`. Throws search::BadRequest.
 [[nodiscard]] InsightsRange insights_range(NameValues const& parameters);

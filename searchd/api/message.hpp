@@ -28,8 +28,8 @@ struct Request {
 struct Response {
   unsigned status = 200;
   std::string content_type = "application/json";
-  std::string body;
-  NameValues headers;
+  std::string body = {};
+  NameValues headers = {};
   /// The route, for statistics: a literal, or empty.
   std::string_view route = {};
 };

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/problem.hpp"
 
+#include "index/error.hpp"
+#include "searchd/insights/database.hpp"
+#include "searchd/search/request.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <chrono>
+#include <string>
 #include <string_view>
 
 namespace recap::api {
@@ -43,6 +49,27 @@ constexpr Kind const& kind_of(unsigned status) {
 
 } // namespace
 
+Problem current_problem() {
+  try {
+    throw;
+  } catch (search::BadRequest const& error) {
+    return {.status = 400,
+            .detail = error.what(),
+            .parameter = error.parameter(),
+            .position = error.position(),
+            .code = std::string(error.code())};
+  } catch (index::Error const& error) {
+    Problem problem{.status = 500, .detail = error.what()};
+    if (error.code() == index::ErrorCode::unavailable) {
+      problem.status = 503;
+      problem.retry_after = std::chrono::seconds(1);
+    }
+    return problem;
+  } catch (insights::DatabaseError const& error) {
+    return {.status = 503, .detail = error.what()};
+  }
+}
+
 Response to_response(Problem const& problem) {
   Kind const& kind = kind_of(problem.status);
   nlohmann::ordered_json json{
@@ -55,10 +82,13 @@ Response to_response(Problem const& problem) {
   if (problem.position) json["position"] = *problem.position;
   if (!problem.code.empty()) json["code"] = problem.code;
   using nlohmann::ordered_json;
-  return {.status = problem.status,
-          .content_type = "application/problem+json",
-          .body = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
-          .headers = {}};
+  Response response{.status = problem.status,
+                    .content_type = "application/problem+json",
+                    .body =
+                        json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'};
+  if (problem.retry_after)
+    response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after->count()));
+  return response;
 }
 
 } // namespace recap::api

@@ -6,9 +6,9 @@
 namespace recap::api {
 namespace {
 
-void write(JsonWriter& json, search::RelatedHit const& hit) {
+void write(JsonWriter& json, search::RelatedHit const& hit, AuthorTable const& authors) {
   json.object([&] {
-    write_article_fields(json, hit.article);
+    write_article_fields(json, hit.article, authors);
     json.member("score", rounded(hit.score));
     json.key("reasons");
     json.object([&] {
@@ -24,9 +24,9 @@ void write(JsonWriter& json, search::RelatedHit const& hit) {
   });
 }
 
-void write(JsonWriter& json, search::SameStory const& story) {
+void write(JsonWriter& json, search::SameStory const& story, AuthorTable const& authors) {
   json.object([&] {
-    write_article_fields(json, story.article);
+    write_article_fields(json, story.article, authors);
     json.member("share", rounded(story.share));
   });
 }
@@ -42,14 +42,16 @@ void write(JsonWriter& json, search::SuggestedTopic const& topic) {
 
 } // namespace
 
-std::string to_json(search::RelatedResult const& result, RelatedFor whom) {
+std::string to_json(search::RelatedResult const& result, RelatedFor whom,
+                    AuthorTable const& authors) {
   JsonWriter json;
-  auto const each = [&](auto const& one) { write(json, one); };
+  auto const each = [&](auto const& one) { write(json, one, authors); };
   json.object([&] {
     json.list("hits", result.hits, each);
     json.list("near_duplicates", result.near_duplicates, each);
     json.list("translations", result.versions, each);
-    if (whom == RelatedFor::draft) json.list("topics", result.topics, each);
+    if (whom == RelatedFor::draft)
+      json.list("topics", result.topics, [&](auto const& topic) { write(json, topic); });
     json.member("took_us", result.took.count());
     json.member("generation", result.generation);
   });

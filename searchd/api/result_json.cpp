@@ -5,15 +5,7 @@
 #include "searchd/api/why_text.hpp"
 
 namespace recap::api {
-namespace {
 
-void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
-  json.member("heading", section.heading);
-  json.member("anchor", section.anchor);
-  json.text_or_null("url", section.url);
-}
-
-/// The names of the kinds in the contract.
 std::string_view name_of(search::ReasonKind kind) {
   using search::ReasonKind;
   switch (kind) {
@@ -33,6 +25,14 @@ std::string_view name_of(search::ReasonKind kind) {
   case ReasonKind::pinned: return "pinned";
   }
   return "";
+}
+
+namespace {
+
+void write_section_fields(JsonWriter& json, search::SectionHit const& section) {
+  json.member("heading", section.heading);
+  json.member("anchor", section.anchor);
+  json.text_or_null("url", section.url);
 }
 
 void write(JsonWriter& json, search::Reason const& reason) {
@@ -63,9 +63,9 @@ void write_sections(JsonWriter& json, search::Hit const& hit) {
   });
 }
 
-void write(JsonWriter& json, search::Hit const& hit) {
+void write(JsonWriter& json, search::Hit const& hit, AuthorTable const& authors) {
   json.object([&] {
-    write_article_fields(json, hit.article);
+    write_article_fields(json, hit.article, authors);
     json.member("title_html", hit.title_html);
     json.member("score", rounded(hit.score));
     json.member("snippet_html", hit.best.snippet_html);
@@ -94,13 +94,16 @@ void write(JsonWriter& json, search::Suggestion const& suggestion) {
   });
 }
 
-void write(JsonWriter& json, search::Facet const& facet) {
+void write(JsonWriter& json, search::Facet const& facet, AuthorTable const& authors) {
+  bool const is_author = facet.field == index::FieldId::author;
   json.key(index::field(facet.field).name);
   json.array([&] {
     for (auto const& [value, count] : facet.values) {
       json.object([&] {
         json.member("value", value);
         json.member("count", count);
+        auto const* const author = is_author ? authors.find(value) : nullptr;
+        if (author != nullptr) json.member("name", author->name);
       });
     }
   });
@@ -108,7 +111,8 @@ void write(JsonWriter& json, search::Facet const& facet) {
 
 } // namespace
 
-std::string to_json(search::Result const& result, search::Request const& request) {
+std::string to_json(search::Result const& result, search::Request const& request,
+                    AuthorTable const& authors) {
   JsonWriter json;
   json.object([&] {
     json.member("query", request.q);
@@ -125,12 +129,12 @@ std::string to_json(search::Result const& result, search::Request const& request
     json.key("hits");
     json.array([&] {
       for (auto const& hit : result.hits)
-        write(json, hit);
+        write(json, hit, authors);
     });
     json.key("facets");
     json.object([&] {
       for (auto const& facet : result.facets)
-        write(json, facet);
+        write(json, facet, authors);
     });
   });
   return json.take();
@@ -151,10 +155,10 @@ std::string to_json(search::Suggestions const& result, search::SuggestRequest co
   return json.take();
 }
 
-std::string to_json(index::Record const& article) {
+std::string to_json(index::Record const& article, AuthorTable const& authors) {
   JsonWriter json;
   json.object([&] {
-    write_article_fields(json, article);
+    write_article_fields(json, article, authors);
     json.member("aliases", article.aliases);
     json.text_or_null("summary", article.summary);
     json.key("sections");

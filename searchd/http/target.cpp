@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/target.hpp"
 
-#include "searchd/http/utf8.hpp"
 #include "text/ascii.hpp"
+#include "text/unicode.hpp"
 
 // Boost.URL as source, only in this file, so that no library must be linked.
 #include <boost/url/src.hpp>
@@ -52,7 +52,7 @@ std::string decoded(std::string_view piece, bool plus_is_space) {
 
 /// The error in the decoded text of the part that begins at `position`.
 std::optional<std::string> text_fault(std::string const& text, std::size_t position) {
-  if (find_invalid_utf8(text) != std::string_view::npos)
+  if (text::invalid_utf8(text))
     return "The part of the request target that begins " + at_byte(position) + " is not UTF-8.";
   if (text.find('\0') != std::string::npos)
     return "The part of the request target that begins " + at_byte(position) + " contains a NUL.";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/fields.hpp"
 #include "searchd/api/problem.hpp"
 #include "searchd/web/assets.hpp"
 #include "searchd/web/hit_view.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace recap::web {
@@ -48,22 +50,21 @@ std::string address_of(std::string_view field, std::string_view value) {
 }
 
 /// The values of a field with their pages; years newest first.
-Json values(Json const& facets, std::string const& field, Place const& here, Wording const& words,
-            std::string const& root) {
+Json values(std::vector<search::Facet> const& facets, index::FieldId id, Place const& here,
+            Wording const& words, std::string const& root) {
+  std::string const field(index::field(id).name);
+  auto const counted = std::ranges::find(facets, id, &search::Facet::field);
+  if (counted == facets.end()) return nullptr;
+  auto sorted = counted->values;
+  if (id == index::FieldId::year)
+    std::ranges::sort(sorted, std::ranges::greater(), &search::FacetValue::value);
   Json all = Json::array();
-  for (auto const& one : facets.value(field, Json::array())) {
-    auto const value = one.value("value", std::string());
+  for (auto const& [value, count] : sorted) {
     all.push_back({{"value", value},
                    {"label", words.value(field, value)},
-                   {"count", one.value("count", 0)},
+                   {"count", count},
                    {"href", root + address_of(field, value)},
                    {"here", here.field == field && here.value == value}});
-  }
-  if (field == "year") {
-    std::ranges::sort(all.get_ref<Json::array_t&>(), [](Json const& one, Json const& other) {
-      return one["value"].get_ref<std::string const&>() >
-             other["value"].get_ref<std::string const&>();
-    });
   }
   if (all.empty()) return nullptr;
   return {{"label", words[field]}, {"values", std::move(all)}};
@@ -93,10 +94,7 @@ Json paging(std::size_t page, std::size_t total, std::string const& path) {
 Response Site::browse_page(Request const& request) const {
   auto const nowhere = [&] {
     return missing(request).value_or(
-        api::to_response({.status = 404,
-                          .detail = "there are no articles at this address",
-                          .parameter = {},
-                          .position = {}}));
+        api::to_response({.status = 404, .detail = "there are no articles at this address"}));
   };
   auto const place = place_at(request.path);
   if (!place) return nowhere();
@@ -106,26 +104,29 @@ Response Site::browse_page(Request const& request) const {
                         {"facets", place->field.empty() ? "year,topic" : place->field},
                         {"more_sections", "0"}};
   if (!place->field.empty()) parameters.emplace_back(place->field, place->value);
-  auto const answer = ask(request, "/v1/search", std::move(parameters));
-  auto const found = Json::parse(answer.body);
-  if (answer.status != 200 || (found["hits"].empty() && !request.path.ends_with(browse_path)))
+  search::Result found;
+  try {
+    found = ask(request, parameters).result;
+  } catch (search::BadRequest const&) { // `year/abc`
     return nowhere();
+  }
+  if (found.hits.empty() && !request.path.ends_with(browse_path)) return nowhere();
   auto const& words = wording(request);
   auto const root = way_to_root(request.target);
-  auto const total = found.value("total", std::size_t{0});
   auto const path = address_of(place->field, place->value);
+  auto const authors = authors_.table();
   Json hits = Json::array();
-  for (auto const& hit : found["hits"])
-    hits.push_back(hit_view(hit, words));
+  for (auto const& hit : found.hits)
+    hits.push_back(hit_view(hit, words, *authors));
   Json data{{"t", words.all()},
             {"root", root},
             {"title", title_of(*place, words)},
-            {"count", words.counted("listed", total)},
+            {"count", words.counted("listed", found.total)},
             {"start", (page_number - 1) * articles_on_a_page + 1},
             {"hits", std::move(hits)},
-            {"years", values(found["facets"], "year", *place, words, root)},
-            {"topics", values(found["facets"], "topic", *place, words, root)},
-            {"paging", paging(page_number, total, root + path)}};
+            {"years", values(found.facets, index::FieldId::year, *place, words, root)},
+            {"topics", values(found.facets, index::FieldId::topic, *place, words, root)},
+            {"paging", paging(page_number, found.total, root + path)}};
   if (!place->field.empty()) data["up"] = root + address_of({}, {});
   if (!options_.public_url.empty()) {
     auto const number = page_number > 1 ? std::to_string(page_number) : std::string();
@@ -135,14 +136,12 @@ Response Site::browse_page(Request const& request) const {
 }
 
 Response Site::sitemap(Request const& request) const {
-  auto const found =
-      Json::parse(ask(request, "/v1/search", {{"limit", "0"}, {"facets", "year,topic"}}).body);
+  auto const found = ask(request, {{"limit", "0"}, {"facets", "year,topic"}}).result;
   auto const base = this->base(request) + "/";
   Json addresses{base, base + address_of({}, {})};
-  for (auto const field : browsed) {
-    auto const path = Json::json_pointer("/facets/" + std::string(field));
-    for (auto const& one : found.value(path, Json::array()))
-      addresses.push_back(base + address_of(field, one.value("value", std::string())));
+  for (auto const& facet : found.facets) {
+    for (auto const& [value, count] : facet.values)
+      addresses.push_back(base + address_of(index::field(facet.field).name, value));
   }
   Response response;
   response.content_type = "application/xml";

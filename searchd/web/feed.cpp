@@ -13,21 +13,27 @@ namespace {
 
 /// When an article was published, for RFC 4287; without a date the first day of its year, and
 /// without a year a fixed one.
-std::string updated(Json const& hit) {
-  if (hit["date"].is_string()) return hit["date"].get<std::string>() + "T00:00:00Z";
-  return (hit["year"].is_number() ? hit["year"].dump() : "1970") + "-01-01T00:00:00Z";
+std::string updated(index::Record const& article) {
+  if (!article.date.empty()) return article.date + "T00:00:00Z";
+  return (article.year != 0 ? std::to_string(article.year) : "1970") + "-01-01T00:00:00Z";
 }
 
-Json entry(Json const& hit) {
-  auto const url = hit["url"].is_string() ? safe_link(hit["url"].get<std::string>()) : "";
-  auto const id = hit["id"].get<std::string>();
-  return {{"title", hit["title"]},
-          {"id", "urn:recap:article:" + percent_encoded(id)},
-          {"href", url},
-          {"updated", updated(hit)},
-          {"authors", hit["author"]},
-          {"topics", hit["topics"]},
-          {"snippet_html", hit["snippet_html"]}};
+Json names(std::vector<std::string> const& authors, api::AuthorTable const& table) {
+  Json names = Json::array();
+  for (auto const& author : authors)
+    names.push_back(table.name_of(author));
+  return names;
+}
+
+Json entry(search::Hit const& hit, api::AuthorTable const& authors) {
+  auto const& article = hit.article;
+  return {{"title", article.title},
+          {"id", "urn:recap:article:" + percent_encoded(article.id)},
+          {"href", safe_link(article.url)},
+          {"updated", updated(article)},
+          {"authors", names(article.author, authors)},
+          {"topics", article.topics},
+          {"snippet_html", hit.best.snippet_html}};
 }
 
 Json steps(SearchQuery const& query, std::string const& base, std::size_t total) {
@@ -53,26 +59,24 @@ Response Site::feed(Request const& request) const {
   auto const offset = (query.page - 1) * hits_on_a_page;
   parameters.emplace_back("limit", std::to_string(hits_on_a_page));
   parameters.emplace_back("offset", std::to_string(offset));
-  auto answer = ask(request, "/v1/search", std::move(parameters));
-  if (answer.status != 200) return answer;
-  auto const found = Json::parse(answer.body);
-  auto const total = found.value("total_relaxed", std::size_t{0});
+  auto const found = ask(request, parameters).result;
   auto const base = this->base(request);
+  auto const authors = authors_.table();
   Json data{{"site", options_.name},
             {"base", base},
             {"q", query.q},
             {"page", query.page},
-            {"total", total},
+            {"total", found.total_relaxed},
             {"start", offset + 1},
             {"per_page", hits_on_a_page},
             {"self", base + query.link("/feed.atom")},
             {"alternate", base + query.link("/")},
-            {"steps", steps(query, base, total)},
+            {"steps", steps(query, base, found.total_relaxed)},
             {"updated", "1970-01-01T00:00:00Z"},
             {"entries", Json::array()}};
-  for (auto const& hit : found["hits"]) {
-    data["entries"].push_back(entry(hit));
-    data["updated"] = std::max(data["updated"].get<std::string>(), updated(hit));
+  for (auto const& hit : found.hits) {
+    data["entries"].push_back(entry(hit, *authors));
+    data["updated"] = std::max(data["updated"].get<std::string>(), updated(hit.article));
   }
   Response response;
   response.content_type = "application/atom+xml; charset=utf-8";

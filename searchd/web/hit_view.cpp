@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace recap::web {
 namespace {
@@ -14,23 +16,10 @@ namespace {
 /// More topics would clutter the list; the filters show all of them.
 constexpr std::size_t topics_of_a_hit = 5;
 
-/// Many keys of the API may be null.
-std::string text(Json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-Json list(Json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_array() ? *found : Json::array();
-}
-
-std::string joined(Json const& names) {
+std::string joined(std::vector<std::string> const& names) {
   std::string all;
-  for (auto const& name : names) {
-    if (!name.is_string()) continue;
-    all += (all.empty() ? "" : ", ") + name.get<std::string>();
-  }
+  for (auto const& name : names)
+    all += (all.empty() ? "" : ", ") + name;
   return all;
 }
 
@@ -42,16 +31,11 @@ std::string language_tag(std::string const& lang) {
   return fits ? lang : std::string();
 }
 
-std::string year_of(Json const& hit) {
-  auto const found = hit.find("year");
-  return found != hit.end() && found->is_number() ? found->dump() : std::string();
-}
-
 /// Season and year of the work described; empty if the day of publication implies them.
-std::string when(Json const& hit, Wording const& words) {
-  auto const year = year_of(hit);
-  auto const season = words.value("season", text(hit, "season"));
-  if (season.empty() && text(hit, "date").starts_with(year)) return {};
+std::string when(index::Record const& article, Wording const& words) {
+  auto const year = article.year == 0 ? std::string() : std::to_string(article.year);
+  auto const season = words.value("season", article.season);
+  if (season.empty() && article.date.starts_with(year)) return {};
   if (year.empty() || season.empty()) return year + season;
   auto label = words["season_and_year"];
   label.replace(label.find("{season}"), 8, season);
@@ -59,53 +43,68 @@ std::string when(Json const& hit, Wording const& words) {
 }
 
 /// The day of publication, labelled as such if another time is next to it.
-Json published(Json const& hit, Wording const& words) {
-  auto const day = text(hit, "date");
+Json published(index::Record const& article, Wording const& words) {
+  auto const& day = article.date;
   if (day.empty()) return nullptr;
   Json date{{"day", day}, {"text", words.day(day)}, {"before", ""}, {"after", ""}};
-  if (!when(hit, words).empty()) date.update(words.around("published"));
+  if (!when(article, words).empty()) date.update(words.around("published"));
   return date;
 }
 
-Json sections(Json const& hit) {
+Json topics_of(index::Record const& article, Wording const& words) {
+  Json topics = Json::array();
+  for (auto const& topic : article.topics) {
+    if (topics.size() == topics_of_a_hit) break;
+    topics.push_back({{"label", words.value("topic", topic)},
+                      {"href", address(search_page, {{"topic", topic}})}});
+  }
+  return topics;
+}
+
+/// Under the names that readers see, if the table has any.
+Json authors_of(index::Record const& article, api::AuthorTable const& authors) {
   Json shown = Json::array();
-  for (auto const& section : list(hit, "more_sections")) {
-    auto const heading = text(section, "heading");
-    if (heading.empty()) continue;
-    shown.push_back({{"heading", heading}, {"href", safe_link(text(section, "url"))}});
+  for (auto const& id : article.author) {
+    auto const* const author = authors.find(id);
+    auto const url = author == nullptr ? std::string() : safe_link(author->url);
+    if (!shown.empty()) shown.back()["follows"] = true;
+    shown.push_back({{"name", authors.name_of(id)}, {"url", url}});
+  }
+  if (shown.empty()) return nullptr;
+  return {{"each", std::move(shown)}};
+}
+
+Json more_sections(search::Hit const& hit) {
+  Json shown = Json::array();
+  for (auto const& section : hit.more) {
+    if (!section.heading.empty())
+      shown.push_back({{"heading", section.heading}, {"href", safe_link(section.url)}});
   }
   return shown;
 }
 
 } // namespace
 
-Json hit_view(Json const& hit, Wording const& words) {
-  Json topics = Json::array();
-  for (auto const& topic : list(hit, "topics")) {
-    if (!topic.is_string() || topics.size() == topics_of_a_hit) continue;
-    auto const value = topic.get<std::string>();
-    topics.push_back({{"label", words.value("topic", value)},
-                      {"href", address(search_page, {{"topic", value}})}});
-  }
+Json hit_view(search::Hit const& hit, Wording const& words, api::AuthorTable const& authors) {
+  auto const& article = hit.article;
+  auto topics = topics_of(article, words);
   auto const first_topic = topics.empty() ? Json() : topics[0]["label"];
-  Json data{{"title_html", text(hit, "title_html")},
-            {"href", safe_link(text(hit, "url"))},
-            {"snippet_html", text(hit, "snippet_html")},
-            {"image", safe_link(text(hit, "image"))},
-            {"lang", language_tag(text(hit, "lang"))},
-            {"when", when(hit, words)},
-            {"author", joined(list(hit, "author"))},
-            {"role", text(hit, "role")},
-            {"date", published(hit, words)},
-            {"topics", topics},
+  Json data{{"title_html", hit.title_html},
+            {"href", safe_link(article.url)},
+            {"snippet_html", hit.best.snippet_html},
+            {"image", safe_link(article.image)},
+            {"lang", language_tag(article.lang)},
+            {"when", when(article, words)},
+            {"authors", authors_of(article, authors)},
+            {"role", article.role},
+            {"date", published(article, words)},
+            {"topics", std::move(topics)},
             {"first_topic", first_topic},
-            {"missing", joined(list(hit, "missing"))}};
-  if (auto const section = hit.find("section"); section != hit.end() && section->is_object()) {
-    data["section"] = {{"heading", text(*section, "heading")},
-                       {"to", safe_link(text(*section, "url"))}};
-  }
-  if (auto more = sections(hit); !more.empty()) data["more"] = {{"sections", std::move(more)}};
-  if (auto why = reasons_sentence(list(hit, "why"), words); !why.empty())
+            {"missing", joined(hit.missing)}};
+  if (!hit.best.heading.empty())
+    data["section"] = {{"heading", hit.best.heading}, {"to", safe_link(hit.best.url)}};
+  if (auto more = more_sections(hit); !more.empty()) data["more"] = {{"sections", std::move(more)}};
+  if (auto why = reasons_sentence(hit.why, words); !why.empty())
     data["reasons"] = {{"pieces", std::move(why)}};
   return data;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/api/problem.hpp"
+#include "searchd/api/answers.hpp"
+#include "searchd/insights/report.hpp"
 #include "searchd/web/link.hpp"
 #include "searchd/web/site.hpp"
 
@@ -8,32 +9,36 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace recap::web {
 namespace {
 
-constexpr std::array<std::string_view, 3> periods{"7", "30", "90"};
-constexpr std::string_view usual_period = "30";
+using insights::ClickRow;
+using insights::QueryRow;
+using insights::Report;
 
-constexpr std::string_view rows_of_a_list = "20";
+constexpr std::array<unsigned, 3> periods{7, 30, 90};
+constexpr unsigned usual_period = 30;
 
-/// What an editor does about a query, as lines for a file of levers.
+constexpr unsigned rows_of_a_list = 20;
+
+/// What an editor can do about a query, as lines for a rule file.
 enum class Remedy { none, synonym, pin };
 
 struct List {
-  std::string_view name; ///< in `GET /v1/insights`, and of its texts: insights_NAME
-  std::string_view count;
+  std::string_view name; ///< of its texts: insights_NAME
+  std::vector<QueryRow> Report::* rows;
   Remedy remedy;
 };
 
-/// First what asks for something to be done.
+/// The lists of queries, those that ask for action first.
 constexpr auto lists = std::to_array<List>({
-    {"without_results", "asked", Remedy::synonym},
-    {"not_opened", "asked", Remedy::pin},
-    {"popular", "asked", Remedy::pin},
-    {"corrected", "asked", Remedy::synonym},
-    {"clicked", "clicks", Remedy::pin},
-    {"slow", "slow", Remedy::none},
+    {"without_results", &Report::without_results, Remedy::synonym},
+    {"not_opened", &Report::not_opened, Remedy::pin},
+    {"popular", &Report::popular, Remedy::pin},
+    {"corrected", &Report::corrected, Remedy::synonym},
+    {"slow", &Report::slow, Remedy::none},
 });
 
 /// As a text of TOML, which is written as JSON writes it.
@@ -47,85 +52,93 @@ std::string lines_of(Remedy remedy, std::string const& q, std::string const& tar
   return "[[one-way]]\nfrom = [" + quoted(q) + "]\nto = [" + quoted(target) + "]";
 }
 
-/// What there is to say of a query beside how often.
-std::string note_of(Json const& row, Wording const& words) {
-  auto const text = [&row](char const* key) { return row.value(key, std::string()); };
-  auto const number = [&row](char const* key) { return row.value(key, std::size_t{0}); };
-  if (row.contains("id")) return text("id");
-  if (row.contains("corrected") && row["corrected"].is_string()) {
-    auto const around = words.around("insights_searched_as");
-    return around["before"].get<std::string>() + text("corrected") +
-           around["after"].get<std::string>();
-  }
-  return words.counted("listed", number("found"));
+Json remedy_view(Remedy remedy, std::string const& q, std::string const& target,
+                 Wording const& words) {
+  auto const label = remedy == Remedy::pin ? "insights_pin" : "insights_synonym";
+  return {{"label", words[label]}, {"lines", lines_of(remedy, q, target)}};
 }
 
-Json row_view(Json const& row, List const& list, Wording const& words, std::string const& search) {
-  auto const q = row.value("q", std::string());
-  auto const count = row.value(std::string(list.count), std::size_t{0});
-  auto const counted = list.name == "clicked" ? "insights_clicks" : "insights_times";
-  Json view{{"q", q},
-            {"href", address(search, {{"q", q}})},
-            {"count", words.counted(counted, count)},
-            {"note", note_of(row, words)}};
-  if (list.name == "slow")
-    view["note"] = words.with_number("insights_longest", row.value("longest_ms", std::size_t{0}));
-  if (list.remedy == Remedy::none) return view;
-  bool const is_corrected = row.contains("corrected") && row["corrected"].is_string();
-  auto const target = row.contains("id") ? row.value("id", std::string())
-                      : is_corrected     ? row.value("corrected", std::string())
-                                         : std::string();
-  auto const label = list.remedy == Remedy::pin ? "insights_pin" : "insights_synonym";
-  view["remedy"] = {{"label", words[label]}, {"lines", lines_of(list.remedy, q, target)}};
+std::string note_of(QueryRow const& row, List const& list, Wording const& words) {
+  if (list.rows == &Report::slow) return words.with_number("insights_longest", row.longest_ms);
+  if (row.corrected.empty()) return words.counted("listed", row.found);
+  auto const around = words.around("insights_searched_as");
+  return around["before"].get<std::string>() + row.corrected + around["after"].get<std::string>();
+}
+
+Json row_view(QueryRow const& row, List const& list, Wording const& words,
+              std::string const& search) {
+  auto const count = list.rows == &Report::slow ? row.slow : row.asked;
+  Json view{{"q", row.q},
+            {"href", address(search, {{"q", row.q}})},
+            {"count", words.counted("insights_times", count)},
+            {"note", note_of(row, list, words)}};
+  if (list.remedy != Remedy::none)
+    view["remedy"] = remedy_view(list.remedy, row.q, row.corrected, words);
   return view;
 }
 
-Json list_views(Json const& report, Wording const& words, std::string const& search) {
+Json row_view(ClickRow const& row, Wording const& words, std::string const& search) {
+  return {{"q", row.q},
+          {"href", address(search, {{"q", row.q}})},
+          {"count", words.counted("insights_clicks", row.clicks)},
+          {"note", row.article},
+          {"remedy", remedy_view(Remedy::pin, row.q, row.article, words)}};
+}
+
+Json list_view(std::string const& name, Json rows, Wording const& words) {
+  return {{"id", name},
+          {"title", words["insights_" + name]},
+          {"hint", words["insights_" + name + "_hint"]},
+          {"empty", rows.empty()},
+          {"rows", std::move(rows)}};
+}
+
+Json list_views(Report const& report, Wording const& words, std::string const& search) {
   Json views = Json::array();
   for (auto const& list : lists) {
-    std::string const name(list.name);
     Json rows = Json::array();
-    for (auto const& row : report.value(name, Json::array()))
+    for (auto const& row : report.*list.rows)
       rows.push_back(row_view(row, list, words, search));
-    views.push_back({{"id", name},
-                     {"title", words["insights_" + name]},
-                     {"hint", words["insights_" + name + "_hint"]},
-                     {"empty", rows.empty()},
-                     {"rows", std::move(rows)}});
+    views.push_back(list_view(std::string(list.name), std::move(rows), words));
+  }
+  Json clicked = Json::array();
+  for (auto const& row : report.clicked)
+    clicked.push_back(row_view(row, words, search));
+  views.push_back(list_view("clicked", std::move(clicked), words));
+  return views;
+}
+
+Json period_views(unsigned chosen, Wording const& words) {
+  Json views = Json::array();
+  for (auto const days : periods) {
+    views.push_back({{"href", address("insights", {{"days", std::to_string(days)}})},
+                     {"label", words.with_number("insights_days", days)},
+                     {"here", days == chosen}});
   }
   return views;
 }
 
 } // namespace
 
-/// What `GET /v1/insights` tells, for editors: what readers look for and do not find, with what
-/// to do about it. Who may ask for one may ask for the other.
+/// What readers look for and do not find, and what an editor can do about it. Whoever may ask for
+/// `GET /v1/insights` may see it.
 Response Site::insights_page(Request const& request) const {
-  std::string days(usual_period);
+  api::InsightsRange range{.days = usual_period, .limit = rows_of_a_list};
   for (auto const& [name, value] : request.parameters) {
-    if (name == "days" && std::ranges::find(periods, value) != periods.end()) days = value;
+    auto const days =
+        std::ranges::find(periods, value, [](unsigned n) { return std::to_string(n); });
+    if (name == "days" && days != periods.end()) range.days = *days;
   }
-  auto answer =
-      ask(request, "/v1/insights", {{"days", days}, {"limit", std::string(rows_of_a_list)}});
-  if (answer.status != 200) return answer;
-  auto const report = Json::parse(answer.body);
+  auto const report = api_.report(range).value_or(Report());
   auto const& words = wording(request);
-  Json days_shown = Json::array();
-  for (auto const period : periods) {
-    std::string const number(period);
-    days_shown.push_back({{"href", address("insights", {{"days", number}})},
-                          {"label", words.with_number("insights_days", std::stoul(number))},
-                          {"here", number == days}});
-  }
   auto const search =
       options_.public_url.empty() ? std::string(web::search_page) : options_.public_url + "/";
-  auto const number = [&report](char const* key) { return report.value(key, std::size_t{0}); };
   Json data{{"t", words.all()},
             {"noindex", true},
-            {"searches", words.counted("insights_searches", number("asked"))},
-            {"queries", words.counted("insights_queries", number("queries"))},
+            {"searches", words.counted("insights_searches", report.asked)},
+            {"queries", words.counted("insights_queries", report.queries)},
             {"search_href", search},
-            {"periods", std::move(days_shown)},
+            {"periods", period_views(range.days, words)},
             {"lists", list_views(report, words, search)}};
   auto response = page("insights.html", std::move(data), request);
   for (auto& [name, value] : response.headers) {

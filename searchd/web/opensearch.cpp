@@ -29,23 +29,18 @@ std::string value_of(NameValues const& parameters, std::string_view name) {
 
 } // namespace
 
-/// An example query that finds something: the most frequent topic, or empty.
-std::string Site::frequent_topic(Request const& request) const {
-  auto const answer =
-      Json::parse(ask(request, "/v1/search", {{"limit", "0"}, {"facets", "topic"}}).body);
-  auto const topics = answer.value(Json::json_pointer("/facets/topic"), Json::array());
-  return topics.empty() ? std::string() : topics[0].value("value", std::string());
-}
-
 Response Site::opensearch_description(Request const& request) const {
   auto const& words = wording(request);
   auto description = words["description"];
   if (auto const place = description.find("{site}"); place != std::string::npos)
     description.replace(place, 6, options_.name);
+  auto const topics = ask(request, {{"limit", "0"}, {"facets", "topic"}}).result.facets.front();
+  // An example query finds something.
+  auto const example = topics.values.empty() ? std::string() : topics.values.front().value;
   Json const data{{"short_name", first_characters(options_.name, short_name_characters)},
                   {"description", first_characters(description, 1024)},
                   {"base", base(request)},
-                  {"example", frequent_topic(request)}};
+                  {"example", example}};
   Response response;
   response.content_type = "application/opensearchdescription+xml";
   response.body = without_forbidden(fill(asset_named("opensearch.xml")->content, data));
@@ -57,16 +52,13 @@ Response Site::opensearch_description(Request const& request) const {
 /// Suggestions 1.1, draft 1: query, completions, descriptions, addresses.
 Response Site::opensearch_suggestions(Request const& request) const {
   auto const q = value_of(request.parameters, "q");
-  auto answer = ask(request, "/v1/suggest", {{"q", q}, {"limit", "8"}});
-  if (answer.status != 200) return answer;
   Json texts = Json::array();
   Json descriptions = Json::array();
   Json addresses = Json::array();
-  for (auto const& one : Json::parse(answer.body).value("suggestions", Json::array())) {
-    auto const text = one.value("text", std::string());
-    texts.push_back(text);
+  for (auto const& one : api_.complete({{"q", q}, {"limit", "8"}}).suggestions) {
+    texts.push_back(one.text);
     descriptions.push_back("");
-    addresses.push_back(base(request) + address("/", {{"q", text}}));
+    addresses.push_back(base(request) + address("/", {{"q", one.text}}));
   }
   Response response;
   response.content_type = "application/x-suggestions+json";

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/reasons.hpp"
 
+#include "searchd/api/result_json.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
 namespace recap::web {
 namespace {
+
+using search::Reason;
+using search::ReasonKind;
 
 /// Only the heaviest words; nobody reads more.
 constexpr std::size_t most_words = 8;
@@ -17,7 +22,7 @@ constexpr double least_recency = 0.05;
 /// A word of the article, and the words of the query that it matches.
 struct Word {
   std::string shown;
-  std::string kind;
+  ReasonKind kind;
   std::vector<std::string> typed;
 };
 
@@ -26,15 +31,9 @@ struct Field {
   std::vector<Word> words;
 };
 
-std::string text_of(Json const& reason, char const* key) {
-  auto const found = reason.find(key);
-  return found != reason.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-void add(Field& field, Json const& reason) {
-  auto const typed = text_of(reason, "word");
-  auto const matched = text_of(reason, "matched");
-  Word word{matched.empty() ? typed : matched, text_of(reason, "kind"), {}};
+void add(Field& field, Reason const& reason) {
+  auto const& typed = reason.word;
+  Word word{reason.matched.empty() ? typed : reason.matched, reason.kind, {}};
   auto known = std::ranges::find_if(field.words, [&](Word const& other) {
     return other.shown == word.shown && other.kind == word.kind;
   });
@@ -43,29 +42,28 @@ void add(Field& field, Json const& reason) {
 }
 
 /// Groups words by the fields in which they were found, each by weight.
-std::vector<Field> found_words(Json const& why) {
+std::vector<Field> found_words(std::vector<Reason> const& why) {
   std::vector<Field> fields;
   std::size_t count = 0;
   for (auto const& reason : why) {
-    if (text_of(reason, "word").empty() || ++count > most_words) continue;
-    auto const name = text_of(reason, "field");
-    auto known = std::ranges::find(fields, name, &Field::name);
-    if (known == fields.end()) known = fields.insert(known, Field{name, {}});
+    if (reason.word.empty() || ++count > most_words) continue;
+    auto known = std::ranges::find(fields, reason.field, &Field::name);
+    if (known == fields.end()) known = fields.insert(known, Field{reason.field, {}});
     add(*known, reason);
   }
   return fields;
 }
 
 /// Reasons other than words, as far as a reader cares.
-std::vector<std::string> beside_words(Json const& why, Wording const& words) {
+std::vector<std::string> beside_words(std::vector<Reason> const& why, Wording const& words) {
   double score = 0;
   for (auto const& reason : why)
-    score += reason.value("weight", 0.0);
+    score += reason.weight;
   std::vector<std::string> told;
   for (auto const& reason : why) {
-    auto const kind = text_of(reason, "kind");
-    auto const told_as = words["why_" + kind];
-    bool const is_slight = kind == "recency" && reason.value("weight", 0.0) < least_recency * score;
+    auto const told_as = words["why_" + std::string(api::name_of(reason.kind))];
+    bool const is_slight =
+        reason.kind == ReasonKind::recency && reason.weight < least_recency * score;
     if (!told_as.empty() && !is_slight) told.push_back(told_as);
   }
   return told;
@@ -76,7 +74,7 @@ public:
   explicit Sentence(Wording const& words)
       : words_(words) {}
 
-  Json write(std::vector<Field> const& fields, Json const& why) {
+  Json write(std::vector<Field> const& fields, std::vector<Reason> const& why) {
     auto const frame = words_.around("why_sentence");
     text(frame["before"]);
     std::vector<Json> clauses;
@@ -106,10 +104,11 @@ private:
   /// The word, followed in parentheses by its relation to the word typed.
   Json noted(Word const& word) {
     quoted(word.shown);
-    if (words_["note_" + word.kind].empty()) return std::move(pieces_);
-    auto const note = words_.around("note_" + word.kind);
+    auto const key = "note_" + std::string(api::name_of(word.kind));
+    if (words_[key].empty()) return std::move(pieces_);
+    auto const note = words_.around(key);
     text(words_["note_opens"] + note["before"].get<std::string>());
-    if (words_["note_" + word.kind].find("{q}") != std::string::npos) {
+    if (words_[key].find("{q}") != std::string::npos) {
       std::vector<Json> typed;
       typed.reserve(word.typed.size());
       for (auto const& one : word.typed)
@@ -139,10 +138,9 @@ private:
 
 } // namespace
 
-Json reasons_sentence(Json const& why, Wording const& words) {
+Json reasons_sentence(std::vector<Reason> const& why, Wording const& words) {
   auto const fields = found_words(why);
-  bool const is_pinned = std::ranges::any_of(
-      why, [](Json const& reason) { return text_of(reason, "kind") == "pinned"; });
+  bool const is_pinned = std::ranges::find(why, ReasonKind::pinned, &Reason::kind) != why.end();
   return fields.empty() && !is_pinned ? Json::array() : Sentence(words).write(fields, why);
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/search/result.hpp"
 #include "searchd/web/template.hpp"
 #include "searchd/web/wording.hpp"
 
+#include <vector>
+
 namespace recap::web {
 
-/// `why` of a hit of `GET /v1/search` as one sentence, in pieces for a template: objects with
-/// `text`, or with `quoted` for a word of the query or of the article. Empty if no word is a
-/// reason.
-[[nodiscard]] Json reasons_sentence(Json const& why, Wording const& words);
+/// The reasons of a hit as one sentence, in pieces for a template: objects with `text`, or with
+/// `quoted` for a word of the query or of the article. Empty if no word is a reason.
+[[nodiscard]] Json reasons_sentence(std::vector<search::Reason> const& why, Wording const& words);
 
 } // namespace recap::web

@@ -36,8 +36,11 @@ SearchQuery::SearchQuery(NameValues const& parameters) {
       std::erase_if(dates, [&](auto const& date) { return date.first == name; });
       dates.emplace_back(name, value);
     }
-    bool const filters_by = std::ranges::find(filter_fields, name) != std::end(filter_fields);
-    if (filters_by && !has_filter(name, value)) filters.emplace_back(name, value);
+    auto const is_filter = [](std::string const& field) {
+      return std::ranges::find(filter_fields, field) != std::end(filter_fields);
+    };
+    if (name == "more" && is_filter(value) && !opens(value)) opened.push_back(value);
+    if (is_filter(name) && !has_filter(name, value)) filters.emplace_back(name, value);
   }
 }
 
@@ -84,6 +87,19 @@ std::string SearchQuery::link_corrected(bool on) const {
 
 std::string SearchQuery::link(std::string_view path) const {
   return address(path, api_parameters());
+}
+
+std::string SearchQuery::link_opening(std::string const& field) const {
+  auto parameters = api_parameters();
+  if (page > 1) parameters.emplace_back("page", std::to_string(page));
+  for (auto const& other : opened)
+    parameters.emplace_back("more", other);
+  parameters.emplace_back("more", field);
+  return address(search_page, parameters);
+}
+
+bool SearchQuery::opens(std::string_view field) const {
+  return std::ranges::find(opened, field) != opened.end();
 }
 
 bool SearchQuery::has_filter(std::string_view field, std::string_view value) const {

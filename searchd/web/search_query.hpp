@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recap::web {
 
@@ -19,11 +20,12 @@ inline constexpr std::size_t hits_on_a_page = 10;
 /// example).
 struct SearchQuery {
   std::string q;
-  std::string sort;      ///< as sent; empty = default
-  NameValues filters;    ///< in order, without empty and repeated ones
-  NameValues dates;      ///< `from`, `to`
-  bool as_typed = false; ///< `typo=off`: no corrections
-  std::size_t page = 1;  ///< from 1; 1 if invalid
+  std::string sort;                ///< as sent; empty = default
+  NameValues filters;              ///< in order, without empty and repeated ones
+  NameValues dates;                ///< `from`, `to`
+  bool as_typed = false;           ///< `typo=off`: no corrections
+  std::size_t page = 1;            ///< from 1; 1 if invalid
+  std::vector<std::string> opened; ///< `more`: filters of which all values are shown
 
   explicit SearchQuery(NameValues const& parameters);
 
@@ -40,10 +42,14 @@ struct SearchQuery {
   [[nodiscard]] std::string link_for(std::string const& text) const;
   /// The address with corrections or without; first page.
   [[nodiscard]] std::string link_corrected(bool on) const;
+  /// The address of this page with all values of a filter.
+  [[nodiscard]] std::string link_opening(std::string const& field) const;
   /// The address at `path`; first page.
   [[nodiscard]] std::string link(std::string_view path) const;
 
   [[nodiscard]] bool has_filter(std::string_view field, std::string_view value) const;
+  /// Whether all values of this filter are shown.
+  [[nodiscard]] bool opens(std::string_view field) const;
   /// Whether the query is empty.
   [[nodiscard]] bool is_empty() const { return q.empty() && filters.empty() && dates.empty(); }
 };

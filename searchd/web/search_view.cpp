@@ -16,27 +16,19 @@ constexpr std::size_t topics_offered = 12;
 /// Page numbers shown on either side of the current one.
 constexpr std::size_t pages_around = 2;
 
-std::size_t count_of(Json const& answer, std::string const& key) {
-  return answer.value(key, std::size_t{0});
-}
-
-std::size_t found(Json const& answer) {
-  auto const strict = count_of(answer, "total");
-  return strict > 0 ? strict : count_of(answer, "total_relaxed");
+/// Articles in the list, however many of the words they have.
+std::size_t listed(search::Result const& result) {
+  return std::max(result.total, result.total_relaxed);
 }
 
 } // namespace
 
 Json SearchView::frame() const {
-  Json data{{"t", words_.all()},
-            {"q", query_.q},
-            {"asked", !query_.is_empty()},
-            {"answered", query_.q},
-            {"as_typed", query_.as_typed},
-            {"dates", Json::array()},
-            {"sorts", sort_options()},
-            {"active", active_filters()},
-            {"feed", query_.link("feed.atom")}};
+  Json data{{"t", words_.all()},           {"q", query_.q},
+            {"asked", !query_.is_empty()}, {"answered", query_.q},
+            {"as_typed", query_.as_typed}, {"dates", Json::array()},
+            {"opened", query_.opened},     {"sorts", sort_options()},
+            {"active", active_filters()},  {"feed", query_.link("feed.atom")}};
   for (auto const& [name, value] : query_.dates)
     data["dates"].push_back({{"name", name}, {"value", value}});
   data["page_title"] = query_.q;
@@ -49,52 +41,48 @@ Json SearchView::frame() const {
   return data;
 }
 
-Json SearchView::of_answer(Json const& answer, std::size_t without_filters) const {
+Json SearchView::of_answer(api::Found const& found, Elsewhere const& elsewhere) const {
+  auto const& [request, result] = found;
   Json data = frame();
-  data["status"] = status(answer);
-  data["show"] = show(answer);
+  data["status"] = status(result);
+  data["show"] = show(result);
   // "2 articles for ..." in some languages, "... 2 articles" in others.
   if (!query_.q.empty()) data[words_["for_query"].empty() ? "query_first" : "query_last"] = true;
-  data["groups"] = filter_groups(answer.value("facets", Json::object()));
-  data["hits"] = hits(answer);
-  if (auto const asked = answer.value("query", query_.q); asked != query_.q) {
-    data["answered"] = asked;
+  data["groups"] = filter_groups(result.facets);
+  data["hits"] = hits(result);
+  if (request.q != query_.q) {
+    data["answered"] = request.q;
     data["cut"] = words_["cut"];
   }
-  auto const corrected = answer.value("corrected", std::string());
-  if (!corrected.empty()) {
-    data["answered"] = corrected;
-    data["correction"] = correction(corrected);
+  if (!result.corrected.empty()) {
+    data["answered"] = result.corrected;
+    data["correction"] = correction(result.corrected);
   }
-  auto const likelier = answer.value("did_you_mean", std::string());
-  if (!likelier.empty()) data["suggestion"] = suggestion(likelier);
-  auto const total = count_of(answer, "total");
-  auto const relaxed = std::max(total, count_of(answer, "total_relaxed"));
-  if (data["hits"].empty()) data["nothing"] = nothing(answer, without_filters);
-  if (relaxed > total && !data["hits"].empty()) {
+  if (!result.did_you_mean.empty()) data["suggestion"] = suggestion(result.did_you_mean);
+  if (result.hits.empty()) {
+    data["nothing"] = nothing(elsewhere);
+  } else if (auto const relaxed = listed(result) - result.total; relaxed > 0) {
     data["note"] =
-        total == 0 ? words_["relaxed_only"] : words_.counted("relaxed_some", relaxed - total);
+        result.total == 0 ? words_["relaxed_only"] : words_.counted("relaxed_some", relaxed);
   }
-  if (answer.value("partial", false)) data["partial"] = words_["partial"];
-  if (relaxed > hits_on_a_page) data["paging"] = pages(relaxed);
+  if (result.partial) data["partial"] = words_["partial"];
+  if (listed(result) > hits_on_a_page) data["paging"] = pages(listed(result));
   return data;
 }
 
-Json SearchView::of_problem(Json const& problem) const {
+Json SearchView::of_problem(api::Problem const& problem) const {
   Json data = frame();
-  auto const status = problem.value("status", 500U);
+  auto const status = problem.status;
   data["status"] = words_["results"];
-  data["groups"] = filter_groups(Json::object()); // so that what was chosen is sent again
-  auto const own = words_["mistake_" + problem.value("code", std::string())];
-  auto const detail = own.empty() ? problem.value("detail", std::string()) : own;
+  data["groups"] = filter_groups({}); // so that what was chosen is sent again
+  auto const own = words_["mistake_" + problem.code];
+  auto const detail = own.empty() ? problem.detail : own;
   Json shown{{"title", words_[status < 500 ? "problem" : "failed"]},
              {"detail", status < 500 ? detail : ""},
              {"language", own.empty() ? "en" : words_["language"]},
              {"hint", status < 500 ? words_["problem_hint"] : ""}};
-  auto const position = problem.value("position", query_.q.size() + 1);
-  if (position <= query_.q.size()) {
-    shown["place"] = {{"before", query_.q.substr(0, position)}, {"at", query_.q.substr(position)}};
-  }
+  if (auto const at = problem.position; at && *at <= query_.q.size())
+    shown["place"] = {{"before", query_.q.substr(0, *at)}, {"at", query_.q.substr(*at)}};
   data["problem"] = std::move(shown);
   return data;
 }
@@ -113,7 +101,7 @@ Json SearchView::sort_options() const {
 }
 
 std::string SearchView::filter_label(std::string const& field, std::string const& value) const {
-  return words_.value(field, value);
+  return field == "author" ? authors_.name_of(value) : words_.value(field, value);
 }
 
 Json SearchView::correction(std::string const& corrected) const {
@@ -146,33 +134,33 @@ void drop_shared_pictures(Json& hits) {
 } // namespace
 
 /// Shows the language of a hit if there are several, or if it is not the reader's.
-Json SearchView::hits(Json const& answer) const {
-  auto const languages = answer.value(Json::json_pointer("/facets/lang"), Json::array());
+Json SearchView::hits(search::Result const& result) const {
+  auto const languages =
+      std::ranges::find(result.facets, index::FieldId::lang, &search::Facet::field);
+  bool const several = languages != result.facets.end() && languages->values.size() > 1;
   Json all = Json::array();
-  for (auto const& one : answer.value("hits", Json::array())) {
-    auto hit = hit_view(one, words_);
+  for (auto const& one : result.hits) {
+    auto hit = hit_view(one, words_, authors_);
     auto const language = hit["lang"].get<std::string>();
-    if (languages.size() > 1 || language != words_["language"])
-      hit["language"] = filter_label("lang", language);
+    if (several || language != words_["language"]) hit["language"] = filter_label("lang", language);
     all.push_back(std::move(hit));
   }
   drop_shared_pictures(all);
   return all;
 }
 
-Json SearchView::nothing(Json const& answer, std::size_t without_filters) const {
+Json SearchView::nothing(Elsewhere const& elsewhere) const {
   Json data{{"title", words_["none"]}, {"hint", query_.q.empty() ? "" : words_["none_hint"]}};
   if (!query_.filters.empty() || !query_.dates.empty()) {
-    if (without_filters > 0) {
+    if (elsewhere.without_filters > 0) {
       data["hint"] = words_["none_filters"];
       data["relax"] = {{"href", query_.without_filters().link(search_page)},
-                       {"count", words_.counted("articles", without_filters)}};
+                       {"count", words_.counted("articles", elsewhere.without_filters)}};
     }
   }
   Json topics = Json::array();
-  for (auto const& one : answer.value("topics_offered", Json::array())) {
+  for (auto const& [topic, count] : elsewhere.topics) {
     if (topics.size() == topics_offered) break;
-    auto const topic = one.value("value", std::string());
     topics.push_back({{"label", filter_label("topic", topic)},
                       {"href", address(search_page, {{"topic", topic}})}});
   }
@@ -204,17 +192,18 @@ Json SearchView::pages(std::size_t shown_in_all) const {
 }
 
 /// Number of articles with all words; if there are none, of those with most of them.
-std::string SearchView::status(Json const& answer) const {
+std::string SearchView::status(search::Result const& result) const {
   if (query_.is_empty()) return words_["latest"];
-  if (answer.contains("total_is")) return words_.with_number("at_least", found(answer));
-  return words_.counted("articles", found(answer));
+  auto const found = result.total > 0 ? result.total : result.total_relaxed;
+  if (!result.total_is_exact) return words_.with_number("at_least", found);
+  return words_.counted("articles", found);
 }
 
 /// The button that closes the filters on a phone shows the length of the resulting list, whose
 /// articles the filters count.
-std::string SearchView::show(Json const& answer) const {
-  auto const articles = std::max(count_of(answer, "total"), count_of(answer, "total_relaxed"));
-  if (answer.contains("total_is")) return words_.with_number("show_at_least", articles);
+std::string SearchView::show(search::Result const& result) const {
+  auto const articles = listed(result);
+  if (!result.total_is_exact) return words_.with_number("show_at_least", articles);
   return articles == 0 ? words_["show_none"] : words_.counted("show", articles);
 }
 

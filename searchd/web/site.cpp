@@ -29,8 +29,7 @@ std::string_view content_type(std::string_view name) {
 }
 
 Response method_not_allowed() {
-  auto response = api::to_response(
-      {.status = 405, .detail = "use GET or HEAD here", .parameter = {}, .position = {}});
+  auto response = api::to_response({.status = 405, .detail = "use GET or HEAD here"});
   response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
   return response;
 }
@@ -57,9 +56,10 @@ Site::Route const Site::routes[] = {
     {files_path, true, &Site::file},
 };
 
-Site::Site(Api api, Options options)
-    : api_(std::move(api))
+Site::Site(api::Answers const& api, Options options, api::Authors const& authors)
+    : api_(api)
     , options_(std::move(options))
+    , authors_(authors)
     , english_("en")
     , korean_("ko") {
   if (options_.logo) {
@@ -85,11 +85,17 @@ std::optional<Response> Site::answer(Request const& request) const {
     if (!here || (!options_.has_editor && route.answer == &Site::editor_page) ||
         (!options_.has_insights && route.answer == &Site::insights_page))
       continue;
-    auto response = request.method == "GET" ? (this->*route.answer)(request) : method_not_allowed();
+    auto response = request.method == "GET" ? answer(route, request) : method_not_allowed();
     response.route = route.path;
     return response;
   }
   return std::nullopt;
+}
+
+Response Site::answer(Route const& route, Request const& request) const try {
+  return (this->*route.answer)(request);
+} catch (...) {
+  return api::to_response(api::current_problem());
 }
 
 Site::OwnFile const* Site::own_file(std::string_view name) const {
@@ -115,8 +121,7 @@ Response Site::file(Request const& request) const {
     response.body = asset->content;
     version = asset->version;
   } else {
-    return api::to_response(
-        {.status = 404, .detail = "no such file", .parameter = {}, .position = {}});
+    return api::to_response({.status = 404, .detail = "no such file"});
   }
   bool const versioned = std::ranges::any_of(request.parameters, [&](auto const& parameter) {
     return parameter.first == "v" && parameter.second == version;
@@ -126,15 +131,10 @@ Response Site::file(Request const& request) const {
   return validated(std::move(response), version, request);
 }
 
-Response Site::ask(Request const& request, std::string path, NameValues parameters) const {
-  api::Request question;
-  question.method = "GET";
-  question.path = std::move(path);
-  question.parameters = std::move(parameters);
+api::Found Site::ask(Request const& request, NameValues const& parameters) const {
   // Requests that feeds and browsers send by themselves are not searches of a reader.
-  if (request.path == "/") question.reader = request.reader;
-  question.stop = request.stop;
-  return api_(question);
+  auto const reader = request.path == "/" ? request.reader : std::string();
+  return api_.find(parameters, {.reader = reader, .stop = request.stop});
 }
 
 Wording const& Site::wording(Request const& request) const {

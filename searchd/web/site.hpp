@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/api/answers.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/web/message.hpp"
 #include "searchd/web/search_query.hpp"
+#include "searchd/web/search_view.hpp"
 #include "searchd/web/wording.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,14 +15,11 @@
 
 namespace recap::web {
 
-/// The API, called as by any client. Thread-safe.
-using Api = std::function<Response(api::Request const&)>;
-
-/// The pages and their files. Uses the API as any client does. Thread-safe; never throws because of
-/// a request.
+/// The pages and their files. Thread-safe; never throws because of a request.
 class Site {
 public:
-  Site(Api api, Options options);
+  /// `api` and `authors` must outlive the Site.
+  Site(api::Answers const& api, Options options, api::Authors const& authors);
 
   /// nullopt unless the path is that of a page or a file.
   [[nodiscard]] std::optional<Response> answer(Request const& request) const;
@@ -49,11 +48,13 @@ private:
   [[nodiscard]] Response sitemap(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
 
-  [[nodiscard]] std::string frequent_topic(Request const& request) const;
+  [[nodiscard]] Response results_page(Request const& request, SearchQuery const& query) const;
+  [[nodiscard]] Response show(Request const& request, Json data) const;
   /// Runs the query of the search page; if it is too long, its beginning.
-  [[nodiscard]] Response find(Request const& request, SearchQuery const& query) const;
-  /// Calls the API at `path` on behalf of `request`.
-  [[nodiscard]] Response ask(Request const& request, std::string path, NameValues parameters) const;
+  [[nodiscard]] api::Found find(Request const& request, SearchQuery const& query) const;
+  [[nodiscard]] Elsewhere elsewhere(Request const& request, SearchQuery const& query) const;
+  /// Searches on behalf of `request`, with parameters of `GET /v1/search`.
+  [[nodiscard]] api::Found ask(Request const& request, NameValues const& parameters) const;
   /// Scheme, host and path at which readers find the daemon.
   [[nodiscard]] std::string base(Request const& request) const;
   /// Cache-Control for documents that contain base() and rarely change. Without --public-url they
@@ -67,9 +68,11 @@ private:
 
   struct Route;
   static Route const routes[];
+  [[nodiscard]] Response answer(Route const& route, Request const& request) const;
 
-  Api api_;
+  api::Answers const& api_;
   Options options_;
+  api::Authors const& authors_;
   std::vector<OwnFile> own_files_;
   Wording english_;
   Wording korean_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/template.hpp"
 
+#include "text/html.hpp"
+
 #include <stdexcept>
 #include <vector>
 
@@ -45,7 +47,10 @@ private:
     page.remove_prefix(end + end_mark.size());
     if (!name.starts_with('#') && !name.starts_with('^')) {
       auto const value = shown(look_up(name));
-      out += raw ? value : escaped(value);
+      if (raw)
+        out += value;
+      else
+        text::append_html(out, value);
       return page;
     }
     bool const inverted = name.starts_with('^');
@@ -90,22 +95,6 @@ private:
 };
 
 } // namespace
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (char const c : text) {
-    switch (c) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
-    case '\'': out += "&#39;"; break;
-    default: out += c;
-    }
-  }
-  return out;
-}
 
 std::string fill(std::string_view page, Json const& data) {
   return Filler(data).fill(page);

@@ -10,9 +10,6 @@ namespace recap::web {
 
 using Json = nlohmann::ordered_json;
 
-/// Escapes `& < > " '` as entities, for text and for quoted attributes.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 /// Fills a template in a subset of Mustache:
 ///   {{name}}                a value of `data`, escaped; a dot descends: {{t.search}}
 ///   {{{name}}}              the value unescaped: only for text that is already escaped

@@ -70,16 +70,15 @@ class LeverFileTest(programs.ProgramTest):
         programs.index(self.db, self.site)
         self.file = self.folder / "levers.toml"
 
-    def assert_refused(self, option, faults):
+    def assert_named(self, option, faults):
         for content, complaint in faults:
             with self.subTest(content):
                 self.file.write_text(content, encoding="utf-8")
-                with self.assertRaises(AssertionError) as refused:
-                    programs.Daemon(self.db, option, self.file)
-                self.assertIn(f"recap-searchd: {self.file}{complaint}", str(refused.exception))
+                said = programs.Daemon(self.db, option, self.file).said()
+                self.assertIn(f": {self.file}{complaint}", said)
 
     def test_pins_that_cannot_be_taken_are_named_with_line_and_reason(self):
-        self.assert_refused("--pins", [
+        self.assert_named("--pins", [
             ("[[query]]\nq = [\"a\", \n", ":2: not TOML here"),
             ("[[pin]]\nq = \"a\"\n", ":1: unknown table pin; use [[query]]"),
             ("[query]\nq = \"a\"\n", ":1: write [[query]], in two brackets"),
@@ -87,6 +86,8 @@ class LeverFileTest(programs.ProgramTest):
             ("[[query]]\npinned = [\"a\"]\n", ":1: [[query]] lacks q"),
             ("[[query]]\nq = \"a\"\n", ":1: the rule pins and hides nothing"),
             ("[[query]]\nq = \"a\"\nshown = [\"a\"]\n", ":3: [[query]] has q, pinned and hidden, and no shown"),
+            ("[[query]]\nq = \"a\"\npinned = []\nhidden = []\n", ":1: the rule pins and hides nothing"),
+            ("[[query]]\nq = []\nhidden = [\"a\"]\n", ":1: [[query]] lacks q"),
             ("[[query]]\nq = 3\n", ":2: q is a list of texts in quotes"),
             ("[[query]]\nq = \"a\"\npinned = \"a\"\n", ":3: pinned is a list of ids in quotes"),
             ("[[query]]\nq = \"a\"\npinned = [3]\n", ":3: pinned is a list of ids in quotes"),
@@ -99,7 +100,7 @@ class LeverFileTest(programs.ProgramTest):
         ])
 
     def test_stop_words_that_cannot_be_taken_are_named_with_line_and_reason(self):
-        self.assert_refused("--stop-words", [
+        self.assert_named("--stop-words", [
             ("[en\n", ":1: not TOML here"),
             ("add = [\"a\"]\n", ":1: write the language in brackets, as in [en] or [ko]"),
             ("\n[english]\n", ":2: write the language in brackets"),
@@ -108,6 +109,24 @@ class LeverFileTest(programs.ProgramTest):
             ("[en]\nadd = [\"the\"]\n", ":1: \"the\" is a stop word already"),
             ("[ko]\nremove = [\"기차\"]\n", ":1: \"기차\" is no stop word"),
         ])
+
+    def test_a_bad_file_at_the_start_is_told_and_taken_up_once_it_is_good(self):
+        self.file.write_text("[[query", encoding="utf-8")
+        daemon = self.start("--pins", self.file, "--admin-listen", f"unix:{self.folder}/admin")
+        self.assertEqual(ids(daemon.search("bicycle")), ["b"])
+        self.assertIn(f"serving without pins: {self.file}:1: not TOML here", daemon.ask_socket("/readyz"))
+        self.file.write_text('[[query]]\nq = "bicycle"\npinned = ["a"]\n', encoding="utf-8")
+        self.wait_until(lambda: ids(daemon.search("bicycle")) == ["a", "b"])
+        self.assertIn('"troubles":[]', daemon.ask_socket("/readyz"))
+        self.file.unlink()
+        self.wait_until(lambda: "keeping the current pins" in daemon.ask_socket("/readyz"))
+        self.assertEqual(ids(daemon.search("bicycle")), ["a", "b"])
+
+    def test_an_empty_list_is_none(self):
+        self.file.write_text('[[query]]\nq = "bicycle"\npinned = ["a"]\nhidden = []\n', encoding="utf-8")
+        self.assertEqual(ids(self.start("--pins", self.file).search("bicycle")), ["a", "b"])
+        self.file.write_text("[en]\nadd = []\n", encoding="utf-8")
+        self.assertNotIn("serving without", programs.Daemon(self.db, "--stop-words", self.file).said())
 
     def test_pins_are_taken_up_while_it_runs_and_bad_ones_are_not(self):
         self.file.write_text("", encoding="utf-8")
@@ -128,9 +147,7 @@ class LeverFileTest(programs.ProgramTest):
         self.write("c.md", "# Three\nA train.\n")
         programs.index(self.db, self.site)
         self.wait_until(lambda: ids(daemon.search("bicycle")) == ["c", "a", "b"])
-        daemon.process.terminate()
-        said = daemon.process.communicate(timeout=programs.PATIENCE)[1]
-        self.assertIn(f"{self.file}:2: there is no article c", said)
+        self.assertIn(f"{self.file}:2: there is no article c", daemon.said())
 
     def test_a_stop_word_need_not_be_found(self):
         self.file.write_text("", encoding="utf-8")

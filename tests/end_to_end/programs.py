@@ -82,6 +82,11 @@ class Daemon:
         self.process.communicate(timeout=PATIENCE)
         return self.process.returncode
 
+    def said(self):
+        """Stops the daemon; returns what it logged."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.communicate(timeout=PATIENCE)[1]
+
 
 class CorpusTest(unittest.TestCase):
     """One daemon, started with `options`, serves corpus/ to all tests of a class."""

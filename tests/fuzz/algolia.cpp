@@ -9,7 +9,8 @@
 
 /// The first byte chooses the route.
 void recap::fuzz::read(std::string_view bytes) {
-  static api::Api const api(engine());
+  static api::Authors const authors;
+  static api::Api const api(engine(), authors, {}, nullptr);
   static constexpr std::array<char const*, 5> routes{
       "/1/indexes/*/queries", "/1/indexes/recap/query", "/1/indexes/recap_sections/query",
       "/1/indexes/*/recommendations", "/1/indexes/recap/facets/topics/query"};

@@ -8,7 +8,8 @@
 
 /// The part of an address after the slash, as a browser would send it.
 void recap::fuzz::read(std::string_view bytes) {
-  static api::Api const api(engine());
+  static api::Authors const authors;
+  static api::Api const api(engine(), authors, {}, nullptr);
   auto read = http::parse_target("/v1/" + std::string(bytes));
   auto* const target = std::get_if<http::Target>(&read);
   if (target == nullptr) return;

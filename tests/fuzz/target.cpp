@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/http/target.hpp"
 
-#include "searchd/http/utf8.hpp"
 #include "tests/fuzz/target.hpp"
+#include "text/unicode.hpp"
 
 void recap::fuzz::read(std::string_view bytes) {
   static_cast<void>(http::valid_host(bytes));
@@ -10,8 +10,7 @@ void recap::fuzz::read(std::string_view bytes) {
   auto const* const target = std::get_if<http::Target>(&read);
   if (target == nullptr) return;
   auto const is_text = [](std::string_view text) {
-    return http::find_invalid_utf8(text) == std::string_view::npos &&
-           text.find('\0') == std::string_view::npos;
+    return !text::invalid_utf8(text) && text.find('\0') == std::string_view::npos;
   };
   require(target->path.starts_with('/') && is_text(target->path), "a path is text");
   for (auto const& [name, value] : target->parameters)

@@ -43,6 +43,10 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
   } const cases[] = {
       {"", std::nullopt},
       {"plain 인턴 😀", std::nullopt},
+      {"\x7F\xC2\x80\xDF\xBF", std::nullopt}, // the first and the last of each length
+      {"\xE0\xA0\x80\xED\x9F\xBF", std::nullopt},
+      {"\xEE\x80\x80\xEF\xBF\xBF", std::nullopt},
+      {"\xF0\x90\x80\x80", std::nullopt},
       {"\xF4\x8F\xBF\xBF", std::nullopt}, // U+10FFFF
       {"\xEF\xBF\xBE", std::nullopt},     // a noncharacter is well-formed
       {"ab\xFF", 2},

@@ -5,24 +5,21 @@
 #include <string>
 #include <vector>
 
-using recap::web::Json;
+using recap::search::Reason;
+using recap::search::ReasonKind;
 using recap::web::Wording;
 
 namespace {
 
-Json reason(char const* word, char const* matched, char const* field, char const* kind) {
-  return {{"word", word}, {"matched", matched}, {"field", field}, {"kind", kind}, {"weight", 1.0}};
+Reason reason(char const* word, char const* matched, char const* field, ReasonKind kind) {
+  return {.word = word, .matched = matched, .field = field, .kind = kind, .weight = 1.0};
 }
 
-Json beside(char const* kind, double weight) {
-  return {{"word", nullptr},
-          {"matched", nullptr},
-          {"field", nullptr},
-          {"kind", kind},
-          {"weight", weight}};
+Reason beside(ReasonKind kind, double weight) {
+  return {.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight};
 }
 
-std::string sentence(std::vector<Json> const& why, char const* language = "en") {
+std::string sentence(std::vector<Reason> const& why, char const* language = "en") {
   Wording const words(language);
   std::string text;
   for (auto const& piece : recap::web::reasons_sentence(why, words))
@@ -35,43 +32,45 @@ std::string sentence(std::vector<Json> const& why, char const* language = "en") 
 
 TEST_CASE("the reasons of a hit are one sentence, its words by the field they are in") {
   CHECK(
-      sentence({reason("2022", "2022", "title", "exact"), reason("chat", "chat", "body", "exact"),
-                reason("fall", "fall", "title", "exact"), beside("closeness", 0.5)}) ==
+      sentence({reason("2022", "2022", "title", ReasonKind::exact),
+                reason("chat", "chat", "body", ReasonKind::exact),
+                reason("fall", "fall", "title", ReasonKind::exact),
+                beside(ReasonKind::proximity, 0.5)}) ==
       R"(It has "2022" and "fall" in the title, "chat" in the text and these words close together.)");
 }
 
 TEST_CASE("a word that is not the one typed says what it has to do with it") {
-  CHECK(sentence({reason("monitering", "monitoring", "topic", "typo")}) ==
+  CHECK(sentence({reason("monitering", "monitoring", "topic", ReasonKind::typo)}) ==
         R"(It has "monitoring" (for "monitering") among its topics.)");
-  CHECK(sentence({reason("prog", "programming", "author", "prefix")}) ==
+  CHECK(sentence({reason("prog", "programming", "author", ReasonKind::prefix)}) ==
         R"(It has "programming" (begins with "prog") in the name of its author.)");
-  CHECK(sentence({reason("k8s", "kubernetes", "body", "synonym")}) ==
+  CHECK(sentence({reason("k8s", "kubernetes", "body", ReasonKind::synonym)}) ==
         R"(It has "kubernetes" (the same as "k8s") in the text.)");
-  CHECK(sentence({reason("on", "onboarding", "body", "parts"),
-                  reason("boarding", "onboarding", "body", "parts")}) ==
+  CHECK(sentence({reason("on", "onboarding", "body", ReasonKind::parts),
+                  reason("boarding", "onboarding", "body", ReasonKind::parts)}) ==
         R"(It has "onboarding" (for "on" and "boarding") in the text.)");
-  CHECK(sentence({reason("인턴십은", "인턴십", "title", "particle")}) ==
+  CHECK(sentence({reason("인턴십은", "인턴십", "title", ReasonKind::particle)}) ==
         R"(It has "인턴십" in the title.)");
 }
 
 TEST_CASE("the sentence is Korean where the page is") {
-  CHECK(sentence(
-            {reason("인턴쉽", "인턴십", "title", "typo"), reason("서버", "서버", "body", "exact")},
-            "ko") == R"(제목의 "인턴십"("인턴쉽" 대신), 본문의 "서버" 때문에 나왔습니다.)");
+  CHECK(sentence({reason("인턴쉽", "인턴십", "title", ReasonKind::typo),
+                  reason("서버", "서버", "body", ReasonKind::exact)},
+                 "ko") == R"(제목의 "인턴십"("인턴쉽" 대신), 본문의 "서버" 때문에 나왔습니다.)");
 }
 
 TEST_CASE("being new is a reason where it counts") {
-  auto const word = reason("chat", "chat", "body", "exact");
-  CHECK(sentence({word, beside("recency", 0.09)}) ==
+  auto const word = reason("chat", "chat", "body", ReasonKind::exact);
+  CHECK(sentence({word, beside(ReasonKind::recency, 0.09)}) ==
         R"(It has "chat" in the text and a recent date.)");
-  CHECK(sentence({word, beside("recency", 0.02)}) == R"(It has "chat" in the text.)");
+  CHECK(sentence({word, beside(ReasonKind::recency, 0.02)}) == R"(It has "chat" in the text.)");
 }
 
 TEST_CASE("without words there is no sentence") {
   CHECK(sentence({}).empty());
-  CHECK(sentence({beside("recency", 1)}).empty());
+  CHECK(sentence({beside(ReasonKind::recency, 1)}).empty());
 }
 
-TEST_CASE("a reason of a kind or field that this page does not know still names its word") {
-  CHECK(sentence({reason("a", "b", "footnote", "echo")}) == R"(It has "b".)");
+TEST_CASE("a reason in a field that this page does not know still names its word") {
+  CHECK(sentence({reason("a", "b", "footnote", ReasonKind::exact)}) == R"(It has "b".)");
 }

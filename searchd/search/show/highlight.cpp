@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/show/highlight.hpp"
 
+#include "text/html.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -19,17 +20,14 @@ std::string_view closing(Highlight tags) {
   return tags == Highlight::mark ? "</mark>" : tags == Highlight::em ? "</em>" : "";
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (char c : text) {
-    switch (c) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
-    case '\'': out += "&#39;"; break;
-    case '\n': out += ' '; break; // end of a block
-    default: out += c;
-    }
+/// Ends of blocks become spaces.
+void append_shown(std::string& out, std::string_view text) {
+  for (;;) {
+    auto const end = text.find('\n');
+    text::append_html(out, text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    out += ' ';
+    text.remove_prefix(end + 1);
   }
 }
 
@@ -94,7 +92,7 @@ Window window_around(std::string_view text, std::size_t match_begin, std::size_t
 
 std::string escape(std::string_view text) {
   std::string out;
-  append_escaped(out, text);
+  append_shown(out, text);
   return out;
 }
 
@@ -102,13 +100,13 @@ std::string highlighted(std::string_view text, std::vector<Span> const& spans, H
   std::string out;
   std::size_t at = 0;
   for (Span const& span : spans) {
-    append_escaped(out, text.substr(at, span.begin - at));
+    append_shown(out, text.substr(at, span.begin - at));
     out += opening(tags);
-    append_escaped(out, text.substr(span.begin, span.end - span.begin));
+    append_shown(out, text.substr(span.begin, span.end - span.begin));
     out += closing(tags);
     at = span.end;
   }
-  append_escaped(out, text.substr(at));
+  append_shown(out, text.substr(at));
   return out;
 }
 

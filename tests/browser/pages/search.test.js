@@ -152,32 +152,6 @@ test("following a link in the results by keyboard keeps the focus there", async 
   await page.getByLabel("Sort by").and(page.locator(":focus")).waitFor();
 });
 
-test("filters have counts for year, season, topic, author and language", async () => {
-  const { page } = await front();
-  assert.deepEqual(await page.locator("#filters legend").allTextContents(), ["Year", "Season", "Topic", "Author", "Language"]);
-  const count = Number(await page.locator("label[for=filter-lang-ko] .count").textContent());
-  await page.getByRole("checkbox", { name: "Korean" }).check();
-  await page.locator(".status", { hasText: `${count} articles` }).waitFor();
-  assert.equal(await hits(page).count(), count);
-});
-
-test("one value among many is found by its letters, and stays so after a tick", async () => {
-  const { page, seen } = await its.browser.open(its.recap.url);
-  await page.locator("#more-topic summary").click();
-  const field = page.getByRole("searchbox", { name: "Find a topic" });
-  await field.fill("kuber");
-  const values = page.locator("#more-topic .value:visible");
-  assert.deepEqual(await values.locator(".name").allTextContents(), ["kubernetes"]);
-  await field.press("Enter");
-  assert.equal(page.url(), `${its.recap.url}/`);
-  await page.getByRole("checkbox", { name: "kubernetes" }).check();
-  await page.waitForURL("**/?topic=kubernetes");
-  await page.getByRole("checkbox", { name: "kubernetes" }).and(page.locator(":focus")).waitFor();
-  assert.equal(await field.inputValue(), "kuber");
-  assert.deepEqual(await violations(page), []);
-  assert.deepEqual(seen.errors, []);
-});
-
 test("a phone shows no more than fits its width, and filters on demand", async () => {
   const { page } = await its.browser.open("about:blank");
   await page.setViewportSize({ width: 320, height: 640 });

@@ -34,3 +34,8 @@ export function safeAddress(url) {
     return null;
   }
 }
+
+/** The names of the authors of an article as readers know them. */
+export function authorNames({ authors, author }) {
+  return authors?.map(({ name }) => name) ?? author ?? [];
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { languageTag, safeAddress } from '../element/marked.js';
+import { authorNames, languageTag, safeAddress } from '../element/marked.js';
+import { withKey } from '../element/key.js';
 import { make } from '../element/options.js';
 import { limited } from '../patience.js';
 import { relatedSheet } from './style.js';
@@ -55,12 +56,13 @@ class RecapRelated extends HTMLElement {
   /** Compares the article by its id, else by the text of the page; one story more, because it may be the page itself. */
   #ask(base, signal) {
     const id = this.getAttribute('article');
-    if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal });
+    const headers = withKey(this.getAttribute('key'));
+    if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal, headers });
     const article = this.closest('article') ?? document.querySelector('article, main') ?? document.body;
     const title = article.querySelector('h1')?.textContent ?? document.title;
     const body = `# ${title.trim()}\n\n${article.innerText.slice(0, comparedCharacters)}`;
-    // A request of this type needs no preflight.
-    return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body, signal });
+    // A request of this type without a key needs no preflight.
+    return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain', ...headers }, body, signal });
   }
 
   #show(hits) {
@@ -77,7 +79,7 @@ class RecapRelated extends HTMLElement {
 
   #item(story, words, tag) {
     const day = /^\d{4}-\d\d-\d\d$/.test(story.date ?? '') && new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(story.date));
-    const meta = [story.author?.join(', '), day || story.year].filter(Boolean).join(' · ');
+    const meta = [authorNames(story).join(', '), day || story.year].filter(Boolean).join(' · ');
     const topics = (story.reasons?.topics ?? []).slice(0, topicsTold).map((topic) => topic.replaceAll('-', ' ')).join(', ');
     const link = make('a', { class: 'title', part: 'link', href: safeAddress(story.url), lang: languageTag(story.lang), dir: 'auto' }, story.title);
     return make('li', { part: 'item' }, link,

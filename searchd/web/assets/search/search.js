@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { filterSheet } from './sheet.js';
-import { Asker, narrowValues, swapParts } from './swap.js';
+import { Asker, narrowValues, openedFilters, swapParts } from './swap.js';
 import { patienceWithTypists, Waiting } from '../waiting.js';
 
 const form = document.getElementById('search');
@@ -27,7 +27,7 @@ document.querySelectorAll('.picture').forEach((picture) => isBroken(picture) && 
 
 /** The address that the form would submit to, without empty values. */
 function address() {
-  const asked = [...new FormData(form)].filter(([, value]) => value !== '');
+  const asked = [...new FormData(form)].filter(([name, value]) => value !== '' && name !== 'more');
   const query = new URLSearchParams(asked).toString();
   return location.pathname + (query && `?${query}`);
 }
@@ -70,7 +70,7 @@ async function show(target, entry) {
   waiting.begin();
   let answer;
   try {
-    answer = await asker.ask(target);
+    answer = await asker.ask(target, openedFilters());
   } catch {
     shown = null; // allows the same address again
     tellAway();
@@ -124,9 +124,28 @@ form.addEventListener('submit', (event) => {
   submit();
 });
 
+/** Fetches the further values of a filter; if that fails, follows the link, which shows what is wrong. */
+async function openMore(link) {
+  try {
+    const answer = await asker.ask(address(), [...openedFilters(), link.dataset.more]);
+    if (answer) swapParts(answer.page);
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+const isPlain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+document.addEventListener('click', (event) => {
+  const more = event.target.closest?.('a[data-more]');
+  if (!more || !isPlain(event)) return;
+  event.preventDefault();
+  openMore(more);
+});
+
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-swap]');
-  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || !isPlain(event)) return;
   event.preventDefault();
   const target = new URL(link.href);
   box.value = target.searchParams.get('q') ?? '';

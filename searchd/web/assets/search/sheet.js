@@ -12,7 +12,7 @@ export function filterSheet() {
     sheet.querySelector('.sheet-body').append(filters());
     sheet.showModal();
   });
-  sheet.addEventListener('close', () => sheet.after(filters()));
+  sheet.addEventListener('close', () => document.querySelector('#search > aside').append(filters()));
   sheet.addEventListener('click', (event) => {
     if (event.target === sheet || event.target.closest('[data-close]')) sheet.close();
   });

@@ -13,18 +13,21 @@ export function narrowValues(field) {
   }
 }
 
+/** The filters whose further values are shown. The server sends these values only if asked. */
+export function openedFilters() {
+  return [...document.querySelectorAll('#filters details[open] > summary')].map(({ dataset }) => dataset.field);
+}
+
 /** Replaces the visible parts by those of another search page, already parsed, without disturbing a
  *  reader who is typing, ticking or reading with "more" open. */
 export function swapParts(page) {
   const focused = document.activeElement?.id;
   const inside = parts.some((id) => document.getElementById(id).contains(document.activeElement));
   const among = [...document.querySelectorAll('.among')].map(({ id, value }) => [id, value]);
-  const open = [...document.querySelectorAll('#filters details[open]')].map((details) => details.id);
   for (const id of parts) {
     const fresh = page.getElementById(id);
     if (fresh) document.getElementById(id).replaceWith(document.importNode(fresh, true));
   }
-  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   for (const [id, value] of among) {
     const field = document.getElementById(id);
     if (field) narrowValues(Object.assign(field, { value }));
@@ -35,20 +38,25 @@ export function swapParts(page) {
   document.getElementById('spoken').textContent = document.querySelector('.status').textContent;
 }
 
+function withOpened(address, fields) {
+  const more = fields.map((field) => `more=${field}`).join('&');
+  return more ? address + (address.includes('?') ? '&' : '?') + more : address;
+}
+
 /** Fetches pages; only the response to the last request is shown. */
 export class Asker {
   #turn = 0;
   #running = null;
 
-  /** Returns the parsed page at `address`, and whether it is an error: { page, refused }; null if a
+  /** Returns the parsed page at `address` with the further values of the filters `opened`, and whether it is an error: { page, refused }; null if a
    *  later request has replaced this one. Throws if the server does not respond. */
-  async ask(address) {
+  async ask(address, opened) {
     const turn = ++this.#turn;
     this.#running?.abort();
     this.#running = new AbortController();
     const answered = limited(this.#running);
     try {
-      const answer = await fetch(address, { signal: this.#running.signal, headers: { accept: 'text/html' } });
+      const answer = await fetch(withOpened(address, opened), { signal: this.#running.signal, headers: { accept: 'text/html' } });
       const text = await answer.text();
       await released();
       if (turn !== this.#turn) return null;
