@@ -36,8 +36,10 @@ std::optional<std::string> spelled(std::string_view path) {
 std::string zola_address(SitePage const& page, SiteStyle const& style, std::string_view pattern) {
   auto const [folder, name] = split_path(page.path);
   bool const stands = is_index(name);
-  auto path = spelled(stands ? folder : page.path);
-  if (path && !page.slug.empty() && name != "_index") {
+  std::optional<std::string> path;
+  if (page.slug.empty() || name == "_index") {
+    path = spelled(stands ? folder : page.path);
+  } else {
     auto above =
         stands && !folder.empty() ? split_path(folder.substr(0, folder.size() - 1)).first : folder;
     auto const parent = spelled(above);
