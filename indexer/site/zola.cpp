@@ -25,7 +25,7 @@ std::optional<std::string> spelled(std::string_view path) {
     auto const end = std::min(path.find('/'), path.size());
     auto const part = ascii_slug(without_date(path.substr(0, end)));
     if (!part) return std::nullopt;
-    out.append(*part).append("/");
+    if (!part->empty()) out.append(*part).append("/");
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   return out;
@@ -39,6 +39,8 @@ std::string zola_address(SitePage const& page, SiteStyle const& style, std::stri
   std::optional<std::string> path;
   if (page.slug.empty() || name == "_index") {
     path = spelled(stands ? folder : page.path);
+  } else if (page.slug.starts_with('/')) {
+    path = spelled(std::string_view(page.slug).substr(1));
   } else {
     auto above =
         stands && !folder.empty() ? split_path(folder.substr(0, folder.size() - 1)).first : folder;

@@ -28,6 +28,11 @@ TEST_CASE("a slug replaces the last part") {
   CHECK(address("blog/post/index", "x") == "/blog/x/");
 }
 
+TEST_CASE("a path is an address from the root") {
+  CHECK(address("blog/a", "/X y/z") == "/x-y/z/");
+  CHECK(address("blog/한글", "/x/") == "/x/");
+}
+
 TEST_CASE("a name in letters of another script has no address, unless a slug replaces it") {
   CHECK(address("blog/한글").empty());
   CHECK(address("blog/한글", "hangul") == "/blog/hangul/");
