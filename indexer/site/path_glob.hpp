@@ -29,4 +29,9 @@ namespace recap::indexer {
 /// `File.fnmatch` and in Zola.
 [[nodiscard]] std::vector<std::string> crossing_patterns(std::string_view pattern);
 
+/// The patterns below `folder` for a pattern above it that begins with `/`: `/b` for `/*/b` and the
+/// folder `a`. None if it cannot match anything below the folder. A slash at the end stays.
+[[nodiscard]] std::vector<std::string> patterns_below(std::string_view pattern,
+                                                      std::string_view folder);
+
 } // namespace recap::indexer

@@ -46,6 +46,11 @@ class UnpublishedTest(programs.ProgramTest):
             with self.subTest(folder):
                 self.published(configuration | {f"{folder}/a.md": "# A\n"}, source=folder, status=2)
 
+    def test_patterns_of_the_project_hold_in_a_source_within_it(self):
+        self.check({"_config.yml": "exclude: ['*/private', 'x/**/tmp', y/z.md]\n"}, "x/a.md x/private/b.md x/c/tmp/d.md", "x/a.md", source="x")
+        self.check({"docusaurus.config.js": "export default { docs: { exclude: ['**/wip/**'] } };"}, "docs/a/b.md docs/a/wip/c.md", "docs/a/b.md", source="docs/a")
+        self.check({"mkdocs.yml": "exclude_docs: |\n  */secret.md\n"}, "docs/a/b.md docs/a/secret.md", "docs/a/b.md", source="docs/a")
+
     def test_a_folder_of_drafts_is_not_published_by_naming_it(self):
         _, errors = self.published({"x/_drafts/a.md": "# A\n"}, source="x/_drafts", status=2)
         self.assertIn("_drafts: warning: kept out", errors)
