@@ -4,6 +4,7 @@
 #include "indexer/site/preset.hpp"
 #include "indexer/site/site_configuration.hpp"
 #include "indexer/site/time_zone.hpp"
+#include "indexer/sources/ignore_rules.hpp"
 
 #include <algorithm>
 #include <map>
@@ -53,23 +54,58 @@ ConfiguredSite const* common_site(Sites const& sites, std::string& told) {
   return first;
 }
 
-/// A pattern of the project in the source at `place`; nothing where it is of other folders.
+/// A pattern of the project for the source at `place`; nothing if it is for other folders.
 std::optional<std::string> pattern_below(std::string pattern, std::string const& place) {
   std::string const sign = pattern.starts_with('!') ? "!" : "";
   pattern.erase(0, sign.size());
   bool const tied = pattern.find('/') < pattern.size() - 1;
   if (place.empty() || !tied) return sign + pattern;
+  // `**/` at the beginning matches in the source as well.
+  if (pattern.starts_with("**/") || pattern.starts_with("/**/")) return sign + pattern;
   if (!pattern.starts_with('/')) pattern.insert(0, "/");
   if (!pattern.starts_with('/' + place + '/')) return std::nullopt;
   pattern.erase(0, place.size() + 1);
   return pattern == "/" ? std::nullopt : std::optional(sign + pattern);
 }
 
+/// A pattern of the project in the folder `below` of the source.
+std::string pattern_above(std::string pattern, std::string const& below) {
+  std::string const sign = pattern.starts_with('!') ? "!" : "";
+  pattern.erase(0, sign.size());
+  bool const tied = pattern.find('/') < pattern.size() - 1;
+  if (!tied) return sign + pattern;
+  return sign + '/' + below + (pattern.starts_with('/') ? "" : "/") + pattern;
+}
+
+/// True if the site does not publish the folder at `place`, or one above it.
+bool is_unpublished(std::string const& place, ConfiguredSite const& site) {
+  IgnoreRules const rules(site.exclude);
+  for (auto end = place.find('/'); !place.empty(); end = place.find('/', end + 1)) {
+    if (rules.verdict(place.substr(0, end), true) == IgnoreRules::Verdict::ignored) return true;
+    if (end == std::string::npos) break;
+  }
+  bool const drafts = ('/' + place + '/').find("/_drafts/") != std::string::npos;
+  return drafts && !site.style.site->builds_drafts_folder;
+}
+
 SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
-  SourceSite told{.place = place_in(source, site.root), .bundles = site.style.site->bundles};
+  SourceSite told{.place = place_in(source, site.root),
+                  .below = {},
+                  .expressions = site.expressions,
+                  .bundles = site.style.site->bundles,
+                  .index_before_readme = site.style.site->index_before_readme};
+  if (told.place.starts_with("..")) {
+    told.place.clear();
+    told.below = place_in(site.root, source);
+    for (auto const& pattern : site.include)
+      told.include.push_back(pattern_above(pattern, told.below));
+    if (told.include.empty()) told.include.push_back('/' + told.below + '/');
+    for (auto const& pattern : site.exclude)
+      told.exclude.push_back(pattern_above(pattern, told.below));
+    return told;
+  }
   bool inside = false;
   for (auto const& pattern : site.include) {
-    // `/content/` has the source.
     inside = inside || ('/' + told.place + '/').starts_with(pattern);
     if (auto const below = pattern_below(pattern, told.place)) told.include.push_back(*below);
   }
@@ -78,6 +114,29 @@ SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
     if (auto const below = pattern_below(pattern, told.place)) told.exclude.push_back(*below);
   }
   return told;
+}
+
+/// Keeps out all articles of a source that its site does not publish, and those of a folder of
+/// drafts.
+void keep_out_unpublished(Sites const& sites, SiteOptions const& stated, RunOptions& run) {
+  for (auto const& source : run.sources) {
+    if (source == "-") continue;
+    auto const folder = folder_of(source);
+    auto const found = sites.find(folder);
+    auto const* const site = found == sites.end() || !found->second ? nullptr : &*found->second;
+    std::string reason;
+    if (site != nullptr && is_unpublished(place_in(folder, site->root), *site))
+      reason = "is not published by " + site->file.lexically_normal().string();
+    std::error_code error;
+    bool const drafts = fs::absolute(folder, error).lexically_normal().filename() == "_drafts" &&
+                        stated.name.empty();
+    if (site == nullptr && drafts) reason = "has drafts";
+    if (reason.empty()) continue;
+    run.filter.sites[source].exclude = {"*"};
+    run.remarks.push_back({source, 0,
+                           "kept out, since this folder " + reason + "; to index it, give --site " +
+                               (site == nullptr ? "hugo" : "path")});
+  }
 }
 
 SiteStyle stated_style(SiteOptions const& stated, SiteStyle style) {
@@ -111,12 +170,13 @@ void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteSt
                                                   "\" is not a time zone such as Asia/Seoul");
 }
 
+/// Adds to the report what is not read of a site.
 void add_problems(std::vector<SiteMap::Problem> problems, RunOptions& run) {
   for (auto& problem : problems)
     run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});
 }
 
-/// What the sources say that are built sites.
+/// Reads the sitemaps and feeds of sources that are built sites.
 void add_site_maps(RunOptions& run) {
   auto pages = std::make_shared<KnownPages>();
   for (auto const& source : run.sources) {
@@ -141,7 +201,10 @@ void complete_options(Options& options) {
   style = stated_style(options.site, site == nullptr ? SiteStyle() : site->style);
   set_languages(options.site, style);
   set_time_zone(options.site, site, style);
-  if (site == nullptr) return add_site_maps(run);
+  if (site == nullptr) {
+    keep_out_unpublished(sites, options.site, run);
+    return add_site_maps(run);
+  }
   add_problems(site->problems, run);
   run.site = std::string(style.site->title) + ", by " + site->file.lexically_normal().string();
   if (run.reading.base_url.empty() && configuration::is_site_url(site->base_url) &&
@@ -154,6 +217,7 @@ void complete_options(Options& options) {
     if (found != sites.end() && found->second)
       run.filter.sites[source] = source_site(found->first, *found->second);
   }
+  keep_out_unpublished(sites, options.site, run);
 }
 
 } // namespace recap::indexer

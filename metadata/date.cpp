@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/date.hpp"
 
+#include "metadata/date_words.hpp"
 #include "metadata/time_of_day.hpp"
+#include "text/ascii.hpp"
+#include "text/forms.hpp"
 #include "text/unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -11,24 +15,6 @@ namespace recap::metadata {
 namespace {
 
 namespace calendar = std::chrono;
-
-constexpr auto months =
-    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
-                                     "august", "september", "october", "november", "december"});
-
-constexpr auto weekdays = std::to_array<std::string_view>(
-    {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
-
-/// Matches a name written completely or abbreviated after at least three letters: `Sept` is
-/// September.
-template <typename Names>
-unsigned place_of(Names const& names, std::string_view word) {
-  constexpr std::size_t shortest = 3;
-  for (unsigned i = 0; i < names.size(); ++i) {
-    if (word.size() >= shortest && names[i].starts_with(word)) return i + 1;
-  }
-  return 0;
-}
 
 struct Day {
   unsigned year = 0;
@@ -43,10 +29,12 @@ public:
 
   std::optional<WrittenDate> read() {
     in_.skip(" ");
-    if (place_of(weekdays, in_.peek_word()) > 0) {
+    particle();
+    if (is_weekday(in_.peek_word())) {
       static_cast<void>(in_.word());
-      in_.skip(" ,.");
+      in_.skip(" ,.-");
     }
+    particle();
     bool const figures = in_.at_figure();
     bool const read = figures ? in_figures() : month_first();
     if (!read) return std::nullopt;
@@ -87,7 +75,7 @@ private:
     std::string_view const separator = in_.take_one_of("-/.");
     in_.skip(" ");
     if (!in_.at_figure()) {
-      day_.month = place_of(months, in_.word());
+      day_.month = month_named(in_.word());
       in_.skip(" -,.");
       day_.day = in_.number(1, 2).value_or(0);
       return day_.month > 0;
@@ -119,17 +107,17 @@ private:
     day_.day = day;
     ordinal();
     in_.skip(" -/.,");
-    if (in_.peek_word() == "of") static_cast<void>(in_.word());
-    in_.skip(" ");
-    day_.month = place_of(months, in_.word());
+    particle();
+    day_.month = month_named(in_.word());
     in_.skip(" -/.,");
+    particle();
     if (day_.month > 0 && in_.at_year()) day_.year = in_.number(4, 4).value_or(0);
     return day_.month > 0;
   }
 
   /// `Jul 08 2022`, `July 8th, 2022`, `Jul. 8, 2022`, `Jul 8 10:00:00 KST 2022`.
   bool month_first() {
-    day_.month = place_of(months, in_.word());
+    day_.month = month_named(in_.word());
     in_.skip(" -/.,");
     day_.day = in_.number(1, 2).value_or(0);
     ordinal();
@@ -139,8 +127,12 @@ private:
   }
 
   void ordinal() {
-    auto const word = in_.peek_word();
-    if (word == "st" || word == "nd" || word == "rd" || word == "th") static_cast<void>(in_.word());
+    if (is_ordinal_ending(in_.peek_word())) static_cast<void>(in_.word());
+  }
+
+  void particle() {
+    if (is_date_particle(in_.peek_word())) static_cast<void>(in_.word());
+    in_.skip(" ,");
   }
 
   Scanner in_;
@@ -148,12 +140,38 @@ private:
   std::optional<TimeOfDay> time_;
 };
 
+/// Seconds or milliseconds since 1970, from 2001 on. Shorter numbers may mean anything.
+std::optional<WrittenDate> since_1970(std::string_view text) {
+  constexpr std::size_t second_digits = 10;
+  constexpr std::size_t millisecond_digits = 13;
+  auto const figures = text.substr(0, text.find('.'));
+  bool const fraction = figures.size() < text.size();
+  auto const is_number = [](std::string_view digits) {
+    return !digits.empty() && std::ranges::all_of(digits, text::is_digit);
+  };
+  bool const sized =
+      figures.size() == second_digits || (figures.size() == millisecond_digits && !fraction);
+  if (!sized || !is_number(figures) || (fraction && !is_number(text.substr(figures.size() + 1))))
+    return std::nullopt;
+  long long seconds = 0;
+  for (char const digit : figures.substr(0, second_digits))
+    seconds = seconds * 10 + (digit - '0');
+  calendar::sys_seconds const moment{calendar::seconds(seconds)};
+  auto const day = calendar::floor<calendar::days>(moment);
+  return WrittenDate{calendar::year_month_day(day), moment - day, calendar::seconds(0)};
+}
+
 } // namespace
 
 std::optional<WrittenDate> read_date(std::string_view text) {
   constexpr std::size_t longest = 96;
   if (text.size() > longest) return std::nullopt;
-  std::string const folded = text::fold(text);
+  std::string folded = text::fold(text);
+  bool const ascii =
+      std::ranges::all_of(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  // latin() decomposes Hangul, which fold() composes again.
+  if (!ascii) folded = text::fold(text::latin(folded));
+  if (auto const moment = since_1970(text::trimmed(folded))) return moment;
   return DateReader(folded).read();
 }
 

@@ -17,11 +17,11 @@ struct WrittenDate {
 };
 
 /// Parses a date as sites and programs write it: `2023-01-30`, `2023/1/30`, `2023. 1. 30.`,
-/// `20230130`, `2023년 1월 30일`, `Jan 30 2023`, `30th January, 2023`, `30-Jan-2023`, optionally
-/// with a weekday before it, and a time of day and a zone after it (`T10:00:00+09:00`, ` 9:05 PM
-/// KST`,
-/// `[Asia/Seoul]`). nullopt for anything else, for days that do not exist, and for ambiguous days
-/// (`03/04/2023`).
+/// `20230130`, `2023년 1월 30일`, `Jan 30 2023`, `30th January, 2023`, `30-Jan-2023`, `30 janvier
+/// 2023` (date_words.hpp), optionally with a weekday before it, and a time of day and a zone after
+/// it (`T10:00:00+09:00`, ` 9:05 PM KST`, `[Asia/Seoul]`); also seconds and milliseconds since
+/// 1970, of 10 and 13 digits, which are a day in UTC. nullopt for anything else, for days that do
+/// not exist, and for ambiguous days (`03/04/2023`).
 [[nodiscard]] std::optional<WrittenDate> read_date(std::string_view text);
 
 /// The date as `YYYY-MM-DD`: the day as written, in the author's zone.

@@ -10,9 +10,29 @@ namespace recap::metadata {
 
 bool is_known_key(std::string_view key) {
   // Keys for drafts and addresses, and the maps of Zola and Hugo that are read.
-  static constexpr auto others = std::to_array<std::string_view>(
-      {"slug", "draft", "publish", "unlisted", "render", "status", "redirect_to", "extra",
-       "taxonomies", "params", "build", "_build"});
+  static constexpr auto others = std::to_array<std::string_view>({"slug",
+                                                                  "draft",
+                                                                  "publish",
+                                                                  "unlisted",
+                                                                  "render",
+                                                                  "status",
+                                                                  "redirect_to",
+                                                                  "expirydate",
+                                                                  "headless",
+                                                                  "noindex",
+                                                                  "robots",
+                                                                  "private",
+                                                                  "hidden",
+                                                                  "searchable",
+                                                                  "pagefind",
+                                                                  "search_exclude",
+                                                                  "exclude_from_search",
+                                                                  "excludefromsearch",
+                                                                  "extra",
+                                                                  "taxonomies",
+                                                                  "params",
+                                                                  "build",
+                                                                  "_build"});
   bool const of_field = std::ranges::any_of(index::fields, [&](index::Field const& field) {
     auto const keys = index::keys_of(field);
     return std::ranges::find(keys, key) != keys.end();

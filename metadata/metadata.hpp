@@ -42,7 +42,8 @@ using Entries = std::vector<Entry>;
 [[nodiscard]] Entries read_toml(std::string_view text, std::size_t first_line);
 [[nodiscard]] Entries read_json(std::string_view text, std::size_t first_line);
 
-/// The map of a file of configuration, as it is. Throw as read_yaml() does.
+/// The map of a configuration file, unchanged. Of equal keys in YAML, the last counts. Throw as
+/// read_yaml() does.
 [[nodiscard]] std::shared_ptr<Node const> yaml_tree(std::string_view text);
 [[nodiscard]] std::shared_ptr<Node const> toml_tree(std::string_view text);
 

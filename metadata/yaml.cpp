@@ -19,9 +19,13 @@ constexpr std::size_t most_merged_keys = 1000;
 /// value.
 class Collector : public YAML::EventHandler {
 public:
-  Collector(std::string_view text, std::size_t first_line)
+  /// What equal keys of the top-level map mean.
+  enum class EqualKeys { all_kept, last_counts };
+
+  Collector(std::string_view text, std::size_t first_line, EqualKeys equal_keys)
       : text_(text)
-      , first_line_(first_line) {}
+      , first_line_(first_line)
+      , equal_keys_(equal_keys) {}
 
   /// The map of the document; empty when there is none.
   [[nodiscard]] std::shared_ptr<Node const> const& map() const { return map_; }
@@ -95,7 +99,8 @@ private:
 
   void open(YAML::Mark const& mark, Node::Kind kind, YAML::anchor_t anchor) {
     bool const is_map = kind == Node::Kind::map;
-    if (path_.empty() && !is_map) fail(mark, "the front matter is a list; write key: value lines");
+    if (path_.empty() && !is_map)
+      fail(mark, "a list where keys are expected; write key: value lines");
     if (!path_.empty() && path_.back().expects_key)
       fail(mark, std::string(is_map ? "a map" : "a list") + " where a key is expected");
     if (path_.size() > deepest) fail(mark, "nested too deeply");
@@ -131,11 +136,22 @@ private:
   }
 
   void take(YAML::Mark const& mark, std::shared_ptr<Node const> value, YAML::anchor_t anchor) {
-    if (path_.empty()) fail(mark, "the front matter is a text; write key: value lines");
+    if (path_.empty()) fail(mark, "a text where keys are expected; write key: value lines");
     Level& level = path_.back();
     if (!level.expects_key) return add(std::move(value), anchor);
-    level.node->keys.push_back({trimmed_lower(value->text), line(mark), column(mark)});
+    auto const name = trimmed_lower(value->text);
+    bool const is_top = path_.size() == 1;
+    if (name != "<<" && !(is_top && equal_keys_ == EqualKeys::all_kept)) remove(*level.node, name);
+    level.node->keys.push_back({name, line(mark), column(mark)});
     level.expects_key = false;
+  }
+
+  /// YAML forbids equal keys. Ruby and Python take the last.
+  static void remove(Node& map, std::string const& key) {
+    auto const found = std::ranges::find(map.keys, key, &Node::Key::name);
+    if (found == map.keys.end()) return;
+    map.children.erase(map.children.begin() + (found - map.keys.begin()));
+    map.keys.erase(found);
   }
 
   void add(std::shared_ptr<Node const> value, YAML::anchor_t anchor) {
@@ -164,6 +180,7 @@ private:
 
   std::string_view text_;
   std::size_t first_line_;
+  EqualKeys equal_keys_;
   std::shared_ptr<Node const> map_ = std::make_shared<Node>();
   std::vector<Level> path_; ///< the top-level map first
   std::map<YAML::anchor_t, std::shared_ptr<Node const>> anchored_;
@@ -185,9 +202,10 @@ std::size_t line_with_tab(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_line) {
+std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_line,
+                                      Collector::EqualKeys equal_keys) {
   std::istringstream in{std::string(text)};
-  Collector collector(text, first_line);
+  Collector collector(text, first_line, equal_keys);
   try {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(collector)) {
@@ -207,11 +225,11 @@ std::shared_ptr<Node const> yaml_node(std::string_view text, std::size_t first_l
 } // namespace
 
 Entries read_yaml(std::string_view text, std::size_t first_line) {
-  return entries_of(*yaml_node(text, first_line), true);
+  return entries_of(*yaml_node(text, first_line, Collector::EqualKeys::all_kept), true);
 }
 
 std::shared_ptr<Node const> yaml_tree(std::string_view text) {
-  return yaml_node(text, 1);
+  return yaml_node(text, 1, Collector::EqualKeys::last_counts);
 }
 
 } // namespace recap::metadata

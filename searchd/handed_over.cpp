@@ -50,6 +50,7 @@ void take_handed_over(http::Options& options) {
   auto const* const count = std::getenv("LISTEN_FDS");
   // What is meant for another process was inherited by mistake.
   if (process == nullptr || count == nullptr || std::to_string(::getpid()) != process) return;
+  if (count == std::string("0")) return;
   if (count != std::string("1")) {
     throw std::invalid_argument("LISTEN_FDS=" + std::string(count) +
                                 ": takes one socket; leave one ListenStream= in its unit");

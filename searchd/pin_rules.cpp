@@ -39,7 +39,7 @@ Pinned pinned_article(toml::node const& node) {
 
 std::vector<Pinned> pinned_articles(toml::node const& node) {
   auto const* const list = node.as_array();
-  if (list == nullptr || list->empty()) throw BadRule(pinned_form, line_of(node));
+  if (list == nullptr) throw BadRule(pinned_form, line_of(node));
   std::vector<Pinned> articles;
   for (auto const& one : *list)
     articles.push_back(pinned_article(one));

@@ -22,8 +22,7 @@ std::size_t line_of(toml::node const& node) {
 std::vector<std::string> texts_of(toml::node const& node, std::string const& key) {
   if (auto const* const text = node.as_string()) return {text->get()};
   auto const* const list = node.as_array();
-  if (list == nullptr || list->empty())
-    throw BadRule(key + " is a list of texts in quotes", line_of(node));
+  if (list == nullptr) throw BadRule(key + " is a list of texts in quotes", line_of(node));
   std::vector<std::string> texts;
   for (auto const& item : *list) {
     auto const* const text = item.as_string();

@@ -15,7 +15,7 @@ namespace recap {
 
 [[nodiscard]] std::size_t line_of(toml::node const& node);
 
-/// A text in quotes, or a list of them that is not empty.
+/// A text in quotes, or a list of them, which may be empty.
 [[nodiscard]] std::vector<std::string> texts_of(toml::node const& node, std::string const& key);
 
 } // namespace recap

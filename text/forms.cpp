@@ -78,7 +78,23 @@ std::string decomposed(std::string_view text) {
 }
 
 std::string latin(std::string_view text) {
-  return with_each(without_latin_marks(decomposed(text)), "ß", "ss");
+  auto const whole = decomposed(text);
+  std::string out;
+  std::string letters;
+  // without_latin_marks() is for words: it drops apostrophes, commas and dots.
+  auto const end_letters = [&] {
+    out += without_latin_marks(letters);
+    letters.clear();
+  };
+  for (std::size_t at = 0; at < whole.size();) {
+    auto const next = decode(whole, at);
+    bool const sign = !is_of(next.character, U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK);
+    if (sign) end_letters();
+    (sign ? out : letters).append(whole, at, next.end - at);
+    at = next.end;
+  }
+  end_letters();
+  return with_each(out, "ß", "ss");
 }
 
 } // namespace recap::text

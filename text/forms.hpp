@@ -35,7 +35,8 @@ namespace recap::text {
 /// NFKD.
 [[nodiscard]] std::string decomposed(std::string_view text);
 
-/// Latin letters as those of ASCII, of other scripts unchanged: `Größe` is `Grosse`.
+/// `text` in NFKD, with Latin letters as those of ASCII, and everything else unchanged: `Größe` is
+/// `Grosse`.
 [[nodiscard]] std::string latin(std::string_view text);
 
 } // namespace recap::text

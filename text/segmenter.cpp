@@ -31,6 +31,11 @@ CharacterClass classify_ascii(char32_t c) {
   return ascii_classes[c];
 }
 
+bool is_ascii_letter(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && classify_ascii(byte) == CharacterClass::letter;
+}
+
 bool is_hangul_letter(char32_t c) {
   return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E) ||
          (c >= 0xA960 && c <= 0xA97C) || (c >= 0xD7B0 && c <= 0xD7FB) ||
@@ -108,6 +113,14 @@ struct Cursor {
     if (separates(character, before, behind)) kind = CharacterClass::separator;
   }
   void advance() { read_at(end); }
+
+  /// Goes on to the last of the ASCII letters that follow, at which most words end.
+  void skip_letters() {
+    auto last = begin;
+    while (last + 1 < text.size() && is_ascii_letter(text[last + 1]))
+      ++last;
+    if (last != begin) read_at(last);
+  }
 };
 
 bool is_alphanumeric(CharacterClass kind) {
@@ -156,6 +169,7 @@ Run read_letters(Cursor& at) {
   auto before = CharacterClass::separator;
   for (;; at.advance()) {
     if (is_alphanumeric(at.kind)) {
+      at.skip_letters();
       before = at.kind;
     } else if (is_apostrophe(at.character)) {
       Cursor const next = peek(at);

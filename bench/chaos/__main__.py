@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Does the daemon lose a request, or answer wrongly, while everything happens at once? Readers ask what has one right
-answer, hostile clients send what no client should, a generation is published every second, the indexer is killed,
+answer, some faster than --rate allows, hostile clients send what no client should, a generation is published every second, the indexer is killed,
 generations are damaged, files of editors change, some into nonsense, logs are rotated, and the daemon is stalled and
 restarted, behind a socket that somebody else holds as systemd does.
 
@@ -23,14 +23,18 @@ from bench.chaos.disturbances import Daemon, Disturbances
 from bench.chaos.truth import Site
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PACE = 40  # requests per second of a reader, below the --rate of the daemon
 COLUMNS = ("sent", "answered", "refused", "lost", "wrong", "asked again", "cut off")
 
 
 def workers(over, port, site, counts, disturbances):
     """All that goes on, with the seconds between."""
-    readers = [Reader(port, site, counts, keeps) for keeps in (True, True, False)]
+    kinds = ["kept connections"] * 6 + ["new connections"] * 3
+    for number, kind in enumerate(kinds):
+        yield Worker(over, Reader(port, site, counts, kind, f"127.0.1.{number + 1}").act, 1 / PACE)
+    for _ in range(4):
+        yield Worker(over, Reader(port, site, counts, "above the rate", "127.0.2.1").act)
     hostile = Hostile(port, counts)
-    yield from (Worker(over, reader.act, 0.002) for reader in readers)
     yield Worker(over, hostile.act, 0.02)
     for act, seconds in ((disturbances.publish, 1.0), (disturbances.kill_the_indexer, 7.0), (disturbances.damage, 9.0),
                          (disturbances.edit, 0.4), (disturbances.hang_up, 3.0), (disturbances.restart, 6.0),

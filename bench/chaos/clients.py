@@ -34,13 +34,16 @@ class Counts:
 class Worker(threading.Thread):
     """Does something again and again until told to end. An exception is a fault of this program."""
 
-    def __init__(self, over, act, pause=0.0):
+    def __init__(self, over, act, interval=0.0):
+        """`interval`: seconds from one begin to the next, if it does not take longer than that."""
         super().__init__(daemon=True)
-        self.over, self.act, self.pause, self.failure = over, act, pause, None
+        self.over, self.act, self.interval, self.failure = over, act, interval, None
 
     def run(self):
         try:
-            while not self.over.wait(self.pause):
+            due = time.monotonic() + self.interval
+            while not self.over.wait(max(0.0, due - time.monotonic())):
+                due = max(due + self.interval, time.monotonic())
                 self.act()
         except Exception as error:  # pylint: disable=broad-except
             self.failure = error
@@ -48,12 +51,14 @@ class Worker(threading.Thread):
 
 class Reader:
     """Asks what has a known answer. A client that keeps its connection asks again, once, when that was closed
-    between two requests: the server may do so at any time (RFC 9112, section 9.6)."""
+    between two requests: the server may do so at any time (RFC 9112, section 9.6). A refusal has to say when to come
+    again, and is a fault for a client that stays below the rate."""
 
-    def __init__(self, port, site, counts, keeps):
-        self.port, self.site, self.counts, self.keeps = port, site, counts, keeps
-        self.kind = "kept connections" if keeps else "new connections"
-        self.connection, self.used = None, False
+    KINDS = {"kept connections": True, "new connections": False, "above the rate": True}
+
+    def __init__(self, port, site, counts, kind, address):
+        self.port, self.site, self.counts, self.kind, self.address = port, site, counts, kind, address
+        self.keeps, self.connection, self.used = self.KINDS[kind], None, False
 
     def act(self):
         number = random.randrange(truth.ARTICLES)
@@ -62,13 +67,15 @@ class Reader:
         asked = time.monotonic()
         self.counts.add(self.kind, "sent")
         try:
-            status, body = self.exchange("/v1/search?" + urllib.parse.urlencode({"q": q}))
+            status, body, again = self.exchange("/v1/search?" + urllib.parse.urlencode({"q": q}))
         except (OSError, http.client.HTTPException) as error:
             self.counts.add(self.kind, "lost", repr(error))
             self.drop()
             return
         if status in OVERLOAD:
-            self.counts.add(self.kind, "refused")
+            is_due = status == 503 or self.kind == "above the rate"
+            fault = "" if is_due and again else f"status {status}, Retry-After: {again}"
+            self.counts.add(self.kind, "wrong" if fault else "refused", fault)
             return
         fault = f"status {status}: {body[:200]}" if status != 200 else ""
         if not fault:
@@ -79,7 +86,7 @@ class Reader:
     def exchange(self, target):
         for is_again in (False, True):
             if self.connection is None:
-                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE, source_address=(self.address, 0))
                 self.used = False
             try:
                 self.connection.request("GET", target)
@@ -95,7 +102,7 @@ class Reader:
             self.used = True
             if not self.keeps or answer.will_close:
                 self.drop()
-            return answer.status, body
+            return answer.status, body, answer.getheader("Retry-After")
         raise AssertionError
 
     def drop(self):

@@ -23,7 +23,8 @@ class Daemon:
     def __init__(self, programs, folder, listening):
         self.command = [programs / "recap-searchd", "--db", folder / "db", "--pins", folder / "pins.toml",
                         "--synonyms", folder / "synonyms.toml", "--insights", folder / "insights.db",
-                        "--access-log", folder / "access.log", "--slow-query", "500"]
+                        "--access-log", folder / "access.log", "--slow-query", "500",
+                        "--rate", "60"]
         self.listening, self.log = listening, open(folder / "searchd.log", "ab")  # pylint: disable=consider-using-with
         self.process, self.lock, self.most_memory = None, threading.Lock(), 0
         self.start()
@@ -64,7 +65,7 @@ class Disturbances:
     def __init__(self, programs, folder, site, daemon):
         self.programs, self.folder, self.site, self.daemon = programs, folder, site, daemon
         self.happened = collections.Counter()
-        self.indexing, self.editing = threading.Lock(), threading.Lock()
+        self.indexing = threading.Lock()
 
     def index(self):
         command = [self.programs / "recap-indexer", "--quiet", "--db", self.folder / "db", "--keep", "3", self.site.source]
@@ -123,8 +124,7 @@ class Disturbances:
             f'[[query]]\nq = "{truth.PINNED}"\npinned = ["a2", {{ id = "a3", place = 5 }}]\nhidden = ["a1"]\n',
         ])
         synonyms = random.choice(["", '[[mutual]]\nwords = ["report", "memo"]\n', "[[mutual"])
-        with self.editing:
-            self.write(pins, synonyms)
+        self.write(pins, synonyms)
         self.happened["levers changed"] += 1
 
     def write(self, pins, synonyms):
@@ -139,9 +139,7 @@ class Disturbances:
         self.happened["logs rotated"] += 1
 
     def restart(self):
-        with self.editing:
-            self.write("", "")  # with nonsense in them it would not start, and say so
-            self.daemon.restart()
+        self.daemon.restart()
         self.happened["restarted"] += 1
 
     def stall(self):

@@ -48,6 +48,11 @@ public:
     add(Level::error, "unreadable", skip.path, {skip.line, 0}, skip.reason);
   }
 
+  /// What is not read of the site.
+  void remark(Skip const& remark) {
+    add(Level::warning, "site", remark.path, {remark.line, 0}, remark.reason);
+  }
+
   void receive(SourceFile const& file, std::size_t line, Parsed parsed) {
     ++result_.articles;
     if (!parsed.readable) {
@@ -198,6 +203,8 @@ CheckResult check(RunOptions const& options) {
   auto files = list_sources(places, options.filter, listed);
   if (input) files.push_back(input->source());
   Check check;
+  for (auto const& remark : options.remarks)
+    check.remark(remark);
   for (auto const& skip : listed.skips)
     check.skip(skip);
   for (auto const& file : files) {

@@ -6,6 +6,8 @@
 #include "indexer/formats/title_term.hpp"
 #include "indexer/site/address.hpp"
 #include "indexer/site/drafts.hpp"
+#include "indexer/site/inherited_metadata.hpp"
+#include "indexer/site/jekyll.hpp"
 #include "indexer/site/preset.hpp"
 #include "indexer/site/site_address.hpp"
 #include "indexer/site/time_zone.hpp"
@@ -39,9 +41,13 @@ std::string file_stem(Origin const& origin) {
   return stem.substr(stem.rfind('/') + 1);
 }
 
+/// In the project if the site is configured, else below the source.
+std::string const& path_of(Origin const& origin) {
+  return origin.place.empty() ? origin.path : origin.place;
+}
+
 SitePlace place_of(Origin const& origin) {
-  return recap::indexer::place_of(path_stem(origin.place.empty() ? origin.path : origin.place),
-                                  origin.style);
+  return recap::indexer::place_of(path_stem(path_of(origin)), origin.style);
 }
 
 /// What the file is called, an index file as its folder, without a date before the name.
@@ -135,22 +141,6 @@ std::string site_date(metadata::Entries const& metadata, index::Record const& re
   return jekyll ? metadata::to_string(day_in_zone(stated, origin.style.time_zone)) : *day;
 }
 
-/// Jekyll splits a text at spaces, and takes a list as it is.
-std::vector<std::string> categories_of(metadata::Entry const& entry) {
-  bool const text = entry.kind == metadata::Entry::Kind::text && !entry.values.empty();
-  auto all = text ? metadata::split(text::one_line(entry.values.front()), ' ') : entry.values;
-  std::erase(all, "");
-  return all;
-}
-
-std::vector<std::string> joined_categories(metadata::Entry const& first,
-                                           metadata::Entry const& second) {
-  auto all = categories_of(first);
-  for (auto& category : categories_of(second))
-    all.push_back(std::move(category));
-  return all;
-}
-
 SitePage site_page(metadata::Entries const& metadata, index::Record const& record,
                    Origin const& origin) {
   auto place = place_of(origin);
@@ -170,7 +160,7 @@ SitePage site_page(metadata::Entries const& metadata, index::Record const& recor
   page.categories = list_of(metadata, {"category"}, metadata::Values::plain);
   auto const* const entry = find(metadata, "categories");
   if (entry == nullptr) return page;
-  // What the site says of a folder has no line.
+  // Inherited entries have no line.
   bool const of_folder = entry->line == 0;
   auto all = categories_of(*entry);
   page.categories.insert(of_folder ? page.categories.begin() : page.categories.end(), all.begin(),
@@ -197,37 +187,6 @@ std::string url_of(metadata::Entries const& metadata, index::Record const& recor
                                ? '/' + percent_encoded(*origin.url_path)
                                : site_address(site_page(metadata, record, origin), origin.style);
   return stated_address(path, origin.base_url).value_or("");
-}
-
-/// What the site says of all articles of the folder goes before, where the article does not.
-metadata::Entries with_defaults(metadata::Entries const& stated, Origin const& origin) {
-  metadata::Entries all = stated;
-  std::string const& path = origin.place.empty() ? origin.path : origin.place;
-  bool const is_post = ('/' + path).find("/_posts/") != std::string::npos;
-  // Of a plain page, Jekyll looks for `published` in the file alone.
-  bool const is_plain =
-      is_site(*origin.style.site, "jekyll") && ('/' + path).find("/_") == std::string::npos;
-  using Of = FolderDefaults::Of;
-  // The deepest folder is the last, and counts first.
-  auto const& defaults = origin.style.defaults;
-  for (auto each = defaults.rbegin(); each != defaults.rend(); ++each) {
-    bool const below =
-        each->folder.empty() || path == each->folder || path.starts_with(each->folder + '/');
-    bool const of_type = each->of == Of::all || (each->of == Of::posts ? is_post : is_plain);
-    if (!below || !of_type) continue;
-    for (auto const& entry : each->metadata) {
-      if (is_plain && entry.key == "published") continue;
-      auto const known = std::ranges::find(all, entry.key, &metadata::Entry::key);
-      if (known == all.end()) {
-        all.push_back(entry);
-      } else if (entry.key == "categories") {
-        // Jekyll's are all of them, the folder's first.
-        known->values = joined_categories(entry, *known);
-        known->kind = metadata::Entry::Kind::list;
-      }
-    }
-  }
-  return all;
 }
 
 /// What sitemap and feeds say of a page, or nullptr.
@@ -264,11 +223,13 @@ Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Se
                           Origin const& origin) {
   Article article;
   auto const place = place_of(origin);
-  auto const metadata = with_defaults(stated, origin);
+  auto const metadata = inherited_metadata(stated, path_of(origin), place, origin.style);
   auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   article.scheduled = is_scheduled(metadata, origin.path, origin.style, now);
-  article.draft = article.scheduled || is_draft(metadata, origin.path, origin.style) ||
-                  is_expired(metadata, origin.style, now) || !is_page(stated, place, origin.style);
+  article.draft = article.scheduled || is_draft(metadata, path_of(origin), origin.style) ||
+                  is_expired(metadata, origin.style, now) ||
+                  !is_page(stated, place, origin.style) ||
+                  is_error_page(metadata, place, origin.style);
   index::Record& record = article.record;
   read_fields(metadata, record, article.remarks);
   // To a generator, a slug is a part of the address, and pages of two folders may share it.

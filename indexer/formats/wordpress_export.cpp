@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-/// WordPress splits a text with `]]>` into several CDATA sections.
+/// WordPress splits a text that contains `]]>` into several CDATA sections.
 std::string text_of(pugi::xml_node const& node) {
   std::string text;
   for (auto const& child : node.children())
@@ -59,7 +59,8 @@ Channel channel_of(pugi::xml_node const& node) {
   return channel;
 }
 
-/// Below the site's address: unlike slugs, these paths are unique.
+/// The path of an address, which is unique where slugs are not; empty for a plain permalink,
+/// `/?p=12`.
 std::string path_of(std::string_view link) {
   auto const host = link.find("://");
   auto const slash = host == std::string_view::npos ? host : link.find('/', host + 3);
@@ -85,7 +86,7 @@ json line_of(pugi::xml_node const& item, Channel const& channel) {
     if (!value.empty()) line[name] = value;
   };
   add("title", text_of(item, "title"));
-  add("url", path_of(link).empty() ? "" : link);
+  add("url", link.find("://") == std::string::npos ? "" : link);
   add("date", text_of(item, "wp:post_date"));
   add("summary", text_of(item, "excerpt:encoded"));
   add("status", status_of(item));

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <stdexcept>
 #include <utility>
 
 namespace recap::indexer {
@@ -37,8 +38,8 @@ std::string read_text_of(std::filesystem::path const& file) {
   return text;
 }
 
-/// Generators read the first document of a file, and some files end in the line that begins
-/// another.
+/// Generators read only the first document of a file, and some files end with the line that would
+/// begin another.
 std::string_view first_document(std::string_view yaml) {
   bool begun = false;
   for (std::size_t at = 0; at < yaml.size();) {
@@ -52,7 +53,7 @@ std::string_view first_document(std::string_view yaml) {
   return yaml;
 }
 
-/// nullptr for what is not of these notations. Throws Unreadable.
+/// nullptr for any other ending. Throws Unreadable.
 std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::string_view ending) {
   if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(first_document(text));
   if (ending == ".toml") return metadata::toml_tree(text);
@@ -61,11 +62,30 @@ std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::stri
   return nullptr;
 }
 
+std::shared_ptr<metadata::Node const> merged(metadata::Node const& child,
+                                             metadata::Node const& parent) {
+  auto all = std::make_shared<metadata::Node>(child);
+  for (std::size_t i = 0; i < parent.keys.size(); ++i) {
+    auto const known =
+        std::ranges::find(all->keys, parent.keys[i].name, &metadata::Node::Key::name);
+    if (known == all->keys.end()) {
+      all->keys.push_back(parent.keys[i]);
+      metadata::add_child(*all, parent.children[i]);
+      continue;
+    }
+    auto& own = all->children[static_cast<std::size_t>(known - all->keys.begin())];
+    bool const maps = own->kind == metadata::Node::Kind::map &&
+                      parent.children[i]->kind == metadata::Node::Kind::map;
+    if (maps) own = merged(*own, *parent.children[i]);
+  }
+  return all;
+}
+
 bool is_code(std::string_view ending) {
   return ending.ends_with("js") || ending.ends_with("ts");
 }
 
-/// The text in quotes that `code` begins with.
+/// The string literal at the beginning of `code`.
 std::optional<std::string> quoted_text(std::string_view code) {
   if (code.empty() || std::string_view("\"'`").find(code.front()) == std::string_view::npos)
     return std::nullopt;
@@ -74,8 +94,8 @@ std::optional<std::string> quoted_text(std::string_view code) {
   return std::string(code.substr(1, end - 1));
 }
 
-/// A template such as `https://${host}` is computed, not written out.
-std::optional<std::string> if_written_out(std::string_view code, std::optional<std::string> text) {
+/// Nothing for a template such as `https://${host}`, which is computed.
+std::optional<std::string> if_literal(std::string_view code, std::optional<std::string> text) {
   bool const computed = text && code.starts_with('`') && text->find("${") != std::string::npos;
   return computed ? std::nullopt : std::move(text);
 }
@@ -84,12 +104,12 @@ bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '_' || c == '$';
 }
 
-/// Without white space before it.
+/// `code` without white space at its beginning.
 std::string_view unspaced(std::string_view code) {
   return code.substr(std::min(code.find_first_not_of(white), code.size()));
 }
 
-/// What follows `key:`, or nothing.
+/// What follows the first `key:`; empty without one.
 std::string_view behind(std::string_view code, std::string_view key) {
   for (auto at = code.find(key); at != std::string_view::npos; at = code.find(key, at + 1)) {
     bool const begins = at == 0 || !is_name(code[at - 1]);
@@ -107,17 +127,51 @@ std::optional<std::string> value_behind(std::string_view code, std::string_view 
   for (std::string_view const word : {"true", "false"}) {
     if (rest.starts_with(word)) return std::string(word);
   }
-  return if_written_out(rest, quoted_text(rest));
+  return if_literal(rest, quoted_text(rest));
 }
 
-/// The braces that `code` begins with, and what is in them; empty without.
-std::string_view braces(std::string_view code) {
+/// Offset behind the bracket that closes the one at the beginning of `code`; 0 without one.
+std::size_t end_of_brackets(std::string_view code) {
   std::size_t depth = 0;
-  for (std::size_t at = 0; at < code.size() && (at == 0 ? code[0] == '{' : true); ++at) {
-    if (code[at] == '{') ++depth;
-    if (code[at] == '}' && --depth == 0) return code.substr(0, at + 1);
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    if (auto const quoted = quoted_text(code.substr(at)))
+      at += quoted->size() + 1;
+    else if (std::string_view("{[(").find(code[at]) != std::string_view::npos)
+      ++depth;
+    else if (std::string_view("}])").find(code[at]) != std::string_view::npos && --depth == 0)
+      return at + 1;
+    if (depth == 0) return 0;
+  }
+  return 0;
+}
+
+/// `{...}` of the first `part: {...}` that has `key:`; empty without one.
+std::string_view part_with(std::string_view code, std::string_view part, std::string_view key) {
+  for (auto rest = behind(code, part); !rest.empty(); rest = behind(rest, part)) {
+    auto const inside = rest.substr(0, rest.starts_with('{') ? end_of_brackets(rest) : 0);
+    if (!behind(inside, key).empty()) return inside;
   }
   return {};
+}
+
+/// The list at the beginning of `code`, which follows a key.
+WrittenList list_at(std::string_view code) {
+  WrittenList list;
+  if (code.empty()) return list;
+  auto const end = code.starts_with('[') ? end_of_brackets(code) : 0;
+  list.computed = end == 0;
+  for (std::size_t at = 1; at + 1 < end;) {
+    auto const item = code.substr(at, end - 1 - at);
+    auto const begin = unspaced(item);
+    auto const literal = if_literal(begin, quoted_text(begin));
+    auto const behind_item = begin.substr(literal ? literal->size() + 2 : 0);
+    auto const comma = std::min(behind_item.find(','), behind_item.size());
+    bool const ends = unspaced(behind_item.substr(0, comma)).empty();
+    if (literal && ends) list.values.push_back(*literal);
+    list.computed = list.computed || (!begin.empty() && !(literal && ends));
+    at += item.size() - behind_item.size() + comma + 1;
+  }
+  return list;
 }
 
 } // namespace
@@ -155,6 +209,20 @@ ConfigurationText::ConfigurationText(std::filesystem::path const& file) {
   if (is_code(ending)) text_ = without_comments(std::move(text_));
 }
 
+void ConfigurationText::inherit(ConfigurationText const& parent, std::string_view key) {
+  text_ += parent.text_;
+  if (!parent.tree_) return;
+  auto from = parent.tree_;
+  if (!key.empty()) {
+    auto map = std::make_shared<metadata::Node>();
+    map->kind = metadata::Node::Kind::map;
+    map->keys.push_back({.name = std::string(key), .line = 1, .column = 0});
+    metadata::add_child(*map, from);
+    from = std::move(map);
+  }
+  tree_ = tree_ ? merged(*tree_, *from) : from;
+}
+
 metadata::Node const* ConfigurationText::node(std::vector<std::string_view> const& keys) const {
   metadata::Node const* at = tree_.get();
   for (auto const key : keys)
@@ -185,21 +253,36 @@ std::optional<std::string> ConfigurationText::written(std::string_view key) cons
 
 std::optional<std::string> ConfigurationText::written_in(std::string_view part,
                                                          std::string_view key) const {
-  return value_behind(braces(behind(text_, part)), key);
+  return value_behind(part_with(text_, part, key), key);
 }
 
-std::vector<std::string> ConfigurationText::written_list(std::string_view key) const {
-  auto rest = behind(text_, key);
-  std::vector<std::string> all;
-  if (!rest.starts_with('[')) return all;
-  while (true) {
-    rest = unspaced(rest.substr(1));
-    auto const item = quoted_text(rest);
-    if (!item) return all;
-    if (auto const written = if_written_out(rest, item)) all.push_back(*written);
-    rest = unspaced(rest.substr(item->size() + 2));
-    if (!rest.starts_with(',')) return all;
+WrittenList ConfigurationText::written_list(std::string_view key) const {
+  return list_at(behind(text_, key));
+}
+
+WrittenList ConfigurationText::written_list_in(std::string_view part, std::string_view key) const {
+  return list_at(behind(part_with(text_, part, key), key));
+}
+
+WrittenList ConfigurationText::written_arguments(std::string_view call) const {
+  WrittenList list;
+  auto const opening = std::string(call) + '(';
+  for (auto at = text_.find(opening); at != std::string::npos; at = text_.find(opening, at + 1)) {
+    auto const argument = unspaced(std::string_view(text_).substr(at + opening.size()));
+    auto const literal = if_literal(argument, quoted_text(argument));
+    bool const ends = literal && unspaced(argument.substr(literal->size() + 2)).starts_with(')');
+    if (ends) list.values.push_back(*literal);
+    list.computed = list.computed || !ends;
   }
+  return list;
+}
+
+void require_readable(ConfigurationText const& text, std::filesystem::path const& file) {
+  auto const& problem = text.problem();
+  if (!problem || is_code(file.extension().string())) return;
+  throw std::runtime_error(file.lexically_normal().string() +
+                           (problem->line() == 0 ? "" : ':' + std::to_string(problem->line())) +
+                           ": " + problem->what());
 }
 
 } // namespace recap::indexer

@@ -13,45 +13,68 @@
 
 namespace recap::indexer {
 
-/// JavaScript with space for its comments; what looks like one in a text stays.
+/// JavaScript with its comments replaced by spaces, except in string literals.
 [[nodiscard]] std::string without_comments(std::string code);
 
-/// A site's file of configuration: a tree where it is YAML, TOML or JSON, else the code of a
-/// program, of which only values that are written out are read.
+/// The string literals of a list in JavaScript.
+struct WrittenList {
+  std::vector<std::string> values;
+  bool computed = false; ///< the list or one of its items is not a literal
+};
+
+/// The configuration file of a site: a tree if it is YAML, TOML or JSON, else JavaScript, of which
+/// only literals are read.
 class ConfigurationText {
 public:
-  /// A file that cannot be read, is larger than a MiB, or is not understood says nothing but
-  /// problem().
+  /// An empty tree.
+  ConfigurationText() = default;
+
+  /// If the file is larger than a MiB or cannot be read or parsed, only problem() has a value.
   explicit ConfigurationText(std::filesystem::path const& file);
 
   [[nodiscard]] std::string const& text() const { return text_; }
 
-  /// Why the file is not read, and its line.
+  /// Why the file cannot be read, with the line.
   [[nodiscard]] std::optional<metadata::Unreadable> const& problem() const { return problem_; }
+
+  /// Adds the keys that only `parent` has, below `key` unless that is empty. Maps that both have
+  /// are merged.
+  void inherit(ConfigurationText const& parent, std::string_view key = {});
 
   /// The value at a path of keys, each in lower case; nullptr where there is none.
   [[nodiscard]] metadata::Node const* node(std::vector<std::string_view> const& keys) const;
 
-  /// A text or number there; empty without.
+  /// The text or number there; empty if there is none.
   [[nodiscard]] std::string value(std::vector<std::string_view> const& keys) const;
 
-  /// Texts of a list there, or the one that stands instead of it.
+  /// The texts of the list there, or the single text in place of a list.
   [[nodiscard]] std::vector<std::string> values(std::vector<std::string_view> const& keys) const;
 
-  /// In code, the first value of `key: 'value'`, `key: true` that is written out.
+  /// In JavaScript, the literal of the first `key: 'value'` or `key: true`.
   [[nodiscard]] std::optional<std::string> written(std::string_view key) const;
 
-  /// The same between the braces of the first `part: {`.
+  /// The same in the first `part: {...}` that has the key.
   [[nodiscard]] std::optional<std::string> written_in(std::string_view part,
                                                       std::string_view key) const;
 
-  /// In code, the texts of the first `key: ['a', 'b']` that are written out.
-  [[nodiscard]] std::vector<std::string> written_list(std::string_view key) const;
+  /// In JavaScript, the list of the first `key: ['a', 'b']`.
+  [[nodiscard]] WrittenList written_list(std::string_view key) const;
+
+  /// The same in the first `part: {...}` that has the key.
+  [[nodiscard]] WrittenList written_list_in(std::string_view part, std::string_view key) const;
+
+  /// In JavaScript, the first argument of each `call('a')`.
+  [[nodiscard]] WrittenList written_arguments(std::string_view call) const;
 
 private:
   std::string text_;
   std::shared_ptr<metadata::Node const> tree_;
   std::optional<metadata::Unreadable> problem_;
 };
+
+/// Throws std::runtime_error, `FILE:LINE: reason`, if `text`, read from `file`, has a problem. A
+/// configuration that counted as empty would publish what it excludes. JavaScript passes, since
+/// only its literals are read anyway.
+void require_readable(ConfigurationText const& text, std::filesystem::path const& file);
 
 } // namespace recap::indexer

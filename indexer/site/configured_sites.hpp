@@ -6,8 +6,8 @@
 
 namespace recap::indexer {
 
-// What the configurations of generators say, for site_configuration.cpp. Each fills in `site`,
-// whose root, file and preset are known.
+// Reading the configuration of each generator, for site_configuration.cpp. Each function completes
+// `site`, whose root, file and preset are set. They throw as find_site() does.
 
 void configure_hugo(ConfigurationText const& text, ConfiguredSite& site);
 void configure_jekyll(ConfigurationText const& text, ConfiguredSite& site);
@@ -17,5 +17,22 @@ void configure_astro(ConfigurationText const& text, ConfiguredSite& site);
 void configure_mkdocs(ConfigurationText const& text, ConfiguredSite& site);
 void configure_eleventy(ConfigurationText const& text, ConfiguredSite& site);
 void configure_zola(ConfigurationText const& text, ConfiguredSite& site);
+
+/// The path of a folder without `./` before it and slashes at its ends; empty for `.`.
+[[nodiscard]] std::string trimmed_path(std::string_view path);
+
+/// The names of the folders in a folder, ascending; none if it cannot be read.
+[[nodiscard]] std::vector<std::string> folders_in(std::filesystem::path const& path);
+
+/// Sets the pattern of a folder, unless it has placeholders that are not known.
+void add_folder_pattern(SiteStyle& style, std::string const& folder, std::string const& pattern);
+
+/// Excludes files by a pattern of path_glob.hpp relative to `folder` of the project. After `!`, the
+/// pattern includes them again.
+void exclude_in(ConfiguredSite& site, std::string const& folder, std::string_view pattern);
+
+/// Excludes what the list `key` of a program names in `folder`, and notes if it is not all literal.
+void exclude_written(ConfiguredSite& site, std::string const& folder, std::string_view key,
+                     WrittenList const& list);
 
 } // namespace recap::indexer

@@ -15,7 +15,7 @@
 namespace recap::indexer {
 namespace {
 
-/// What the key may have besides a bool.
+/// Values that a key may have besides true and false.
 enum class Besides { nothing, date, anything };
 
 struct Decision {
@@ -24,12 +24,12 @@ struct Decision {
   Besides besides = Besides::nothing;
 };
 
-/// What is unknown of a folder; Hugo, Astro, Zola; Jekyll; Hugo, where a day that cannot be read
-/// may be one to come; Obsidian; Docusaurus; Zola and, in `build`, Hugo. Then what asks searches to
-/// pass the page over: themes of many generators, Starlight's Pagefind, MkDocs' Material (`search:
-/// {exclude: true}`).
+/// In this order: a folder that is kept out; Hugo, Astro and Zola; Jekyll; Hugo, where an
+/// unreadable day may be in the future; Obsidian; Docusaurus; Zola and, in `build`, Hugo. The rest
+/// ask search engines to skip the page: themes of many generators, Starlight's Pagefind, MkDocs'
+/// Material (`search: {exclude: true}`).
 constexpr auto decisions =
-    std::to_array<Decision>({{unread_folder, true},
+    std::to_array<Decision>({{kept_out_folder, true},
                              {"draft", true},
                              {"published", false, Besides::date},
                              {"publishdate", false, Besides::date},
@@ -45,6 +45,10 @@ constexpr auto decisions =
                              {"search_exclude", true, Besides::anything},
                              {"exclude_from_search", true, Besides::anything},
                              {"excludefromsearch", true, Besides::anything}});
+
+/// Keys besides those of `decisions` that can hide an article.
+constexpr auto hiding_keys = std::to_array<std::string_view>(
+    {"status", "robots", "redirect_to", "permalink", "date", "expirydate"});
 
 constexpr auto not_public = std::to_array<std::string_view>(
     {"draft", "drafts", "wip", "hidden", "private", "unpublished", "unlisted", "pending",
@@ -78,7 +82,7 @@ bool decides_draft(metadata::Entries const& metadata, Decision const& decision) 
   return truth == decision.draft;
 }
 
-/// For Pelican, WordPress and Ghost.
+/// The states of Pelican, WordPress and Ghost.
 bool has_hidden_status(metadata::Entries const& metadata) {
   auto const* const status = find(metadata, "status");
   if (status != nullptr && status->unread_line != 0) refuse(*status, "a text is expected here");
@@ -97,7 +101,7 @@ std::optional<std::chrono::sys_seconds> moment_of(std::string const& date, SiteS
   return moment_in_zone(date, style.time_zone.empty() ? "UTC" : style.time_zone);
 }
 
-/// As `<meta name="robots">` has it: `noindex, follow`, or a list.
+/// Takes `noindex, follow`, as in `<meta name="robots">`, or a list.
 bool turns_robots_away(metadata::Entries const& metadata) {
   auto const rules = list_of(metadata, {"robots"}, metadata::Values::with_commas);
   return std::ranges::any_of(rules, [](std::string const& rule) {
@@ -116,12 +120,17 @@ std::optional<bool> truth_of(metadata::Entry const& entry) {
 }
 
 bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style) {
-  // Hugo knows no such folder; of other sites it would be a mistake to show them.
+  // To Hugo, this is an ordinary folder. For any other site, hiding it is the safer mistake.
   bool const drafts = ('/' + std::string(path)).find("/_drafts/") != std::string::npos;
   if (drafts && !style.site->builds_drafts_folder) return true;
-  // Jekyll's redirects: a page that only leads elsewhere.
+  // With Jekyll, this page only redirects.
   if (!text_of(metadata, {"redirect_to"}).empty()) return true;
-  // Eleventy writes no page then.
+  // Hugo then writes no page of a bundle.
+  auto const* const headless = find(metadata, "headless");
+  if (is_site(*style.site, "hugo") && split_path(path).second.starts_with("index.") &&
+      headless != nullptr && !headless->values.empty() && truth_of(*headless) == true)
+    return true;
+  // Eleventy then writes no page.
   if (is_site(*style.site, "eleventy") && text_of(metadata, {"permalink"}) == "false") return true;
   if (has_hidden_status(metadata) || turns_robots_away(metadata)) return true;
   return std::ranges::any_of(
@@ -147,6 +156,13 @@ bool is_scheduled(metadata::Entries const& metadata, std::string_view path, Site
   return in_name && after_now(*in_name);
 }
 
+bool may_hide(metadata::Entries const& metadata) {
+  return std::ranges::any_of(metadata, [](metadata::Entry const& entry) {
+    return contains(hiding_keys, entry.key) ||
+           std::ranges::find(decisions, entry.key, &Decision::key) != decisions.end();
+  });
+}
+
 bool is_expired(metadata::Entries const& metadata, SiteStyle const& style,
                 std::chrono::sys_seconds now) {
   auto const* const stated = first_of(metadata, {"expirydate"});
@@ -159,7 +175,24 @@ bool is_page(metadata::Entries const& stated, SitePlace const& place, SiteStyle 
   bool const undated_post = is_site(*style.site, "jekyll") &&
                             ('/' + place.path).find("/_posts/") != std::string::npos &&
                             !metadata::date_before(split_path(place.path).second);
-  return !place.outside && !undated_post && !(style.needs_front_matter && stated.empty());
+  auto const& disabled = style.disabled_languages;
+  bool const language = std::ranges::find(disabled, place.language) == disabled.end();
+  return language && !place.outside && !undated_post &&
+         !(style.needs_front_matter && stated.empty());
+}
+
+bool is_error_page(metadata::Entries const& metadata, SitePlace const& place,
+                   SiteStyle const& style) {
+  auto const address = text_of(metadata, {"permalink", "url"});
+  if (address == "/404.html" || address == "404.html" || address == "/404/") return true;
+  if (!address.empty()) return false;
+  auto path = place.path;
+  auto const language = first_folder(path);
+  bool const translated = std::ranges::any_of(style.languages, [&](std::string const& code) {
+    return text::fold(code) == text::fold(language);
+  });
+  if (translated) path.erase(0, language.size() + 1);
+  return path == "404" || path == "404/index";
 }
 
 } // namespace recap::indexer

@@ -10,8 +10,9 @@
 
 namespace recap::indexer {
 
-/// A key that no front matter can have: what the site says of the article's folder is unknown.
-inline constexpr std::string_view unread_folder = " unread folder";
+/// A key that no front matter can have: the site does not publish the folder of the article, or its
+/// rules for the folder cannot be read.
+inline constexpr std::string_view kept_out_folder = " kept out folder";
 
 /// The bool that a value in YAML or TOML means; nullopt for anything else.
 [[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);
@@ -27,13 +28,21 @@ inline constexpr std::string_view unread_folder = " unread folder";
 [[nodiscard]] bool is_scheduled(metadata::Entries const& metadata, std::string_view path,
                                 SiteStyle const& style, std::chrono::sys_seconds now);
 
-/// True for an article whose `expiryDate` is over at `now`.
+/// True if entries such as these can keep an article out of the index.
+[[nodiscard]] bool may_hide(metadata::Entries const& metadata);
+
+/// True for an article whose `expiryDate` has passed at `now`.
 [[nodiscard]] bool is_expired(metadata::Entries const& metadata, SiteStyle const& style,
                               std::chrono::sys_seconds now);
 
-/// False for a file that its generator makes no page of, as the site's configuration has it: in no
-/// folder of articles, and of Jekyll without front matter, or a post without a date.
+/// False for a file of which the generator makes no page: outside the folders of articles, in a
+/// disabled language, and with Jekyll without front matter or a post without a date.
 [[nodiscard]] bool is_page(metadata::Entries const& stated, SitePlace const& place,
                            SiteStyle const& style);
+
+/// True for the page that a server shows instead of a missing one: `404` at the root of the site or
+/// of one of its languages, or at that address.
+[[nodiscard]] bool is_error_page(metadata::Entries const& metadata, SitePlace const& place,
+                                 SiteStyle const& style);
 
 } // namespace recap::indexer

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/folder_defaults.hpp"
 
+#include "indexer/site/configured_sites.hpp"
 #include "indexer/site/drafts.hpp"
+#include "indexer/site/inherited_metadata.hpp"
+#include "indexer/site/path_glob.hpp"
 #include "metadata/json.hpp"
 #include "metadata/metadata.hpp"
 #include "metadata/problem.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <functional>
 
 namespace recap::indexer {
@@ -49,16 +54,24 @@ std::shared_ptr<Node const> front_matter_of(ConfigurationText const& file) {
   return tree;
 }
 
-/// It may have said that all articles of its folder are drafts.
-SiteMap::Problem keep_folder_out(fs::path const& file, std::string const& folder,
-                                 metadata::Unreadable const& problem, SiteStyle& style) {
-  style.defaults.push_back(
-      {.folder = folder, .metadata = {{.key = std::string(unread_folder), .values = {"true"}}}});
-  return {file.lexically_normal().string(), problem.line(),
-          std::string(problem.what()) + "; the articles of its folder are kept out until then"};
+metadata::Entries hidden_folder() {
+  return {{.key = std::string(kept_out_folder), .values = {"true"}}};
 }
 
-/// The files below `folder`, the upper first; links are not followed.
+/// Makes drafts of the articles of a folder, whose site may have said that they are.
+void keep_folder_out(fs::path const& file, std::size_t line, std::string const& reason,
+                     std::string const& folder, ConfiguredSite& site) {
+  site.style.defaults.push_back({.folder = folder, .metadata = hidden_folder()});
+  site.problems.push_back({file.lexically_normal().string(), line,
+                           reason + "; the articles of its folder are kept out until then"});
+}
+
+void keep_folder_out(fs::path const& file, std::string const& folder,
+                     metadata::Unreadable const& problem, ConfiguredSite& site) {
+  keep_folder_out(file, problem.line(), problem.what(), folder, site);
+}
+
+/// Visits the files below `folder`, those of upper folders first. Links are not followed.
 void for_each_file(fs::path const& folder, std::function<void(fs::path const&)> const& visit) {
   std::error_code error;
   std::vector<fs::path> files;
@@ -80,37 +93,137 @@ std::string place_of_folder(fs::path const& file, fs::path const& root) {
   return place == "." ? "" : place;
 }
 
-} // namespace
-
-void add_cascade(Node const& cascade, std::string const& folder, SiteStyle& style) {
-  if (cascade.kind == Node::Kind::list) {
-    for (auto const& each : cascade.children)
-      add_cascade(*each, folder, style);
-    return;
+/// The first key of `target` that is not read; empty without one.
+std::string unread_key(Node const& target) {
+  constexpr auto read = std::to_array<std::string_view>({"path", "kind", "lang", "environment"});
+  for (std::size_t i = 0; i < target.keys.size(); ++i) {
+    bool const text = target.children[i]->kind == Node::Kind::text;
+    if (!text || std::ranges::find(read, target.keys[i].name) == read.end())
+      return target.keys[i].name;
   }
-  bool const aimed =
-      child_of(cascade, "_target") != nullptr || child_of(cascade, "target") != nullptr;
-  if (cascade.kind != Node::Kind::map || aimed) return;
-  style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
+  return target.kind == Node::Kind::map ? "" : target.text;
 }
 
-FolderProblems read_cascades(fs::path const& root, std::string const& folder, SiteStyle& style) {
-  FolderProblems problems;
-  for_each_file(root / folder, [&](fs::path const& file) {
+std::string text_of_key(Node const& map, std::string_view key) {
+  auto const* const child = child_of(map, key);
+  return child == nullptr ? "" : child->text;
+}
+
+void add_one_cascade(Node const& cascade, std::string const& folder, fs::path const& file,
+                     ConfiguredSite& site) {
+  FolderDefaults defaults{.folder = folder, .metadata = entries_without_lines(cascade)};
+  auto const* target = child_of(cascade, "_target");
+  if (target == nullptr) target = child_of(cascade, "target");
+  if (target != nullptr) {
+    if (auto const key = unread_key(*target); !key.empty()) {
+      // What else it says of the articles is not worth keeping them out.
+      if (may_hide(defaults.metadata))
+        keep_folder_out(file, cascade.line,
+                        "a cascade has the target \"" + key + "\", which is not read", folder,
+                        site);
+      return;
+    }
+    // Hugo builds for `production` unless told otherwise.
+    auto const environment = text_of_key(*target, "environment");
+    if (!environment.empty() && !path_matches(environment, "production")) return;
+    defaults.target_path = text_of_key(*target, "path");
+    defaults.target_kind = text_of_key(*target, "kind");
+    defaults.target_language = text_of_key(*target, "lang");
+  }
+  site.style.defaults.push_back(std::move(defaults));
+}
+
+void add_cascade_of(Node const& cascade, std::string const& folder, fs::path const& file,
+                    ConfiguredSite& site) {
+  // Hugo 0.111.3 does not heed the target of a cascade that is not in a list.
+  if (cascade.kind == Node::Kind::map) {
+    site.style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
+    return;
+  }
+  // The first that a page matches counts, and the last of SiteStyle::defaults.
+  for (auto each = cascade.children.rbegin(); each != cascade.children.rend(); ++each)
+    if ((*each)->kind == Node::Kind::map) add_one_cascade(**each, folder, file, site);
+}
+
+bool has_index(fs::path const& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().filename().string().starts_with("_index.")) return true;
+  }
+  return false;
+}
+
+/// True if Hugo does not publish the section whose `_index` file this is.
+bool is_hidden_section(metadata::Entries const& metadata, std::string const& path,
+                       SiteStyle const& style) {
+  auto const* const draft = find(metadata, "draft");
+  auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return (draft != nullptr && !draft->values.empty() && truth_of(*draft) != false) ||
+         is_scheduled(metadata, path, style, now) || is_expired(metadata, style, now);
+}
+
+/// Jekyll's `*` stays within a name, and what is below a match matches, too.
+void set_scope(FolderDefaults& defaults) {
+  if (defaults.folder.find('*') == std::string::npos) return;
+  for (auto const& pattern : path_patterns(defaults.folder)) {
+    defaults.paths.push_back(pattern);
+    defaults.paths.push_back(pattern + "/**");
+  }
+  defaults.folder.clear();
+}
+
+} // namespace
+
+void add_cascade(Node const& cascade, std::string const& folder, ConfiguredSite& site) {
+  add_cascade_of(cascade, folder, site.file, site);
+}
+
+void read_cascades(std::string const& folder, ConfiguredSite& site) {
+  for_each_file(site.root / folder, [&](fs::path const& file) {
     if (!file.filename().string().starts_with("_index.")) return;
-    auto const place = place_of_folder(file, root);
+    auto const place = place_of_folder(file, site.root);
     try {
       auto const tree = front_matter_of(ConfigurationText(file));
       auto const* const cascade = tree ? child_of(*tree, "cascade") : nullptr;
-      if (cascade != nullptr) add_cascade(*cascade, place, style);
+      if (cascade != nullptr) add_cascade_of(*cascade, place, file, site);
     } catch (metadata::Unreadable const& problem) {
-      problems.push_back(keep_folder_out(file, place, problem, style));
+      keep_folder_out(file, place, problem, site);
     }
   });
-  return problems;
 }
 
-void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
+void hide_sections(std::string const& folder, ConfiguredSite& site) {
+  auto const hide = [&](std::string const& path, metadata::Entries const& stated) {
+    auto const place = place_of(path.substr(0, path.rfind('.')), site.style);
+    auto const metadata = inherited_metadata(stated, path, place, site.style);
+    if (place.path == "_index" || !is_hidden_section(metadata, path, site.style)) return;
+    site.style.defaults.push_back({.folder = path.substr(0, path.rfind('/')),
+                                   .metadata = hidden_folder(),
+                                   .target_language = language_of(place, site.style)});
+  };
+  for_each_file(site.root / folder, [&](fs::path const& file) {
+    if (!file.filename().string().starts_with("_index.")) return;
+    try {
+      ConfigurationText const text(file);
+      hide(file.lexically_relative(site.root).generic_string(),
+           metadata::split_front_matter(text.text()).metadata);
+    } catch (metadata::Unreadable const&) {
+      return; // read_cascades() has noted it
+    }
+  });
+  // A folder of the first level is a section without such a file, too.
+  for (auto const& name : folders_in(site.root / folder)) {
+    auto const section = folder.empty() ? name : folder + '/' + name;
+    bool const stated = has_index(site.root / section);
+    if (!stated) hide(section + "/_index.md", {});
+  }
+}
+
+void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,
+                         std::string const& collections, SiteStyle& style) {
+  auto const below = [](std::string const& folder, std::string const& path) {
+    return folder.empty() || path.empty() ? folder + path : folder + '/' + path;
+  };
   auto const* const list = text.node({"defaults"});
   if (list == nullptr || list->kind != Node::Kind::list) return;
   std::vector<FolderDefaults> all;
@@ -120,38 +233,38 @@ void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style) {
     if (scope == nullptr || values == nullptr || values->kind != Node::Kind::map) continue;
     auto const* const path = child_of(*scope, "path");
     auto const* const type = child_of(*scope, "type");
-    FolderDefaults defaults{.folder = path == nullptr ? "" : path->text,
+    FolderDefaults defaults{.folder =
+                                below(source, path == nullptr ? "" : trimmed_path(path->text)),
                             .metadata = entries_without_lines(*values)};
-    while (defaults.folder.ends_with('/'))
-      defaults.folder.pop_back();
     auto const kind = type == nullptr ? "" : type->text;
     if (kind == "posts") defaults.of = FolderDefaults::Of::posts;
     if (kind == "pages") defaults.of = FolderDefaults::Of::pages;
     if (kind == "drafts") continue;
     bool const collection = !kind.empty() && kind != "posts" && kind != "pages";
-    if (collection && defaults.folder.empty()) defaults.folder = '_' + kind;
+    if (collection && (path == nullptr || path->text.empty()))
+      defaults.folder = below(collections, '_' + kind);
+    set_scope(defaults);
     all.push_back(std::move(defaults));
   }
-  std::ranges::stable_sort(all, {}, [](auto const& each) { return each.folder.size(); });
+  std::ranges::stable_sort(all, {}, [](auto const& each) {
+    return each.paths.empty() ? each.folder.size() : each.paths.front().size();
+  });
   for (auto& each : all)
     style.defaults.push_back(std::move(each));
 }
 
-FolderProblems read_directory_data(fs::path const& root, std::string const& folder,
-                                   SiteStyle& style) {
-  FolderProblems problems;
-  for_each_file(root / folder, [&](fs::path const& file) {
+void read_directory_data(std::string const& folder, ConfiguredSite& site) {
+  for_each_file(site.root / folder, [&](fs::path const& file) {
     auto const name = file.filename().string();
     auto const above = file.parent_path().filename().string();
     if (name != above + ".json" && name != above + ".11tydata.json") return;
     ConfigurationText const text(file);
-    auto const place = place_of_folder(file, root);
+    auto const place = place_of_folder(file, site.root);
     if (text.problem())
-      problems.push_back(keep_folder_out(file, place, *text.problem(), style));
+      keep_folder_out(file, place, *text.problem(), site);
     else if (auto const* const tree = text.node({}))
-      style.defaults.push_back({.folder = place, .metadata = entries_without_lines(*tree)});
+      site.style.defaults.push_back({.folder = place, .metadata = entries_without_lines(*tree)});
   });
-  return problems;
 }
 
 } // namespace recap::indexer

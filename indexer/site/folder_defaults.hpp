@@ -2,32 +2,34 @@
 #pragma once
 
 #include "indexer/site/configuration_text.hpp"
-#include "indexer/site/site_style.hpp"
+#include "indexer/site/site_configuration.hpp"
 #include "metadata/tree.hpp"
 
-#include <filesystem>
 #include <string>
-#include <vector>
 
 namespace recap::indexer {
 
-// What sites say of all articles of a folder, into SiteStyle::defaults, the deepest folder last.
-// Where a file cannot be read, all articles of its folder are drafts.
+// Metadata that sites give to all articles of a folder, added to SiteStyle::defaults, the deepest
+// folder last. If a file or a rule cannot be read, the articles of its folder become drafts, and
+// ConfiguredSite::problems says so.
 
-using FolderProblems = std::vector<SiteMap::Problem>;
+/// Hugo's `cascade`, a map or a list of maps.
+void add_cascade(metadata::Node const& cascade, std::string const& folder, ConfiguredSite& site);
 
-/// Hugo's `cascade`, a map or several, but for those with a `target`.
-void add_cascade(metadata::Node const& cascade, std::string const& folder, SiteStyle& style);
+/// The cascade of each `_index` file below `folder` of the project.
+void read_cascades(std::string const& folder, ConfiguredSite& site);
 
-/// That of each `_index` below `folder` of `root`. Returns which cannot be read.
-[[nodiscard]] FolderProblems read_cascades(std::filesystem::path const& root,
-                                           std::string const& folder, SiteStyle& style);
+/// Hides the sections below `folder` of the project whose `_index` file, or a cascade for it, says
+/// draft, expired or later: Hugo then publishes nothing of them, whatever the articles state. Call
+/// it after read_cascades().
+void hide_sections(std::string const& folder, ConfiguredSite& site);
 
-/// `defaults` of Jekyll's configuration.
-void add_jekyll_defaults(ConfigurationText const& text, SiteStyle& style);
+/// `defaults` of Jekyll's configuration. `source` is the folder of its files, `collections` that of
+/// its collections.
+void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,
+                         std::string const& collections, SiteStyle& style);
 
-/// Eleventy's `posts/posts.json` and `posts/posts.11tydata.json`. Returns which cannot be read.
-[[nodiscard]] FolderProblems read_directory_data(std::filesystem::path const& root,
-                                                 std::string const& folder, SiteStyle& style);
+/// Eleventy's `posts/posts.json` and `posts/posts.11tydata.json` below `folder` of the project.
+void read_directory_data(std::string const& folder, ConfiguredSite& site);
 
 } // namespace recap::indexer

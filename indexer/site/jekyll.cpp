@@ -4,8 +4,10 @@
 #include "indexer/site/address.hpp"
 #include "indexer/site/plain_sites.hpp"
 #include "metadata/date.hpp"
+#include "metadata/values.hpp"
 #include "text/ascii.hpp"
 #include "text/forms.hpp"
+#include "text/one_line.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -164,6 +166,13 @@ std::string jekyll_address(SitePage const& page, SiteStyle const& style, std::st
 
 std::string jekyll_stated(std::string_view stated, SitePage const& page, SiteStyle const&) {
   return filled_pattern(stated, page, jekyll::placeholders);
+}
+
+std::vector<std::string> categories_of(metadata::Entry const& entry) {
+  bool const text = entry.kind == metadata::Entry::Kind::text && !entry.values.empty();
+  auto all = text ? metadata::split(text::one_line(entry.values.front()), ' ') : entry.values;
+  std::erase(all, "");
+  return all;
 }
 
 } // namespace recap::indexer

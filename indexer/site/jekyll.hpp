@@ -2,9 +2,11 @@
 #pragma once
 
 #include "indexer/site/preset.hpp"
+#include "metadata/metadata.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recap::indexer {
 
@@ -24,5 +26,8 @@ namespace recap::indexer {
 /// A stated path with its placeholders filled.
 [[nodiscard]] std::string jekyll_stated(std::string_view stated, SitePage const& page,
                                         SiteStyle const& style);
+
+/// The categories that an entry names: Jekyll splits a text at spaces and takes a list as it is.
+[[nodiscard]] std::vector<std::string> categories_of(metadata::Entry const& entry);
 
 } // namespace recap::indexer

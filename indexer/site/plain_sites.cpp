@@ -24,7 +24,7 @@ std::string folder_address(std::string_view folder) {
   return '/' + percent_encoded(folder);
 }
 
-/// `a` of `x/a/`.
+/// The last name of `x/a/`: `a`.
 std::string last_folder(std::string_view folder) {
   if (folder.empty()) return {};
   return split_path(folder.substr(0, folder.size() - 1)).second;
@@ -42,7 +42,29 @@ std::string slugged(std::string_view path) {
   return out;
 }
 
-/// What stands for the code between `{{` and `}}`; nothing where that is not known.
+/// True for a title of which Eleventy's filters and ascii_slug() make the same: words of ASCII
+/// letters in one case, possibly with a capital, and figures, with spaces and hyphens between. Only
+/// `slugify` also makes hyphens of other signs; it divides `camelCase`, spells `&` and drops `'`.
+bool is_plain_title(std::string_view title, bool with_signs) {
+  std::size_t at = 0;
+  while (at < title.size()) {
+    if (text::is_alphanumeric(title[at])) {
+      auto const rest = title.substr(at);
+      auto const end = std::ranges::find_if_not(rest, text::is_alphanumeric) - rest.begin();
+      auto const word = rest.substr(0, static_cast<std::size_t>(end));
+      bool const lower = std::ranges::none_of(word.substr(1), text::is_upper);
+      if (!lower && !std::ranges::all_of(word, text::is_upper)) return false;
+      at += word.size();
+      continue;
+    }
+    bool const sign = std::string_view(",.:;!?()\"").find(title[at]) != std::string_view::npos;
+    if (title[at] != ' ' && title[at] != '-' && !(sign && with_signs)) return false;
+    ++at;
+  }
+  return !title.empty();
+}
+
+/// The value of the code between `{{` and `}}`; nothing if it is not known.
 std::optional<std::string> filled(std::string_view code, SitePage const& page) {
   auto const [folder, name] = split_path(page.path);
   auto const undated = [](std::string const& stem) {
@@ -50,11 +72,17 @@ std::optional<std::string> filled(std::string_view code, SitePage const& page) {
   };
   if (code == "page.filePathStem") return '/' + folder + undated(name);
   if (code == "page.fileSlug") return undated(is_index(name) ? last_folder(folder) : name);
-  if (code == "title | slugify" || code == "title | slug") {
-    auto slug = ascii_slug(page.title);
-    if (slug) return slug;
-  }
+  bool const slugify = code == "title | slugify";
+  if ((slugify || code == "title | slug") && is_plain_title(page.title, slugify))
+    return ascii_slug(page.title);
   return std::nullopt;
+}
+
+/// True for code of the template languages of Eleventy other than `{{`.
+bool has_other_code(std::string_view address) {
+  constexpr auto marks = std::to_array<std::string_view>({"{%", "{#", "<%", "${", "#{", "}}"});
+  return std::ranges::any_of(
+      marks, [&](std::string_view mark) { return address.find(mark) != std::string_view::npos; });
 }
 
 } // namespace
@@ -85,7 +113,7 @@ std::string astro_address(SitePage const& page, SiteStyle const& style, std::str
   auto const [folder, name] = split_path(page.path);
   entry.path = plain::slugged(page.path);
   if (!page.slug.empty()) {
-    // A collection's name is a part of its routes, not of the slugs of its entries.
+    // The name of a collection is a part of its routes, but not of the slugs of its entries.
     bool const collection = page.folder == "src/content";
     entry.path =
         (collection ? std::string(first_folder(page.path)) + '/' : std::string()) + page.slug;
@@ -120,7 +148,7 @@ std::string eleventy_stated(std::string_view stated, SitePage const& page, SiteS
     out += percent_encoded(*part);
     stated.remove_prefix(close + 2);
   }
-  if (out.find("{%") != std::string::npos) return {};
+  if (plain::has_other_code(out)) return {};
   constexpr std::string_view index = "index.html";
   if (out == index || out.ends_with('/' + std::string(index)))
     out.resize(out.size() - index.size());

@@ -25,10 +25,12 @@ constexpr auto docusaurus_folders =
 constexpr auto astro_folders =
     std::to_array<Folder>({{"src/pages"}, {"src/content/docs"}, {"src/content"}});
 
+constexpr auto hugo_unpublished = std::to_array<Pattern>({"\\#*", "*~"});
+constexpr auto mkdocs_unpublished = std::to_array<Pattern>({"/templates/"});
 constexpr auto packages = std::to_array<Pattern>({"node_modules/"});
 constexpr auto underscored = std::to_array<Pattern>({"_*", "node_modules/"});
 constexpr auto jekyll_unpublished = std::to_array<Pattern>(
-    {"_*", "!_posts/", "!_drafts/", "#*", "*~", "/node_modules/", "/vendor/"});
+    {"_*", "!_posts/", "!_drafts/", "\\#*", "*~", "/node_modules/", "/vendor/"});
 constexpr auto docusaurus_unpublished =
     std::to_array<Pattern>({"_*", "*.test.*", "__tests__/", "node_modules/"});
 constexpr auto eleventy_unpublished =
@@ -54,6 +56,7 @@ constexpr auto preset_rows = std::to_array<Preset>({
      .anchors = "hugo",
      .pattern = "",
      .folders = content,
+     .unpublished = hugo_unpublished,
      .placeholders = hugo_placeholders,
      .address = hugo_address,
      .stated = hugo_stated,
@@ -101,8 +104,10 @@ constexpr auto preset_rows = std::to_array<Preset>({
      .anchors = "python-markdown",
      .pattern = "/:path/",
      .folders = docs,
+     .unpublished = mkdocs_unpublished,
      .placeholders = path_placeholders,
-     .address = mkdocs_address},
+     .address = mkdocs_address,
+     .index_before_readme = true},
     {.name = "eleventy",
      .title = "Eleventy",
      .anchors = "none",

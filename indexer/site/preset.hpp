@@ -11,35 +11,36 @@
 
 namespace recap::indexer {
 
-/// A generator of sites. A row of presets() says all about it.
+/// The rules of a site generator: a row of presets().
 struct Preset {
-  /// Which articles wait until the moment that they are dated at.
+  /// Which articles are not published before their date.
   enum class Waits { never, by_date, by_date_or_name };
   struct Folder {
     std::string_view folder;
     std::string_view route = {};
   };
 
-  std::string_view name;    ///< of --site
-  std::string_view title;   ///< for people
+  std::string_view name;    ///< value of --site
+  std::string_view title;   ///< name in messages
   std::string_view anchors; ///< a row of heading_styles()
-  std::string_view pattern; ///< of pages, or of Jekyll's posts, that have none of their own
-  /// Where articles are in a project, the first also where a source without a configuration is.
+  std::string_view pattern; ///< default of pages, with Jekyll of posts
+  /// Folders of articles in a project. A source without a configuration counts as the first.
   std::span<Folder const> folders;
-  /// Files that are no articles, as .gitignore has them, from the project's folder.
+  /// Files that are not articles: patterns as in .gitignore, relative to the folder of the project.
   std::span<std::string_view const> unpublished = {};
-  /// Of patterns, and of addresses that pages state.
+  /// Placeholders of patterns and of the addresses that pages state.
   Placeholders (*placeholders)() = nullptr;
-  /// Where `page` is, from `/`, percent-encoded. `pattern` is that of its folder, or empty.
+  /// The address of `page`, from `/`, percent-encoded. `pattern` is that of its folder, or empty.
   std::string (*address)(SitePage const& page, SiteStyle const& style, std::string_view pattern);
-  /// What a page states as its address, completed; nullptr = as it is.
+  /// Completes the address that a page states; nullptr = leave it as it is.
   std::string (*stated)(std::string_view stated, SitePage const& page,
                         SiteStyle const& style) = nullptr;
-  bool slug_is_id = false;       ///< else it is a part of an address, and two folders may share it
-  bool id_is_address = false;    ///< a stated `id` is a part of an address, too
-  bool suffix_languages = false; ///< `post.ko.md` and, of Hugo, `ko/post.md` are translations
-  bool bundles = false;          ///< beside `index.md` other files are no pages
-  bool builds_drafts_folder = false; ///< `_drafts` is a folder like others
+  bool slug_is_id = false;           ///< false: a part of the address, not unique across folders
+  bool id_is_address = false;        ///< `id` is a part of the address
+  bool suffix_languages = false;     ///< `post.ko.md` and `ko/post.md` are translations
+  bool bundles = false;              ///< other files next to `index.md` belong to that page
+  bool index_before_readme = false;  ///< a `README.md` next to `index.md` is not a page
+  bool builds_drafts_folder = false; ///< `_drafts` is an ordinary folder
   Waits waits = Waits::never;
 };
 
@@ -48,7 +49,7 @@ struct Preset {
 /// The row of this name, or nullptr.
 [[nodiscard]] Preset const* preset_named(std::string_view name);
 
-/// All names, as `path, html, ...`.
+/// All names: `path, html, ...`.
 [[nodiscard]] std::string preset_names();
 
 /// True for the preset of this name.

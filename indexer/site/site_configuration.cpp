@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 
 struct Mark {
   std::string_view preset;
-  std::span<std::string_view const> files; ///< the first that is there tells
-  /// False for a file of another generator's.
+  std::span<std::string_view const> files; ///< the first that exists counts
+  /// False for a file of another generator.
   bool (*is)(fs::path const& root, fs::path const& file, ConfigurationText const& text);
   void (*configure)(ConfigurationText const& text, ConfiguredSite& site);
 };
@@ -27,20 +27,10 @@ bool is_there(fs::path const& path) {
   return fs::exists(path, error);
 }
 
-/// Also a link that leads nowhere: what it should say is unknown.
+/// True also for a broken link, whose content is unknown.
 bool is_named(fs::path const& path) {
   std::error_code error;
   return fs::exists(fs::symlink_status(path, error));
-}
-
-/// A configuration that counted as empty would publish what it excludes. Values of a program are
-/// read only where they are written out, whatever else it has.
-void require_readable(ConfigurationText const& text, fs::path const& file) {
-  auto const& problem = text.problem();
-  if (!problem || file.extension().string().ends_with('s')) return;
-  throw std::runtime_error(file.lexically_normal().string() +
-                           (problem->line() == 0 ? "" : ':' + std::to_string(problem->line())) +
-                           ": " + problem->what());
 }
 
 bool always(fs::path const&, fs::path const&, ConfigurationText const&) {
@@ -55,7 +45,7 @@ bool names_content_folder(ConfigurationText const& text) {
          });
 }
 
-/// Hugo's files are named config.toml, too, as those of much else.
+/// Many programs have a config.toml.
 bool is_hugo(fs::path const& root, fs::path const& file, ConfigurationText const& text) {
   if (file.stem() == "hugo") return true;
   return (is_there(root / "content") || names_content_folder(text)) &&
@@ -66,7 +56,7 @@ bool is_zola(fs::path const& root, fs::path const&, ConfigurationText const& tex
   return is_there(root / "content") && text.text().find("base_url") != std::string::npos;
 }
 
-/// Hexo has such a file, too.
+/// Hexo also has a _config.yml.
 bool is_jekyll(fs::path const& root, fs::path const&, ConfigurationText const&) {
   return !is_there(root / "scaffolds") && !is_there(root / "source" / "_posts");
 }
@@ -103,45 +93,82 @@ constexpr auto marks = std::to_array<Mark>({
     {"hugo", hugo_files, is_hugo, configure_hugo},
 });
 
-/// Folders that have no articles are left out, and what the generator has for none.
+/// Includes the folders of articles, and excludes what the generator always does.
 void set_files(ConfiguredSite& site) {
   bool const whole = std::ranges::any_of(
       site.style.content, [](auto const& content) { return content.folder.empty(); });
   for (auto const& content : site.style.content) {
+    if (content.folder == ".." || content.folder.starts_with("../"))
+      throw std::runtime_error(site.file.lexically_normal().string() + ": its articles are in " +
+                               content.folder + ", outside of its folder; index that folder with " +
+                               "--site " + std::string(site.style.site->name));
     if (!whole) site.include.push_back('/' + content.folder + '/');
   }
-  auto const& always_excluded = site.style.site->unpublished;
-  site.exclude.insert(site.exclude.begin(), always_excluded.begin(), always_excluded.end());
+  std::vector<std::string> always;
+  auto const& first = site.style.content.front().folder;
+  for (auto const pattern : site.style.site->unpublished) {
+    bool const tied = pattern.starts_with('/') && !first.empty();
+    always.push_back((tied ? '/' + first : "") + std::string(pattern));
+  }
+  site.exclude.insert(site.exclude.begin(), always.begin(), always.end());
+}
+
+/// A row of `marks`, and its file.
+struct Found {
+  Mark const* mark;
+  std::string_view file;
+};
+
+/// What is configured in `root`, in the order of `marks`.
+std::vector<Found> found_in(fs::path const& root, std::string_view name) {
+  std::vector<Found> all;
+  for (auto const& mark : marks) {
+    if (!name.empty() && mark.preset != name) continue;
+    auto const file = std::ranges::find_if(mark.files, [&](std::string_view each) {
+      return is_named(root / each) && mark.is(root, root / each, ConfigurationText(root / each));
+    });
+    if (file != mark.files.end()) all.push_back({&mark, *file});
+  }
+  return all;
+}
+
+/// Notes the configurations of other generators in the same folder.
+void note_others(std::span<Found const> others, ConfiguredSite& site) {
+  if (others.empty()) return;
+  std::string names;
+  for (auto const& other : others)
+    names.append(names.empty() ? "" : ", ")
+        .append(other.file)
+        .append(" (")
+        .append(preset_named(other.mark->preset)->title)
+        .append(")");
+  site.problems.push_back({site.file.lexically_normal().string(), 0,
+                           std::string(site.style.site->title) + " is taken, though there " +
+                               (others.size() == 1 ? "is" : "are") + " also " + names +
+                               "; choose with --site"});
 }
 
 std::optional<ConfiguredSite> site_in(fs::path const& root, std::string_view name) {
-  for (auto const& mark : marks) {
-    if (!name.empty() && mark.preset != name) continue;
-    for (auto const& file : mark.files) {
-      if (!is_named(root / file)) continue;
-      ConfigurationText const text(root / file);
-      if (!mark.is(root, root / file, text)) continue;
-      require_readable(text, root / file);
-      ConfiguredSite site{.root = root,
-                          .file = root / file,
-                          .style = {},
-                          .base_url = {},
-                          .include = {},
-                          .exclude = {}};
-      site.style.site = site.style.addresses = preset_named(mark.preset);
-      site.style.configured = true;
-      for (auto const& folder : site.style.site->folders)
-        site.style.content.push_back(
-            {.folder = std::string(folder.folder), .route = std::string(folder.route)});
-      mark.configure(text, site);
-      set_files(site);
-      return site;
-    }
-  }
-  return std::nullopt;
+  auto const found = found_in(root, name);
+  if (found.empty()) return std::nullopt;
+  auto const& mark = *found.front().mark;
+  auto const file = root / found.front().file;
+  ConfigurationText const text(file);
+  require_readable(text, file);
+  ConfiguredSite site{
+      .root = root, .file = file, .style = {}, .base_url = {}, .include = {}, .exclude = {}};
+  site.style.site = site.style.addresses = preset_named(mark.preset);
+  site.style.configured = true;
+  for (auto const& folder : site.style.site->folders)
+    site.style.content.push_back(
+        {.folder = std::string(folder.folder), .route = std::string(folder.route)});
+  mark.configure(text, site);
+  set_files(site);
+  note_others(std::span(found).subspan(1), site);
+  return site;
 }
 
-/// True where the folders of articles have the source, or it has one of them.
+/// True if the source is in one of the folders of articles, or contains one.
 bool concerns(ConfiguredSite const& site, std::string const& place) {
   auto const within = [](std::string const& inner, std::string const& outer) {
     return outer.empty() || inner == outer || inner.starts_with(outer + '/');
@@ -170,11 +197,15 @@ std::optional<ConfiguredSite> find_site(fs::path const& source, std::string_view
   auto folder = fs::absolute(source, error).lexically_normal();
   if (!fs::is_directory(folder, error)) folder = folder.parent_path();
   if (!folder.has_filename()) folder = folder.parent_path();
+  auto const first = folder;
   for (int level = 0; level < most_levels; ++level) {
     auto site = site_in(folder, name);
     if (site && concerns(*site, place_in(source, folder))) return site;
     if (is_there(folder / ".git") || folder == folder.parent_path()) break;
     folder = folder.parent_path();
+  }
+  for (std::string_view const below : {"docs", "website"}) {
+    if (auto site = site_in(first / below, name)) return site;
   }
   return std::nullopt;
 }

@@ -17,19 +17,23 @@ struct ConfiguredSite {
   std::filesystem::path file; ///< that says so
   SiteStyle style;
   std::string base_url;             ///< that it states, or empty
-  std::vector<std::string> include; ///< patterns of .gitignore in the project, of articles
-  std::vector<std::string> exclude; ///< and of what is none
-  std::vector<SiteMap::Problem> problems = {}; ///< files whose folders are kept out
+  std::vector<std::string> include; ///< patterns of articles in the project, as in .gitignore
+  std::vector<std::string> exclude; ///< patterns of files that are not articles
+  /// Regular expressions of files that are not articles, found in the absolute path.
+  std::vector<std::string> expressions = {};
+  std::vector<SiteMap::Problem> problems = {}; ///< what is not read of the site, and the effect
 };
 
-/// The project of a generator that `source`, a file or folder, is in or is: the nearest folder with
-/// a configuration, up to the first with a `.git`, eight at most, whose articles the source may
-/// have. `name`: of the one generator to look for, or empty. Throws std::runtime_error, `FILE:LINE:
-/// reason`, for a configuration in YAML, TOML or JSON that cannot be read.
+/// The site to which `source`, a file or folder, belongs: the nearest folder with the configuration
+/// of a generator, from the source up to the first folder with a `.git`, at most eight levels, if
+/// the source and the folders of its articles overlap. Without one, the site in `docs/` or
+/// `website/` of the source. `name`: of the only generator to look for, or empty. Throws
+/// std::runtime_error, `FILE:LINE: reason`, for a configuration in YAML, TOML or JSON, or a file
+/// that it names, that cannot be read.
 [[nodiscard]] std::optional<ConfiguredSite> find_site(std::filesystem::path const& source,
                                                       std::string_view name);
 
-/// `source` in the project, `/` between names; empty for the project itself.
+/// The path of `source` in the project, `/` between names; empty for the project itself.
 [[nodiscard]] std::string place_in(std::filesystem::path const& source,
                                    std::filesystem::path const& root);
 

@@ -134,6 +134,8 @@ std::string to_string(SiteStyle const& style) {
     text.append(" ").append(folder).append("=").append(pattern);
   for (auto const& language : style.languages)
     text.append(",").append(language);
+  for (auto const& language : style.disabled_languages)
+    text.append("-").append(language);
   text.append(" ").append(style.time_zone);
   for (auto const& content : style.content)
     text.append(" ")
@@ -144,6 +146,10 @@ std::string to_string(SiteStyle const& style) {
         .append(content.language);
   for (auto const& each : style.defaults) {
     text.append(" ").append(each.folder).append(std::to_string(static_cast<int>(each.of)));
+    for (auto const& path : each.paths)
+      text.append("|").append(path);
+    for (auto const* const target : {&each.target_path, &each.target_kind, &each.target_language})
+      text.append("|").append(*target);
     for (auto const& entry : each.metadata) {
       text.append(";").append(entry.key);
       for (auto const& value : entry.values)

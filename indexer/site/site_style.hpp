@@ -25,12 +25,18 @@ struct ContentFolder {
   std::string language = {}; ///< of all that is in it, or empty
 };
 
-/// What a site says of all articles of a folder, where they do not say it themselves.
+/// Metadata that a site gives to the articles of a folder that do not state it themselves.
 struct FolderDefaults {
   enum class Of { all, posts, pages };
   std::string folder; ///< or file, in the project; empty = all
   Of of = Of::all;    ///< Jekyll's types
   metadata::Entries metadata;
+  /// Only for articles whose path in the project matches one of these (path_glob.hpp); none = all.
+  std::vector<std::string> paths = {};
+  // Of Hugo's `target`, patterns; empty = any.
+  std::string target_path = {}; ///< below the folder of content, from `/`
+  std::string target_kind = {}; ///< `page`, `section` or `home`
+  std::string target_language = {};
 };
 
 /// How a site is made.
@@ -48,9 +54,10 @@ struct SiteStyle {
   bool configured = false;            ///< places of files are those in the project
   std::vector<ContentFolder> content; ///< none = the preset's
   std::vector<FolderDefaults> defaults;
-  bool future = false;                          ///< posts to come are built
-  bool needs_front_matter = false;              ///< a file without is no page
-  std::shared_ptr<KnownPages const> pages = {}; ///< of a built site; nullptr = none are known
+  std::vector<std::string> disabled_languages = {}; ///< of `languages`, not published
+  bool future = false;                              ///< posts to come are built
+  bool needs_front_matter = false;                  ///< a file without is no page
+  std::shared_ptr<KnownPages const> pages = {};     ///< of a built site; nullptr = none are known
 };
 
 /// `written` is any number of `FOLDER=PATTERN` and at most one of `path`, a generator's name, a

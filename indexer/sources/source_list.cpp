@@ -2,6 +2,7 @@
 #include "indexer/sources/source_list.hpp"
 
 #include "indexer/formats/format.hpp"
+#include "indexer/site/path_expressions.hpp"
 #include "indexer/sources/ignore_rules.hpp"
 #include "text/unicode.hpp"
 
@@ -89,7 +90,8 @@ public:
                                     endings_listed(" or "));
       struct stat status{};
       look(source.string(), status);
-      file(source.string(), source.filename().string(), status);
+      if (!is_unpublished(source.string(), source.filename().string(), false))
+        file(source.string(), source.filename().string(), status);
     }
   }
 
@@ -98,9 +100,10 @@ private:
     auto const found = filter_.sites.find(source);
     site_ = found == filter_.sites.end() ? SourceSite() : found->second;
     unpublished_ = IgnoreRules(site_.exclude);
+    expressions_ = PathExpressions(site_.expressions);
     if (filter_.include.empty()) included_ = IgnoreRules(site_.include);
     includes_ = !filter_.include.empty() || !site_.include.empty();
-    excludes_ = !filter_.exclude.empty() || !site_.exclude.empty();
+    excludes_ = !filter_.exclude.empty() || !site_.exclude.empty() || !expressions_.empty();
   }
 
   void skip(std::string const& path, std::string const& reason) {
@@ -131,15 +134,17 @@ private:
       rules_.push_back({path, std::move(*rules)});
     }
     bool const bundle = site_.bundles && fs::path(path) != root_ && is_bundle(entries);
+    bool const indexed = site_.index_before_readme && is_bundle(entries);
     for (auto const& entry : entries) {
       if (bundle && !entry.name.starts_with(bundle_name)) continue;
+      if (indexed && entry.name.starts_with("README.")) continue;
       enter(path); // again: behind what is below it
       if (entry.name != ignore_file) this->entry(path, entry);
     }
     if (has_rules) rules_.pop_back();
   }
 
-  /// Of Hugo and Zola: a folder that is a page, with what belongs to it.
+  /// True for a folder with an index page. With Hugo and Zola, the other files belong to that page.
   static bool is_bundle(std::vector<Entry> const& entries) {
     return std::ranges::any_of(entries, [](Entry const& entry) {
       return entry.name.starts_with(bundle_name) && format_of(entry.name) != nullptr;
@@ -172,8 +177,24 @@ private:
     }
     auto const relative = below(root_);
     if (excluded_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
-    if (unpublished_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
+    if (is_unpublished(path.string(), relative, is_folder)) return true;
     return includes_ && !is_folder && !is_included(relative);
+  }
+
+  /// By the rules of the site.
+  [[nodiscard]] bool is_unpublished(std::string const& path, std::string_view relative,
+                                    bool is_folder) const {
+    if (unpublished_.verdict(relative, is_folder) == IgnoreRules::Verdict::ignored) return true;
+    if (expressions_.empty() || is_folder) return false;
+    std::error_code error;
+    return expressions_.match(fs::absolute(path, error).lexically_normal().generic_string());
+  }
+
+  /// In the project of the site; empty if it has none or the file is outside.
+  [[nodiscard]] std::string place_of(std::string const& relative) const {
+    if (site_.below.empty()) return site_.place.empty() ? "" : site_.place + '/' + relative;
+    auto const folder = site_.below + '/';
+    return relative.starts_with(folder) ? relative.substr(folder.size()) : "";
   }
 
   /// An included folder includes what is below it; the innermost match decides.
@@ -220,7 +241,7 @@ private:
     files_.push_back({.path = path,
                       .name = below(folder_name_, name),
                       .relative = relative,
-                      .place = site_.place.empty() ? "" : site_.place + '/' + relative,
+                      .place = place_of(relative),
                       .format = format_of(name),
                       .mark = {.bytes = static_cast<std::uint64_t>(status.st_size),
                                .modified_ns = nanoseconds(status.st_mtim),
@@ -231,6 +252,7 @@ private:
   IgnoreRules excluded_;
   IgnoreRules included_;
   IgnoreRules unpublished_;
+  PathExpressions expressions_;
   bool excludes_ = false;
   bool includes_ = false;
   SourceFilter const& filter_;

@@ -114,8 +114,8 @@ Response Site::browse_page(Request const& request) const {
   auto const& words = wording(request);
   auto const root = way_to_root(request.target);
   auto const path = address_of(place->field, place->value);
-  Json hits = Json::array();
   auto const authors = authors_.table();
+  Json hits = Json::array();
   for (auto const& hit : found.hits)
     hits.push_back(hit_view(hit, words, *authors));
   Json data{{"t", words.all()},

@@ -18,16 +18,20 @@ std::string updated(index::Record const& article) {
   return (article.year != 0 ? std::to_string(article.year) : "1970") + "-01-01T00:00:00Z";
 }
 
+Json names(std::vector<std::string> const& authors, api::AuthorTable const& table) {
+  Json names = Json::array();
+  for (auto const& author : authors)
+    names.push_back(table.name_of(author));
+  return names;
+}
+
 Json entry(search::Hit const& hit, api::AuthorTable const& authors) {
   auto const& article = hit.article;
-  Json names = Json::array();
-  for (auto const& id : article.author)
-    names.push_back(authors.name_of(id));
   return {{"title", article.title},
           {"id", "urn:recap:article:" + percent_encoded(article.id)},
           {"href", safe_link(article.url)},
           {"updated", updated(article)},
-          {"authors", std::move(names)},
+          {"authors", names(article.author, authors)},
           {"topics", article.topics},
           {"snippet_html", hit.best.snippet_html}};
 }

@@ -50,9 +50,9 @@ private:
   [[nodiscard]] Json hits(search::Result const& result) const;
   [[nodiscard]] std::vector<std::string> offered_fields() const;
   [[nodiscard]] Json filter_groups(std::vector<search::Facet> const& facets) const;
+  [[nodiscard]] Json further_values(std::string const& field, Json values) const;
   [[nodiscard]] Json filter_values(std::string const& field,
                                    std::vector<search::FacetValue> const& counted) const;
-  [[nodiscard]] Json further_values(std::string const& field, Json values) const;
   [[nodiscard]] Json correction(std::string const& corrected) const;
   [[nodiscard]] Json suggestion(std::string const& likelier) const;
   [[nodiscard]] Json nothing(Elsewhere const& elsewhere) const;

@@ -44,6 +44,17 @@ class AuthorsTest(programs.ProgramTest):
         daemon = self.serve()
         self.assertEqual(daemon.search("train", author="LEE")["total"], 1)
 
+    def test_an_author_is_found_while_the_name_is_typed(self):
+        daemon = self.serve()
+        found = lambda q, **parameters: [hit["id"] for hit in daemon.search(q, **parameters)["hits"]]
+        self.assertEqual(found("train author:le"), ["a", "b"])  # b has most of the words
+        self.assertEqual(daemon.search("train author:le")["total"], 1)
+        self.assertEqual(found("author:exa"), ["a"])
+        self.assertEqual(found("author:p"), ["b"])
+        self.assertEqual(found("author:tra"), [])
+        self.assertEqual(found("author:le "), [])
+        self.assertEqual(found("author:le", prefix="off"), [])
+
     def test_a_synonym_lets_readers_search_for_the_name(self):
         synonyms = self.folder / "synonyms.toml"
         synonyms.write_text('[[one-way]]\nfrom = "이하나"\nto = "lee"\n', encoding="utf-8")

@@ -27,6 +27,11 @@ class CheckingTest(programs.ProgramTest):
         self.assertIn('a.md:4: note: key "layout" is unknown', done.stdout)
         self.assertFalse(self.db.exists())
 
+    def test_keys_that_can_hide_an_article_are_known(self):
+        self.write("a.md", "---\ntitle: A\nexpiryDate: 2999-01-01\nheadless: false\nnoindex: false\nrobots: all\nprivate: false\nhidden: false\n"
+                   "searchable: true\npagefind: true\nsearch_exclude: false\nexclude_from_search: false\n---\nwords\n")
+        self.assertIn("1 articles: 0 errors, 0 warnings, 0 notes", self.check().stdout)
+
     def test_mistakes_are_found_with_their_place(self):
         self.write("broken.md", '---\ntitle: "x\nyear: 2020\n---\nwords\n')
         self.write("season.md", "---\ntitle: Season\nseason: monsoon\n---\nwords\n")

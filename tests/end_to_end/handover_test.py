@@ -105,6 +105,13 @@ class HandoverTest(programs.ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("LISTEN_FDS=2: takes one socket", done.stderr)
 
+    def test_no_socket_handed_over_leaves_the_one_of_listen(self):
+        command = ["bash", "-c", 'export LISTEN_FDS=0 LISTEN_PID=$$; exec "$@"', "-", programs.BIN / "recap-searchd", "--db", self.db,
+                   "--listen", "127.0.0.1:0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+            self.assertTrue(daemon.stdout.readline().startswith("listening on http://127.0.0.1:"))
+            daemon.terminate()
+
     def test_sockets_of_another_process_are_left_alone(self):
         environment = {**os.environ, "LISTEN_FDS": "1", "LISTEN_PID": "1"}
         command = [programs.BIN / "recap-searchd", "--db", self.db, "--listen", "127.0.0.1:0"]

@@ -46,6 +46,20 @@ class KoreanTest(programs.ProgramTest):
         self.assertEqual(self.found("회의"), ["result"])
         self.assertEqual(self.found("에어팟을"), ["insurance"])
 
+    def test_a_noun_that_ends_like_a_particle_is_found_whole_under_each_particle(self):
+        forms = ("가", "를", "는", "에서", "의", "와", "도", "만", "에게는")
+        for noun in ("호랑이", "바나나", "피아노", "회의", "강의", "메시지", "아버지", "시나리오", "칼로리", "대학로", "기타"):
+            for number, form in enumerate(forms):
+                self.write(f"{noun}{number}.md", f"---\nid: {noun}{number}\n---\n# 글\n어제 {noun}{form} 보았다.\n")
+        self.assertEqual(programs.index(self.db, self.site).returncode, 0)
+        self.daemon.stop()
+        self.daemon = self.start()
+        for noun in ("호랑이", "바나나", "피아노", "강의", "메시지", "아버지", "시나리오", "칼로리", "대학로", "기타"):
+            with self.subTest(noun):
+                hits = self.daemon.search(noun, prefix="off", limit=50)["hits"]
+                self.assertEqual({hit["id"] for hit in hits}, {f"{noun}{number}" for number in range(len(forms))})
+                self.assertEqual([hit["id"] for hit in hits if f"<mark>{noun}" not in hit["snippet_html"]], [])
+
     def test_a_longer_word_does_not_mean_its_end(self):
         """비급여 is the opposite of 급여: it matches it, but the reason says so."""
         self.assertEqual(self.found("비급여는"), ["insurance"])

@@ -86,6 +86,8 @@ class LeverFileTest(programs.ProgramTest):
             ("[[query]]\npinned = [\"a\"]\n", ":1: [[query]] lacks q"),
             ("[[query]]\nq = \"a\"\n", ":1: the rule pins and hides nothing"),
             ("[[query]]\nq = \"a\"\nshown = [\"a\"]\n", ":3: [[query]] has q, pinned and hidden, and no shown"),
+            ("[[query]]\nq = \"a\"\npinned = []\nhidden = []\n", ":1: the rule pins and hides nothing"),
+            ("[[query]]\nq = []\nhidden = [\"a\"]\n", ":1: [[query]] lacks q"),
             ("[[query]]\nq = 3\n", ":2: q is a list of texts in quotes"),
             ("[[query]]\nq = \"a\"\npinned = \"a\"\n", ":3: pinned is a list of ids in quotes"),
             ("[[query]]\nq = \"a\"\npinned = [3]\n", ":3: pinned is a list of ids in quotes"),
@@ -119,6 +121,12 @@ class LeverFileTest(programs.ProgramTest):
         self.file.unlink()
         self.wait_until(lambda: "keeping the current pins" in daemon.ask_socket("/readyz"))
         self.assertEqual(ids(daemon.search("bicycle")), ["a", "b"])
+
+    def test_an_empty_list_is_none(self):
+        self.file.write_text('[[query]]\nq = "bicycle"\npinned = ["a"]\nhidden = []\n', encoding="utf-8")
+        self.assertEqual(ids(self.start("--pins", self.file).search("bicycle")), ["a", "b"])
+        self.file.write_text("[en]\nadd = []\n", encoding="utf-8")
+        self.assertNotIn("serving without", programs.Daemon(self.db, "--stop-words", self.file).said())
 
     def test_pins_are_taken_up_while_it_runs_and_bad_ones_are_not(self):
         self.file.write_text("", encoding="utf-8")

@@ -105,7 +105,7 @@ class SynonymFileTest(programs.ProgramTest):
             ("\n[[mutual]]\n", ":2: [[mutual]] lacks words"),
             ("[[one-way]]\nfrom = \"a\"\n", ":1: [[one-way]] lacks to"),
             ("[[one-way]]\nfrom = \"a\"\nto = 3\n", ":3: to is a list of texts in quotes"),
-            ("[[one-way]]\nfrom = \"a\"\nto = []\n", ":3: to is a list of texts in quotes"),
+            ("[[one-way]]\nfrom = \"a\"\nto = []\n", ":1: [[one-way]] lacks to"),
             ("[[mutual]]\nwords = [\"a\", 3]\n", ":2: words is a list of texts in quotes"),
             ("[[mutual]]\nwords = [\"a\"]\n", ":1: a word has no synonym in it"),
             ("[[mutual]]\nwords = [\"a\", \"?\"]\n", ":1: \"?\" has no words"),

@@ -44,8 +44,30 @@ TEST_CASE("dates in words are read") {
     INFO(text);
     CHECK(parse_date(text) == "2022-07-08");
   }
+  for (auto const* text : {"8. Juli 2022", "Freitag, 8. Juli 2022, 10:00", "Fr, 08. Juli 2022",
+                           "den 8. juli 2022", "8 juillet 2022", "le vendredi 8 juillet 2022",
+                           "8 de julio de 2022", "viernes, 8 de julio de 2022", "8 luglio 2022",
+                           "sexta-feira, 8 de julho de 2022", "8º de julho de 2022", "8 lipca 2022",
+                           "vrijdag 8 juli 2022", "8 juil. 2022", "8 Juli 2022"}) {
+    INFO(text);
+    CHECK(parse_date(text) == "2022-07-08");
+  }
+  CHECK(parse_date("1er août 2021") == "2021-08-01");
+  CHECK(parse_date("2. März 2021") == "2021-03-02");
+  CHECK(parse_date("3 déc. 2021") == "2021-12-03");
+  CHECK(parse_date("Mar 4 2021") == "2021-03-04");
   CHECK(parse_date("Sept 1 2021") == "2021-09-01");
   CHECK(parse_date("2024년 5월 6일") == "2024-05-06");
+}
+
+TEST_CASE("seconds and milliseconds since 1970 are a moment in UTC") {
+  using namespace std::chrono_literals;
+  for (auto const* text : {"1657324799", "1657324799000", "1657324799.5", " 1657324799 "}) {
+    INFO(text);
+    CHECK(parse_date(text) == "2022-07-08");
+  }
+  CHECK(read_date("1657324799")->time == 23h + 59min + 59s);
+  CHECK(read_date("1657324799")->east == 0h);
 }
 
 TEST_CASE("an impossible or ambiguous day is not a date") {
@@ -66,7 +88,11 @@ TEST_CASE("an impossible or ambiguous day is not a date") {
                            "July 8",
                            "32 July 2022",
                            "2023-01/30",
-                           "1657238400",
+                           "165723840",
+                           "16572384000",
+                           "1657238400 GMT",
+                           "jui 8 2022",
+                           "8 de 2022",
                            "Last Modified",
                            "2023-01-30-name"}) {
     INFO(text);

@@ -146,7 +146,7 @@ Alternative AlternativeMaker::instead(MatchKind kind, std::vector<Unit> const& u
   alternative.side_by_side = units.size() > 1 && kind != MatchKind::typo;
   double least = most_idf;
   for (Unit const& unit : units) {
-    std::string const term = index::stem_term({}, unit.stem);
+    std::string const term = index::stem_term(prefix_of(unit), unit.stem);
     least = std::min(least, idf_of(term));
     alternative.terms.push_back({term, 0});
   }

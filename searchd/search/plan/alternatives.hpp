@@ -61,8 +61,9 @@ public:
   /// words, for a compound also its parts adjacent. `share` scales every weight.
   [[nodiscard]] std::vector<Alternative> direct(Unit const& unit, double share = 1) const;
 
-  /// A replacement for a word whose idf is `most_idf`, which no term may exceed: another word, or
-  /// several adjacent ones; with MatchKind::typo, for a missing space, several anywhere.
+  /// A replacement for a word whose idf is `most_idf`, which no term may exceed: another word, in
+  /// running text or in its field, or several adjacent ones; with MatchKind::typo, for a missing
+  /// space, several anywhere.
   [[nodiscard]] Alternative instead(MatchKind kind, std::vector<Unit> const& units, double share,
                                     double most_idf) const;
 

@@ -38,6 +38,8 @@ private:
   [[nodiscard]] bool stands_as_noun(Unit const& unit) const;
   void add_spacing(PlannedUnit& planned);
   void complete(PlannedUnit& planned);
+  void complete_in_field(PlannedUnit& planned);
+  [[nodiscard]] std::vector<std::string> words_of_field(Unit const& unit);
   void complete_last_part(PlannedUnit& planned);
   void correct(PlannedUnit& planned, bool is_last);
   void tell_corrections();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace recap::search {
 namespace {
@@ -17,6 +18,9 @@ constexpr std::size_t most_completions = 48;
 /// Approximate limit of the postings of completions. For one letter, 48 words take 8.3 ms, p99 21,
 /// in 600,000 sentences of Wikipedia; this many postings take 3.6, p99 8.
 constexpr double most_completion_postings = 100'000;
+
+/// Words of a field that are looked at, to choose the most frequent of them.
+constexpr std::size_t most_field_completions = 500;
 
 /// Most completions of the last part of a name, each of which must be adjacent to the others. For a
 /// single key, with which many words begin, most_completions, if the previous words are not stop
@@ -40,7 +44,8 @@ void Expansion::complete(PlannedUnit& planned) {
   Unit const unit = planned.unit;
   // A name with a sign is complete: C++ leads to nothing longer.
   bool const is_whole = unit.kind == Unit::Kind::compound && unit.sequence.empty();
-  if (unit.field || is_whole) return;
+  if (is_whole) return;
+  if (unit.field) return complete_in_field(planned);
   auto const keys = text::keys(unit.word);
   auto words = text::is_initials(unit.typed)
                    ? vocabulary_.with_initials(unit.word, most_completions)
@@ -63,6 +68,58 @@ void Expansion::complete(PlannedUnit& planned) {
         alternatives_.instead(MatchKind::prefix, units, index::completion_share, most_idf));
   }
   if (unit.kind == Unit::Kind::compound && words.empty()) complete_last_part(planned);
+}
+
+/// The words of the field that begin so, the most frequent ones first. The vocabulary knows words
+/// but no fields; it helps with a syllable that is not finished, and with initials.
+std::vector<std::string> Expansion::words_of_field(Unit const& unit) {
+  auto const prefix = prefix_of(unit);
+  auto terms = reader_.terms_beginning(index::word_term(prefix, unit.word), most_field_completions);
+  plan_.completions_are_cut = terms.size() == most_field_completions;
+  if (unit.hangul) {
+    auto const keys = text::keys(unit.word);
+    auto const words = text::is_initials(unit.typed)
+                           ? vocabulary_.with_initials(unit.word, most_completions)
+                           : vocabulary_.completions(keys, most_completions);
+    for (auto const& word : words)
+      terms.push_back(index::word_term(prefix, word.text));
+  }
+  std::vector<std::pair<double, std::string>> found;
+  for (auto& term : std::set<std::string>(terms.begin(), terms.end())) {
+    auto const documents = alternatives_.document_frequency(term);
+    if (documents > 0) found.emplace_back(-documents, term.substr(prefix.size()));
+  }
+  std::ranges::sort(found);
+  if (found.size() > most_completions) {
+    found.resize(most_completions);
+    plan_.completions_are_cut = true;
+  }
+  std::vector<std::string> words;
+  for (auto& [documents, word] : found)
+    words.push_back(std::move(word));
+  return words;
+}
+
+void Expansion::complete_in_field(PlannedUnit& planned) {
+  Unit const unit = planned.unit;
+  if (unit.kind != Unit::Kind::word) return;
+  auto const words = words_of_field(unit);
+  double together = document_frequency(unit);
+  std::vector<Unit> completed;
+  std::set<std::string> stems{unit.stem};
+  for (auto const& word : words) {
+    auto units = units_of(word);
+    if (units.size() != 1 || !stems.insert(units[0].stem).second) continue;
+    units[0].field = unit.field;
+    together += document_frequency(units[0]);
+    completed.push_back(std::move(units[0]));
+  }
+  double const all = reader_.articles();
+  double const most_idf = idf(all, std::min(all, together));
+  for (auto const& longer : completed) {
+    planned.alternatives.push_back(
+        alternatives_.instead(MatchKind::prefix, {longer}, index::completion_share, most_idf));
+  }
 }
 
 /// `good-fi` leads to good first issue, which need not be joined. A number is completed by digits:

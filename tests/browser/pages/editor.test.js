@@ -39,7 +39,22 @@ test("on paper there are the findings, and no buttons", async () => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("#topics .chip").first().isVisible(), true);
   assert.equal(await page.locator("#related .story").first().isVisible(), true);
-  for (const part of [".modes", "button", ".intro"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
+  for (const part of [".modes", "button:not(.chip)", ".chip [aria-hidden]", ".intro"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
+});
+
+test("a suggested topic is put into the front matter of the draft, and can be taken back", async () => {
+  const { page } = await opened();
+  const box = page.locator("#draft");
+  await box.fill(`---\ntitle: Nodes\ntopics: [internship]\n---\n${draft}`);
+  const chip = page.getByRole("button", { name: "Add to the front matter of the draft: onboarding" });
+  await chip.click();
+  assert.match(await box.inputValue(), /^---\ntitle: Nodes\ntopics: \[internship, onboarding\]\n---\n/);
+  await chip.waitFor({ state: "detached" });
+  await page.locator("#topics .chip").first().waitFor();
+  await page.keyboard.press("Control+z");
+  assert.match(await box.inputValue(), /\ntopics: \[internship\]\n/);
+  await chip.waitFor();
+  assert.deepEqual(await violations(page), []);
 });
 
 test("links and topics are copied on an insecure page, too", async () => {

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 const parts = new URL("../../../searchd/web/assets/", import.meta.url);
 const source = async (name) => import(`data:text/javascript,${encodeURIComponent(await (await import("node:fs/promises")).readFile(new URL(name, parts), "utf8"))}`);
+const { withTopic } = await source("editor/front-matter.js");
 const { markdownLink, sentenceFor, sentencesOf } = await source("editor/sentences.js");
 
 test("sentences are those of running text that hold no link", () => {
@@ -12,6 +13,24 @@ test("sentences are those of running text that hold no link", () => {
   assert.deepEqual(sentencesOf(draft, "en"), ["One is here.", "Two is here!", "Three."]);
   assert.deepEqual(sentencesOf("", "en"), []);
   assert.deepEqual(sentencesOf("```\nnever closed. code.", "en"), []);
+});
+
+test("a topic is written into the front matter as it is written there", () => {
+  for (const [draft, expected] of [
+    ["# A\n", "---\ntopics: [new one]\n---\n\n# A\n"],
+    ["---\ntitle: A\n---\nText\n", "---\ntitle: A\ntopics: [new one]\n---\nText\n"],
+    ["---\ntopics:\ntitle: A\n---\n", "---\ntopics: [new one]\ntitle: A\n---\n"],
+    ["---\ntopics: # which?\n---\n", "---\ntopics: [new one] # which?\n---\n"],
+    ["---\ntopics: []\n---\n", "---\ntopics: [new one]\n---\n"],
+    ["---\ncategories: [x]\nTags: [a, 'b c'] # two\n---\n", "---\ncategories: [x]\nTags: [a, 'b c', new one] # two\n---\n"],
+    ["---\r\ntags:\r\n  - a\r\n  - b\r\ntitle: A\r\n---\r\n", "---\r\ntags:\r\n  - a\r\n  - b\r\n  - new one\r\ntitle: A\r\n---\r\n"],
+    ["---\ntags: a\n---\n", "---\ntags: [a, new one]\n---\n"],
+    ["+++\ntitle = \"A\"\n[taxonomies]\ntags = [\"a\"]\n+++\n", "+++\ntitle = \"A\"\n[taxonomies]\ntags = [\"a\", \"new one\"]\n+++\n"],
+    ["---\ntags: [a,\n  b]\n---\n", "---\ntags: [a,\n  b]\n---\n"],
+    ["---\nnever closed\n", "---\ntopics: [new one]\n---\n\n---\nnever closed\n"],
+  ]) assert.equal(withTopic(draft, "new one"), expected);
+  assert.equal(withTopic("", "a: b"), '---\ntopics: ["a: b"]\n---\n\n');
+  assert.equal(withTopic("", "2022"), '---\ntopics: ["2022"]\n---\n\n');
 });
 
 test("the sentence with most of the words is chosen, and the link covers them", () => {

@@ -68,7 +68,19 @@ TEST_CASE("what WordPress does not show to everybody is a draft") {
     REQUIRE(found.articles.size() == 1);
     CHECK(found.articles[0].draft);
     CHECK(found.articles[0].record.id == "post-7");
-    CHECK(found.articles[0].record.url.empty());
+  }
+}
+
+TEST_CASE("the plain permalinks of a WordPress site are addresses") {
+  for (std::string const link :
+       {"https://ex.de/?p=12", "https://ex.de/blog/?page_id=12", "https://ex.de/"}) {
+    INFO(link);
+    auto const found = read_export(channel("<item><title>a</title><link>" + link +
+                                           "</link><wp:post_id>12</wp:post_id><wp:post_type>post</"
+                                           "wp:post_type><wp:status>publish</wp:status></item>"));
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].record.id == "post-12");
+    CHECK(found.articles[0].record.url == link);
   }
 }
 

@@ -104,6 +104,13 @@ TEST_CASE("VitePress has one hyphen for signs and none before digits") {
   CHECK(ids.make("2 steps -- é") == "_2-steps-e");
 }
 
+TEST_CASE("Zola has one hyphen for signs, also within words") {
+  HeadingIds ids(heading_style("zola"));
+  CHECK(ids.make("What's new in v1.2?") == "what-s-new-in-v1-2");
+  CHECK(ids.make("What’s 1,000 Größen") == "what-s-1-000-grossen");
+  CHECK(ids.make("제목").empty());
+}
+
 TEST_CASE("ids that are written are taken where the generator knows them") {
   HeadingIds hugo(heading_style("hugo"));
   hugo.take("a");

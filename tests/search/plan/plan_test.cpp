@@ -156,6 +156,26 @@ TEST_CASE("the last word is also the beginning of others, unless it is followed 
       has_alternative(finished.words[0], MatchKind::prefix, index::stem_term({}, "telescop")));
 }
 
+TEST_CASE("a word in a field is completed by words of that field") {
+  Planning planning;
+  auto const title = index::field(index::FieldId::title).word_prefix;
+  auto const terms = [&](std::string q) {
+    std::vector<std::string> found;
+    auto const plan = planning.of(std::move(q));
+    for (auto const& alternative : plan.words.back().alternatives) {
+      if (alternative.kind == MatchKind::prefix) found.push_back(alternative.terms[0].term);
+    }
+    return found;
+  };
+  using Terms = std::vector<std::string>;
+  CHECK(terms("title:tel") == Terms{index::stem_term(title, "telescop")}); // telemetry is in a text
+  CHECK(terms("title:인텅") == Terms{});
+  CHECK(terms("title:인터") == Terms{index::stem_term(title, "인턴십")});
+  CHECK(terms("title:ㅇㅌㅅ") == Terms{index::stem_term(title, "인턴십")});
+  CHECK(terms("title:tel ").empty());
+  CHECK(terms("title:zzz").empty());
+}
+
 TEST_CASE("completions are limited by their postings") {
   std::vector<index::Word> const words{{.text = "the", .keys = {}, .documents = 900},
                                        {.text = "theatre", .keys = {}, .documents = 60},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { authorNames, languageTag, safeAddress } from '../element/marked.js';
+import { withTopic } from './front-matter.js';
 import { search } from './server.js';
 import { markdownLink, sentenceFor, sentencesOf } from './sentences.js';
 
@@ -127,10 +128,26 @@ async function linksFor(draft, stories, latest, isCurrent) {
   return found;
 }
 
+/** Writes the topic into the front matter of the draft, as one step that the browser can undo. If the topics there
+ *  cannot be changed, selects nothing and copies the topic. */
+function addTopic(chip, topic) {
+  const draft = byId('draft');
+  const changed = withTopic(draft.value, topic);
+  if (changed === draft.value) return copy(chip, topic);
+  draft.focus({ preventScroll: true });
+  draft.select();
+  if (!document.execCommand('insertText', false, changed)) {
+    draft.value = changed;
+    draft.dispatchEvent(new Event('input'));
+  }
+  draft.setSelectionRange(0, 0);
+}
+
 function topicChip({ topic, in_text: spoken }) {
   const chip = copyOf('topic');
-  chip.textContent = topic;
+  chip.querySelector('[dir]').textContent = topic;
   chip.classList.toggle('spoken', Boolean(spoken));
+  chip.addEventListener('click', () => addTopic(chip, topic));
   return chip;
 }
 

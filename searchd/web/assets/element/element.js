@@ -23,7 +23,7 @@ class RecapSearch extends HTMLElement {
   connectedCallback() {
     this.#words = wordingFor(this.lang || this.closest('[lang]')?.lang || navigator.language);
     const base = new URL(this.getAttribute('src') ?? new URL('../', import.meta.url), document.baseURI).href;
-    this.#source = new Source(base, this.getAttribute('filter'));
+    this.#source = new Source(base, this.getAttribute('filter'), this.getAttribute('key'));
     this.#recent = new Recent(base);
     if (!this.shadowRoot) this.#build();
     if (this.getAttribute('hotkeys') !== 'off') document.addEventListener('keydown', this.#onKey);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { limited } from '../patience.js';
+import { withKey } from './key.js';
 import { released } from '../press.js';
 
 /** A request that the server rejected, with its message and, if known, the `code` of the mistake in the query. */
@@ -28,11 +29,14 @@ export class Source {
   #parameters;
   #running = null;
   #suggests = true;
+  #headers;
 
-  /** `parameters`: a query string sent with every search, for example `lang=ko`. */
-  constructor(base, parameters) {
+  /** `parameters`: a query string sent with every search, for example `lang=ko`. `key`: sent with every request. Both
+   *  may be null. */
+  constructor(base, parameters, key) {
     this.#base = String(base).replace(/\/+$/, '');
     this.#parameters = parameters ?? '';
+    this.#headers = withKey(key);
   }
 
   /** Aborts the current request, if there is one. */
@@ -74,13 +78,13 @@ export class Source {
   }
 
   async #search(asked, signal) {
-    const response = await fetch(`${this.#base}/v1/search?${this.#with(asked)}`, { signal });
+    const response = await fetch(`${this.#base}/v1/search?${this.#with(asked)}`, { signal, headers: this.#headers });
     const body = await response.json();
     const less = response.status === 400 && shorter(asked.q ?? '', body.code);
     if (less) return { ...await this.#search({ ...asked, q: less }, signal), cut: true };
-    // A mistake in other parameters is that of the page's owner.
+    // A mistake in other parameters, or in the key, is that of the page's owner.
     if (response.status === 400 && body.parameter === 'q') throw new Refused(body);
-    if (response.status === 400) console.error(`recap-search: ${body.detail}`);
+    if ([400, 401, 403].includes(response.status)) console.error(`recap-search: ${body.detail}`);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return body;
   }
@@ -89,7 +93,7 @@ export class Source {
   async #suggest(q, signal) {
     if (!this.#suggests) return [];
     try {
-      const response = await fetch(`${this.#base}/v1/suggest?${new URLSearchParams({ q, limit: 3 })}`, { signal });
+      const response = await fetch(`${this.#base}/v1/suggest?${new URLSearchParams({ q, limit: 3 })}`, { signal, headers: this.#headers });
       if (response.status === 404) this.#suggests = false;
       return response.ok ? ((await response.json()).suggestions ?? []) : [];
     } catch {

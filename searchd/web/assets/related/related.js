@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { authorNames, languageTag, safeAddress } from '../element/marked.js';
+import { withKey } from '../element/key.js';
 import { make } from '../element/options.js';
 import { limited } from '../patience.js';
 import { relatedSheet } from './style.js';
@@ -55,12 +56,13 @@ class RecapRelated extends HTMLElement {
   /** Compares the article by its id, else by the text of the page; one story more, because it may be the page itself. */
   #ask(base, signal) {
     const id = this.getAttribute('article');
-    if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal });
+    const headers = withKey(this.getAttribute('key'));
+    if (id) return fetch(`${base}/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}/related?limit=${this.#stories()}`, { signal, headers });
     const article = this.closest('article') ?? document.querySelector('article, main') ?? document.body;
     const title = article.querySelector('h1')?.textContent ?? document.title;
     const body = `# ${title.trim()}\n\n${article.innerText.slice(0, comparedCharacters)}`;
-    // A request of this type needs no preflight.
-    return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body, signal });
+    // A request of this type without a key needs no preflight.
+    return fetch(`${base}/v1/related?limit=${Math.min(this.#stories() + 1, mostStories)}`, { method: 'POST', headers: { 'content-type': 'text/plain', ...headers }, body, signal });
   }
 
   #show(hits) {
