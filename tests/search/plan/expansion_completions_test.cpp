@@ -63,7 +63,6 @@ TEST_CASE("the last word is completed, another form of the same stem only once")
   CHECK(completed.completions("tele sea").empty());
   CHECK(completed.completions("sea tele ").empty());
   CHECK(completed.completions("sea tele", false).empty());
-  CHECK(completed.completions("title:tele").empty());
 }
 
 TEST_CASE("all completions of a word weigh as one word that is in all of their articles") {

@@ -90,6 +90,8 @@ TEST_CASE("a stop word is joined to its neighbour only if the joined word is mor
   CHECK(ways(more.of("on boarding ").words[0], MatchKind::parts) == Words{"onboarding"});
   Expanded fewer({"onboarding", "on boarding", "on boarding"});
   CHECK(ways(fewer.of("on boarding ").words[0], MatchKind::parts).empty());
+  Expanded equal({"onboarding", "on boarding"});
+  CHECK(ways(equal.of("on boarding ").words[0], MatchKind::parts).empty());
 }
 
 TEST_CASE("a likelier spelling of a rare word is offered and not applied") {
