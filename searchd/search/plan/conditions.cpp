@@ -16,6 +16,11 @@ using index::FieldId;
 /// Years are four digits.
 constexpr std::size_t most_years = 10'000;
 
+DaySpan existing_days(std::string const& date) {
+  if (auto const days = day_span(date)) return *days;
+  throw BadRequest("date is a date: YYYY, YYYY-MM or YYYY-MM-DD", "date");
+}
+
 Clause range(Condition const& condition, Reader& reader) {
   // Both are YYYY or YYYY-MM-DD, so they compare as text; an open end is empty.
   if (!condition.to.empty() && condition.from > condition.to) return {};
@@ -52,6 +57,8 @@ Clause year_range(Reader& reader, std::string const& from, std::string const& to
 }
 
 Clause date_range(Reader& reader, std::string const& from, std::string const& to) {
+  auto const wanted_first = from.empty() ? std::chrono::year(1) / 1 / 1 : existing_days(from).first;
+  auto const wanted_last = to.empty() ? std::chrono::year::max() / 12 / 31 : existing_days(to).last;
   auto const& field = index::field(FieldId::date);
   auto const year_of = [](std::string const& day) {
     return day_span(day.substr(0, 4));
@@ -60,10 +67,8 @@ Clause date_range(Reader& reader, std::string const& from, std::string const& to
   auto const latest = year_of(reader.database.get_value_upper_bound(field.slot));
   if (!latest) return {};
   // Limits the range to existing years, because each further year would cost a term.
-  auto first = from.empty() ? std::chrono::year(1) / 1 / 1 : day_span(from)->first;
-  auto last = to.empty() ? latest->last : day_span(to)->last;
-  if (earliest) first = std::max(first, earliest->first);
-  last = std::min(last, latest->last);
+  auto const first = earliest ? std::max(wanted_first, earliest->first) : wanted_first;
+  auto const last = std::min(wanted_last, latest->last);
   std::vector<Clause> dates;
   for (auto const& date : covering_dates(first, last))
     dates.push_back(value_clause(index::value_term(field, date)));

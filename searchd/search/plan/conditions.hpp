@@ -13,7 +13,8 @@ namespace recap::search {
 /// the value scores `weight`. Throws BadRequest for an invalid date.
 [[nodiscard]] Clause condition_clause(AnyOf const& alternatives, Reader& reader, double weight);
 
-/// Days of publication from the first of `from` to the last of `to`; empty = open.
+/// Days of publication from the first of `from` to the last of `to`; empty = open. Throws
+/// BadRequest for an invalid date.
 [[nodiscard]] Clause date_range(Reader& reader, std::string const& from, std::string const& to);
 
 /// The existing years from `from` to `to`; empty = open.

@@ -73,8 +73,7 @@ std::vector<Replacement> Corrections::similar(Unit const& unit, double with) con
     nearest = vocabulary_.near(keys, errors, index::Vocabulary::FirstKey::fixed);
   for (auto const& near : nearest) {
     if (near.distance == 0 || text::has_digit(near.word.text)) continue;
-    if (reader_.levers.stop_words->has(near.word.text))
-      continue; // which find nothing by themselves
+    if (reader_.levers.stop_words->has(near.word.text)) continue; // a stop word alone finds nothing
     if (with > 0 && near.word.documents < with * much_more_frequent) continue;
     bool const other_first = near.word.keys.empty() || near.word.keys[0] != keys[0];
     candidates.push_back({std::string(near.word.text), std::log(1.0 + near.word.documents) -

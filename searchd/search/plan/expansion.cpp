@@ -15,7 +15,7 @@ namespace {
 constexpr double rare = 3;
 constexpr std::size_t least_joined_letters = 5;
 
-/// But for that of a genitive.
+/// Ignores the apostrophe of a genitive.
 bool has_apostrophe(std::string_view typed) {
   for (std::string_view const genitive : {"'s", "\u2019s"}) {
     if (typed.ends_with(genitive)) typed.remove_suffix(genitive.size());
@@ -133,7 +133,7 @@ void Expansion::correct(PlannedUnit& planned, bool is_last) {
       std::ranges::any_of(planned.alternatives, [](Alternative const& alternative) {
         return alternative.kind == MatchKind::particle;
       });
-  // Of a contraction (`dosn't`) no word is left to be put right.
+  // A mistyped contraction (`dosn't`) leaves no word to correct.
   bool const is_right = text::has_digit(unit.word) || reader_.levers.stop_words->has(unit.word) ||
                         has_apostrophe(unit.typed);
   if (is_right || completed || under_particle) return;

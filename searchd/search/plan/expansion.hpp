@@ -58,9 +58,9 @@ private:
   std::vector<Correction> corrections_;
 };
 
-/// The first of `words` that have so many postings together, the one that goes beyond included.
-/// Stop words that would go beyond are left out: an index has more postings of them than of all
-/// else that begins so, and nobody who is still typing wants them.
+/// The first of `words` with `postings` altogether, including the word that exceeds the limit. Stop
+/// words that would exceed it are left out: they have more postings than all other words with the
+/// same beginning, and are never what someone is typing.
 [[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
                                                   StopWordList const& stop_words);
 

@@ -9,8 +9,8 @@
 
 namespace recap::search {
 
-/// An index has a noun of one syllable together with its particles: 앱, 앱을 and 앱에서 match each
-/// other. 결과 is 결 with a particle only if the index also has 결 or 결은.
+/// The index keeps a noun of one syllable together with its particles, so 앱, 앱을 and 앱에서 must
+/// match each other. 결 matches 결과 only if the index also has 결 or 결은.
 void Expansion::add_particles(PlannedUnit& planned) const {
   Unit const unit = planned.unit;
   constexpr std::size_t syllable = 3;

@@ -9,7 +9,7 @@
 
 namespace recap::search {
 
-/// What editors decide about searches, beside the articles. None is null.
+/// Editors' settings that affect searches. None is null.
 struct Levers {
   std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
   std::shared_ptr<Pins const> pins = std::make_shared<Pins const>();

@@ -11,13 +11,13 @@
 
 namespace recap::search {
 
-/// An article that an editor puts at a place of the results.
+/// An article that an editor pins to a place in the results.
 struct Pinned {
   std::string id;
   std::size_t place = 0; ///< from 1; 0 = the first that is free
 };
 
-/// What an editor decides for one query or several.
+/// An editor's choices for one query or several.
 struct PinRule {
   std::vector<std::string> queries;
   std::vector<Pinned> pinned;
@@ -38,7 +38,7 @@ inline constexpr std::size_t last_pinned_place = 100;
 /// without case, with white space as one space, in NFKC. Immutable, so any thread may ask.
 class Pins {
 public:
-  /// Of one query, as the rule has it.
+  /// The choices for one query, as in its rule.
   struct Choice {
     std::vector<Pinned> pinned;
     std::vector<std::string> hidden;
@@ -51,7 +51,7 @@ public:
   /// above. `version`: another text for other rules.
   explicit Pins(std::vector<PinRule> const& rules, std::string version = {});
 
-  /// What was decided for this query; null where nothing was.
+  /// The choices for this query; null if there are none.
   [[nodiscard]] Choice const* find(std::string_view q) const;
 
   /// The articles named, each once, with the line of the first rule that does.

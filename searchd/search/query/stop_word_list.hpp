@@ -11,7 +11,7 @@
 
 namespace recap::search {
 
-/// What an editor changes about the stop words of one language.
+/// An editor's changes to the stop words of one language.
 struct StopWordRule {
   std::string language; ///< as in `en`
   std::vector<std::string> added;

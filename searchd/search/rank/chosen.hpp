@@ -12,8 +12,8 @@
 
 namespace recap::search {
 
-/// What an editor decided for a query, in articles of this generation. Ids that it does not have
-/// are passed over.
+/// An editor's choices for a query, as articles of this generation. Unknown ids are skipped; the
+/// order is the editor's.
 struct Chosen {
   struct Pinned {
     Xapian::docid id = 0;
@@ -23,16 +23,16 @@ struct Chosen {
   std::vector<Xapian::docid> hidden;
 };
 
-/// `choice`: null = nothing was decided. `pins`: false where the order is not by relevance, in
-/// which nothing has a place of its own.
+/// `choice`: null = no choices. `pins`: false if results are not ordered by relevance, because
+/// articles then have no fixed places.
 [[nodiscard]] Chosen chosen_articles(Pins::Choice const* choice, bool pins, Reader& reader);
 
 /// The numbers that `articles` have in `segment`, ascending, without those that are not there.
 [[nodiscard]] std::vector<std::uint32_t> numbers_in(Segment const& segment,
                                                     std::span<Xapian::docid const> articles);
 
-/// Where pinned articles come to stand among `others`, and which of those are on a page. A place
-/// behind the last article is the end.
+/// The places of pinned articles among `others`, and which of the others are on a page. A place
+/// after the last article means the end.
 struct Arrangement {
   struct Seat {
     std::size_t place = 0;  ///< from 0

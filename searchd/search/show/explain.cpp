@@ -31,9 +31,11 @@ public:
     return term.weight * reader_.impact(id_, term.term) / index::largest_impact;
   }
 
-  /// As PlannedUnit::query() does: the word and its inside add up; of the others, the best counts.
+  /// As PlannedUnit::typed() scores it: the best field of the word and its inside add up; of the
+  /// others, the best counts.
   Reason reason(PlannedUnit const& planned, bool corrected) {
-    double direct = 0;
+    double word = 0;
+    double inside = 0;
     double best = 0;
     Alternative const* direct_way = nullptr;
     Alternative const* best_way = nullptr;
@@ -41,14 +43,18 @@ public:
       if (alternative.kind == MatchKind::typo && !corrected) continue;
       double const part = weight(alternative);
       if (part <= 0) continue;
-      if (alternative.kind == MatchKind::word || alternative.kind == MatchKind::inside) {
-        direct += part;
+      if (alternative.kind == MatchKind::word) {
+        if (part > word) direct_way = &alternative;
+        word = std::max(word, part);
+      } else if (alternative.kind == MatchKind::inside) {
+        inside += part;
         if (direct_way == nullptr) direct_way = &alternative;
       } else if (part > best) {
         best = part;
         best_way = &alternative;
       }
     }
+    double const direct = word + inside;
     Alternative const* const alternative = direct >= best ? direct_way : best_way;
     Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}};
     if (alternative == nullptr) return reason;

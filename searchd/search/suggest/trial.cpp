@@ -10,7 +10,7 @@
 namespace recap::search {
 namespace {
 
-/// For one candidate, because a phrase of frequent words may occur nowhere.
+/// Limit for one candidate: a phrase of frequent words may occur nowhere.
 constexpr std::uint64_t most_postings = 200'000;
 
 } // namespace
@@ -50,7 +50,7 @@ bool Trial::is_words(std::string_view q) const try {
 
 bool Trial::is_hopeless(std::string_view beginning) const {
   auto const words = reader_.analyser.analyse(beginning);
-  // Words that join others have to be there only while there are no others.
+  // Stop words are required only if there are no other words.
   bool const names_something = std::ranges::any_of(words, [this](auto const& token) {
     auto const& stop_words = *reader_.levers.stop_words;
     return !stop_words.has(token.word) && !stop_words.has(token.stem);

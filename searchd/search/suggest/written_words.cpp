@@ -14,7 +14,7 @@
 namespace recap::search {
 namespace {
 
-/// Of each text that is scanned.
+/// Bytes of each text to scan.
 constexpr std::size_t most_bytes = 64 * 1024;
 
 /// Also true for the bytes of longer characters.

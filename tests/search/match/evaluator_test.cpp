@@ -217,20 +217,3 @@ TEST_CASE("a phrase is checked where all its words are, and nowhere once the bud
   CHECK(scores->articles.empty());
   CHECK(work.is_over());
 }
-
-TEST_CASE("work is over when nobody waits any more") {
-  std::stop_source source;
-  Work work(std::chrono::hours(1), source.get_token());
-  CHECK_FALSE(work.is_over());
-  source.request_stop();
-  work.read_postings(1'000'000);
-  CHECK(work.is_over());
-}
-
-TEST_CASE("work bounded by postings is over after that many, whatever the time") {
-  Work work(1'000);
-  work.read_postings(600);
-  CHECK_FALSE(work.is_over());
-  work.read_positions(10);
-  CHECK(work.is_over());
-}

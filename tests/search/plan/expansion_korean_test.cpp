@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/plan/expansion.hpp"
+#include "searchd/search/plan/planner.hpp"
+#include "tests/catch.hpp"
+#include "tests/search/small_reader.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+class Korean {
+public:
+  explicit Korean(Words const& texts)
+      : index_(lines(texts)) {}
+
+  [[nodiscard]] Plan of(std::string q) {
+    Request request;
+    request.q = std::move(q);
+    Plan plan;
+    Node const query = parse_query(request.q, {});
+    Planner(index_.reader(), plan).root(query);
+    Expansion(index_.snapshot().vocabulary(), index_.reader(), request, plan).run(query);
+    return plan;
+  }
+  /// The ids of the articles that have the only word of `q`, best first.
+  [[nodiscard]] Words ids(std::string q) {
+    auto const plan = of(std::move(q));
+    REQUIRE(plan.words.size() == 1);
+    return index_.ids(plan.words[0].typed());
+  }
+
+private:
+  static Words lines(Words const& texts) {
+    Words lines;
+    for (auto const& text : texts) {
+      auto const id = std::to_string(lines.size());
+      lines.push_back(R"({"id":")" + id + R"(","title":"T","text":")" + text + R"("})");
+    }
+    return lines;
+  }
+  tests::SmallReader index_;
+};
+
+bool has(PlannedUnit const& planned, MatchKind kind) {
+  return std::ranges::find(planned.alternatives, kind, &Alternative::kind) !=
+         planned.alternatives.end();
+}
+
+} // namespace
+
+TEST_CASE("a noun of one syllable is found with every particle, and its forms find each other") {
+  Korean korean({"앱을 만들다", "앱 하나", "앱에서 본다", "바다"});
+  for (auto const* q : {"앱 ", "앱을 ", "앱에서 "}) {
+    CAPTURE(q);
+    auto found = korean.ids(q);
+    std::ranges::sort(found);
+    CHECK(found == Words{"0", "1", "2"});
+  }
+  CHECK(korean.ids("앱을 ").front() == "0");
+}
+
+TEST_CASE("결 matches 결과 only if an article has the noun 결") {
+  Korean without({"결과를 보다", "결과 하나", "바다"});
+  CHECK_FALSE(has(without.of("결 ").words[0], MatchKind::particle));
+  Korean with({"결과 하나", "결은 곱다", "바다"});
+  auto found = with.ids("결 ");
+  std::ranges::sort(found);
+  CHECK(found == Words{"0", "1"});
+  CHECK_FALSE(has(with.of("결과 ").words[0], MatchKind::particle));
+}
+
+TEST_CASE("a noun that ends like a particle comes before the noun without it") {
+  Korean korean({"마이크 하나", "마이크로 하나", "바다"});
+  CHECK(korean.ids("마이크로 ") == Words{"1", "0"});
+}
+
+TEST_CASE("beside other words an article must show that a word is a noun as it stands") {
+  Korean korean({"마이크 하나", "마이크로 하나", "바다"});
+  CHECK_FALSE(has(korean.of("마이크로 바다").words[0], MatchKind::particle));
+  Korean with_mark({"마이크 하나", "마이크로 하나", "마이크로를 산다", "바다"});
+  CHECK(has(with_mark.of("마이크로 바다").words[0], MatchKind::particle));
+}
+
+TEST_CASE("a Korean compound is found with a space, side by side") {
+  Korean korean({"오픈 소스", "소스가 오픈", "오픈소스", "바다"});
+  auto found = korean.ids("오픈소스 ");
+  std::ranges::sort(found);
+  CHECK(found == Words{"0", "2"});
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/show/explain.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/search/small_index.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+using namespace recap;
+using namespace recap::search;
+
+namespace {
+
+std::vector<std::string> const articles{
+    R"({"id":"a","title":"Lighthouse","topics":["lighthouse"],"date":"2024-01-01","markdown":"The keeper climbs.\n\n## Harbours\n\nA front end, monitoring the sea."})",
+    R"({"id":"b","title":"후기","date":"2020-01-01","text":"겨울인턴십프로그램을 했다. 등대에서 봤다."})",
+    R"({"id":"c","title":"Other","text":"keeper of the sea, far from a lighthouse"})",
+};
+
+Request asking(std::string q) {
+  Request request;
+  request.q = std::move(q);
+  request.explains = true;
+  request.recency = 0;
+  return request;
+}
+
+Hit first(Request const& request) {
+  tests::SmallIndex const index(articles);
+  auto result = index.engine().search(request);
+  REQUIRE_FALSE(result.hits.empty());
+  return std::move(result.hits[0]);
+}
+
+Reason reason_of(Hit const& hit, std::string const& word) {
+  auto const found = std::ranges::find(hit.why, word, &Reason::word);
+  REQUIRE(found != hit.why.end());
+  return *found;
+}
+
+bool has(Hit const& hit, ReasonKind kind) {
+  return std::ranges::find(hit.why, kind, &Reason::kind) != hit.why.end();
+}
+
+double sum(Hit const& hit) {
+  return std::accumulate(hit.why.begin(), hit.why.end(), 0.0,
+                         [](double total, Reason const& one) { return total + one.weight; });
+}
+
+} // namespace
+
+TEST_CASE("a reason has the word of the article, where it weighs most, and the way it matches") {
+  struct Case {
+    std::string q;
+    ReasonKind kind;
+    std::string matched;
+    std::string field;
+  };
+  for (auto const& [q, kind, matched, field] :
+       {Case{"keeper ", ReasonKind::exact, "keeper", "body"},
+        Case{"climbed ", ReasonKind::stem, "climbs", "body"},
+        Case{"harbours ", ReasonKind::exact, "harbours", "heading"},
+        Case{"lighthouses ", ReasonKind::stem, "lighthouse", "title"},
+        Case{"front-end ", ReasonKind::parts, "front end", "body"},
+        Case{"monit", ReasonKind::prefix, "monitoring", "body"},
+        Case{"monitorign ", ReasonKind::typo, "monitoring", "body"},
+        Case{"등대를 ", ReasonKind::particle, "등대", "body"},
+        Case{"인턴십 ", ReasonKind::inside, "인턴십", "body"}}) {
+    CAPTURE(q);
+    auto const hit = first(asking(q));
+    auto typed = q;
+    if (typed.ends_with(' ')) typed.pop_back();
+    auto const reason = reason_of(hit, typed);
+    CHECK(reason.kind == kind);
+    CHECK(reason.matched == matched);
+    CHECK(reason.field == field);
+  }
+}
+
+TEST_CASE("what no word explains has reasons of its own") {
+  CHECK(has(first(asking("lighthouse ")), ReasonKind::title));
+  CHECK(has(first(asking("keeper climbs ")), ReasonKind::proximity));
+  CHECK(has(first(asking("keeper NEAR climbs")), ReasonKind::operation));
+  auto request = asking("keeper ");
+  request.recency = 0.5;
+  CHECK(has(first(request), ReasonKind::recency));
+}
+
+TEST_CASE("reasons are in order of weight and add up to the score") {
+  for (auto const* q : {"lighthouse keeper sea ", "harbours sea monit", "front-end climbs "}) {
+    CAPTURE(q);
+    auto request = asking(q);
+    request.recency = 0.5;
+    auto const hit = first(request);
+    CHECK(std::ranges::is_sorted(hit.why, std::greater(), &Reason::weight));
+    CHECK(sum(hit) == Approx(hit.score));
+  }
+}
+
+TEST_CASE("a word in several of the fields searched counts once, as in the score") {
+  auto request = asking("lighthouse ");
+  request.only_in = {index::FieldId::title, index::FieldId::topic};
+  auto const hit = first(request);
+  CHECK(sum(hit) == Approx(hit.score));
+}
