@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "configuration/site_url.hpp"
 #include "indexer/options.hpp"
+#include "indexer/site/path_glob.hpp"
 #include "indexer/site/preset.hpp"
 #include "indexer/site/site_configuration.hpp"
 #include "indexer/site/time_zone.hpp"
 #include "indexer/sources/ignore_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,18 +56,16 @@ ConfiguredSite const* common_site(Sites const& sites, std::string& told) {
   return first;
 }
 
-/// A pattern of the project for the source at `place`; nothing if it is for other folders.
-std::optional<std::string> pattern_below(std::string pattern, std::string const& place) {
+/// The patterns of the source at `place` for one of the project; none if it is for other folders.
+std::vector<std::string> patterns_of_source(std::string pattern, std::string const& place) {
   std::string const sign = pattern.starts_with('!') ? "!" : "";
   pattern.erase(0, sign.size());
   bool const tied = pattern.find('/') < pattern.size() - 1;
-  if (place.empty() || !tied) return sign + pattern;
-  // `**/` at the beginning matches in the source as well.
-  if (pattern.starts_with("**/") || pattern.starts_with("/**/")) return sign + pattern;
-  if (!pattern.starts_with('/')) pattern.insert(0, "/");
-  if (!pattern.starts_with('/' + place + '/')) return std::nullopt;
-  pattern.erase(0, place.size() + 1);
-  return pattern == "/" ? std::nullopt : std::optional(sign + pattern);
+  if (place.empty() || !tied) return {sign + pattern};
+  auto all = patterns_below(pattern, place);
+  for (auto& each : all)
+    each.insert(0, sign);
+  return all;
 }
 
 /// A pattern of the project in the folder `below` of the source.
@@ -107,11 +107,11 @@ SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
   bool inside = false;
   for (auto const& pattern : site.include) {
     inside = inside || ('/' + told.place + '/').starts_with(pattern);
-    if (auto const below = pattern_below(pattern, told.place)) told.include.push_back(*below);
+    std::ranges::move(patterns_of_source(pattern, told.place), std::back_inserter(told.include));
   }
   if (inside) told.include.clear();
   for (auto const& pattern : site.exclude) {
-    if (auto const below = pattern_below(pattern, told.place)) told.exclude.push_back(*below);
+    std::ranges::move(patterns_of_source(pattern, told.place), std::back_inserter(told.exclude));
   }
   return told;
 }

@@ -17,7 +17,7 @@ http::Response to_http(api::Response response) {
           .headers = std::move(response.headers)};
 }
 
-/// A problem says which request it is about, as the logs do.
+/// Problem documents carry the request id that the logs have.
 http::Response with_id(http::Response response, http::Request const& request) {
   auto const end = response.body.rfind('}');
   if (response.content_type == "application/problem+json" && end != std::string::npos)
@@ -61,7 +61,7 @@ bool asks_for_statistics(http::Request const& request) {
   return request.path == "/metrics" && request.method == "GET";
 }
 
-/// A page, what the interface says, or for people a page that says that there is none.
+/// Tries the pages, then the API. For addresses that neither has, people get a page.
 api::Response answer(Answering const& parts, http::Request const& request,
                      api::Request const& asked) {
   auto const to_site = to_web(request);
@@ -83,6 +83,7 @@ http::Handler public_handler(Answering const& parts) {
     auto const begin = std::chrono::steady_clock::now();
     auto const asked = to_api(request);
     auto response = parts.access.refusal(asked);
+    if (response) response = parts.site.refused(to_web(request), std::move(*response));
     if (!response && !parts.has_admin_address && asks_for_statistics(request))
       return statistics(parts.metrics);
     if (!response) response = answer(parts, request, asked);
@@ -114,7 +115,7 @@ http::ErrorPage error_page(Metrics& metrics) {
   return [&metrics](http::Refusal const& refusal, http::Request const& request) {
     metrics.count_refused(refusal);
     if (api::Algolia::serves(request.target)) {
-      // On a 5xx an Algolia client leaves this host alone for minutes.
+      // After a 5xx, Algolia's clients avoid a host for minutes.
       constexpr unsigned overload = 503;
       constexpr unsigned too_many_requests = 429;
       return to_http(api::algolia_error(

@@ -11,7 +11,7 @@
 
 namespace recap {
 
-/// What answers requests. Each has to outlive the handlers.
+/// Everything that takes part in answering requests. All must outlive the handlers.
 struct Answering {
   api::Api const& api;
   web::Site const& site;
@@ -19,20 +19,21 @@ struct Answering {
   Metrics& metrics;
   Logs const& logs;
   Troubles const& troubles;
-  /// Whether there is an address for admins, which alone has statistics and tells how it is.
+  /// Whether there is an admin address, the only one with metrics and details of readiness.
   bool has_admin_address = false;
 };
 
-/// Pages, interface and, where there is no address for admins, statistics: for who is let in.
+/// Pages, API and, without an admin address, metrics, subject to `access`.
 [[nodiscard]] http::Handler public_handler(Answering const& parts);
 
-/// Statistics, and readiness in detail: for whoever can connect.
+/// Metrics, insights and details of readiness, for everyone who can connect.
 [[nodiscard]] http::Handler admin_handler(Answering const& parts);
 
-/// Problem documents for requests that reach no handler, counted; Algolia's clients get theirs.
+/// Counts requests that reach no handler, and answers with a problem document, or in Algolia's
+/// format below its paths.
 [[nodiscard]] http::ErrorPage error_page(Metrics& metrics);
 
-/// What tells whether the daemon is well does not wait behind searches.
+/// True for health checks and metrics, which must not queue behind searches.
 [[nodiscard]] bool is_quick(http::Request const& request);
 
 } // namespace recap

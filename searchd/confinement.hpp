@@ -9,7 +9,7 @@ namespace recap {
 /// The files that a process may still open.
 struct Files {
   std::vector<std::filesystem::path> read; ///< folders with everything below, or files
-  std::vector<std::filesystem::path> made; ///< folders where files may also be created and written
+  std::vector<std::filesystem::path> made; ///< folders in which files may be created and written
 };
 
 /// Gives up access to all other files, and the right to run programs, for this thread and those

@@ -48,7 +48,7 @@ void tell_place(int descriptor, http::Options& options) {
 void take_handed_over(http::Options& options) {
   auto const* const process = std::getenv("LISTEN_PID");
   auto const* const count = std::getenv("LISTEN_FDS");
-  // What is meant for another process was inherited by mistake.
+  // Sockets meant for another process were inherited by accident.
   if (process == nullptr || count == nullptr || std::to_string(::getpid()) != process) return;
   if (count == std::string("0")) return;
   if (count != std::string("1")) {

@@ -5,10 +5,10 @@
 
 namespace recap {
 
-/// Has `options` listen on the socket that a service manager handed over, if there is one, by the
-/// protocol of sd_listen_fds(3), and tells them its address. It stays open there when this program
-/// ends, so that who connects between two programs only waits. Throws std::invalid_argument for
-/// more than one socket.
+/// If a service manager has passed a socket (sd_listen_fds(3)), sets `options` to listen on it, and
+/// their address to that of the socket. The manager keeps the socket open when this program ends,
+/// so clients that connect during a restart only wait. Throws std::invalid_argument for more than
+/// one socket.
 void take_handed_over(http::Options& options);
 
 } // namespace recap

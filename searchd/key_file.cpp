@@ -14,8 +14,8 @@ namespace {
 using api::Key;
 using api::Role;
 
-/// What cannot be guessed in a year of a thousand tries a second is far below; what is shorter was
-/// made up by somebody.
+/// Random keys could be far shorter and still not be guessed in a year at a thousand tries a
+/// second. Shorter keys are usually words.
 constexpr std::size_t shortest_key = 16;
 
 class BadKey : public std::runtime_error {
@@ -122,7 +122,7 @@ std::shared_ptr<api::Keys const> KeyFile::read_if_changed() {
     try {
       return std::make_shared<api::Keys const>(keys_of(toml::parse(content)));
     } catch (toml::parse_error const& error) {
-      // What it describes may be a part of a key.
+      // The description may quote part of a key.
       throw std::invalid_argument(place + std::to_string(error.source().begin.line) +
                                   ": not TOML here");
     } catch (BadKey const& error) {

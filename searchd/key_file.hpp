@@ -17,9 +17,9 @@ public:
   explicit KeyFile(std::filesystem::path path)
       : file_(std::move(path)) {}
 
-  /// What the file says, when that is something else than the last time; else null. Throws
-  /// std::invalid_argument with `file:line: reason` for a file that cannot be taken, each time. No
-  /// message has a key in it.
+  /// The keys, if the file has changed since the last success; else null. Throws
+  /// std::invalid_argument with `file:line: reason` for an invalid file, each time. Messages never
+  /// contain a key.
   [[nodiscard]] std::shared_ptr<api::Keys const> read_if_changed();
 
   /// Whether any user of this machine may read the file.

@@ -16,7 +16,7 @@ namespace {
 constexpr unsigned days = 30;
 constexpr unsigned most_queries = 100;
 
-/// Nobody waits, and a search that ends early would tell of changes that are none.
+/// Nobody waits, and a search cut short would report changes that do not exist.
 constexpr std::chrono::seconds budget{10};
 
 struct Lever {
@@ -46,7 +46,7 @@ void use(search::Engine& engine, search::Levers levers_in_force) {
   engine.use(std::move(levers_in_force.stop_words));
 }
 
-/// What readers see first of a query.
+/// The first page of a query.
 struct Seen {
   std::vector<std::string> ids;
   std::size_t total = 0;
@@ -65,7 +65,7 @@ Seen seen(search::Engine const& engine, std::string const& q) {
     for (auto const& hit : result.hits)
       seen.ids.push_back(hit.article.id);
     return seen;
-  } catch (search::BadRequest const&) { // which it was before the limits were others
+  } catch (search::BadRequest const&) { // recorded under other limits
     return {.ids = {}, .is_refused = true};
   }
 }
@@ -95,7 +95,7 @@ std::string difference(insights::QueryRow const& row, Seen const& before, Seen c
   return text;
 }
 
-/// Of `pins=new.toml`: the file instead of the one in force.
+/// Parses `pins=new.toml`, and puts this file in place of the one in use.
 void replace(Options& options, std::string const& trial) {
   auto const equals = trial.find('=');
   auto const lever = std::ranges::find(levers, trial.substr(0, equals), &Lever::name);

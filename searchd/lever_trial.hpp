@@ -11,18 +11,18 @@
 
 namespace recap {
 
-/// The files of levers that `options` name, with nothing read yet.
+/// The lever files named by `options`, not yet read.
 [[nodiscard]] LeverFiles lever_files(Options const& options);
 
-/// What `changed` files would do to the first ten results of `queries`: for each query of which
-/// these or the total would be others, which article would come, go and move, in lines for people.
-/// `engine` has the levers in force, and has them again afterwards. Throws std::invalid_argument
-/// with `file:line: reason` for a file that cannot be taken.
+/// Compares the results of `queries` with the levers of `engine` and with `changed`. Returns a
+/// text: for each query whose first ten results or total differ, the articles that would appear,
+/// disappear or move. Restores the levers of `engine`. Throws std::invalid_argument with
+/// `file:line: reason` for an invalid file.
 [[nodiscard]] std::string try_levers(search::Engine& engine, LeverFiles changed,
                                      std::vector<insights::QueryRow> const& queries);
 
-/// The same for the files of `--try` and the hundred queries that `--insights` says were asked most
-/// in the last 30 days. Throws std::invalid_argument that names the option for what is none.
+/// The same for the files of `--try` and the hundred most frequent queries of the last 30 days in
+/// `--insights`. Throws std::invalid_argument naming the option at fault.
 [[nodiscard]] std::string try_levers(Options const& options);
 
 } // namespace recap

@@ -15,13 +15,13 @@
 namespace recap {
 namespace {
 
-/// Before the program ends by itself.
+/// How long the program waits for logs when it ends.
 constexpr std::chrono::milliseconds flush_patience{500};
 
-/// What is told of a slow request, at most: of a draft the beginning is enough.
+/// Most bytes logged of a slow request; the beginning of a draft is enough.
 constexpr std::size_t most_told = 500;
 
-/// Gives the messages of spdlog to a LineWriter.
+/// Passes spdlog's messages to a LineWriter.
 class Sink : public spdlog::sinks::base_sink<std::mutex> {
 public:
   Sink(std::shared_ptr<log::LineWriter> writer, log::Format format)

@@ -17,39 +17,39 @@ class App;
 
 namespace recap {
 
-/// What the options say of logs.
+/// The options for logs.
 struct LogOptions {
   log::Format format = log::Format::text;
   std::filesystem::path access; ///< file of the access log; `-` = standard output, empty = none
-  std::chrono::milliseconds slow{0}; ///< answers that took longer are logged; 0 = none
+  std::chrono::milliseconds slow{0}; ///< log requests that took longer; 0 = none
 };
 
-/// `options` has to outlive `app`.
+/// `options` must outlive `app`.
 void add_log_options(CLI::App& app, LogOptions& options);
 
-/// The logs of the daemon: messages on standard error, by spdlog, and maybe a line for each answer.
-/// No thread that answers waits for them. Any thread may call it.
+/// The logs of the daemon: messages on standard error through spdlog, and an optional access log.
+/// Requests never wait for them. Thread-safe.
 class Logs {
 public:
-  /// From now on spdlog writes here. Opens the access log; throws std::system_error that names it.
+  /// Redirects spdlog here and opens the access log; throws std::system_error naming it.
   explicit Logs(LogOptions const& options);
   ~Logs();
   Logs(Logs const&) = delete;
   Logs& operator=(Logs const&) = delete;
 
-  /// Starts the threads that write. After the process has confined itself.
+  /// Starts the writing threads. Call this after confine().
   void start();
 
-  /// Opens the access log anew.
+  /// Reopens the access log.
   void reopen();
 
-  /// Tells the access log of an answer; empty where there is none.
+  /// Writes a response to the access log; empty without one.
   [[nodiscard]] http::OnAnswered on_answered();
 
-  /// Logs a request whose answer took longer than `--slow-query`, with all that it asks for.
+  /// Logs a request that took longer than `--slow-query`, with its query.
   void tell_if_slow(http::Request const& request, std::chrono::duration<double> took) const;
 
-  /// Lines that could not be written.
+  /// Number of lines dropped from all logs.
   [[nodiscard]] std::uint64_t lost() const;
 
 private:

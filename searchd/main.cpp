@@ -36,18 +36,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How often CURRENT is looked at: a new generation answers within a second, with room to spare for
-/// opening it.
+/// How often CURRENT is checked, so that a new generation answers within a second, including the
+/// time to open it.
 constexpr auto refresh_interval = 300ms;
 
-/// How long requests that have begun may take after SIGTERM, and how long those that were told to
-/// stop then may take to do so. The unit's TimeoutStopSec is more than both.
+/// After SIGTERM: time for running requests to finish, then time for them to stop when told to. The
+/// unit's TimeoutStopSec exceeds the sum.
 constexpr auto drain_patience = 3s;
 constexpr auto stop_patience = 2s;
 
-/// Ends the program after `patience`, whatever still runs: nothing of ours is written to, so
-/// nothing is lost. A handler that heeds no stop would else keep a service manager waiting until it
-/// kills.
+/// Ends the program after `patience`, whatever is still running. A request that ignores stop would
+/// otherwise delay a restart until the service manager kills the daemon. Nothing is lost, because
+/// the daemon does not write to the index.
 class Deadline {
 public:
   explicit Deadline(std::chrono::milliseconds patience)
@@ -65,8 +65,8 @@ private:
   std::jthread thread_;
 };
 
-/// Keeps up with what changes on disk until a signal asks to stop. SIGHUP has it look at once, and
-/// the logs opened anew.
+/// Follows changes on disk until a signal asks to stop. SIGHUP checks at once, and reopens the
+/// logs.
 void wait_for_signal(recap::Upkeep& upkeep, recap::Logs& logs, boost::asio::io_context& context,
                      boost::asio::signal_set& signals) {
   std::function<void()> const wait = [&] {
@@ -90,7 +90,7 @@ void wait_for_signal(recap::Upkeep& upkeep, recap::Logs& logs, boost::asio::io_c
   context.run();
 }
 
-/// In place of serving.
+/// Prints a report, in place of serving.
 void tell(std::string const& text) {
   std::cout << text;
   if (!std::cout.flush()) throw std::runtime_error("standard output: cannot be written");
@@ -104,7 +104,7 @@ void tell_insights(std::filesystem::path const& file) {
   throw CLI::Success();
 }
 
-/// Has the metrics ask while it lives.
+/// Connects the metrics to their sources for its lifetime.
 class Watching {
 public:
   Watching(recap::Metrics& metrics, std::function<recap::Goings()> goings)
@@ -124,7 +124,7 @@ void complete(recap::http::Options& options) {
   options.log = [](std::string const& line) { spdlog::warn(line); };
 }
 
-/// What is read again while the daemon runs, and written.
+/// The files that the daemon reads again, or writes, while it runs.
 recap::Files files_needed(recap::Options const& options) {
   recap::Files files;
   auto const add = [](std::vector<std::filesystem::path>& to, std::filesystem::path const& file) {
@@ -136,7 +136,7 @@ recap::Files files_needed(recap::Options const& options) {
   for (auto const& file : {options.database, options.synonyms, options.pins, options.stop_words,
                            options.authors, options.keys})
     add(files.read, file);
-  // Finding an address by its name takes modules and configuration of the system.
+  // Resolving a host name loads modules and configuration of the system.
   if (!options.shards.empty())
     files.read.insert(files.read.end(), {"/etc", "/usr/lib", "/lib", "/run", "/var/lib/misc"});
   for (auto const& file : {options.insights, options.logs.access})
@@ -145,7 +145,7 @@ recap::Files files_needed(recap::Options const& options) {
   return files;
 }
 
-/// Before any thread is started.
+/// Call this before any thread is started.
 void confine(recap::Options const& options) {
   if (options.is_unconfined) return;
   if (recap::confine(files_needed(options))) {
@@ -155,10 +155,10 @@ void confine(recap::Options const& options) {
   }
 }
 
-/// Once all threads run, and all sockets are open that listen.
+/// Call this once all threads run and all sockets are open.
 void give_up_system_calls(recap::Options const& options) {
   if (options.is_unconfined) return;
-  // A conversation with the host of a shard is begun anew when it was interrupted.
+  // A lost connection to a shard is opened again.
   auto const sockets =
       options.shards.empty() ? recap::NewSockets::refused : recap::NewSockets::allowed;
   if (recap::give_up_system_calls(sockets)) {
@@ -182,7 +182,7 @@ void serve(recap::Options& options) {
                         .authors = {options.authors, recap::read_authors},
                         .keys = recap::KeyFile(options.keys)});
   bool const has_admin_address = options.admin.has_value();
-  recap::Metrics metrics(engine); // reads files of the kernel that are out of reach afterwards
+  recap::Metrics metrics(engine); // opens kernel files that confine() puts out of reach
   confine(options);
   logs.start();
   auto const warn = [](std::string const& line) { spdlog::warn(line); };
@@ -197,9 +197,9 @@ void serve(recap::Options& options) {
   complete(options.http);
   options.http.on_answered = logs.on_answered();
   if (options.admin) complete(*options.admin);
-  // A query as long as allowed has to fit into a header, each byte as %XX.
+  // The longest query must fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
-  // Before anyone is told the address: from then on a signal has to end in a drain.
+  // Before the address is printed: from then on, a signal must drain.
   boost::asio::io_context context;
   boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
   recap::Servers servers(options, {api, site, access, metrics, logs, troubles, has_admin_address});
@@ -220,8 +220,8 @@ void serve(recap::Options& options) {
 } // namespace
 
 int main(int count, char* arguments[]) {
-  std::signal(SIGPIPE, SIG_IGN); // a host that hangs up is an error of one search
-  // Of these the first is heeded once it serves.
+  std::signal(SIGPIPE, SIG_IGN); // a shard that hangs up fails one search
+  // SIGHUP has a meaning once the daemon serves.
   for (int const signal : {SIGHUP, SIGUSR1, SIGUSR2})
     std::signal(signal, SIG_IGN);
   CLI::App app{"Serves searches of an index built by recap-indexer."};

@@ -17,7 +17,7 @@ using prometheus::BuildGauge;
 using prometheus::BuildHistogram;
 using prometheus::Histogram;
 
-/// Seconds. A search takes a few milliseconds; above the last one it is a fault.
+/// Seconds. A search takes a few milliseconds; anything above the last boundary is a fault.
 Histogram::BucketBoundaries const boundaries{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
                                              0.1,   0.25,   0.5,   1,    2.5,   5};
 
@@ -38,7 +38,7 @@ struct Reason {
   std::string_view name;
 };
 
-/// Where the status alone tells why; what is not here is malformed.
+/// Reasons that follow from the status; any other status means a malformed request.
 constexpr auto reasons = std::to_array<Reason>({
     {408, "slow"},
     {413, "size"},

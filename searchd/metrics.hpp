@@ -21,30 +21,30 @@
 
 namespace recap {
 
-/// What goes on beside the answers, asked for when the metrics are.
+/// Figures collected when the metrics are requested.
 struct Goings {
   http::Server::Load load;
   std::uint64_t log_lines_lost = 0;
-  std::optional<std::uint64_t> insights_lost = {}; ///< none where there are no insights
+  std::optional<std::uint64_t> insights_lost = {}; ///< nullopt without --insights
 };
 
 /// What the daemon has answered and from which index, for Prometheus. Any thread may call it. Names
 /// follow <https://prometheus.io/docs/practices/naming/>; nothing of what people asked is in it.
 class Metrics {
 public:
-  /// `engine` has to outlive this. Opens files of the kernel, see ProcessFigures.
+  /// `engine` must outlive this. Opens kernel files; see ProcessFigures.
   explicit Metrics(search::Engine const& engine);
 
-  /// From now on `goings` is asked what goes on; it may be empty again. Waits until nobody asks it.
+  /// Sets the source of further figures; empty = none. Waits until the previous one is no longer in
+  /// use.
   void watch(std::function<Goings()> goings);
 
-  /// Counts an answer that was made in `took`. `route`: one of few names, "other" where it is
-  /// empty.
+  /// Counts a response that took `took`. `route`: one of a few names; empty counts as "other".
   void count(std::string_view route, unsigned status, std::chrono::duration<double> took);
-  /// Counts a request that was refused before anybody looked at it.
+  /// Counts a request refused before it reached a handler.
   void count_refused(http::Refusal const& refusal);
 
-  /// All of it in the text format, version 0.0.4.
+  /// All metrics in Prometheus' text format, version 0.0.4.
   [[nodiscard]] std::string text() const;
   static constexpr std::string_view content_type = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -20,7 +20,7 @@ class App;
 
 namespace recap {
 
-/// What the command line and the file of --config say of recap-searchd.
+/// The options of recap-searchd, from the command line and --config.
 struct Options {
   std::filesystem::path database;
   search::QueryLimits query;
@@ -28,15 +28,15 @@ struct Options {
   std::filesystem::path synonyms;   ///< empty = none
   std::filesystem::path pins;       ///< the same
   std::filesystem::path stop_words; ///< the same
-  std::filesystem::path authors;    ///< names; the same
-  std::filesystem::path keys;       ///< empty = everybody may ask for everything
+  std::filesystem::path authors;    ///< the same
+  std::filesystem::path keys;       ///< empty = no key is needed
   std::filesystem::path insights;   ///< file; empty = off
-  bool is_unconfined = false;       ///< keeps all the files that its user may open
-  bool is_public = false;           ///< other hosts may connect though there are no keys
+  bool is_unconfined = false;       ///< no Landlock, no seccomp
+  bool is_public = false;           ///< other hosts may connect without keys
   web::Options web;
   LogOptions logs;
 
-  // As they were given.
+  // As given.
   std::string listen = "127.0.0.1:8080";
   std::string admin_listen;
   std::filesystem::path search_key_file;
@@ -45,18 +45,18 @@ struct Options {
   std::vector<std::string> trials; ///< `LEVER=FILE`, in place of serving
   unsigned shard_timeout_seconds = 10;
 
-  // What read_options() makes of them.
+  // Set by read_options().
   http::Options http;
-  std::optional<http::Options> admin; ///< the address for admins
+  std::optional<http::Options> admin; ///< the admin address
   api::AlgoliaOptions algolia;
   search::RemoteShards remote;
 };
 
-/// Tells `app` the options, which have to outlive it.
+/// Declares the options; `options` must outlive `app`.
 void add_options(CLI::App& app, Options& options);
 
-/// Reads what stands in texts and files, when all options are there. Throws std::invalid_argument
-/// that names the option and what it takes.
+/// Parses addresses and files, after the command line. Throws std::invalid_argument naming the
+/// option and what it takes.
 void read_options(Options& options);
 
 } // namespace recap

@@ -9,12 +9,12 @@
 
 namespace recap {
 
-/// What the process takes of the machine: processor, memory and descriptors, and of its control
-/// group (version 2) processor and memory with their limits. Names are those that Prometheus's own
-/// libraries use, where they have one. What the system does not tell is not there. Not thread-safe.
+/// Resources used by the process (processor, memory, descriptors) and by its control group, version
+/// 2 (processor and memory, with their limits). Names follow Prometheus' client libraries where
+/// possible. Figures that the system does not provide are omitted. Not thread-safe.
 class ProcessFigures {
 public:
-  /// Opens the files that it reads later, when the process may have given up opening any.
+  /// Opens the files that it reads later, when the process may no longer open files.
   explicit ProcessFigures(std::filesystem::path const& proc = "/proc",
                           std::filesystem::path const& groups = "/sys/fs/cgroup");
   ~ProcessFigures();

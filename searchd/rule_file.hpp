@@ -14,7 +14,7 @@
 
 namespace recap {
 
-/// A file of rules that editors write, looked at again and again for a change. Not thread-safe.
+/// A file of rules written by editors, checked repeatedly for changes. Not thread-safe.
 template <typename Rules>
 class RuleFile {
 public:
@@ -26,8 +26,8 @@ public:
       : file_(std::move(path))
       , read_(read) {}
 
-  /// What the file says, when that is something else than the last time; else null. Throws
-  /// std::invalid_argument with `file:line: reason` for a file that cannot be taken, each time.
+  /// The rules, if the file has changed since the last success; else null. Throws
+  /// std::invalid_argument with `file:line: reason` for an invalid file, each time.
   [[nodiscard]] std::shared_ptr<Rules const> read_if_changed() {
     if (path().empty()) return nullptr;
     return file_.read_if_changed([this](std::string const& content) {

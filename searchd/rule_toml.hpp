@@ -9,7 +9,7 @@
 
 namespace recap {
 
-/// What the files of rules have in common. All throw search::BadRule for what is of another form.
+/// Parts of reading a file of rules. All throw search::BadRule for invalid input.
 
 [[nodiscard]] toml::table rule_table(std::string const& content);
 

@@ -10,19 +10,19 @@
 
 namespace recap {
 
-/// The servers of a daemon: one for everybody, and maybe one for admins.
+/// The servers of the daemon: the public one and, optionally, one for admins.
 class Servers {
 public:
-  /// `options` and all of `parts` have to outlive it.
+  /// `options` and all of `parts` must outlive this.
   Servers(Options const& options, Answering const& parts);
 
-  /// Says on standard output where they listen. Throws std::system_error.
+  /// Prints on standard output where they listen. Throws std::system_error.
   void start();
 
-  /// As http::Server::drain(); admins have no patience.
+  /// As http::Server::drain() for the public server; the admin server stops at once.
   void drain(std::chrono::milliseconds patience);
 
-  /// Of the server for everybody.
+  /// The load of the public server.
   [[nodiscard]] http::Server::Load load() const { return everybody_.load(); }
 
 private:

@@ -7,7 +7,7 @@
 namespace recap {
 namespace {
 
-/// Beyond, a file is none that somebody wrote by hand.
+/// A larger file was not written by hand.
 constexpr std::size_t largest_file_bytes = 1024 * 1024;
 
 } // namespace

@@ -14,8 +14,8 @@
 namespace recap {
 namespace {
 
-/// By name, as a kernel or an architecture may not have them all. A list of what is allowed would
-/// be shorter to break than to keep: the C library and SQLite choose their calls by version.
+/// By name, because kernels and architectures differ. A list of allowed calls would break with each
+/// version of the C library or SQLite, which choose their calls.
 constexpr char const* refused[] = {
     // programs
     "execve",
@@ -83,7 +83,7 @@ constexpr char const* refused[] = {
     "capset",
 };
 
-/// At the end, the leak checker of AddressSanitizer stops the other threads by it.
+/// AddressSanitizer's leak checker stops the other threads with it.
 #ifdef RECAP_SANITIZED
 constexpr bool is_sanitized = true;
 #else
@@ -105,8 +105,8 @@ void refuse(Filter const& filter, char const* name) {
   check(::seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 0), name);
 }
 
-/// clone() as threads need it stays; clone3(), whose flags a filter cannot see, is told to be
-/// unknown, so that the C library takes clone().
+/// Allows clone() for threads. A filter cannot see the flags of clone3(), so that fails with
+/// ENOSYS, and the C library falls back to clone().
 void refuse_namespaces(Filter const& filter) {
   constexpr scmp_datum_t flags[] = {CLONE_NEWNS,  CLONE_NEWUTS, CLONE_NEWIPC,   CLONE_NEWUSER,
                                     CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP};

@@ -5,13 +5,13 @@
 
 namespace recap {
 
-/// Whether a process will have to connect to others.
+/// Whether the process may still open sockets.
 enum class NewSockets : std::uint8_t { refused, allowed };
 
-/// Has the kernel refuse, with EPERM, what this process has no use for once it serves: to run
-/// programs, to look into or change others, mounts, namespaces, modules and programs of the kernel,
-/// and new sockets where they are `refused`. For all threads, and for good. False where the kernel
-/// has no seccomp; then nothing has changed. Throws std::system_error.
+/// Makes the kernel refuse, with EPERM, the system calls that a serving daemon does not need:
+/// running programs, inspecting or changing other processes, mounts, namespaces, kernel modules and
+/// BPF, and new sockets if `refused`. Applies to all threads, for good. Returns false, changing
+/// nothing, if the kernel has no seccomp. Throws std::system_error.
 [[nodiscard]] bool give_up_system_calls(NewSockets sockets);
 
 } // namespace recap

@@ -64,7 +64,7 @@ void Upkeep::attempt(std::string const& what, Step const& step) {
 void Upkeep::switch_generation() {
   if (!kept_.engine.refresh()) return;
   spdlog::info("switched to generation {}", kept_.engine.generation());
-  // Of 38 MB after 400 generations 31 lay free between what was in use.
+  // After 400 generations, 31 of 38 MB were free but not returned.
   ::malloc_trim(0);
   name_unknown_articles();
 }
@@ -82,7 +82,7 @@ void Upkeep::read_pins() {
   if (read_rules(files_.levers.pins, "queries with pins")) name_unknown_articles();
 }
 
-/// A pin of an article that is not there has no effect, until there is one.
+/// A pin of a missing article has no effect until the article exists.
 void Upkeep::name_unknown_articles() const {
   constexpr std::size_t most_named = 10;
   std::size_t unknown = 0;

@@ -15,10 +15,11 @@
 
 namespace recap {
 
-/// What could not be taken up and is still as it was before. Any thread may call it.
+/// Files that could not be used, with the reasons. Thread-safe.
 class Troubles {
 public:
-  /// `sentence` says why `what` is not as its file wants it; empty = it is. Whether that is news.
+  /// Records why the file of `what` cannot be used; an empty `sentence` clears that. Returns
+  /// whether the sentence is new.
   bool tell(std::string const& what, std::string const& sentence);
 
   /// All sentences.
@@ -29,7 +30,7 @@ private:
   std::map<std::string, std::string> sentences_;
 };
 
-/// What is kept up to date, and what is told about it. All have to outlive the Upkeep.
+/// The objects to keep up to date. All must outlive the Upkeep.
 struct Kept {
   search::Engine& engine;
   api::Access& access;
@@ -37,23 +38,23 @@ struct Kept {
   Troubles& troubles;
 };
 
-/// The files that are looked at; one with an empty path is none.
+/// The files to watch; an empty path is none.
 struct KeptFiles {
   LeverFiles levers;
   RuleFile<api::AuthorTable> authors;
   KeyFile keys;
 };
 
-/// Takes up what has changed on disk: generations, levers, names of authors and keys. Not
-/// thread-safe.
+/// Applies changes on disk: generations, levers, names of authors and keys. Not thread-safe.
 class Upkeep {
 public:
-  /// Reads the files. Throws std::invalid_argument if the keys cannot be used. Another file that
-  /// cannot be used is treated as empty, because a search without pins is better than none after a
-  /// restart at night; it is logged and told to the troubles.
+  /// Reads the files. Throws std::invalid_argument if the keys are invalid. Any other invalid file
+  /// counts as empty, because after a restart a search without pins is better than none; the log
+  /// and the troubles have the reason.
   Upkeep(Kept kept, KeptFiles files);
 
-  /// Looks once. What cannot be taken up is left as it was, logged once and told to the troubles.
+  /// Checks once. If a file is invalid, the current state is kept; the reason is logged once and
+  /// recorded in the troubles.
   void look();
 
 private:
@@ -70,7 +71,7 @@ private:
 
   Kept kept_;
   KeptFiles files_;
-  std::set<std::string> taken_; ///< what was taken up at least once
+  std::set<std::string> taken_; ///< what was read successfully at least once
 };
 
 } // namespace recap

@@ -144,7 +144,8 @@ class Disturbances:
 
     def stall(self):
         """The machine has no time for it."""
-        self.daemon.tell(signal.SIGSTOP)
-        threading.Event().wait(0.3)
-        self.daemon.tell(signal.SIGCONT)
+        with self.daemon.lock:  # nobody else waits for a daemon that cannot act
+            self.daemon.process.send_signal(signal.SIGSTOP)
+            threading.Event().wait(0.3)
+            self.daemon.process.send_signal(signal.SIGCONT)
         self.happened["stalled"] += 1

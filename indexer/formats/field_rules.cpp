@@ -50,7 +50,7 @@ SitePlace place_of(Origin const& origin) {
   return recap::indexer::place_of(path_stem(path_of(origin)), origin.style);
 }
 
-/// What the file is called, an index file as its folder, without a date before the name.
+/// The name of the file, or of the folder for an index file, without a date before it.
 std::string name_of(Origin const& origin) {
   auto [folder, name] = split_path(place_of(origin).path);
   if (is_index(name) && !folder.empty())
@@ -58,7 +58,7 @@ std::string name_of(Origin const& origin) {
   return metadata::date_before(name) ? name.substr(metadata::dated_name_bytes) : name;
 }
 
-/// Of an article that does not state one.
+/// The title of an article that does not state one.
 std::string title_of(std::vector<index::Section> const& sections, Origin const& origin,
                      std::string const& id) {
   auto const with_heading = [](index::Section const& section) { return !section.heading.empty(); };
@@ -83,13 +83,13 @@ std::string date_in_name(Origin const& origin) {
   return metadata::date_before(file_stem(origin)).value_or("");
 }
 
-/// Eleventy asks Git or the file system then.
+/// True for values with which Eleventy looks the date up in Git or in the file system.
 bool is_looked_up(std::string_view date) {
   std::string const word = text::fold(text::one_line(date));
   return word == "last modified" || word == "created" || word.starts_with("git ");
 }
 
-/// The first of the keys with a date.
+/// The first valid date of the keys.
 std::string date_of(metadata::Entries const& metadata, Origin const& origin,
                     std::vector<metadata::Remark>& remarks) {
   for (auto const key : index::keys_of(FieldId::date)) {
@@ -103,7 +103,7 @@ std::string date_of(metadata::Entries const& metadata, Origin const& origin,
   return date_in_name(origin);
 }
 
-/// Year and season that are not stated, from the titles and the date.
+/// Fills in year and season, unless they are stated, from the titles and the date.
 void read_term(metadata::Entries const& metadata, index::Record& record) {
   bool const year_stated = first_of(metadata, {"year"}) != nullptr;
   bool const season_stated = first_of(metadata, {"season"}) != nullptr;
@@ -129,7 +129,7 @@ std::string language_of(index::Record const& record, Origin const& origin) {
   return text::hangul_share(text) > mostly ? "ko" : "en";
 }
 
-/// The day that the site has in an address. With Hugo, a page without a date is of its first day.
+/// The day that the site uses in an address. For a page without a date, Hugo uses 0001-01-01.
 std::string site_date(metadata::Entries const& metadata, index::Record const& record,
                       Origin const& origin) {
   if (is_site(*origin.style.addresses, "hugo"))
@@ -151,9 +151,9 @@ SitePage site_page(metadata::Entries const& metadata, index::Record const& recor
                 .categories = {},
                 .language = std::move(place.language),
                 .id = text_of(metadata, {"id"}),
-                .folder = std::move(place.folder),
+                .folder = place.of_preset.empty() ? place.folder : place.of_preset,
                 .route = std::move(place.route)};
-  // Zola's word for an address from the root.
+  // Zola's key for an address from the root.
   if (auto const path = text_of(metadata, {"path"});
       is_site(*origin.style.site, "zola") && !path.empty())
     page.slug = path.starts_with('/') ? path : '/' + path;
@@ -172,7 +172,7 @@ std::string url_of(metadata::Entries const& metadata, index::Record const& recor
                    Origin const& origin, std::vector<metadata::Remark>& remarks) {
   if (auto const* const entry = first_of(metadata, index::keys_of(FieldId::url))) {
     std::string stated = text::one_line(entry->values.front());
-    // Eleventy's word for: there is no page.
+    // With Eleventy, there is no page.
     if (entry->key == "permalink" && stated == "false") return "";
     if (!stated.starts_with("//"))
       stated = stated_path(stated, site_page(metadata, record, origin), origin.style);
@@ -189,7 +189,7 @@ std::string url_of(metadata::Entries const& metadata, index::Record const& recor
   return stated_address(path, origin.base_url).value_or("");
 }
 
-/// What sitemap and feeds say of a page, or nullptr.
+/// The entry of the sitemap or a feed for a page, or nullptr.
 KnownPage const* known_page(Origin const& origin) {
   auto const& pages = origin.style.pages;
   if (!pages || origin.path.empty()) return nullptr;
@@ -197,7 +197,7 @@ KnownPage const* known_page(Origin const& origin) {
   return found == pages->end() ? nullptr : &found->second;
 }
 
-/// What is not a text, or a list of texts, of a key that is read.
+/// Remarks on known keys whose values are neither a text nor a list of texts.
 void note_unread(metadata::Entries const& metadata, std::vector<metadata::Remark>& remarks) {
   for (auto const& entry : metadata) {
     if (entry.unread_line != 0 && metadata::is_known_key(entry.key) &&
@@ -232,7 +232,7 @@ Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Se
                   is_error_page(metadata, place, origin.style);
   index::Record& record = article.record;
   read_fields(metadata, record, article.remarks);
-  // To a generator, a slug is a part of the address, and pages of two folders may share it.
+  // For a generator, a slug is a part of the address and may occur in two folders.
   auto const& site = *origin.style.site;
   if (!site.id_is_address)
     record.id = site.slug_is_id ? text_of(metadata, {"id", "slug"}) : text_of(metadata, {"id"});

@@ -25,11 +25,10 @@ struct Origin {
 /// has the id `a` and keeps its path.
 [[nodiscard]] Origin built_page(Origin origin);
 
-/// Fills in every field but the sections, by the rules of docs/fields.md: other sites' names
-/// are accepted, year and season come from the title where they are not stated.
-/// `sections` (headings and text) tell title and language where the metadata does not.
-/// A value that cannot be what its key says is left out and remarked on; where that could publish
-/// a draft, it throws Unreadable with its line.
+/// Makes an article of `metadata` and `sections` (headings and text) by the rules of
+/// docs/fields.md. Without a stated title or language, these come from the sections; year and
+/// season, from the title. An invalid value is left out with a remark; if that could publish a
+/// draft, throws Unreadable with its line.
 [[nodiscard]] Article apply_field_rules(metadata::Entries const& metadata,
                                         std::vector<index::Section> sections, Origin const& origin);
 

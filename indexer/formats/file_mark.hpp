@@ -5,7 +5,7 @@
 
 namespace recap::indexer {
 
-/// What stat reports about the content of a file. If any part differs, the content may differ.
+/// The result of stat for a file. If any member differs, the content may differ.
 struct FileMark {
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0; ///< since the epoch; tar, rsync and touch set it

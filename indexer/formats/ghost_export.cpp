@@ -37,10 +37,10 @@ json const& data_of(json const& file) {
   return member(file, "data");
 }
 
-/// What each post has of a table: names by the post's id, in the order of the export.
+/// The names in a table for each post, by its id, in the order of the export.
 using Names = std::map<std::string, std::vector<std::string>>;
 
-/// `joins`: rows of post and other row; tags for the site's own use are not public.
+/// `joins` has the ids of a post and of another row. Internal tags are not public.
 Names names_of(json const& data, char const* table, char const* joins, char const* key) {
   std::map<std::string, std::string> names;
   for (auto const& row : member(data, table)) {
@@ -70,7 +70,7 @@ std::string status_of(json const& post) {
   return is_public ? "" : "private";
 }
 
-/// Ghost writes its own address as a word to be replaced.
+/// Ghost writes a placeholder for its own address.
 std::string without_site(std::string address) {
   constexpr std::string_view site = "__GHOST_URL__";
   if (address.starts_with(site)) address.erase(0, site.size());
@@ -99,7 +99,7 @@ json line_of(json const& post, Names const& tags, Names const& authors) {
   return line;
 }
 
-/// Four figures of a `\\uXXXX` at `at`; nothing for anything else.
+/// The value of a `\\uXXXX` at `at`; nothing for anything else.
 std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
   constexpr std::size_t bytes = 6;
   if (text.substr(at, 2) != "\\u" || at + bytes > text.size()) return std::nullopt;
@@ -112,8 +112,8 @@ std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
   return code;
 }
 
-/// Half a pair of surrogates, and bytes that are not UTF-8, become U+FFFD: one of these would cost
-/// the whole export.
+/// Replaces lone surrogates and bytes that are not UTF-8 by U+FFFD; a single one would make the
+/// whole export unreadable.
 std::string with_whole_characters(std::string text) {
   for (std::size_t at = text.find('\\'); at != std::string::npos; at = text.find('\\', at)) {
     auto const code = escape_at(text, at);

@@ -24,7 +24,7 @@ public:
   }
 
   metadata::Entries read() {
-    // Our own `<meta name="recap:year">` says what no other notation of a page can.
+    // Recap's own `<meta name="recap:year">` takes precedence over any other notation.
     for (index::Field const& field : index::fields)
       add(field.member, contents({std::string("recap:").append(field.member)}));
     add("draft", contents({"recap:draft"}));
@@ -80,7 +80,7 @@ private:
     }
   }
 
-  /// Without the sign of the link to itself.
+  /// Without the sign of a permalink at its end.
   static std::string heading_text(GumboNode const* node) {
     auto const sections = html_sections(node);
     return sections.empty() ? "" : sections.front().heading;
@@ -103,7 +103,7 @@ private:
     return found;
   }
 
-  /// Sites put their own name behind the title; the heading of the page has none.
+  /// Sites append their name to the title, but not to the heading of the page.
   [[nodiscard]] std::string title() const {
     if (auto const stated = contents({"og:title"}); !stated.empty()) return stated.front();
     if (!linked_data_.title.empty()) return linked_data_.title;
@@ -149,7 +149,7 @@ private:
     });
   }
 
-  /// The first place that says something counts.
+  /// The first value that is not empty counts.
   void add(std::string_view key, std::vector<std::string> values) {
     std::erase(values, "");
     if (values.empty() || find(metadata_, key) != nullptr) return;

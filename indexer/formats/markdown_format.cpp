@@ -71,8 +71,8 @@ void add_written_ids(std::string_view markdown, std::vector<std::string>& anchor
   }
 }
 
-/// What a page of MDX exports as its metadata, where it has no front matter that says so. An object
-/// in JavaScript is one in YAML, unless there is code in it.
+/// Adds the metadata that an MDX page exports, for keys that the front matter lacks. An object in
+/// JavaScript without code is also YAML.
 void add_exported(std::string_view body, std::size_t first_line, metadata::Entries& metadata) {
   auto const object = exported_object(body);
   if (object.empty()) return;
@@ -84,9 +84,10 @@ void add_exported(std::string_view body, std::size_t first_line, metadata::Entri
     }
   } catch (metadata::Unreadable const&) {
     if (object.find("draft") == std::string_view::npos) return;
-    throw metadata::Unreadable("what is exported is not read and may say draft; write it between "
-                               "lines of ---",
-                               line);
+    throw metadata::Unreadable(
+        "exported metadata with code is not read and may say draft; write it between "
+        "lines of ---",
+        line);
   }
 }
 

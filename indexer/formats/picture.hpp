@@ -8,9 +8,9 @@
 
 namespace recap::indexer {
 
-/// The address of the picture that an article states, or empty: absolute, or a path below
-/// `base_url` as stated_address() gives it. A name of a file alone is one beside the page at
-/// `page_url`; without a page it has no address.
+/// The address of the picture that an article states: absolute, or a path appended to `base_url` as
+/// by stated_address(). A file name is relative to the page at `page_url`. Empty if there is no
+/// picture, or no page for a file name.
 [[nodiscard]] std::string picture_of(metadata::Entries const& metadata, std::string_view page_url,
                                      std::string_view base_url);
 

@@ -11,8 +11,8 @@ struct Format;
 
 /// A file that holds articles.
 struct SourceFile {
-  std::string path;       ///< to open it; a thousand of these take less than of filesystem::path
-  std::string name;       ///< path as the operator will recognise it; UTF-8; key of the notes
+  std::string path;       ///< to open it; std::string takes less memory than filesystem::path
+  std::string name;       ///< path for messages, in UTF-8; key of the notes
   std::string relative;   ///< below the source folder, `/` between names
   std::string place = {}; ///< in the project of a configured site, or empty
   Format const* format = nullptr; ///< a row of formats(); never null for a file that is read

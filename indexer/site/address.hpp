@@ -16,18 +16,18 @@ namespace recap::indexer {
 [[nodiscard]] std::optional<std::string> stated_address(std::string_view stated,
                                                         std::string_view base_url);
 
-/// `path` as it stands in an address: bytes that have a meaning there, or may not stand in one, are
-/// percent-encoded (RFC 3986, section 3.3).
+/// `path` for an address: bytes that are reserved or not allowed there are percent-encoded (RFC
+/// 3986, section 3.3).
 [[nodiscard]] std::string percent_encoded(std::string_view path);
 
-/// `%41` is `A`; what is no such figure stays.
+/// `text` with `%41` decoded to `A`; a `%` without two hexadecimal digits stays.
 [[nodiscard]] std::string percent_decoded(std::string_view text);
 
-/// `text` as JavaScript's encodeURIComponent has it.
+/// The same as JavaScript's `encodeURIComponent(text)`.
 [[nodiscard]] std::string encoded_component(std::string_view text);
 
-/// An id as it stands behind `#`: characters that no fragment has (space, quotes, `<`, `>`) are
-/// percent-encoded, and letters of all languages stay. The same for the same when it is done again.
+/// An id for use after `#`: characters that are not allowed in a fragment (space, quotes, `<`, `>`)
+/// are percent-encoded; letters of all languages stay. Encoding the result again changes nothing.
 [[nodiscard]] std::string encoded_fragment(std::string_view id);
 
 } // namespace recap::indexer

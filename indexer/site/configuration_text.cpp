@@ -53,10 +53,17 @@ std::string_view first_document(std::string_view yaml) {
   return yaml;
 }
 
+/// `code` without white space at its beginning.
+std::string_view unspaced(std::string_view code) {
+  return code.substr(std::min(code.find_first_not_of(white), code.size()));
+}
+
 /// nullptr for any other ending. Throws Unreadable.
 std::shared_ptr<metadata::Node const> tree_of(std::string const& text, std::string_view ending) {
   if (ending == ".yml" || ending == ".yaml") return metadata::yaml_tree(first_document(text));
   if (ending == ".toml") return metadata::toml_tree(text);
+  if (ending == ".json" && unspaced(text).starts_with('['))
+    return metadata::json_node(metadata::parse_json("{\"list\":" + text + "}", 1)).children.front();
   if (ending == ".json")
     return std::make_shared<metadata::Node>(metadata::json_node(metadata::parse_json(text, 1)));
   return nullptr;
@@ -102,11 +109,6 @@ std::optional<std::string> if_literal(std::string_view code, std::optional<std::
 
 bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '_' || c == '$';
-}
-
-/// `code` without white space at its beginning.
-std::string_view unspaced(std::string_view code) {
-  return code.substr(std::min(code.find_first_not_of(white), code.size()));
 }
 
 /// What follows the first `key:`; empty without one.
@@ -249,6 +251,14 @@ ConfigurationText::values(std::vector<std::string_view> const& keys) const {
 
 std::optional<std::string> ConfigurationText::written(std::string_view key) const {
   return value_behind(text_, key);
+}
+
+bool ConfigurationText::has_written(std::string_view key, std::string_view word) const {
+  for (auto rest = behind(text_, key); !rest.empty(); rest = behind(rest, key)) {
+    if (rest.starts_with(word) && (rest.size() == word.size() || !is_name(rest[word.size()])))
+      return true;
+  }
+  return false;
 }
 
 std::optional<std::string> ConfigurationText::written_in(std::string_view part,

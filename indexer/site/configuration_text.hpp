@@ -41,7 +41,7 @@ public:
   /// are merged.
   void inherit(ConfigurationText const& parent, std::string_view key = {});
 
-  /// The value at a path of keys, each in lower case; nullptr where there is none.
+  /// The value at a path of keys, each in lower case; nullptr if there is none.
   [[nodiscard]] metadata::Node const* node(std::vector<std::string_view> const& keys) const;
 
   /// The text or number there; empty if there is none.
@@ -53,7 +53,10 @@ public:
   /// In JavaScript, the literal of the first `key: 'value'` or `key: true`.
   [[nodiscard]] std::optional<std::string> written(std::string_view key) const;
 
-  /// The same in the first `part: {...}` that has the key.
+  /// True if JavaScript has `key: word` anywhere.
+  [[nodiscard]] bool has_written(std::string_view key, std::string_view word) const;
+
+  /// As written(), in the first `part: {...}` that has the key.
   [[nodiscard]] std::optional<std::string> written_in(std::string_view part,
                                                       std::string_view key) const;
 

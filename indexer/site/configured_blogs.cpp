@@ -147,6 +147,7 @@ void configure_zola(ConfigurationText const& text, ConfiguredSite& site) {
   auto const first = text.value({"default_language"});
   put_first(languages, first.empty() ? "en" : first);
   site.style.languages = std::move(languages);
+  hide_sections("content", site);
   for (auto const& written : text.values({"ignored_content"})) {
     for (auto const& pattern : crossing_patterns(written)) {
       bool const is_name = pattern.find('/') == std::string::npos;

@@ -3,14 +3,12 @@
 
 #include "indexer/site/folder_defaults.hpp"
 #include "indexer/site/language_order.hpp"
-#include "indexer/site/path_expressions.hpp"
 #include "indexer/site/preset.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <stdexcept>
 #include <utility>
 
 namespace recap::indexer {
@@ -22,12 +20,11 @@ using metadata::Node;
 
 constexpr auto endings = std::to_array<std::string_view>({".toml", ".yaml", ".yml", ".json"});
 
-/// Tables that may have a file of their own.
+/// Settings that may have a file of their own.
 constexpr auto parts =
     std::to_array<std::string_view>({"languages", "permalinks", "cascade", "markup", "module"});
 
-/// The folders of settings; the first counts before the second. Hugo builds for `production` unless
-/// told otherwise.
+/// Folders of settings, in the order of precedence. By default, Hugo builds for `production`.
 constexpr auto folders = std::to_array<std::string_view>({"config/production", "config/_default"});
 
 std::optional<ConfigurationText> readable_file(fs::path const& file) {
@@ -84,19 +81,9 @@ void set_languages(ConfigurationText const& text, SiteStyle& style) {
     auto const* const disabled = child_of(*one, "disabled");
     if (disabled != nullptr && disabled->text == "true") style.disabled_languages.push_back(name);
   }
-  // With `none` first, the site's own first language gets a prefix as well.
+  // After `none`, the first language of the site also gets a prefix.
   if (text.value({"defaultcontentlanguageinsubdir"}) == "true") names.insert(names.begin(), "none");
   style.languages = std::move(names);
-}
-
-void set_expressions(ConfigurationText const& text, ConfiguredSite& site) {
-  site.expressions = text.values({"ignorefiles"});
-  try {
-    PathExpressions const tried(site.expressions);
-  } catch (std::invalid_argument const& error) {
-    throw std::runtime_error(site.file.lexically_normal().string() +
-                             ": ignoreFiles: " + error.what());
-  }
 }
 
 } // namespace
@@ -113,7 +100,8 @@ void configure_hugo(ConfigurationText const& file, ConfiguredSite& site) {
   style.future = text.value({"buildfuture"}) == "true";
   if (text.value({"markup", "goldmark", "parser", "autoheadingid"}) == "false")
     style.headings = &heading_style("none");
-  hugo::set_expressions(text, site);
+  site.expressions = text.values({"ignorefiles"});
+  check_expressions("ignoreFiles", site);
   if (auto const* const mounts = text.node({"module", "mounts"}); mounts != nullptr)
     site.problems.push_back({site.file.lexically_normal().string(), mounts->line,
                              "mounts are not read; what they exclude is indexed, so name that with "

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/configured_sites.hpp"
 
+#include "indexer/site/path_expressions.hpp"
 #include "indexer/site/path_glob.hpp"
 #include "indexer/site/preset.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <utility>
 
@@ -15,90 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string joined_url(std::string host, std::string_view path) {
-  while (host.ends_with('/'))
-    host.pop_back();
-  if (!host.empty() && !path.empty() && path != "/")
-    host.append(path.starts_with('/') ? "" : "/").append(path);
-  return host;
-}
-
 /// Renames a folder of the preset, and those below it.
 void rename_folder(ConfiguredSite& site, std::string_view from, std::string const& to) {
   for (auto& content : site.style.content) {
-    if (content.folder == from || content.folder.starts_with(std::string(from) + '/'))
-      content.folder.replace(0, from.size(), to);
-  }
-}
-
-std::string first_present(ConfigurationText const& text, std::string_view part,
-                          std::string_view key, std::string fallback) {
-  auto const written = text.written_in(part, key);
-  return written ? trimmed_path(*written) : std::move(fallback);
-}
-
-std::string route_of(std::string const& folder) {
-  return folder.empty() ? "" : '/' + folder;
-}
-
-/// Adds the folders of the versions that `versions.json` lists. The latest version has the route of
-/// the documents, and their folder `docs/` becomes `/next`.
-void add_versions(ConfigurationText const& text, std::string const& docs_route,
-                  ConfiguredSite& site) {
-  auto const file = site.root / "versions.json";
-  std::error_code error;
-  if (!fs::exists(fs::symlink_status(file, error))) return;
-  ConfigurationText const versions(file);
-  require_readable(versions, file);
-  std::string latest = text.written_in("docs", "lastVersion").value_or("");
-  for (auto const& version : versions.values({})) {
-    if (latest.empty()) latest = version;
-    site.style.content.push_back({.folder = "versioned_docs/version-" + version,
-                                  .route = docs_route + (version == latest ? "" : '/' + version)});
-  }
-  if (!latest.empty() && latest != "current")
-    site.style.content.front().route = docs_route + "/next";
-}
-
-void add_translations(ConfigurationText const& text, ConfiguredSite& site) {
-  auto const docs_route = site.style.content.front().route;
-  auto const blog_route = site.style.content[1].route;
-  for (auto const& language : folders_in(site.root / "i18n")) {
-    bool const first = language == text.written("defaultLocale").value_or("en");
-    auto const prefix = first ? "" : '/' + language;
-    auto const add = [&](std::string const& plugin, std::string const& route) {
-      site.style.content.push_back(
-          {.folder = "i18n/" + language + "/docusaurus-plugin-content-" + plugin,
-           .route = prefix + route,
-           .language = language});
-    };
-    add("docs/current", docs_route);
-    add("blog", blog_route);
-    add("pages", "");
-  }
-}
-
-/// Excludes what each plugin does, also from its translations and versions.
-void exclude_by_plugin(ConfigurationText const& text, ConfiguredSite& site) {
-  struct Plugin {
-    std::string_view name;
-    std::size_t content; ///< of the preset's folders
-    std::string_view other_folders = {};
-  };
-  constexpr auto plugins =
-      std::to_array<Plugin>({{"docs", 0, "versioned_docs/"}, {"blog", 1}, {"pages", 2}});
-  for (auto const& plugin : plugins) {
-    auto const list = text.written_list_in(plugin.name, "exclude");
-    auto const translated = "/docusaurus-plugin-content-" + std::string(plugin.name);
-    auto const own = site.style.content[plugin.content].folder;
-    exclude_written(site, own, "exclude", list);
-    for (auto const& content : site.style.content) {
-      bool const other =
-          !plugin.other_folders.empty() && content.folder.starts_with(plugin.other_folders);
-      if (!other && content.folder.find(translated) == std::string::npos) continue;
-      for (auto const& pattern : list.values)
-        exclude_in(site, content.folder, pattern);
-    }
+    if (content.folder != from && !content.folder.starts_with(std::string(from) + '/')) continue;
+    content.of_preset = content.folder;
+    content.folder.replace(0, from.size(), to);
   }
 }
 
@@ -116,6 +38,47 @@ void exclude_documents(std::string_view lines, ConfiguredSite& site) {
     if (pattern.starts_with('/')) pattern.remove_prefix(1);
     site.exclude.push_back(sign + (tied ? '/' + folder + '/' : "") + std::string(pattern));
   }
+}
+
+/// The options of a plugin of MkDocs, a map; nullptr if it is not used or has none.
+metadata::Node const* options_of(ConfigurationText const& text, std::string_view plugin) {
+  auto const* const plugins = text.node({"plugins"});
+  if (plugins == nullptr) return nullptr;
+  if (auto const* const options = child_of(*plugins, plugin)) return options;
+  for (auto const& each : plugins->children) {
+    if (auto const* const options = child_of(*each, plugin)) return options;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> texts_of(metadata::Node const* options, std::string_view key) {
+  auto const* const list = options == nullptr ? nullptr : child_of(*options, key);
+  if (list == nullptr) return {};
+  std::vector<std::string> all;
+  if (!list->text.empty()) all.push_back(list->text);
+  for (auto const& child : list->children)
+    all.push_back(child->text);
+  return all;
+}
+
+/// The plugins mkdocs-exclude, in whose patterns `*` crosses folders, and mkdocs-exclude-search.
+void exclude_by_plugins(ConfigurationText const& text, ConfiguredSite& site) {
+  std::error_code error;
+  auto const& folder = site.style.content.front().folder;
+  auto const* const exclude = options_of(text, "exclude");
+  auto patterns = texts_of(exclude, "glob");
+  for (auto const& pattern : texts_of(options_of(text, "exclude-search"), "exclude"))
+    patterns.push_back(pattern);
+  for (auto const& written : patterns) {
+    // A single heading, after `#`, cannot be excluded here.
+    if (written.find('#') != std::string::npos) continue;
+    for (auto const& pattern : crossing_patterns(written))
+      site.exclude.push_back('/' + folder + '/' + pattern);
+  }
+  auto const root = fs::absolute(site.root / folder, error).lexically_normal().generic_string();
+  for (auto const& expression : texts_of(exclude, "regex"))
+    site.expressions.push_back("^\\Q" + root + "/\\E(?:" + expression + ")");
+  check_expressions("regex", site);
 }
 
 /// `text` with the configurations that it inherits, the nearest counting first.
@@ -138,6 +101,14 @@ ConfigurationText inherited_configuration(ConfigurationText text, ConfiguredSite
 
 } // namespace
 
+std::string joined_url(std::string host, std::string_view path) {
+  while (host.ends_with('/'))
+    host.pop_back();
+  if (!host.empty() && !path.empty() && path != "/")
+    host.append(path.starts_with('/') ? "" : "/").append(path);
+  return host;
+}
+
 std::string trimmed_path(std::string_view path) {
   auto place = fs::path(text::trimmed(path, " \t")).lexically_normal().generic_string();
   while (place.ends_with('/') || place == ".")
@@ -156,6 +127,19 @@ std::vector<std::string> folders_in(fs::path const& path) {
   }
   std::ranges::sort(names);
   return names;
+}
+
+void note_unread(ConfiguredSite& site, std::string reason) {
+  site.problems.push_back({site.file.lexically_normal().string(), 0, std::move(reason)});
+}
+
+void check_expressions(std::string_view key, ConfiguredSite const& site) {
+  try {
+    PathExpressions const tried(site.expressions);
+  } catch (std::invalid_argument const& error) {
+    throw std::runtime_error(site.file.lexically_normal().string() + ": " + std::string(key) +
+                             ": " + error.what());
+  }
 }
 
 void add_folder_pattern(SiteStyle& style, std::string const& folder, std::string const& pattern) {
@@ -181,28 +165,8 @@ void exclude_written(ConfiguredSite& site, std::string const& folder, std::strin
   for (auto const& pattern : list.values)
     exclude_in(site, folder, pattern);
   if (list.computed)
-    site.problems.push_back({site.file.lexically_normal().string(), 0,
-                             std::string(key) + " is computed, which is not read; what else it "
-                                                "excludes is indexed, so name that with "
-                                                "--exclude"});
-}
-
-void configure_docusaurus(ConfigurationText const& text, ConfiguredSite& site) {
-  site.base_url =
-      joined_url(text.written("url").value_or(""), text.written("baseUrl").value_or(""));
-  auto const slash = text.written("trailingSlash");
-  if (slash == "true") site.style.pattern = "/:path/";
-  if (slash == "false") site.style.pattern = "/:path";
-  auto const docs_route = route_of(first_present(text, "docs", "routeBasePath", "docs"));
-  auto const blog_route = route_of(first_present(text, "blog", "routeBasePath", "blog"));
-  auto const docs = first_present(text, "docs", "path", "docs");
-  site.style.content = {
-      {.folder = docs, .route = docs_route},
-      {.folder = first_present(text, "blog", "path", "blog"), .route = blog_route},
-      {.folder = "src/pages"}};
-  add_versions(text, docs_route, site);
-  add_translations(text, site);
-  exclude_by_plugin(text, site);
+    note_unread(site, std::string(key) + " is computed, which is not read; what else it excludes "
+                                         "is indexed, so name that with --exclude");
 }
 
 void configure_vitepress(ConfigurationText const& text, ConfiguredSite& site) {
@@ -236,6 +200,7 @@ void configure_mkdocs(ConfigurationText const& file, ConfiguredSite& site) {
     site.style.headings = &heading_style("python-markdown-unicode");
   for (std::string_view const key : {"exclude_docs", "draft_docs"})
     exclude_documents(text.value({key}), site);
+  exclude_by_plugins(text, site);
 }
 
 } // namespace recap::indexer

@@ -21,17 +21,27 @@ void configure_zola(ConfigurationText const& text, ConfiguredSite& site);
 /// The path of a folder without `./` before it and slashes at its ends; empty for `.`.
 [[nodiscard]] std::string trimmed_path(std::string_view path);
 
+/// A host and a path as one address; empty without a host.
+[[nodiscard]] std::string joined_url(std::string host, std::string_view path);
+
+/// Reports a rule of the configuration that is not read.
+void note_unread(ConfiguredSite& site, std::string reason);
+
+/// Throws as find_site() does if an expression in `site`, from the setting `key`, is invalid.
+void check_expressions(std::string_view key, ConfiguredSite const& site);
+
 /// The names of the folders in a folder, ascending; none if it cannot be read.
 [[nodiscard]] std::vector<std::string> folders_in(std::filesystem::path const& path);
 
-/// Sets the pattern of a folder, unless it has placeholders that are not known.
+/// Sets the pattern of a folder, unless it has unknown placeholders.
 void add_folder_pattern(SiteStyle& style, std::string const& folder, std::string const& pattern);
 
-/// Excludes files by a pattern of path_glob.hpp relative to `folder` of the project. After `!`, the
+/// Excludes files by a pattern of path_glob.hpp relative to `folder` of the project; `!` before the
 /// pattern includes them again.
 void exclude_in(ConfiguredSite& site, std::string const& folder, std::string_view pattern);
 
-/// Excludes what the list `key` of a program names in `folder`, and notes if it is not all literal.
+/// Excludes files in `folder` by the list `key` of a program, and reports items that are not
+/// literals.
 void exclude_written(ConfiguredSite& site, std::string const& folder, std::string_view key,
                      WrittenList const& list);
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view digits = "0123456789";
 
-/// `02-name` is `name`; `2021-name` too, but not `2021-03-name` or `1.2 name`, which are dates and
-/// versions.
+/// `name` of `02-name` and `2021-name`; unchanged for `2021-03-name` and `1.2 name`, which are
+/// dates and versions.
 std::string_view without_number(std::string_view name) {
   auto const number = std::min(name.find_first_not_of(digits), name.size());
   auto const sign = name.find_first_not_of(" ", number);
@@ -43,7 +43,7 @@ bool stands_for_folder(std::string_view folder, std::string_view name) {
   return lower == text::lowered(split_path(folder.substr(0, folder.size() - 1)).second);
 }
 
-/// A path with its `.` and `..`.
+/// `slug` relative to `folder`, with `.` and `..` resolved.
 std::string resolved(std::string_view folder, std::string_view slug) {
   std::string out(folder);
   while (slug.starts_with("./") || slug.starts_with("../")) {
@@ -54,7 +54,7 @@ std::string resolved(std::string_view folder, std::string_view slug) {
   return out.append(slug);
 }
 
-/// Below the route, from no slash.
+/// The address of a document below the route, without a slash at the beginning.
 std::string document(SitePage const& page) {
   auto const [folder, name] = split_path(page.path);
   std::string const clean = without_numbers(folder);
@@ -66,7 +66,7 @@ std::string document(SitePage const& page) {
   return resolved(clean, last);
 }
 
-/// The last `2021-03-04`, `2021/03/04` or `2021-3-4` of a path: where it begins and ends.
+/// Begin and end of the last `2021-03-04`, `2021/03/04` or `2021-3-4` in a path; 0 and 0 without.
 std::pair<std::size_t, std::size_t> date_in(std::string_view path) {
   auto const part = [&](std::size_t at, std::size_t least, std::size_t most) {
     auto const end = std::min(path.find_first_not_of(digits, at), path.size());

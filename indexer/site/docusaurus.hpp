@@ -5,10 +5,10 @@
 
 namespace recap::indexer {
 
-/// Where Docusaurus has a document, a post of the blog or a page, below the route of its folder.
-/// Numbers before names go, `slug` and, of documents, `id` stand for the last part, `index`,
-/// `README` and a document that is called as its folder for the folder; a post has the date of its
-/// file's name.
+/// The address of a document, blog post or page of Docusaurus, below the route of its folder.
+/// Number prefixes are removed. `slug`, and for documents `id`, replaces the last part. `index`,
+/// `README` and a document with the name of its folder have the address of the folder. A post has
+/// the date in its file name.
 [[nodiscard]] std::string docusaurus_address(SitePage const& page, SiteStyle const& style,
                                              std::string_view pattern);
 

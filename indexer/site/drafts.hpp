@@ -14,7 +14,7 @@ namespace recap::indexer {
 /// rules for the folder cannot be read.
 inline constexpr std::string_view kept_out_folder = " kept out folder";
 
-/// The bool that a value in YAML or TOML means; nullopt for anything else.
+/// The truth value that an entry states, as in YAML and TOML; nullopt for any other value.
 [[nodiscard]] std::optional<bool> truth_of(metadata::Entry const& entry);
 
 /// True for an article that its site does not publish. Throws Unreadable with the line of an
@@ -22,9 +22,9 @@ inline constexpr std::string_view kept_out_folder = " kept out folder";
 [[nodiscard]] bool is_draft(metadata::Entries const& metadata, std::string_view path,
                             SiteStyle const& style);
 
-/// True for an article that its site publishes after `now`: `publishDate`; with Hugo and Jekyll
-/// also `date`, with Jekyll the day before the name of the file, unless its configuration says to
-/// build it.
+/// True for an article that its site does not publish before a moment after `now`: `publishDate`,
+/// with Hugo and Jekyll also `date`, with Jekyll also the date before the file name. False if the
+/// site builds future articles.
 [[nodiscard]] bool is_scheduled(metadata::Entries const& metadata, std::string_view path,
                                 SiteStyle const& style, std::chrono::sys_seconds now);
 

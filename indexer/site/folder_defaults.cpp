@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using metadata::Node;
 
-/// Without a line of their own: they stand in another file.
+/// Without lines, because they are in another file than the article.
 metadata::Entries entries_without_lines(Node const& map) {
   auto entries = metadata::entries_of(map, true);
   for (auto& entry : entries)
@@ -58,7 +58,7 @@ metadata::Entries hidden_folder() {
   return {{.key = std::string(kept_out_folder), .values = {"true"}}};
 }
 
-/// Makes drafts of the articles of a folder, whose site may have said that they are.
+/// Makes drafts of the articles of a folder, because the unreadable rule may have hidden them.
 void keep_folder_out(fs::path const& file, std::size_t line, std::string const& reason,
                      std::string const& folder, ConfiguredSite& site) {
   site.style.defaults.push_back({.folder = folder, .metadata = hidden_folder()});
@@ -93,7 +93,7 @@ std::string place_of_folder(fs::path const& file, fs::path const& root) {
   return place == "." ? "" : place;
 }
 
-/// The first key of `target` that is not read; empty without one.
+/// The first key of `target` that is not supported; empty without one.
 std::string unread_key(Node const& target) {
   constexpr auto read = std::to_array<std::string_view>({"path", "kind", "lang", "environment"});
   for (std::size_t i = 0; i < target.keys.size(); ++i) {
@@ -116,14 +116,14 @@ void add_one_cascade(Node const& cascade, std::string const& folder, fs::path co
   if (target == nullptr) target = child_of(cascade, "target");
   if (target != nullptr) {
     if (auto const key = unread_key(*target); !key.empty()) {
-      // What else it says of the articles is not worth keeping them out.
+      // Other metadata is not worth keeping the articles out.
       if (may_hide(defaults.metadata))
         keep_folder_out(file, cascade.line,
                         "a cascade has the target \"" + key + "\", which is not read", folder,
                         site);
       return;
     }
-    // Hugo builds for `production` unless told otherwise.
+    // By default, Hugo builds for `production`.
     auto const environment = text_of_key(*target, "environment");
     if (!environment.empty() && !path_matches(environment, "production")) return;
     defaults.target_path = text_of_key(*target, "path");
@@ -135,12 +135,12 @@ void add_one_cascade(Node const& cascade, std::string const& folder, fs::path co
 
 void add_cascade_of(Node const& cascade, std::string const& folder, fs::path const& file,
                     ConfiguredSite& site) {
-  // Hugo 0.111.3 does not heed the target of a cascade that is not in a list.
+  // Hugo 0.111.3 ignores the target of a cascade that is not in a list.
   if (cascade.kind == Node::Kind::map) {
     site.style.defaults.push_back({.folder = folder, .metadata = entries_without_lines(cascade)});
     return;
   }
-  // The first that a page matches counts, and the last of SiteStyle::defaults.
+  // Of several that match, Hugo uses the first, and SiteStyle::defaults the last.
   for (auto each = cascade.children.rbegin(); each != cascade.children.rend(); ++each)
     if ((*each)->kind == Node::Kind::map) add_one_cascade(**each, folder, file, site);
 }
@@ -153,7 +153,7 @@ bool has_index(fs::path const& folder) {
   return false;
 }
 
-/// True if Hugo does not publish the section whose `_index` file this is.
+/// True if Hugo or Zola does not publish the section whose `_index` file this is.
 bool is_hidden_section(metadata::Entries const& metadata, std::string const& path,
                        SiteStyle const& style) {
   auto const* const draft = find(metadata, "draft");
@@ -162,7 +162,7 @@ bool is_hidden_section(metadata::Entries const& metadata, std::string const& pat
          is_scheduled(metadata, path, style, now) || is_expired(metadata, style, now);
 }
 
-/// Jekyll's `*` stays within a name, and what is below a match matches, too.
+/// In Jekyll, `*` stays within a name, and everything below a matching folder matches.
 void set_scope(FolderDefaults& defaults) {
   if (defaults.folder.find('*') == std::string::npos) return;
   for (auto const& pattern : path_patterns(defaults.folder)) {
@@ -207,16 +207,30 @@ void hide_sections(std::string const& folder, ConfiguredSite& site) {
       ConfigurationText const text(file);
       hide(file.lexically_relative(site.root).generic_string(),
            metadata::split_front_matter(text.text()).metadata);
-    } catch (metadata::Unreadable const&) {
-      return; // read_cascades() has noted it
+    } catch (metadata::Unreadable const& problem) {
+      auto const name = file.lexically_normal().string();
+      if (std::ranges::find(site.problems, name, &SiteMap::Problem::file) == site.problems.end())
+        keep_folder_out(file, place_of_folder(file, site.root), problem, site);
     }
   });
-  // A folder of the first level is a section without such a file, too.
+  // In Hugo, a folder of the first level is a section even without such a file.
   for (auto const& name : folders_in(site.root / folder)) {
     auto const section = folder.empty() ? name : folder + '/' + name;
     bool const stated = has_index(site.root / section);
     if (!stated) hide(section + "/_index.md", {});
   }
+}
+
+/// Reads only literals that hide the articles of the folder.
+void read_data_program(fs::path const& file, std::string const& place, ConfiguredSite& site) {
+  ConfigurationText const text(file);
+  if (text.written("permalink") == "false" || text.written("draft") == "true") {
+    site.style.defaults.push_back({.folder = place, .metadata = hidden_folder()});
+    return;
+  }
+  site.problems.push_back({file.lexically_normal().string(), 0,
+                           "data in JavaScript are not read; name articles that they hide with "
+                           "--exclude"});
 }
 
 void add_jekyll_defaults(ConfigurationText const& text, std::string const& source,
@@ -257,12 +271,17 @@ void read_directory_data(std::string const& folder, ConfiguredSite& site) {
   for_each_file(site.root / folder, [&](fs::path const& file) {
     auto const name = file.filename().string();
     auto const above = file.parent_path().filename().string();
+    auto const place = place_of_folder(file, site.root);
+    if (name.starts_with(above + ".11tydata.") && name.ends_with("js"))
+      return read_data_program(file, place, site);
     if (name != above + ".json" && name != above + ".11tydata.json") return;
     ConfigurationText const text(file);
-    auto const place = place_of_folder(file, site.root);
     if (text.problem())
       keep_folder_out(file, place, *text.problem(), site);
-    else if (auto const* const tree = text.node({}))
+    else if (auto const* const tree = text.node({});
+             tree != nullptr && tree->kind != Node::Kind::map)
+      keep_folder_out(file, 1, "a list where an object is expected", place, site);
+    else if (tree != nullptr)
       site.style.defaults.push_back({.folder = place, .metadata = entries_without_lines(*tree)});
   });
 }

@@ -20,8 +20,8 @@ void add_cascade(metadata::Node const& cascade, std::string const& folder, Confi
 void read_cascades(std::string const& folder, ConfiguredSite& site);
 
 /// Hides the sections below `folder` of the project whose `_index` file, or a cascade for it, says
-/// draft, expired or later: Hugo then publishes nothing of them, whatever the articles state. Call
-/// it after read_cascades().
+/// draft, expired or later: Hugo and Zola then publish nothing of them, whatever the articles
+/// state. Call it after read_cascades().
 void hide_sections(std::string const& folder, ConfiguredSite& site);
 
 /// `defaults` of Jekyll's configuration. `source` is the folder of its files, `collections` that of

@@ -19,7 +19,7 @@ std::string zola_slug(std::string_view text) {
   return ascii_slug(text).value_or("");
 }
 
-/// What each does was seen in pages that it built: tests/indexer/site/built.
+/// Taken from pages that the generators built: tests/indexer/site/built.
 constexpr auto rows = std::to_array<HeadingStyle>({
     {.name = "github", .slug = github_slug, .text = Text::with_alt, .of_html = true},
     {.name = "docusaurus", .slug = github_slug, .text = Text::with_alt, .from_level = 2},
@@ -71,7 +71,7 @@ std::string HeadingIds::make(std::string_view text) {
   if (style_.slug == nullptr) return {};
   std::string id = style_.slug(text);
   if (style_.repeated == Repeated::underlined) return underlined(std::move(id));
-  // An id of nothing is none, but the second is `-1`; kramdown and Zola make none of it.
+  // An empty id is not used, but the second one is `-1`, except with kramdown and Zola.
   bool const none = id.empty() && style_.repeated == Repeated::by_name;
   if (none) return {};
   std::string free = id;

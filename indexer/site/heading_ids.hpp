@@ -12,31 +12,31 @@ namespace recap::indexer {
 
 /// How a generator makes the ids of headings that have none of their own.
 struct HeadingStyle {
-  /// What of a heading they are made of.
+  /// The text that an id is made of.
   enum class Text {
     shown,    ///< without markup and images
     with_alt, ///< with the texts of images
-    written,  ///< as it stands in the source
+    written,  ///< the source of the heading
   };
-  /// What becomes of an id that another heading has.
+  /// How the id of a second heading with the same text differs.
   enum class Repeated {
-    counted,    ///< `-1`, `-2`: the first that is free
-    by_name,    ///< the same, counted for each name alone, so that an id may stand twice
-    underlined, ///< `_1`, also behind an id of nothing; `a_1` becomes `a_2`
+    counted,    ///< `-1`, `-2`: the first unused one
+    by_name,    ///< the same, counted for each text by itself, so that an id may occur twice
+    underlined, ///< `_1`, also for an empty id; `a_1` becomes `a_2`
   };
-  /// Which ids that are written are taken.
+  /// Which ids stated in the source count as used.
   enum class Own { never, when_met, all };
 
-  std::string_view name; ///< of --anchors
-  /// The id of a text; nullptr where none are made.
+  std::string_view name; ///< value of --anchors
+  /// Makes the id of a text; nullptr = headings get no ids.
   std::string (*slug)(std::string_view text);
   Text text = Text::shown;
   Repeated repeated = Repeated::counted;
   Own own = Own::never;
-  bool of_html = false;          ///< also of `<h2>` that is written
+  bool of_html = false;          ///< headings written as `<h2>` get ids, too
   bool references_stay = false;  ///< `&amp;` is `amp`
-  bool cuts_last_hyphen = false; ///< of the id, which is taken with it
-  /// Runs of so many hyphens, outside code, are a dash, which goes; 0 = none.
+  bool cuts_last_hyphen = false; ///< of the id; the uncut id counts as used
+  /// Runs of this many hyphens, outside code, become a dash, which is dropped; 0 = none.
   std::size_t least_dash = 0;
   std::size_t most_dash = 0;
   bool emoji_names_go = false; ///< `:tada:`
@@ -45,10 +45,10 @@ struct HeadingStyle {
 
 [[nodiscard]] std::span<HeadingStyle const> heading_styles();
 
-/// The row of this name. Throws std::invalid_argument, with the names there are.
+/// The row of this name. Throws std::invalid_argument, which lists the names.
 [[nodiscard]] HeadingStyle const& heading_style(std::string_view name);
 
-/// The ids of one page's headings.
+/// Makes the ids of the headings of one page.
 class HeadingIds {
 public:
   explicit HeadingIds(HeadingStyle const& style)
@@ -56,10 +56,10 @@ public:
 
   [[nodiscard]] HeadingStyle const& style() const { return style_; }
 
-  /// Of an id that is written.
+  /// Marks an id stated in the source as used.
   void take(std::string_view id) { seen_.emplace(id, 0); }
 
-  /// Of the text that `style().text` says. Empty for a heading that gets none.
+  /// The id for the text of a heading, chosen by `style().text`; empty if the heading gets none.
   [[nodiscard]] std::string make(std::string_view text);
 
 private:

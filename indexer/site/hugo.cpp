@@ -13,7 +13,7 @@ namespace recap::indexer {
 namespace hugo {
 namespace {
 
-/// The path that Hugo makes of a name or a title.
+/// The part of a path that Hugo makes of a name or title.
 std::string hugo_path(std::string_view text) {
   std::string out;
   bool space = false;
@@ -35,8 +35,8 @@ std::string hugo_path(std::string_view text) {
   return out;
 }
 
-/// Folder and name of a page. For a page that is a folder, the name is its last part; a section has
-/// none.
+/// Folder and name of a page. If the page is a folder, the name is its last part; for a section it
+/// is empty.
 std::pair<std::string, std::string> parts_of(std::string_view path) {
   auto [folder, name] = split_path(path);
   if (name == "_index" || (name == "index" && folder.empty())) return {folder, ""};
@@ -92,7 +92,7 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"slugorcontentbasename", slug_or_file_name},
 });
 
-/// `/ko` for pages in Korean beside those in English; empty for the site's first language.
+/// `/ko` for a page in Korean; empty for the first language of the site.
 std::string language_prefix(SitePage const& page, SiteStyle const& style) {
   bool const first = page.language.empty() || style.languages.empty() ||
                      page.language == text::fold(style.languages.front());

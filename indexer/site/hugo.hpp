@@ -12,14 +12,13 @@ namespace recap::indexer {
 /// names of months and weekdays, Go's time formats and parts of `:sections[...]`.
 [[nodiscard]] Placeholders hugo_placeholders();
 
-/// Where Hugo has `page`, from `/`, percent-encoded: lower case, hyphens for spaces, a slash
-/// behind. `pattern` is that of its section, or empty; pages of sections (`_index`) keep their
-/// path.
+/// Hugo's address of `page`, from `/`, percent-encoded: lower case, hyphens for spaces, a slash at
+/// the end. `pattern` is that of its section, or empty; section pages (`_index`) keep their path.
 [[nodiscard]] std::string hugo_address(SitePage const& page, SiteStyle const& style,
                                        std::string_view pattern);
 
-/// A stated path with its placeholders filled; one that does not begin with `/` is below the
-/// page's language.
+/// A stated path with its placeholders filled in; without `/` at its beginning, it is relative to
+/// the language of the page.
 [[nodiscard]] std::string hugo_stated(std::string_view stated, SitePage const& page,
                                       SiteStyle const& style);
 

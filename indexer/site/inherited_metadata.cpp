@@ -24,7 +24,8 @@ std::string_view kind_of(SitePlace const& place) {
   return split_path(place.path).second == "_index" ? "section" : "page";
 }
 
-/// Hugo's path of a page had the file's ending before 0.123 and has not since; either may be meant.
+/// Before Hugo 0.123, the path of a page had the file's ending, so a pattern may be for either
+/// form.
 bool matches_path(FolderDefaults const& defaults, std::string_view path, SitePlace const& place) {
   if (defaults.target_path.empty()) return true;
   auto const pattern = text::lowered(defaults.target_path);

@@ -9,13 +9,13 @@
 
 namespace recap::indexer {
 
-/// `stated`, with the entries of SiteStyle::defaults for the file `path` and its `place` that the
-/// article does not state. Those have no line. Jekyll's categories are joined.
+/// `stated`, and the entries of SiteStyle::defaults for the file `path` at `place` that the article
+/// does not state. Inherited entries have no line. Categories of both are joined, as in Jekyll.
 [[nodiscard]] metadata::Entries inherited_metadata(metadata::Entries const& stated,
                                                    std::string_view path, SitePlace const& place,
                                                    SiteStyle const& style);
 
-/// The language of a file, with the first of the site for one that names none.
+/// The language of a file: its own, else the first of the site.
 [[nodiscard]] std::string language_of(SitePlace const& place, SiteStyle const& style);
 
 } // namespace recap::indexer

@@ -36,7 +36,7 @@ std::string hyphenated(std::string_view text, std::string_view kept) {
   return out;
 }
 
-/// The folders above `_posts`, then the stated categories, each once.
+/// The folders above `_posts` and the stated categories, in this order, each once.
 std::string categories(SitePage const& page) {
   std::vector<std::string> all;
   auto const posts = ('/' + page.path).find("/_posts/");

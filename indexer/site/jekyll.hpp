@@ -14,16 +14,16 @@ namespace recap::indexer {
 /// names of months and days, and times of day.
 [[nodiscard]] Placeholders jekyll_placeholders();
 
-/// True for a file with a date before its name.
+/// True for a file name with a date before it.
 [[nodiscard]] bool is_post(std::string_view path);
 
-/// Where Jekyll has `page`, from `/`, percent-encoded. `pattern` is that of its folder, or empty.
-/// Then a post has the site's pattern, and other pages keep their path, of a collection
-/// (`_guides/a`) without the underscore, and end as that does.
+/// Jekyll's address of `page`, from `/`, percent-encoded. `pattern` is that of its folder, or
+/// empty. Without one, a post uses the site's pattern, and any other page keeps its path, without
+/// the underscore of a collection (`_guides/a`) and with the ending of the site's pattern.
 [[nodiscard]] std::string jekyll_address(SitePage const& page, SiteStyle const& style,
                                          std::string_view pattern);
 
-/// A stated path with its placeholders filled.
+/// A stated path with its placeholders filled in.
 [[nodiscard]] std::string jekyll_stated(std::string_view stated, SitePage const& page,
                                         SiteStyle const& style);
 

@@ -10,16 +10,16 @@ struct URegularExpression;
 
 namespace recap::indexer {
 
-/// Regular expressions of file paths, in the syntax of ICU, which has what Go's has except `(?P<`
-/// and `\z`. For one thread.
+/// Regular expressions for file paths, in the syntax of ICU. Go's syntax has `(?P<name>)` in
+/// addition. For one thread.
 class PathExpressions {
 public:
   PathExpressions() = default;
-  /// Throws std::invalid_argument with the expression that is not one.
+  /// Throws std::invalid_argument, which names the invalid expression.
   explicit PathExpressions(std::vector<std::string> const& expressions);
 
-  /// True if one of them is found anywhere in `path`. One that takes longer than about a tenth of a
-  /// second counts as found.
+  /// True if an expression matches any part of `path`. One that takes longer than about a tenth of
+  /// a second counts as a match.
   [[nodiscard]] bool match(std::string_view path) const;
 
   [[nodiscard]] bool empty() const { return expressions_.empty(); }

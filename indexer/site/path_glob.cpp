@@ -51,7 +51,7 @@ void expand(std::string const& before, std::string_view pattern, std::vector<std
   }
 }
 
-/// Adds to `all` the pattern, and one for each choice of places in it where `from` becomes `to`.
+/// Adds the pattern, with every combination of `from` kept or replaced by `to`.
 void vary(std::string const& pattern, std::size_t begin, std::string_view from, std::string_view to,
           std::vector<std::string>& all) {
   auto const at = pattern.find(from, begin);
@@ -67,6 +67,24 @@ void vary(std::string const& pattern, std::size_t begin, std::string_view from, 
   auto changed = pattern;
   changed.replace(at, from.size(), to);
   vary(changed, at + to.size(), from, to, all);
+}
+
+using Names = std::span<std::string const>;
+
+void add_below(Names pattern, Names folder, std::vector<std::string>& all) {
+  if (pattern.empty()) return;
+  bool const any = pattern.front() == "**";
+  if (folder.empty()) {
+    std::string joined;
+    for (auto const& name : pattern)
+      joined.append("/").append(name);
+    all.push_back(std::move(joined));
+  } else if (any) {
+    add_below(pattern.subspan(1), folder, all);
+    add_below(pattern, folder.subspan(1), all);
+  } else if (::fnmatch(pattern.front().c_str(), folder.front().c_str(), 0) == 0) {
+    add_below(pattern.subspan(1), folder.subspan(1), all);
+  }
 }
 
 } // namespace
@@ -118,6 +136,16 @@ std::vector<std::string> crossing_patterns(std::string_view pattern) {
   std::vector<std::string> all;
   for (auto const& each : expanded_braces(pattern))
     vary(each, 0, "*", "*/**/*", all);
+  return all;
+}
+
+std::vector<std::string> patterns_below(std::string_view pattern, std::string_view folder) {
+  std::vector<std::string> all;
+  add_below(names_of(pattern), names_of(folder), all);
+  if (pattern.ends_with('/')) {
+    for (auto& each : all)
+      each += '/';
+  }
   return all;
 }
 

@@ -10,7 +10,7 @@
 
 namespace recap::indexer {
 
-/// `:name` in a pattern of addresses, and its value.
+/// A placeholder in a pattern of addresses, `:name`.
 struct Placeholder {
   std::string_view name; ///< without the colon
   std::string (*value)(SitePage const& page);
@@ -18,11 +18,11 @@ struct Placeholder {
 using Placeholders = std::span<Placeholder const>;
 
 /// `pattern` with its placeholders filled in, percent-encoded; other words with a colon are kept.
-/// An empty part leaves no double slash.
+/// An empty value leaves no double slash.
 [[nodiscard]] std::string filled_pattern(std::string_view pattern, SitePage const& page,
                                          Placeholders known);
 
-/// The first word with a colon in `pattern` that is not among `known`, with brackets after it.
+/// The first word after a colon in `pattern` that is not in `known`, with any brackets after it.
 [[nodiscard]] std::optional<std::string> unknown_placeholder(std::string_view pattern,
                                                              Placeholders known);
 

@@ -42,9 +42,9 @@ std::string slugged(std::string_view path) {
   return out;
 }
 
-/// True for a title of which Eleventy's filters and ascii_slug() make the same: words of ASCII
-/// letters in one case, possibly with a capital, and figures, with spaces and hyphens between. Only
-/// `slugify` also makes hyphens of other signs; it divides `camelCase`, spells `&` and drops `'`.
+/// True for a title that Eleventy's filters spell as ascii_slug() does: words of digits and ASCII
+/// letters in one case, possibly with a capital, between spaces and hyphens. `slugify` also
+/// replaces other signs by hyphens, but divides `camelCase`, spells out `&` and drops `'`.
 bool is_plain_title(std::string_view title, bool with_signs) {
   std::size_t at = 0;
   while (at < title.size()) {

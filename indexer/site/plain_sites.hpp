@@ -5,37 +5,40 @@
 
 namespace recap::indexer {
 
-// Addresses of generators that make them of paths, for rows of presets().
+// Addresses of generators that form them from paths, for rows of presets().
 
 /// `:path`, the path without the ending.
 [[nodiscard]] Placeholders path_placeholders();
 
-/// As it is; `index` and `_index` stand for their folder.
+/// The path itself; `index` and `_index` have the address of their folder.
 [[nodiscard]] std::string path_address(SitePage const& page, SiteStyle const& style,
                                        std::string_view pattern);
 
-/// By the site's pattern; `index` stands for its folder.
+/// The path in the site's pattern; `index` has the address of its folder.
 [[nodiscard]] std::string page_address(SitePage const& page, SiteStyle const& style,
                                        std::string_view pattern);
 
-/// As page_address(), of `src/content` with every name as github-slugger has it, and its `slug`.
+/// As page_address(). In `src/content`, each name is slugged as by github-slugger, and `slug`
+/// replaces the path.
 [[nodiscard]] std::string astro_address(SitePage const& page, SiteStyle const& style,
                                         std::string_view pattern);
 
-/// As page_address(); `README`, too, stands for its folder.
+/// As page_address(); `README` also has the address of its folder.
 [[nodiscard]] std::string mkdocs_address(SitePage const& page, SiteStyle const& style,
                                          std::string_view pattern);
 
-/// As page_address(); a page that is called as its folder, too, stands for it.
+/// As page_address(); a page with the name of its folder also has the address of the folder.
 [[nodiscard]] std::string eleventy_address(SitePage const& page, SiteStyle const& style,
                                            std::string_view pattern);
 
-/// With `{{ page.fileSlug }}`, `{{ page.filePathStem }}` and `{{ title | slugify }}` filled, and
-/// without `index.html`; empty with any other template code.
+/// A permalink without `index.html`, with `{{ page.fileSlug }}`, `{{ page.filePathStem }}`, `{{
+/// title | slugify }}` and `{{ title | slug }}` filled in; empty if it has other template code, or
+/// a title that Eleventy may spell differently.
 [[nodiscard]] std::string eleventy_stated(std::string_view stated, SitePage const& page,
                                           SiteStyle const& style);
 
-/// The pattern of pages: of --url-style, of the site's configuration, else of its generator.
+/// The pattern of pages: that of --url-style, else of the site's configuration, else of its
+/// generator.
 [[nodiscard]] std::string_view page_pattern(SiteStyle const& style);
 
 } // namespace recap::indexer

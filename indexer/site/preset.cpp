@@ -27,7 +27,8 @@ constexpr auto astro_folders =
 
 constexpr auto hugo_unpublished = std::to_array<Pattern>({"\\#*", "*~"});
 constexpr auto mkdocs_unpublished = std::to_array<Pattern>({"/templates/"});
-constexpr auto packages = std::to_array<Pattern>({"node_modules/"});
+/// `[name].md` is a template for several routes.
+constexpr auto vitepress_unpublished = std::to_array<Pattern>({"node_modules/", "*[[]*"});
 constexpr auto underscored = std::to_array<Pattern>({"_*", "node_modules/"});
 constexpr auto jekyll_unpublished = std::to_array<Pattern>(
     {"_*", "!_posts/", "!_drafts/", "\\#*", "*~", "/node_modules/", "/vendor/"});
@@ -88,7 +89,7 @@ constexpr auto preset_rows = std::to_array<Preset>({
      .anchors = "vitepress",
      .pattern = "/:path.html",
      .folders = whole_project,
-     .unpublished = packages,
+     .unpublished = vitepress_unpublished,
      .placeholders = path_placeholders,
      .address = page_address},
     {.name = "astro",

@@ -23,7 +23,7 @@ SitePlace placed(std::string_view path, std::string_view folder, std::string_vie
           .route = std::string(route)};
 }
 
-/// The deepest of the site's folders that has the file.
+/// The place in the deepest folder of the site that contains the file.
 SitePlace in_project(std::string_view path, SiteStyle const& style) {
   SitePlace best{.path = std::string(path), .outside = true};
   auto const offer = [&](std::string_view folder, std::string_view route,
@@ -32,8 +32,11 @@ SitePlace in_project(std::string_view path, SiteStyle const& style) {
     if (best.outside || folder.size() > best.folder.size())
       best = placed(path, folder, route, language);
   };
-  for (auto const& folder : style.content)
+  for (auto const& folder : style.content) {
     offer(folder.folder, folder.route, folder.language);
+    bool const best_yet = !best.outside && best.folder == folder.folder;
+    if (best_yet) best.of_preset = folder.of_preset.empty() ? folder.folder : folder.of_preset;
+  }
   if (!style.content.empty()) return best;
   for (auto const& folder : style.site->folders)
     offer(folder.folder, folder.route, {});
@@ -43,7 +46,7 @@ SitePlace in_project(std::string_view path, SiteStyle const& style) {
 SitePlace in_folder(std::string_view path, SiteStyle const& style) {
   auto place = in_project(path, style);
   if (style.configured || (!place.outside && !place.folder.empty())) return place;
-  // Nothing tells where the source is: it is the first folder of those that the generator reads.
+  // The place of the source is unknown; it counts as the first folder that the generator reads.
   auto const& first = style.site->folders.front();
   return {.path = std::string(path),
           .folder = std::string(first.folder),
@@ -69,7 +72,7 @@ void take_language(SitePlace& place, SiteStyle const& style) {
 
 std::string_view pattern_of(std::string_view folder, SiteStyle const& style) {
   auto found = style.folders.find(std::string(folder));
-  // Jekyll's configuration has the name of a collection without the underscore of its folder.
+  // Jekyll's configuration names a collection without the underscore of its folder.
   if (found == style.folders.end() && is_site(*style.addresses, "jekyll") &&
       folder.starts_with('_'))
     found = style.folders.find(std::string(folder.substr(1)));

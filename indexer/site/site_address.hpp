@@ -9,27 +9,28 @@
 
 namespace recap::indexer {
 
-/// Where a file is in its site.
+/// The place of a file in its site.
 struct SitePlace {
-  std::string path;          ///< below `folder`, without the language
-  std::string language = {}; ///< as it stands in addresses, or empty
-  std::string folder = {};   ///< of the project; empty = the project, or not known
-  std::string route = {};    ///< that addresses of this folder begin with
-  bool outside = false;      ///< in no folder that the site has articles in
+  std::string path;           ///< below `folder`, without the language
+  std::string language = {};  ///< code used in addresses, or empty
+  std::string folder = {};    ///< of the project; empty = the project, or unknown
+  std::string of_preset = {}; ///< the preset's name of that folder
+  std::string route = {};     ///< that addresses of this folder begin with
+  bool outside = false;       ///< not in a folder of articles
 };
 
-/// The place of the file `path`, without its ending: in the project where the site is configured,
-/// else in the first folder that its generator has articles in. `a/post` and `ko` of `a/post.ko`
-/// and of `ko/a/post`, if the generator has such translations and `ko` is one of the site's
-/// languages (in any case).
+/// The place of the file `path`, given without its ending and relative to the project if the site
+/// is configured, else to the generator's first folder of articles. If the generator has such
+/// translations and `ko` is a language of the site, in any case, `a/post.ko` and `ko/a/post` are
+/// `a/post` in `ko`.
 [[nodiscard]] SitePlace place_of(std::string_view path, SiteStyle const& style);
 
-/// Where a site of this style has `page`, from `/`, percent-encoded; empty where that cannot be
-/// known. `index` and `_index` stand for their folder.
+/// The address of `page` on a site of this style, from `/`, percent-encoded; empty if it cannot be
+/// known. `index` and `_index` have the address of their folder.
 [[nodiscard]] std::string site_address(SitePage const& page, SiteStyle const& style);
 
-/// A path that a page states, as its generator reads it: placeholders filled, and with Hugo one
-/// that does not begin with `/` below its language. Empty where it cannot be known.
+/// A path that a page states, as its generator reads it: with placeholders filled in, and with Hugo
+/// relative to the language unless it begins with `/`. Empty if it cannot be known.
 [[nodiscard]] std::string stated_path(std::string_view stated, SitePage const& page,
                                       SiteStyle const& style);
 

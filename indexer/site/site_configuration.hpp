@@ -11,17 +11,17 @@
 
 namespace recap::indexer {
 
-/// A site whose configuration was found beside its articles.
+/// A site whose configuration has been found.
 struct ConfiguredSite {
   std::filesystem::path root; ///< folder of the project
-  std::filesystem::path file; ///< that says so
+  std::filesystem::path file; ///< the configuration
   SiteStyle style;
-  std::string base_url;             ///< that it states, or empty
+  std::string base_url;             ///< stated, or empty
   std::vector<std::string> include; ///< patterns of articles in the project, as in .gitignore
   std::vector<std::string> exclude; ///< patterns of files that are not articles
   /// Regular expressions of files that are not articles, found in the absolute path.
   std::vector<std::string> expressions = {};
-  std::vector<SiteMap::Problem> problems = {}; ///< what is not read of the site, and the effect
+  std::vector<SiteMap::Problem> problems = {}; ///< rules that are not read, and the effect
 };
 
 /// The site to which `source`, a file or folder, belongs: the nearest folder with the configuration

@@ -23,7 +23,7 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{50} << 20;
 constexpr std::size_t most_files = 100;
 constexpr std::size_t most_pages = 500'000;
 
-/// Feeds first: their dates count before those of a sitemap.
+/// Feeds first, because their dates take precedence.
 constexpr auto names = std::to_array<std::string_view>(
     {"feed.xml", "rss.xml", "atom.xml", "index.xml", "feed/index.xml", "feed/feed.xml",
      "rss/index.xml", "blog/rss.xml", "blog/atom.xml", "blog/index.xml", "blog/feed.xml",
@@ -43,7 +43,7 @@ public:
   SiteMap read() {
     for (auto const name : names)
       file(std::string(name));
-    // What was found on the way.
+    // Sitemaps named by an index.
     for (std::size_t i = 0; i < waiting_.size(); ++i)
       file(waiting_[i]);
     std::string const root = root_path();
@@ -120,14 +120,14 @@ private:
     if (known.empty()) known = metadata::parse_date(date).value_or("");
   }
 
-  /// A sitemap of the same folder by its last name.
+  /// Queues a sitemap of an index, looked up in the same folder by its last name.
   void follow(std::string_view address) {
     auto const path = path_of(text::trimmed(address, " \t\r\n"));
     auto const name = path.substr(path.rfind('/') + 1);
     if (name.ends_with(".xml") && waiting_.size() < most_files) waiting_.emplace_back(name);
   }
 
-  /// What all addresses begin with, up to a slash: the site's own.
+  /// The longest path, up to a slash, with which all addresses begin: that of the site.
   [[nodiscard]] std::string root_path() const {
     std::string_view shortest;
     for (auto const& [address, date] : pages_) {
@@ -141,7 +141,7 @@ private:
         shortest = shortest.substr(0, shortest.rfind('/') + 1);
       }
     }
-    // Of a single folder of pages nothing tells the root.
+    // If all pages are in one folder, the root cannot be told from it.
     return pages_.contains(host() + std::string(shortest)) ? std::string(shortest) : "/";
   }
 

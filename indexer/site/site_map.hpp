@@ -10,16 +10,16 @@
 
 namespace recap::indexer {
 
-/// What a built site says of one of its pages outside of it.
+/// Facts about a page of a built site from its sitemap and feeds.
 struct KnownPage {
   std::string address;
   std::string date; ///< `YYYY-MM-DD`, or empty
 };
 
-/// By built_page_key() of their files.
+/// Keyed by built_page_key() of the file.
 using KnownPages = std::map<std::string, KnownPage>;
 
-/// What sitemap and feeds of a built site say.
+/// The sitemap and the feeds of a built site.
 struct SiteMap {
   struct Problem {
     std::string file;
@@ -28,16 +28,18 @@ struct SiteMap {
   };
   KnownPages pages;
   std::vector<std::string> files; ///< that were read
-  std::vector<Problem> problems;  ///< of files that could not be
+  std::vector<Problem> problems;  ///< of files that could not be read
 };
 
-/// What the sitemap and the feeds (RSS, Atom) in `folder` say, by the names that generators give
-/// them; a feed's date counts before a sitemap's `lastmod`. Of a sitemap of sitemaps those in
-/// `folder` are read. Nothing is fetched, no entity is expanded. At most 100 files of 50 MiB, which
-/// is the protocol's limit, and 500,000 pages.
+/// Reads the sitemap and the feeds (RSS, Atom) in `folder`, by the names that generators give them.
+/// The date in a feed takes precedence over `lastmod` in a sitemap. From an index of sitemaps,
+/// those in `folder` are read. Nothing is fetched, and no entity is expanded. Reads at most 100
+/// files of 50 MiB, which is the protocol's limit, and 500,000 pages.
 [[nodiscard]] SiteMap read_site_map(std::filesystem::path const& folder);
 
-/// What a page's path and address have in common: `a/b` of `a/b/index.html`, `a/b.html`, `/a/b/`.
+/// The common part of the path and the address of a page: `a/b` for `a/b/index.html`, `a/b.html`
+/// and
+/// `/a/b/`.
 [[nodiscard]] std::string built_page_key(std::string_view path);
 
 } // namespace recap::indexer

@@ -19,7 +19,7 @@ struct NamedPattern {
   std::string_view pattern;
 };
 
-/// Jekyll's, under the names that it has for them.
+/// Jekyll's patterns, by its names.
 constexpr auto named_patterns = std::to_array<NamedPattern>({
     {"date", "/:categories/:year/:month/:day/:title:output_ext"},
     {"pretty", "/:categories/:year/:month/:day/:title/"},
@@ -31,7 +31,8 @@ constexpr auto named_patterns = std::to_array<NamedPattern>({
   throw std::invalid_argument('"' + written + "\": " + reason);
 }
 
-/// Folder and pattern of `posts=/:year/:slug/`, of `/=/:slug/` the pages beside the folders.
+/// Folder and pattern of `posts=/:year/:slug/`. The folder is empty for `/=/:slug/`, the pattern of
+/// pages outside the folders.
 std::optional<std::pair<std::string, std::string>> folder_pattern(std::string_view written) {
   auto const equals = written.find('=');
   if (equals == std::string_view::npos || written.find(':') < equals) return std::nullopt;
@@ -55,8 +56,8 @@ void check_pattern(std::string const& pattern, Preset const& preset) {
   std::string names;
   for (auto const& placeholder : known)
     names.append(" :").append(placeholder.name);
-  refuse(pattern,
-         *unknown + " is not known of " + std::string(preset.title) + "; what is:" + names);
+  refuse(pattern, *unknown + " is not a placeholder of " + std::string(preset.title) +
+                      "; these are:" + names);
 }
 
 void set_pages(SiteStyle& style, std::string const& written) {
@@ -68,7 +69,7 @@ void set_pages(SiteStyle& style, std::string const& written) {
     style.addresses = preset_named("jekyll");
     style.pattern = named->pattern;
   } else if (written.starts_with('/')) {
-    // What has no placeholders of its own has patterns of Jekyll's posts.
+    // Without placeholders of its own, a generator uses patterns as Jekyll's posts do.
     if (style.addresses->placeholders == nullptr || is_site(*style.addresses, "hugo"))
       style.addresses = preset_named("jekyll");
     style.pattern = written;
@@ -79,7 +80,7 @@ void set_pages(SiteStyle& style, std::string const& written) {
   }
 }
 
-/// FNV-1a of all that is known.
+/// FNV-1a of all members.
 std::uint64_t digest(KnownPages const& pages) {
   std::uint64_t hash = 0xcbf29ce484222325;
   auto const take = [&](std::string const& text) {

@@ -15,14 +15,16 @@ namespace recap::indexer {
 
 struct Preset;
 
-/// The preset that knows of no generator: addresses are paths.
+/// The preset for sites without a known generator: addresses are paths.
 [[nodiscard]] Preset const& no_generator();
 
-/// A folder of a project that has articles.
+/// A folder of articles in a project.
 struct ContentFolder {
   std::string folder;        ///< in the project, `/` between names; empty = the project itself
   std::string route = {};    ///< what addresses begin with: empty, or `/docs`
-  std::string language = {}; ///< of all that is in it, or empty
+  std::string language = {}; ///< of its articles, or empty
+  /// The folder of the preset that this one replaces; empty = none, or the same.
+  std::string of_preset = {};
 };
 
 /// Metadata that a site gives to the articles of a folder that do not state it themselves.
@@ -39,38 +41,39 @@ struct FolderDefaults {
   std::string target_language = {};
 };
 
-/// How a site is made.
+/// The rules by which a site is built.
 struct SiteStyle {
   Preset const* site = &no_generator();      ///< drafts, files, headings
   Preset const* addresses = &no_generator(); ///< the same unless --url-style says otherwise
-  HeadingStyle const* headings = nullptr;    ///< of --anchors; nullptr = the preset's
+  HeadingStyle const* headings = nullptr;    ///< nullptr = the preset's
   std::string pattern;                       ///< of posts (Jekyll) or pages; empty = the preset's
   std::map<std::string, std::string> folders = {}; ///< patterns by first folder
-  /// Of Hugo and Zola, the one without a prefix first.
+  /// For Hugo and Zola; the language without a prefix comes first.
   std::vector<std::string> languages = {"en", "ko"};
-  std::string time_zone = "UTC"; ///< Of Jekyll, whose addresses have days of it
+  std::string time_zone = "UTC"; ///< for the days in Jekyll's addresses
 
-  // What its configuration says.
-  bool configured = false;            ///< places of files are those in the project
-  std::vector<ContentFolder> content; ///< none = the preset's
+  // From the configuration.
+  bool configured = false;            ///< places of files are relative to the project
+  std::vector<ContentFolder> content; ///< empty = the preset's
   std::vector<FolderDefaults> defaults;
-  std::vector<std::string> disabled_languages = {}; ///< of `languages`, not published
-  bool future = false;                              ///< posts to come are built
-  bool needs_front_matter = false;                  ///< a file without is no page
-  std::shared_ptr<KnownPages const> pages = {};     ///< of a built site; nullptr = none are known
+  std::vector<std::string> disabled_languages = {}; ///< languages that are not published
+  bool future = false;                              ///< future articles are published
+  bool needs_front_matter = false;                  ///< a file without it is not a page
+  std::shared_ptr<KnownPages const> pages = {};     ///< of a built site; nullptr = unknown
 };
 
-/// `written` is any number of `FOLDER=PATTERN` and at most one of `path`, a generator's name, a
-/// named pattern of Jekyll (`jekyll`, which is its default, `date pretty ordinal none`) and a
-/// pattern of posts (Jekyll) or pages, which begins with `/`. Throws std::invalid_argument, saying
-/// what to write, for anything else, also a placeholder that is not known. `base` is what else is
-/// known of the site; without a generator there, that of the addresses is the site's.
+/// The style that the values of --url-style describe. `written` has any number of `FOLDER=PATTERN`,
+/// and at most one of: `path`, the name of a generator, one of Jekyll's named patterns (`jekyll`,
+/// which is its default, `date pretty ordinal none`), or a pattern of posts (Jekyll) or pages,
+/// which begins with `/`. `base` has the other rules of the site; if it has no generator, that of
+/// the addresses is used. Throws std::invalid_argument, which says what to write, for any other
+/// value and for an unknown placeholder.
 [[nodiscard]] SiteStyle site_style(std::vector<std::string> const& written, SiteStyle base = {});
 
-/// The ids of headings: of --anchors, else the preset's.
+/// The rules for the ids of headings: those of --anchors, else the preset's.
 [[nodiscard]] HeadingStyle const& heading_style_of(SiteStyle const& style);
 
-/// The same for the same style.
+/// Equal for equal styles, so that a run can tell whether the style has changed.
 [[nodiscard]] std::string to_string(SiteStyle const& style);
 
 /// True for a code such as `ko` or `pt-br`.

@@ -11,7 +11,7 @@
 namespace recap::indexer {
 namespace {
 
-/// What stays as it is, what becomes a hyphen, what goes.
+/// Whether a character is kept, replaced by a hyphen, or dropped.
 enum class Fate { stays, hyphen, goes };
 
 template <typename Decide>
@@ -42,7 +42,7 @@ Fate github_fate(char32_t c) {
   return c == '-' || text::is_word_character(c) ? Fate::stays : Fate::goes;
 }
 
-/// Space at both ends goes, within it a run of space and hyphens becomes one hyphen.
+/// Drops spaces at both ends; inside, a run of spaces and hyphens becomes one hyphen.
 std::string python_words(std::string_view text) {
   std::string out;
   for (char const c : text::trimmed(text, " \t\n")) {
@@ -76,7 +76,7 @@ std::string hugo_heading_slug(std::string_view text) {
 }
 
 std::string kramdown_slug(std::string_view text) {
-  // Ruby has two characters for the one that Go has one for.
+  // In lower case, this is two characters in Ruby, but one in simple_lower_case().
   auto const lower = text::with_each(text, "İ", "i\u0307");
   return mapped(text::simple_lower_case(lower),
                 [](char32_t c) { return c == '\t' ? Fate::hyphen : github_fate(c); });

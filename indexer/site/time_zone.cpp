@@ -31,7 +31,8 @@ calendar::milliseconds east_of_utc(std::string const& zone, calendar::sys_second
   return calendar::milliseconds(U_SUCCESS(status) ? east : 0);
 }
 
-/// YAML reads these as a time, in UTC without a zone; a text is in the site's zone.
+/// True for what YAML reads as a time, which is in UTC if it has no zone. Any other text is in the
+/// zone of the site.
 bool is_timestamp(std::string_view date) {
   return std::ranges::count(date, ':') >= 2 && date.find_first_not_of("0123456789") == 4;
 }

@@ -10,7 +10,7 @@
 
 namespace recap::indexer {
 
-/// True for the name of a zone of the tz database (`Asia/Seoul`, `UTC`).
+/// True for the name of a zone in the tz database (`Asia/Seoul`, `UTC`).
 [[nodiscard]] bool is_time_zone(std::string const& name);
 
 /// The day of `date` in `zone`, as Jekyll reads it: without a time, or in words without a zone, the

@@ -11,7 +11,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Zola: `2021-03-04-name` and `2021-03-04_name`.
+/// Zola takes `2021-03-04-name` and `2021-03-04_name`.
 std::string_view without_date(std::string_view name) {
   std::string hyphen(name);
   auto const sign = metadata::dated_name_bytes - 1;
@@ -25,7 +25,7 @@ std::optional<std::string> spelled(std::string_view path) {
     auto const end = std::min(path.find('/'), path.size());
     auto const part = ascii_slug(without_date(path.substr(0, end)));
     if (!part) return std::nullopt;
-    out.append(*part).append("/");
+    if (!part->empty()) out.append(*part).append("/");
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   return out;
@@ -36,8 +36,12 @@ std::optional<std::string> spelled(std::string_view path) {
 std::string zola_address(SitePage const& page, SiteStyle const& style, std::string_view pattern) {
   auto const [folder, name] = split_path(page.path);
   bool const stands = is_index(name);
-  auto path = spelled(stands ? folder : page.path);
-  if (path && !page.slug.empty() && name != "_index") {
+  std::optional<std::string> path;
+  if (page.slug.empty() || name == "_index") {
+    path = spelled(stands ? folder : page.path);
+  } else if (page.slug.starts_with('/')) {
+    path = spelled(std::string_view(page.slug).substr(1));
+  } else {
     auto above =
         stands && !folder.empty() ? split_path(folder.substr(0, folder.size() - 1)).first : folder;
     auto const parent = spelled(above);

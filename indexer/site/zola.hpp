@@ -5,9 +5,9 @@
 
 namespace recap::indexer {
 
-/// Where Zola has a page or section, by its documentation: names in ASCII, without a date before
-/// them; `slug` and `path` count before. Nothing where a name has letters of other scripts than
-/// Latin, which Zola spells by a table of its own.
+/// Zola's address of a page or section, according to its documentation: names in ASCII, without a
+/// date before them; `slug` or `path` replaces them. Empty if a name has letters of other scripts
+/// than Latin, for which Zola has a table of its own.
 [[nodiscard]] std::string zola_address(SitePage const& page, SiteStyle const& style,
                                        std::string_view pattern);
 

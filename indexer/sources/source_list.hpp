@@ -12,8 +12,8 @@ namespace recap::indexer {
 
 /// The rules of a site for the files of one source.
 struct SourceSite {
-  std::string place; ///< of the source in the project, `/` between names
-  std::string below; ///< folder of the project in the source, if the source is above it
+  std::string place = {}; ///< of the source in the project, `/` between names
+  std::string below = {}; ///< folder of the project in the source, if the source is above it
   /// Patterns relative to the source. `include` counts unless the filter has its own.
   std::vector<std::string> include = {};
   std::vector<std::string> exclude = {};

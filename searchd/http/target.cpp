@@ -4,8 +4,13 @@
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
-// Boost.URL as source, only in this file, so that no library must be linked.
+#include <boost/version.hpp>
+#if BOOST_VERSION < 108200
+// Boost.URL as source, only in this file, so that no library must be linked; later it is a library.
 #include <boost/url/src.hpp>
+#else
+#include <boost/url.hpp>
+#endif
 
 #include <algorithm>
 #include <optional>

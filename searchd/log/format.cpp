@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Time = std::chrono::system_clock::time_point;
 
-/// More of a path nobody reads.
+/// Longest path in a line; the rest is cut.
 constexpr std::size_t longest_path = 300;
 
 std::string path_of(std::string_view target) {
@@ -43,7 +43,7 @@ std::string iso_time(Time now) {
   return text.data();
 }
 
-/// As the Common Log Format has it; names of months in English wherever it runs.
+/// The time in the Common Log Format, with English months whatever the locale.
 std::string common_time(Time now) {
   constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -111,7 +111,7 @@ std::string log_line(std::string_view level, std::string_view message, Format fo
   if (format == Format::json)
     return dumped({{"time", iso_time(now)}, {"level", level}, {"message", message}});
   std::string line = iso_time(now) + ' ' + std::string(level) + ": " + std::string(message);
-  // A line stays one, whatever a file or a client brings along.
+  // A file name or a request may contain line breaks.
   std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
   return line;
 }

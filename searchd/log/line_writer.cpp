@@ -23,12 +23,13 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-/// How long a pipe may take to have room again before the lines are lost.
+/// How long to wait for a full pipe before lines are dropped.
 constexpr auto pipe_patience = 1s;
 
 int opened(std::filesystem::path const& file) {
   if (file == "-") return STDOUT_FILENO;
-  constexpr mode_t for_its_group = 0640; // addresses are shortened, but queries may be there
+  constexpr mode_t for_its_group =
+      0640; // addresses are shortened, but slow requests include queries
   int const descriptor =
       ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, for_its_group);
   if (descriptor < 0)
@@ -53,22 +54,22 @@ struct LineWriter::State {
   void open_anew();
   void tell(std::string const& reason);
 
-  std::filesystem::path file; ///< empty: what somebody else opened
+  std::filesystem::path file; ///< empty if the descriptor is the caller's
   int descriptor;
   Failed failed;
   std::string last_failure;
-  bool is_cut = false; ///< the last line was written in part
+  bool is_cut = false; ///< the last line is incomplete
   std::atomic<std::uint64_t> lost = 0;
   std::atomic<bool> wants_reopening = false;
-  std::mutex mutex; ///< of what follows
+  std::mutex mutex; ///< protects the following
   std::condition_variable_any changed;
   std::deque<std::string> waiting;
   bool is_writing = false;
-  std::mutex writing; ///< before the thread runs
+  std::mutex writing; ///< protects writing before the thread runs
   std::jthread thread;
 };
 
-/// 0, or why not all of it was written.
+/// Returns 0, or the errno if not all was written.
 int LineWriter::State::write_all(std::string const& text) {
   auto const end = Clock::now() + pipe_patience;
   for (std::size_t done = 0; done < text.size();) {
@@ -80,7 +81,7 @@ int LineWriter::State::write_all(std::string const& text) {
     }
     if (::poll(&room, 1, static_cast<int>(left.count())) < 1) continue;
     auto const count = ::write(descriptor, text.data() + done,
-                               // As much as a pipe that has room takes without waiting.
+                               // A pipe with room accepts this much without blocking.
                                std::min<std::size_t>(text.size() - done, PIPE_BUF));
     if (count < 0 && errno != EINTR && errno != EAGAIN) {
       is_cut = done > 0;

@@ -11,41 +11,41 @@
 
 namespace recap::log {
 
-/// Writes lines to a file, from a thread of its own once that runs: who has a line to tell never
-/// waits for a disk. Where lines come faster than they can be written, or the disk is full, lines
-/// are lost, and counted. Any thread may call it.
+/// Writes lines to a file. Once its thread runs, put() never waits for a disk: lines that cannot be
+/// written in time, or at all, are dropped and counted. Thread-safe.
 class LineWriter {
 public:
-  /// Lines that may wait; beyond, they are lost. A second of the fastest machine that was measured.
+  /// Most lines in the queue; further lines are dropped. One second of load on the fastest machine
+  /// measured.
   static constexpr std::size_t most_waiting = 8192;
 
-  /// Where lines cannot be written, why; called once for each reason that follows another.
+  /// Called with the reason when lines cannot be written, once until the reason changes.
   using Failed = std::function<void(std::string const& reason)>;
 
-  /// Appends to `file`, or to standard output where it is `-`, and makes it where it is not there.
-  /// Throws std::system_error that names it.
+  /// Appends to `file`, which is created if missing; `-` is standard output. Throws
+  /// std::system_error naming the file.
   explicit LineWriter(std::filesystem::path file, Failed failed = {});
-  /// Writes to what is open as `descriptor`, which stays open.
+  /// Writes to `descriptor`, which remains open afterwards.
   explicit LineWriter(int descriptor);
-  /// Writes what waits, for a second at most.
+  /// Writes the queued lines, for at most one second.
   ~LineWriter();
   LineWriter(LineWriter const&) = delete;
   LineWriter& operator=(LineWriter const&) = delete;
 
-  /// From now on a thread writes; before, put() does.
+  /// Starts the thread. Until then, put() itself writes.
   void start();
 
-  /// `line` without a line break at its end.
+  /// `line`: without the final line break.
   void put(std::string line) noexcept;
 
-  /// Opens the file anew before the next line is written, as a program that rotates logs wants. Of
-  /// a file that cannot be opened the old one stays in use.
+  /// Reopens the file before the next line, after log rotation. If that fails, the old file stays
+  /// in use.
   void reopen();
 
-  /// Waits until all lines told before are written, `patience` at most.
+  /// Waits until all earlier lines are written, for at most `patience`.
   void flush(std::chrono::milliseconds patience);
 
-  /// Lines lost so far.
+  /// Number of dropped lines.
   [[nodiscard]] std::uint64_t lost() const;
 
 private:

@@ -36,6 +36,13 @@ std::string words_of(std::string_view path) {
   return words;
 }
 
+/// Programs get problem documents.
+bool asks_for_page(Request const& request) {
+  bool const is_program = request.path.starts_with("/v1/") || request.path.starts_with("/1/");
+  return !is_program && request.method == "GET" &&
+         request.accept.find("text/html") != std::string::npos;
+}
+
 } // namespace
 
 Response Site::page(std::string_view name, Json data, Request const& request) const {
@@ -77,15 +84,45 @@ Response Site::page(std::string_view name, Json data, Request const& request) co
 }
 
 std::optional<Response> Site::missing(Request const& request) const {
-  bool const program = request.path.starts_with("/v1/") || request.path.starts_with("/1/");
-  if (program || request.method != "GET" || request.accept.find("text/html") == std::string::npos)
-    return std::nullopt;
-  Json data{{"t", wording(request).all()},
-            {"root", way_to_root(request.target)},
-            {"noindex", true},
-            {"q", words_of(request.path)}};
-  auto response = page("missing.html", std::move(data), request);
-  if (response.status == 200) response.status = 404;
+  if (!asks_for_page(request)) return std::nullopt;
+  auto const& words = wording(request);
+  return notice(request, {.status = 404,
+                          .title = words["no_page"],
+                          .hint = words["no_page_hint"],
+                          .q = words_of(request.path)});
+}
+
+Response Site::refused(Request const& request, Response refusal) const {
+  if (!asks_for_page(request)) return refusal;
+  auto const& words = wording(request);
+  bool const has_no_key = refusal.status == 401;
+  auto shown = notice(request, {.status = refusal.status,
+                                .title = words[has_no_key ? "needs_key" : "not_allowed"],
+                                .hint = words[has_no_key ? "needs_key_hint" : "not_allowed_hint"],
+                                .q = {}});
+  refusal.content_type = std::move(shown.content_type);
+  refusal.body = std::move(shown.body);
+  for (auto& field : shown.headers) {
+    if (field.first != "Cache-Control" && field.first != "ETag")
+      refusal.headers.push_back(std::move(field));
+  }
+  return refusal;
+}
+
+/// Of addresses that are not there, there is a search to offer; of those not allowed, perhaps not.
+Response Site::notice(Request const& request, Notice const& notice) const {
+  auto plain = request;
+  plain.if_none_match.clear();
+  auto response = page("missing.html",
+                       {{"t", wording(request).all()},
+                        {"root", way_to_root(request.target)},
+                        {"noindex", true},
+                        {"title", notice.title},
+                        {"hint", notice.hint},
+                        {"searches", notice.status == 404},
+                        {"q", notice.q}},
+                       plain);
+  response.status = notice.status;
   return response;
 }
 

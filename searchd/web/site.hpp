@@ -28,7 +28,18 @@ public:
   /// nullopt for others, and below the paths of the API.
   [[nodiscard]] std::optional<Response> missing(Request const& request) const;
 
+  /// `refusal` of api::Access, as a page for clients that accept pages; the same for others.
+  [[nodiscard]] Response refused(Request const& request, Response refusal) const;
+
 private:
+  /// A page that only says something.
+  struct Notice {
+    unsigned status = 0;
+    std::string title;
+    std::string hint;
+    std::string q; ///< in the search box
+  };
+
   /// A file named by an option.
   struct OwnFile {
     std::string name;
@@ -47,6 +58,7 @@ private:
   [[nodiscard]] Response browse_page(Request const& request) const;
   [[nodiscard]] Response sitemap(Request const& request) const;
   [[nodiscard]] Response file(Request const& request) const;
+  [[nodiscard]] Response notice(Request const& request, Notice const& notice) const;
 
   [[nodiscard]] Response results_page(Request const& request, SearchQuery const& query) const;
   [[nodiscard]] Response show(Request const& request, Json data) const;

@@ -94,6 +94,19 @@ class AccessTest(programs.ProgramTest):
             with self.subTest(broken):
                 self.assertEqual(self.statuses(daemon, {"Authorization": broken}), (401, 401, 401))
 
+    def test_people_are_told_in_a_page(self):
+        daemon = self.serve()
+        browser = {"Accept": "text/html", "Accept-Language": "en"}
+        for target, headers, status, title in [("/", browser, 401, "This page needs a key"),
+                                               ("/editor", {**browser, **bearer(SITE)}, 403, "You cannot open this page")]:
+            got, fields, body = daemon.fetch(target, headers=headers)
+            self.assertEqual((got, fields["Content-Type"], fields["Cache-Control"]), (status, "text/html; charset=utf-8", "no-store"))
+            self.assertIn(f"<h1>{title}</h1>", body.decode())
+            self.assertIn("Content-Security-Policy", fields)
+            self.assertEqual("WWW-Authenticate" in fields, status == 401)
+        self.assertEqual(daemon.fetch("/v1/search", headers=browser)[1]["Content-Type"], "application/problem+json")
+        self.assertEqual(daemon.fetch("/", headers={"Accept": "*/*"})[1]["Content-Type"], "application/problem+json")
+
     def test_clients_of_algolia_send_the_key_in_their_way(self):
         daemon = self.serve()
         for target, headers, expected in ((MANY, {}, 403), (MANY, {"X-Algolia-API-Key": "wrong"}, 403),

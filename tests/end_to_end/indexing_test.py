@@ -74,7 +74,7 @@ class IndexingTest(programs.ProgramTest):
         for options in (("hugo", "--languages", "k/o"), ("path", "--languages", "fr"), ("posts=/:slug/",), ("posts=/:foo/", "--url-style", "hugo")):
             status, _, errors = self.run_json("--url-style", *options)
             self.assertEqual(status, 2, errors)
-        self.assertIn(":foo is not known of Hugo", errors)
+        self.assertIn(":foo is not a placeholder of Hugo", errors)
 
     def test_drafts_and_collections_of_a_jekyll_site(self):
         self.write("_posts/2015-03-07-a.md", "# A\nwords\n")

@@ -46,6 +46,11 @@ class UnpublishedTest(programs.ProgramTest):
             with self.subTest(folder):
                 self.published(configuration | {f"{folder}/a.md": "# A\n"}, source=folder, status=2)
 
+    def test_patterns_of_the_project_hold_in_a_source_within_it(self):
+        self.check({"_config.yml": "exclude: ['*/private', 'x/**/tmp', y/z.md]\n"}, "x/a.md x/private/b.md x/c/tmp/d.md", "x/a.md", source="x")
+        self.check({"docusaurus.config.js": "export default { docs: { exclude: ['**/wip/**'] } };"}, "docs/a/b.md docs/a/wip/c.md", "docs/a/b.md", source="docs/a")
+        self.check({"mkdocs.yml": "exclude_docs: |\n  */secret.md\n"}, "docs/a/b.md docs/a/secret.md", "docs/a/b.md", source="docs/a")
+
     def test_a_folder_of_drafts_is_not_published_by_naming_it(self):
         _, errors = self.published({"x/_drafts/a.md": "# A\n"}, source="x/_drafts", status=2)
         self.assertIn("_drafts: warning: kept out", errors)
@@ -114,6 +119,28 @@ class UnpublishedTest(programs.ProgramTest):
         errors = self.check({"docusaurus.config.js": "export default { docs: { exclude: [...hidden, 'b.md'] } };\n"}, "docs/a.md docs/b.md", "docs/a.md")
         self.assertIn("docusaurus.config.js: warning: exclude is computed", errors)
 
+    def test_what_docusaurus_does_not_build_is_no_article(self):
+        versions = {"versions.json": '["2.0", "1.0"]'}
+        articles = "docs/a.md versioned_docs/version-2.0/b.md versioned_docs/version-1.0/c.md blog/2020-01-01-d.md src/pages/e.md"
+        for options, expected in (("docs: { onlyIncludeVersions: ['2.0'] }", "versioned_docs/version-2.0/b.md blog/2020-01-01-d.md src/pages/e.md"),
+                                  ("docs: { onlyIncludeVersions: ['current', '1.0'] }, blog: false", "docs/a.md versioned_docs/version-1.0/c.md src/pages/e.md"),
+                                  ("docs: { includeCurrentVersion: false }, pages: false", "versioned_docs/version-2.0/b.md versioned_docs/version-1.0/c.md blog/2020-01-01-d.md"),
+                                  ("docs: false", "blog/2020-01-01-d.md src/pages/e.md")):
+            with self.subTest(options):
+                self.check({"docusaurus.config.js": f"export default {{ themeConfig: {{ docs: {{}} }}, {options} }};\n"} | versions, articles, expected)
+
+    def test_a_folder_of_another_name_is_that_of_the_preset(self):
+        def urls():
+            exported = programs.index(self.db, options=("--export",)).stdout.splitlines()
+            return sorted(json.loads(line)["url"] for line in exported)
+
+        self.check({"docusaurus.config.js": "export default { url: 'https://e.org', baseUrl: '/', blog: { path: 'news', routeBasePath: 'news' } };\n"},
+                   "news/2020-01-02-a.md", "news/2020-01-02-a.md")
+        self.assertEqual(urls(), ["https://e.org/news/2020/01/02/a"])
+        self.check({"astro.config.mjs": "export default { site: 'https://e.org', srcDir: './source' };\n"},
+                   "source/content/blog/My.post.md source/pages/About.md", "source/content/blog/My.post.md source/pages/About.md")
+        self.assertEqual(urls(), ["https://e.org/About/", "https://e.org/blog/mypost/"])
+
     def test_jekyll_reads_from_its_source_and_its_folder_of_collections(self):
         configuration = {"_config.yml": "url: https://e.org\nsource: src\ncollections_dir: all\nexclude: [old]\ncollections: {guides: {output: true}}\n"}
         self.check(configuration, "a.md src/b.md src/old/c.md src/all/_posts/2020-01-01-d.md src/all/_guides/e.md src/_guides/f.md src/all/_other/g.md",
@@ -132,6 +159,27 @@ class UnpublishedTest(programs.ProgramTest):
         for base, reason in (({"base.yml": "a: [\n"}, "base.yml:"), ({}, "base.yml: is not a regular file"), ({"base.yml": "INHERIT: mkdocs.yml\n"}, "inherit")):
             errors = self.check({"mkdocs.yml": "INHERIT: base.yml\n"} | base, "docs/a.md", "", status=2)
             self.assertIn(reason, errors)
+
+    def test_plugins_of_mkdocs_exclude(self):
+        self.check({"mkdocs.yml": "plugins:\n  - search\n  - exclude:\n      glob: ['*.wip.md', 'old/*']\n      regex: ['.*\\.(tmp|bak)\\..*$', 'b']\n"
+                    "  - exclude-search:\n      exclude: ['quiet.md', 'a.md#heading', dir/*]\n"},
+                   "docs/a.md docs/x/c.wip.md docs/old/y/d.md docs/e.tmp.md docs/b.md docs/x/b.md docs/quiet.md docs/dir/f.md", "docs/a.md docs/x/b.md")
+
+    def test_routes_of_vitepress_are_no_pages(self):
+        self.check({".vitepress/config.js": "export default {};"}, "a.md packages/[pkg].md [id]-x/b.md", "a.md")
+
+    def test_data_of_an_eleventy_folder_in_javascript_are_told(self):
+        program = {"eleventy.config.js": "export default {};", "a.md": "# A\n"}
+        found, errors = self.published(program | {"posts/posts.11tydata.js": "module.exports = { permalink: false };", "posts/b.md": "# B\n"})
+        self.assertEqual((found, errors), (["A"], ""))
+        found, errors = self.published(program | {"posts/posts.11tydata.mjs": "export default { tags: [x] };", "posts/b.md": "# B\n"})
+        self.assertIn("posts.11tydata.mjs: warning: data in JavaScript are not read", errors)
+
+    def test_a_section_of_zola_that_is_a_draft_is_not_published(self):
+        zola = {"zola.toml": "base_url = 'https://e.org'\n", "content/a.md": "+++\ntitle = 'a'\n+++\n", "content/s/t/b.md": "+++\ntitle = 'b'\n+++\n"}
+        self.check(zola | {"content/s/_index.md": "+++\ndraft = true\n+++\n"}, {}, "a")
+        errors = self.check(zola | {"content/s/_index.md": "+++\ndraft = true\n"}, {}, "a", status=1)
+        self.assertIn("content/s/_index.md:1: warning: ", errors)
 
     def test_a_readme_beside_an_index_is_no_page_of_mkdocs(self):
         self.check({"mkdocs.yml": "site_name: x\n"}, "docs/index.md docs/README.md docs/x/README.md", "docs/index.md docs/x/README.md")

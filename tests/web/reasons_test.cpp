@@ -56,7 +56,7 @@ TEST_CASE("a word that is not the one typed says what it has to do with it") {
 TEST_CASE("the sentence is Korean where the page is") {
   CHECK(sentence({reason("인턴쉽", "인턴십", "title", ReasonKind::typo),
                   reason("서버", "서버", "body", ReasonKind::exact)},
-                 "ko") == R"(제목의 "인턴십"("인턴쉽" 대신), 본문의 "서버" 때문에 나왔습니다.)");
+                 "ko") == R"(근거: 제목의 "인턴십"("인턴쉽" 대신), 본문의 "서버")");
 }
 
 TEST_CASE("being new is a reason where it counts") {

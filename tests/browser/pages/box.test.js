@@ -144,6 +144,23 @@ test("without results there is no link to all results", async () => {
   assert.equal(await page.getByRole("link", { name: "All results" }).count(), 0);
 });
 
+test("without results there are topics to choose from, and a button clears the box", async () => {
+  const { page } = await opened();
+  const clear = page.getByRole("button", { name: "Clear", exact: true });
+  assert.equal(await clear.isVisible(), false);
+  await page.locator("recap-search .chips .option").first().waitFor();
+  await page.keyboard.type("qqqqzzzz");
+  await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
+  await clear.click();
+  await page.getByRole("group", { name: "Newest articles" }).waitFor();
+  assert.equal(await page.locator("recap-search input").inputValue(), "");
+  assert.equal(await clear.isVisible(), false);
+  await page.keyboard.type("qqqqzzzz");
+  await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
+  await page.getByRole("group", { name: "Topics" }).getByRole("option").first().click();
+  await page.getByRole("group", { name: "Articles" }).waitFor();
+});
+
 test("a wrong attribute is reported to the owner, not to readers", async () => {
   const { page } = await opened();
   const told = [];

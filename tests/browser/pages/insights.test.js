@@ -61,6 +61,7 @@ for (const [colorScheme, locale] of [["light", "en-US"], ["dark", "ko-KR"]]) {
     assert.equal(await page.locator("html").getAttribute("lang"), locale.slice(0, 2));
     assert.deepEqual(await violations(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+    assert.equal(await page.locator(".brand span").evaluate((name) => name.scrollHeight <= name.clientHeight), true);
     assert.deepEqual(await made(page), nothing);
     assert.deepEqual([seen.dialogs, seen.strange, seen.errors], [[], [], []]);
   });

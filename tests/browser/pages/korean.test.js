@@ -63,7 +63,7 @@ test("axe finds nothing in the search box: closed, results, a correction, nothin
 });
 
 test("a mistake in a query is explained in Korean, on the page, in the search box and on the editor's page", async () => {
-  const told = "여는 괄호에 짝이 되는 닫는 괄호가 없습니다";
+  const told = "닫는 괄호가 빠졌습니다";
   const { page } = await its.browser.open(its.recap.url);
   await page.locator("#q").fill("(인턴십");
   await page.locator(".state p[lang=ko]", { hasText: told }).waitFor();

@@ -33,6 +33,11 @@ TEST_CASE("values of a tree are found by their path of keys") {
   CHECK(text.node({"site", "title", "x"}) == nullptr);
 }
 
+TEST_CASE("a list in JSON is the tree itself") {
+  CHECK(read("versions.json", "\n[\"2.0\", \"1.0\"]\n").values({}) == Texts{"2.0", "1.0"});
+  CHECK(read("versions.json", "[\n").problem().has_value());
+}
+
 TEST_CASE("only literals of a program are read") {
   auto const text =
       code("// url: 'https://no'\nexport default { url: 'https://e.org', 'base': `/b`, on: true,\n"

@@ -34,6 +34,14 @@ TEST_CASE("one star stays within a name, and two cross folders") {
   CHECK(path_matches("/[ab]?/c", "/b1/c"));
 }
 
+TEST_CASE("a pattern of a project is written for a folder in it") {
+  CHECK(patterns_below("/docs/a*.md", "docs") == Texts{"/a*.md"});
+  CHECK(patterns_below("/*/b/", "a") == Texts{"/b/"});
+  CHECK(patterns_below("/**/b", "x/y") == Texts{"/**/b"});
+  CHECK(patterns_below("/docs/a", "blog").empty());
+  CHECK(patterns_below("/docs", "docs").empty());
+}
+
 TEST_CASE("a star that crosses folders is written as patterns of .gitignore") {
   auto const matches = [](std::string_view pattern, std::string_view path) {
     auto const patterns = crossing_patterns(pattern);

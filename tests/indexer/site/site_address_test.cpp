@@ -245,12 +245,13 @@ TEST_CASE("a style that is none is refused with what to write") {
     CHECK(complaint({style}).empty());
   for (auto const* const style : {"", "Hugo", "wordpress", ":title"})
     CHECK(complaint({style}).find("write one of path, html, hugo, jekyll") != std::string::npos);
-  CHECK(complaint({"hugo", "posts=/:foo/"}).starts_with("\"/:foo/\": :foo is not known of Hugo"));
+  CHECK(complaint({"hugo", "posts=/:foo/"})
+            .starts_with("\"/:foo/\": :foo is not a placeholder of Hugo"));
   CHECK(complaint({"hugo", "posts=/:sections[1:]/"}).find(": :sections[1:] is not") !=
         std::string::npos);
-  CHECK(
-      complaint({"/:years/"}).find(":years is not known of Jekyll; what is: :categories :year ") !=
-      std::string::npos);
+  CHECK(complaint({"/:years/"})
+            .find(":years is not a placeholder of Jekyll; these are: :categories :year ") !=
+        std::string::npos);
   CHECK(complaint({"/:year_:month/"}).empty());
   CHECK(complaint({"hugo", "jekyll"}).find("has the style hugo already") != std::string::npos);
   CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("pattern already") != std::string::npos);

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { patienceWithTypists, Waiting } from '../waiting.js';
 import { frame, holdPage, limitOf } from './frame.js';
-import { group, hitRows, make, recentRow, suggestionRow, topicRow } from './options.js';
+import { group, hitRows, make, recentRow, suggestionRow, topicGroups } from './options.js';
 import { Recent } from './recent.js';
 import { Refused, Source } from './source.js';
 import { wordingFor } from './wording.js';
 
-/** Most entries in an empty box. */
-const topicsOffered = 8;
+/** Most articles in an empty box. */
 const newestOffered = 3;
 
 /** `<recap-search>`: a button that opens a search of a Recap server. Attributes and events are in
  *  docs/embedding.md. */
 class RecapSearch extends HTMLElement {
-  #words; #source; #recent; #parts; #active = -1;
+  #words; #source; #recent; #parts; #active = -1; #topics = [];
   #asked = null; // { q, asTyped } of the last request
   #held = 0; // timer that shows a mistake once the reader had time to fix it
   #letPageGo = null;
@@ -53,9 +52,14 @@ class RecapSearch extends HTMLElement {
 
   #build() {
     this.#parts = frame(this, this.#words, this.getAttribute('placeholder') ?? this.#words.search);
-    const { trigger, dialog, input, close, list } = this.#parts;
+    const { trigger, dialog, input, clear, close, list } = this.#parts;
     trigger.addEventListener('click', () => this.open());
     close.addEventListener('click', () => this.close());
+    clear.addEventListener('click', () => {
+      input.value = '';
+      input.focus();
+      this.#ask();
+    });
     dialog.addEventListener('click', (event) => event.target === dialog && this.close());
     dialog.addEventListener('close', () => {
       this.#rest();
@@ -88,6 +92,7 @@ class RecapSearch extends HTMLElement {
 
   async #ask({ asTyped = false, typing = false } = {}) {
     const q = this.#parts.input.value.trim();
+    this.#parts.clear.hidden = !this.#parts.input.value;
     if (q === this.#asked?.q && !asTyped) return;
     const asked = this.#asked = { q, asTyped };
     clearTimeout(this.#held);
@@ -133,16 +138,16 @@ class RecapSearch extends HTMLElement {
   async #showBeginning() {
     this.#showGroups(null);
     const beginning = await this.#source.beginning(newestOffered);
+    this.#topics = beginning?.facets.topic ?? this.#topics;
     if (this.#parts.dialog.open && this.#asked?.q === '') this.#showGroups(beginning);
   }
 
   #showGroups(beginning) {
     const words = this.#words;
     const recent = this.#recent.list();
-    const topics = (beginning?.facets.topic ?? []).slice(0, topicsOffered);
     const groups = [];
     if (recent.length) groups.push(group(words.recent, recent.map(recentRow)));
-    if (topics.length > 1) groups.push(group(words.topics, topics.map(topicRow), 'chips'));
+    if (beginning) groups.push(...topicGroups(this.#topics, words));
     if (beginning?.hits.length) groups.push(group(words.newest, beginning.hits.flatMap((hit) => hitRows(hit, words))));
     this.#show(groups, '');
     if (!recent.length) return;
@@ -162,6 +167,7 @@ class RecapSearch extends HTMLElement {
     const groups = [];
     if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words))));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
+    if (!groups.length) groups.push(...topicGroups(this.#topics, words));
     const total = answer.total_relaxed ?? answer.total;
     const none = answer.hits.length ? '' : words.none(q);
     this.#show(groups, none);

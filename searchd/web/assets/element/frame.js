@@ -19,17 +19,18 @@ export function frame(host, words, hint) {
   const trigger = make('button', { type: 'button', class: 'trigger', part: 'button', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': '/ Control+K' }, icon('lens'), make('span', {}, hint));
   if (host.getAttribute('hotkeys') !== 'off') trigger.append(make('kbd', { 'aria-hidden': 'true' }, '/'));
   const input = make('input', { type: 'search', part: 'input', role: 'combobox', 'aria-label': hint, placeholder: hint, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'list', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', enterkeyhint: 'search' });
+  const clear = make('button', { type: 'button', class: 'clear', part: 'clear', hidden: '' }, words.clear);
   const close = make('button', { type: 'button', class: 'close', part: 'close' }, make('span', { class: 'spoken' }, words.close), make('kbd', {}, 'esc'));
   const list = make('div', { id: 'list', class: 'list', part: 'list', role: 'listbox', 'aria-label': hint });
   const message = make('p', { class: 'message', part: 'message', dir: 'auto' });
   const note = make('p', { class: 'note', part: 'note', dir: 'auto' });
   const spoken = make('p', { class: 'spoken', role: 'status' });
   const footer = make('div', { class: 'footer', part: 'footer' });
-  const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, close), message, note, list, spoken, footer);
+  const dialog = make('dialog', { part: 'dialog', 'aria-label': hint }, make('div', { class: 'field', part: 'field' }, icon('lens'), input, clear, close), message, note, list, spoken, footer);
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   root.adoptedStyleSheets = [sheet];
   root.append(trigger, dialog);
-  return { trigger, dialog, input, close, list, message, note, spoken, footer };
+  return { trigger, dialog, input, clear, close, list, message, note, spoken, footer };
 }
 
 /** Stops the page behind a dialog from scrolling; returns a function that undoes this. */

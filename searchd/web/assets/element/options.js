@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { authorNames, languageTag, marked, safeAddress } from './marked.js';
 
+/** Most topics offered to a reader without a query, or without results. */
+const topicsOffered = 8;
+
 /** An element with attributes and children; a child may be null. */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -37,9 +40,15 @@ export function recentRow(q) {
   return option('word', { q }, icon('clock'), make('span', { dir: 'auto' }, q));
 }
 
-export function topicRow({ value }) {
+function topicRow({ value }) {
   const topic = value.replaceAll('-', ' ');
   return option('word', { q: topic }, icon('tag'), make('span', { dir: 'auto' }, topic));
+}
+
+/** A group of the most frequent topics, in a list; none if there are less than two. */
+export function topicGroups(topics, words) {
+  const rows = topics.slice(0, topicsOffered).map(topicRow);
+  return rows.length > 1 ? [group(words.topics, rows, 'chips')] : [];
 }
 
 /** A suggestion, which starts a search, or opens an article or a section and says so. */

@@ -37,7 +37,9 @@ input:focus-visible { outline: 0; }
 .field:focus-within { box-shadow: inset 0 -1px var(--a); }
 input::placeholder { color: var(--q); opacity: 1; }
 input::-webkit-search-cancel-button { display: none; }
-.close { border: 0; background: none; padding: .4em .6em; }
+:is(.clear, .close) { border: 0; background: none; padding: .4em .6em; }
+.clear { font-size: .875em; color: var(--a); }
+[hidden] { display: none; }
 [aria-busy=true]::before { content: ""; display: block; position: sticky; top: 0; height: 2px; margin: 0 -.5em; background: var(--a); }
 .list { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 .5em .5em; }
 .list:empty:not([aria-busy=true]) { display: none; }

@@ -2,7 +2,7 @@
 
 const languages = {
   en: { related: 'Related stories', shared: 'Also about ' },
-  ko: { related: '관련 글', shared: '함께 다룬 주제: ' },
+  ko: { related: '관련 글', shared: '공통 주제: ' },
 };
 
 /** The interface text for a BCP 47 tag. */
