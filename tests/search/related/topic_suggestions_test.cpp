@@ -65,6 +65,7 @@ TEST_CASE("a topic is suggested if the draft has all of its words") {
   CHECK(topics[0].in_text);
   CHECK(topics[0].score <= mention_weight);
   CHECK(suggesting.of("front front front").empty());
+  CHECK(suggesting.of("end end end").empty());
 }
 
 TEST_CASE("a topic that the draft has is not suggested, however it is spelled") {
