@@ -27,7 +27,7 @@ public:
 
   /// The values of an article, as indices into dictionary().
   [[nodiscard]] std::span<std::uint32_t const> of(Xapian::docid id) const {
-    if (id + 1 >= starts_.size()) return {};
+    if (std::size_t{id} + 1 >= starts_.size()) return {};
     return std::span(values_).subspan(starts_[id], starts_[id + 1] - starts_[id]);
   }
 

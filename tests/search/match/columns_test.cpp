@@ -39,5 +39,6 @@ TEST_CASE("an article that a column does not have has no values") {
   Column const column(index.reader(), index::field(index::FieldId::topic).slot);
   CHECK(column.of(2).empty());
   CHECK(column.of(1'000'000).empty());
+  CHECK(column.of(0xffffffff).empty()); // of a damaged file
   CHECK(Column().of(1).empty());
 }
