@@ -109,13 +109,13 @@ class NounsLikeParticlesTest(programs.ProgramTest):
         self.daemon = self.start()
 
     def test_the_word_as_typed_comes_first_and_what_is_stripped_below(self):
-        for query, ids in (("마이크로", ["micro", "mike"]), ("고양이", ["cat", "town"]), ("투자가", ["investor", "money"])):
+        for query, ids in (("마이크로", ["micro", "mike"]), ("고양이", ["cat", "town"]), ("고양이가", ["cat", "town"]), ("투자가", ["investor", "money"])):
             with self.subTest(query):
                 self.assertEqual([hit["id"] for hit in self.daemon.search(query, prefix="off")["hits"]], ids)
 
     def test_a_noun_is_marked_whole(self):
         for query, name, marked in (("세미나", "seminar", "<mark>세미나</mark> 발표와 <mark>세미나</mark>를"),
-                                    ("마이크로", "micro", "<mark>마이크로</mark> 제어기"), ("고양이", "cat", "<mark>고양이</mark>를")):
+                                    ("마이크로", "micro", "<mark>마이크로</mark> 제어기"), ("고양이", "cat", "<mark>고양이</mark>를"), ("고양이가", "cat", "<mark>고양이</mark>를")):
             with self.subTest(query):
                 hits = self.daemon.search(query, prefix="off")["hits"]
                 self.assertIn(marked, next(hit["snippet_html"] for hit in hits if hit["id"] == name))

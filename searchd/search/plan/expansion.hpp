@@ -35,7 +35,8 @@ private:
   void join_neighbours();
   void add_particles(PlannedUnit& planned) const;
   void put_noun_first(PlannedUnit& planned) const;
-  [[nodiscard]] bool stands_as_noun(Unit const& unit) const;
+  [[nodiscard]] std::string longer_noun(Unit const& unit) const;
+  [[nodiscard]] bool stands_as_noun(std::string const& word) const;
   void add_spacing(PlannedUnit& planned);
   void complete(PlannedUnit& planned);
   void complete_in_field(PlannedUnit& planned);
@@ -48,6 +49,7 @@ private:
   [[nodiscard]] double document_frequency(Unit const& unit) const;
   /// True if an article has exactly this word.
   [[nodiscard]] bool is_in_index(Unit const& unit) const;
+  [[nodiscard]] bool has_word(std::string const& word) const;
 
   index::Vocabulary const& vocabulary_;
   Reader& reader_;

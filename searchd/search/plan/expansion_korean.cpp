@@ -41,33 +41,45 @@ void Expansion::add_particles(PlannedUnit& planned) const {
   }
 }
 
+/// The noun that a word may be although it ends like one with a particle: the word itself
+/// (마이크로), or what is left of it without a second particle (호랑이 of 호랑이가). Empty for
+/// none.
+std::string Expansion::longer_noun(Unit const& unit) const {
+  std::string const& word = unit.word;
+  if (unit.stem.size() >= word.size()) return {};
+  bool const whole = text::may_end_noun(word.substr(unit.stem.size()));
+  auto const noun = word.substr(0, whole ? word.size() : text::noun_lengths(word).longer_noun);
+  return has_word(noun) ? noun : std::string();
+}
+
+bool Expansion::has_word(std::string const& word) const {
+  return alternatives_.document_frequency(index::word_term({}, word)) > 0;
+}
+
 /// Particles that mark a subject or an object follow only nouns, and 만: 고양이를, never 서버의를.
-bool Expansion::stands_as_noun(Unit const& unit) const {
+bool Expansion::stands_as_noun(std::string const& word) const {
   constexpr auto marks = std::to_array<std::string_view>({"을", "를", "이", "가"});
-  return !unit.word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
-    return alternatives_.document_frequency(index::word_term({}, unit.word + std::string(mark))) >
-           0;
+  return !word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
+    return has_word(word + std::string(mark));
   });
 }
 
 /// Puts the noun 마이크로 first, and 마이크 below it. Next to other words, an article must show
 /// that it is a noun, because these may be a question: 대구의 시청은 어디인가.
 void Expansion::put_noun_first(PlannedUnit& planned) const {
-  Unit const unit = planned.unit;
-  bool const is_noun = unit.stem.size() < unit.word.size() &&
-                       text::may_end_noun(unit.word.substr(unit.stem.size())) &&
-                       is_in_index(unit) && (plan_.words.size() == 1 || stands_as_noun(unit));
+  auto const longer = longer_noun(planned.unit);
   Alternative& stripped = planned.alternatives.front();
+  bool const is_noun = !longer.empty() && (plan_.words.size() == 1 || stands_as_noun(longer));
   if (!is_noun || stripped.kind != MatchKind::word) return;
   Alternative noun = stripped;
-  noun.unit.stem = noun.unit.word;
+  noun.unit.word = noun.unit.stem = longer;
   noun.as_written.reset();
-  noun.terms = {
-      {index::word_term({}, unit.word), alternatives_.idf_of(index::word_term({}, unit.word))}};
+  auto const term = index::word_term({}, longer);
+  noun.terms = {{term, alternatives_.idf_of(term)}};
   stripped.kind = MatchKind::particle;
   stripped.as_written.reset();
-  for (auto& term : stripped.terms)
-    term.weight *= index::stripped_noun_share;
+  for (auto& one : stripped.terms)
+    one.weight *= index::stripped_noun_share;
   planned.alternatives.insert(planned.alternatives.begin(), std::move(noun));
 }
 

@@ -51,10 +51,18 @@ void let_go(Plan& plan, Request const& request, Reader& reader) {
     planned.required = true;
 }
 
+/// The text that a title may be: 고양이 for 고양이가, which is not the title 고양.
+std::string_view titled(Plan const& plan, Request const& request) {
+  PlannedUnit const& only = plan.words.front();
+  std::string_view const noun = only.alternatives.front().unit.stem;
+  if (plan.words.size() == 1 && only.unit.hangul && noun.size() > only.unit.stem.size())
+    return noun;
+  return plan.corrected.empty() ? request.q : plan.corrected;
+}
+
 void prefer_whole_title(Plan& plan, Request const& request, Reader& reader) {
   if (plan.words.empty() || !plan.shown.empty()) return;
-  auto const& q = plan.corrected.empty() ? request.q : plan.corrected;
-  auto const term = index::whole_title_term(reader.analyser, q);
+  auto const term = index::whole_title_term(reader.analyser, titled(plan, request));
   if (term.empty() || reader.document_frequency(term) == 0) return;
   double words = 0;
   for (PlannedUnit const& planned : plan.words) {

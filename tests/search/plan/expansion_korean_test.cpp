@@ -81,6 +81,15 @@ TEST_CASE("a noun that ends like a particle comes before the noun without it") {
   CHECK(korean.ids("마이크로 ") == Words{"1", "0"});
 }
 
+TEST_CASE("a noun that ends like a particle comes first under a particle, too") {
+  Korean korean(
+      {"호랑 하나", "호랑이 하나", "바나 하나", "바나나 하나", "온라 하나", "온라인 하나"});
+  CHECK(korean.ids("호랑이가 ") == Words{"1", "0"});
+  CHECK(korean.ids("바나나는 ") == Words{"3", "2"});
+  CHECK(korean.ids("온라인으로 ") == Words{"5", "4"});
+  CHECK(korean.ids("호랑은 ") == Words{"0", "1"});
+}
+
 TEST_CASE("beside other words an article must show that a word is a noun as it stands") {
   Korean korean({"마이크 하나", "마이크로 하나", "바다"});
   CHECK_FALSE(has(korean.of("마이크로 바다").words[0], MatchKind::particle));
