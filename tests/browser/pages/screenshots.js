@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pictures of the pages for the README, and of the search box for docs/embedding.md: screenshots.js FOLDER
+// Pictures of the pages for the README and docs/insights.md, and of the search box for docs/embedding.md:
+// screenshots.js FOLDER
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { answered, startBrowser, startRecap, startSite } from "./support.js";
+import { answered, askAsReaders, startBrowser, startRecap, startSite } from "./support.js";
 
 const draft = `# Watching over GPU nodes
 
@@ -27,6 +30,26 @@ I came for machine learning and stayed for the plumbing: async programming in Py
 `;
 
 const folder = process.argv[2];
+
+/** The page for editors, after some readers have searched. */
+async function takeInsights() {
+  const key = "editor-key-0123456789";
+  const files = mkdtempSync(path.join(tmpdir(), "recap-insights-"));
+  const keys = path.join(files, "keys.toml");
+  writeFileSync(keys, `anonymous = "search"\n[[key]]\nname = "Ann"\nrole = "editor"\nkey = "${key}"\n`, { mode: 0o600 });
+  const daemon = await startRecap({}, ["--insights", path.join(files, "insights.db"), "--keys", keys, "--trusted-proxy", "127.0.0.1"]);
+  const asked = ["onboarding", "chat assignment", "kuberntes", "인턴십", "salary", "visa sponsorship", "remote work"];
+  await askAsReaders(daemon.url, key, { asked, opened: [["onboarding", "2023-summer-internship"]] });
+  const editor = await startBrowser({ viewport: { width: 1080, height: 900 }, colorScheme: "light", extraHTTPHeaders: { Authorization: `Bearer ${key}` } });
+  const { page } = await editor.open(`${daemon.url}/insights`);
+  await page.getByText("As a synonym").first().click();
+  await page.screenshot({ path: path.join(folder, "insights.png") });
+  await editor.stop();
+  await daemon.stop();
+  rmSync(files, { recursive: true });
+}
+
+await takeInsights();
 const recap = await startRecap();
 const site = await startSite("<recap-search></recap-search>", recap);
 const browser = await startBrowser({ viewport: { width: 1080, height: 660 }, colorScheme: "light" });
