@@ -51,7 +51,7 @@ struct Engine::State {
     return levers;
   }
 
-  /// What was in use ends behind the lock, with the last search that has it.
+  /// The previous one is destroyed outside the lock, with the last search that uses it.
   template <typename Rules>
   void use(std::shared_ptr<Rules const> Levers::* lever, std::shared_ptr<Rules const> rules) {
     std::lock_guard const lock(mutex);
@@ -78,8 +78,8 @@ struct Engine::State {
                 ", or of another that was open with it, has been cut short; ask again in a second"};
   }
 
-  /// What `function` makes of the current generation. A conversation with another host that fails
-  /// is begun anew once: where nothing was asked for a minute, xapian-tcpsrv has ended it.
+  /// The result of `function` for the current generation. Tries once more if an exchange with
+  /// another host fails: xapian-tcpsrv closes connections that were idle for a minute.
   template <typename Function>
   auto ask(Function&& function) const {
     return guarded([&] {
@@ -103,8 +103,7 @@ struct Engine::State {
     });
   }
 
-  /// The CURRENT already handled, even if its generation was unusable: so it is not read again and
-  /// again.
+  /// The CURRENT handled last, even if its generation was unusable, so that it is handled once.
   std::optional<std::filesystem::file_time_type> settled;
   std::mutex refreshing; ///< of `settled`
 

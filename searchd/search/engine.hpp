@@ -58,22 +58,22 @@ public:
   [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// Generation and the time it was made, and the levers in use: another text for other answers,
-  /// also when an index was deleted and numbered anew.
+  /// A text that changes whenever answers may: made of the generation, the time it was created and
+  /// the levers in use. Also differs if an index was deleted and its numbers began again.
   [[nodiscard]] std::string version() const;
 
   /// Searches so far that ran out of time.
   [[nodiscard]] std::uint64_t partial() const;
 
-  /// Searches that begin from now on know these; the other levers stay.
+  /// Searches that begin from now on use these; the other levers stay.
   void use(std::shared_ptr<Synonyms const> synonyms);
   void use(std::shared_ptr<Pins const> pins);
   void use(std::shared_ptr<StopWordList const> stop_words);
   [[nodiscard]] Levers levers() const;
 
-  /// Opens the generation that CURRENT names when it is another one, or, when files of the one that
-  /// answers were cut short, the newest that is whole; true when it did. Throws index::Error when
-  /// that one cannot be used; the one before goes on answering.
+  /// Switches to the generation that CURRENT names, if it is another one, or to the newest intact
+  /// one, if files of the generation in use were cut short. Returns whether it switched. Throws
+  /// index::Error if that generation cannot be used; the one in use stays.
   bool refresh();
 
 private:

@@ -33,8 +33,8 @@ public:
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
 
-  /// Whether pages of files have gone since it was opened, of this generation or of another that
-  /// was open: then nothing that it says can be relied on. See index::survive_cut_files().
+  /// True if pages of mapped files have disappeared since it was opened, in this generation or in
+  /// another open one. Its answers are then unreliable. See index::survive_cut_files().
   [[nodiscard]] bool is_cut() const { return index::missing_pages() != missing_pages_; }
 
   [[nodiscard]] index::Vocabulary const& vocabulary() const { return vocabulary_; }
