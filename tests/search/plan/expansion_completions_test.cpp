@@ -2,12 +2,12 @@
 #include "index/ranking.hpp"
 #include "searchd/search/plan/expansion.hpp"
 #include "searchd/search/plan/idf.hpp"
-#include "searchd/search/plan/planner.hpp"
 #include "tests/catch.hpp"
-#include "tests/search/small_reader.hpp"
+#include "tests/search/plan/expanded.hpp"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace recap;
@@ -17,21 +17,16 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-class Completed {
+class Completed : public tests::Expanded {
 public:
-  explicit Completed(Words const& lines)
-      : index_(lines) {}
+  using Expanded::Expanded;
 
   [[nodiscard]] Plan of(std::string q, bool completes = true) {
     Request request;
     request.q = std::move(q);
     request.completes = completes;
     request.corrects = false;
-    Plan plan;
-    Node const query = parse_query(request.q, {});
-    Planner(index_.reader(), plan).root(query);
-    Expansion(index_.snapshot().vocabulary(), index_.reader(), request, plan).run(query);
-    return plan;
+    return Expanded::of(request);
   }
 
   /// The words that the last one may begin.
@@ -46,9 +41,6 @@ public:
     std::ranges::sort(words);
     return words;
   }
-
-private:
-  tests::SmallReader index_;
 };
 
 std::string line(std::string const& id, std::string const& text) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/expansion.hpp"
-#include "searchd/search/plan/planner.hpp"
 #include "tests/catch.hpp"
-#include "tests/search/small_reader.hpp"
+#include "tests/search/plan/expanded.hpp"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace recap;
@@ -15,37 +15,16 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-class Korean {
+class Korean : public tests::ExpandedTexts {
 public:
-  explicit Korean(Words const& texts)
-      : index_(lines(texts)) {}
+  using ExpandedTexts::ExpandedTexts;
 
-  [[nodiscard]] Plan of(std::string q) {
-    Request request;
-    request.q = std::move(q);
-    Plan plan;
-    Node const query = parse_query(request.q, {});
-    Planner(index_.reader(), plan).root(query);
-    Expansion(index_.snapshot().vocabulary(), index_.reader(), request, plan).run(query);
-    return plan;
-  }
   /// The ids of the articles that have the only word of `q`, best first.
   [[nodiscard]] Words ids(std::string q) {
     auto const plan = of(std::move(q));
     REQUIRE(plan.words.size() == 1);
-    return index_.ids(plan.words[0].typed());
+    return index().ids(plan.words[0].typed());
   }
-
-private:
-  static Words lines(Words const& texts) {
-    Words lines;
-    for (auto const& text : texts) {
-      auto const id = std::to_string(lines.size());
-      lines.push_back(R"({"id":")" + id + R"(","title":"T","text":")" + text + R"("})");
-    }
-    return lines;
-  }
-  tests::SmallReader index_;
 };
 
 bool has(PlannedUnit const& planned, MatchKind kind) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/expansion.hpp"
 
-#include "searchd/search/plan/planner.hpp"
 #include "tests/catch.hpp"
-#include "tests/search/small_reader.hpp"
+#include "tests/search/plan/expanded.hpp"
 
 #include <algorithm>
 #include <string>
@@ -16,36 +15,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// Plans and expands queries over a few articles.
-class Expanded {
-public:
-  explicit Expanded(Words const& texts)
-      : index_(lines(texts)) {}
-
-  [[nodiscard]] Plan of(Request const& request) {
-    Plan plan;
-    Node const query = parse_query(request.q, {});
-    Planner(index_.reader(), plan).root(query);
-    Expansion(index_.snapshot().vocabulary(), index_.reader(), request, plan).run(query);
-    return plan;
-  }
-  [[nodiscard]] Plan of(std::string q) {
-    Request request;
-    request.q = std::move(q);
-    return of(request);
-  }
-
-private:
-  static Words lines(Words const& texts) {
-    Words lines;
-    for (auto const& text : texts) {
-      auto const id = std::to_string(lines.size());
-      lines.push_back(R"({"id":")" + id + R"(","title":"T","text":")" + text + R"("})");
-    }
-    return lines;
-  }
-  tests::SmallReader index_;
-};
+using Expanded = tests::ExpandedTexts;
 
 /// What may stand for a word in this way: the words of each alternative.
 Words ways(PlannedUnit const& planned, MatchKind kind) {
