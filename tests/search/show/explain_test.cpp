@@ -80,6 +80,33 @@ TEST_CASE("a reason has the word of the article, where it weighs most, and the w
   }
 }
 
+TEST_CASE("a reason has the form that its field has, not one from elsewhere in the article") {
+  tests::SmallIndex const index({
+      R"({"id":"a","title":"Accessible piers","text":"We tested the accessibility of each."})",
+      R"({"id":"b","title":"Docks","markdown":"The permits are kept here.\n\n## One permit for all\n\nPermits again."})",
+      R"({"id":"c","title":"등대","text":"등대를 찾았다."})",
+  });
+  struct Case {
+    std::string q;
+    std::string field;
+    std::string matched;
+    ReasonKind kind;
+  };
+  for (auto const& [q, field, matched, kind] :
+       {Case{"accessibility", "title", "accessible", ReasonKind::stem},
+        Case{"accessible", "title", "accessible", ReasonKind::exact},
+        Case{"permits", "heading", "permit", ReasonKind::stem},
+        Case{"등대를", "title", "등대", ReasonKind::particle}}) {
+    CAPTURE(q);
+    auto const result = index.engine().search(asking(q + ' '));
+    REQUIRE_FALSE(result.hits.empty());
+    auto const reason = reason_of(result.hits[0], q);
+    CHECK(reason.field == field);
+    CHECK(reason.matched == matched);
+    CHECK(reason.kind == kind);
+  }
+}
+
 TEST_CASE("what no word explains has reasons of its own") {
   CHECK(has(first(asking("lighthouse ")), ReasonKind::title));
   CHECK(has(first(asking("keeper climbs ")), ReasonKind::proximity));
