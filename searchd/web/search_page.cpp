@@ -6,6 +6,7 @@
 #include "searchd/web/search_view.hpp"
 #include "searchd/web/site.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,10 +48,16 @@ api::Found Site::find(Request const& request, SearchQuery const& query) const {
   if (auto whole = found(query)) return std::move(*whole);
   auto shorter = query;
   try {
-    // A text without blanks may have several words for the search.
-    for (auto words = options_.most_words; words > 0; words = words * 3 / 4) {
-      shorter.q = beginning(query.q, words, options_.most_bytes);
+    // A text without blanks may have several words for the search, or, as an address has, too many.
+    auto words = options_.most_words;
+    for (auto bytes = options_.most_bytes; bytes > 0;) {
+      shorter.q = beginning(query.q, words, bytes);
       if (auto part = found(shorter)) return std::move(*part);
+      if (words > 1) {
+        words = words * 3 / 4;
+      } else {
+        bytes = std::min(bytes, shorter.q.size()) * 3 / 4;
+      }
     }
   } catch (search::BadRequest const&) { // an operator lost its end
   }

@@ -62,8 +62,7 @@ Json SearchView::of_answer(api::Found const& found, Elsewhere const& elsewhere) 
   if (result.hits.empty()) {
     data["nothing"] = nothing(elsewhere);
   } else if (auto const relaxed = listed(result) - result.total; relaxed > 0) {
-    data["note"] =
-        result.total == 0 ? words_["relaxed_only"] : words_.counted("relaxed_some", relaxed);
+    data["note"] = relaxation(result, relaxed);
   }
   if (result.partial) data["partial"] = words_["partial"];
   if (listed(result) > hits_on_a_page) data["paging"] = pages(listed(result));
@@ -147,6 +146,12 @@ Json SearchView::hits(search::Result const& result) const {
   }
   drop_shared_pictures(all);
   return all;
+}
+
+std::string SearchView::relaxation(search::Result const& result, std::size_t relaxed) const {
+  if (result.total == 0) return words_["relaxed_only"];
+  if (!result.hits.front().missing.empty()) return words_["relaxed_here"];
+  return words_.counted("relaxed_some", relaxed);
 }
 
 Json SearchView::nothing(Elsewhere const& elsewhere) const {

@@ -276,6 +276,18 @@ TEST_CASE("one number says how many articles there are, another how many have mo
   CHECK(of("ko").contains("query_first"));
 }
 
+TEST_CASE("a page of articles that all miss a word does not announce them further down") {
+  Wording const words("en");
+  SearchQuery const query(NameValues{{"q", "a b"}, {"page", "3"}});
+  auto answer = found_one("a b");
+  answer.result.total = 9;
+  answer.result.total_relaxed = 111;
+  answer.result.hits[0].missing = {"b"};
+  auto const view = SearchView(query, words).of_answer(answer);
+  CHECK(view["status"] == "9 articles");
+  CHECK(view["note"] == "These articles have most of the words, not all.");
+}
+
 TEST_CASE("a query that was cut is shown in full") {
   Wording const words("en");
   SearchQuery const query(NameValues{{"q", "a b c"}});

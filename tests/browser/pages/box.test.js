@@ -70,12 +70,13 @@ test("a suggestion says whether it opens an article or a section; the others sea
 });
 
 test("Enter searches for the text in the box, whatever the last response was", async () => {
-  for (const first of ["", "onboarding"]) {
+  for (const [first, chosen] of [["", 0], ["onboarding", 0], ["onboarding", 2]]) {
     const { page } = await opened();
     if (first) {
       await box(page).fill(first);
       await answered(page, first);
     }
+    for (let row = 0; row < chosen; ++row) await page.keyboard.press("ArrowDown");
     await page.route("**/v1/**", () => {}); // never answered
     await box(page).fill("monitoring");
     await page.keyboard.press("Enter");
@@ -128,6 +129,18 @@ test("an unfinished operator is not shown as a mistake while the reader types", 
   assert.equal(await page.locator("recap-search .message").textContent(), "");
   assert.ok(await hits(page).count());
   await page.locator("recap-search .message", { hasText: "OR" }).waitFor();
+});
+
+test("an unfinished phrase does not report that nothing is found while the reader types", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("code");
+  await answered(page, "code");
+  const responded = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === '"code rev');
+  await box(page).fill('"code rev');
+  await (await responded).finished();
+  assert.equal(await page.locator("recap-search .message").textContent(), "");
+  assert.ok(await hits(page).count());
+  await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
 });
 
 test("a long text is cut, and the box says so", async () => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { serving, startBrowser, violations } from "./support.js";
+import { hurry, serving, startBrowser, violations } from "./support.js";
 
 const phone = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 const its = serving(phone);
@@ -35,6 +35,19 @@ test("filters are a sheet that a tick leaves open, and its button says how many 
   assert.equal(await page.locator(".hit").count(), total);
   assert.equal((await opener(page).textContent()).trim(), "Filters 1 chosen");
   assert.deepEqual(seen.errors, []);
+});
+
+test("the sheet says when the server is not responding, and when it is back no longer", async () => {
+  const { page } = await opened("?q=internship");
+  await hurry(page);
+  await page.route("**/?q=*", (route) => route.abort());
+  await sheet(page).getByRole("checkbox", { name: "2022" }).check();
+  const alert = sheet(page).getByRole("alert");
+  await alert.filter({ hasText: "not responding" }).waitFor();
+  await page.unroute("**/?q=*");
+  await alert.waitFor({ state: "detached" });
+  await page.waitForURL("**year=2022**");
+  assert.equal(await page.locator(".away").count(), 0);
 });
 
 test("the sheet is closed by Escape, its cross and a touch outside it, and the focus returns", async () => {

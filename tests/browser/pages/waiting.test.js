@@ -75,6 +75,21 @@ test("the unfinished name of an author does not report that nothing is found", a
   await told.filter({ hasText: "Nothing found" }).waitFor();
 });
 
+for (const [whole, unfinished] of [['"code review"', '"code rev'], ["code NEAR/3 review", "code NEAR/3 rev"]]) {
+  test(`the unfinished ${unfinished} does not report that nothing is found`, async () => {
+    const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
+    const told = page.locator(".state h2");
+    const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === unfinished);
+    await page.locator("#q").fill(unfinished);
+    await (await answered).finished();
+    await page.locator("#q").pressSequentially(whole.slice(unfinished.length));
+    await page.locator(".status", { hasText: whole }).waitFor();
+    assert.equal(await told.count(), 0);
+    await page.locator("#q").fill(unfinished);
+    await told.filter({ hasText: "Nothing found" }).waitFor();
+  });
+}
+
 test("an operator that stays unfinished is reported, on Enter at once", async () => {
   const { page } = await front();
   await page.keyboard.type("year:");
