@@ -25,7 +25,7 @@ namespace recap::api {
 
 /// A section as DocSearch expects it: `objectID url url_without_anchor anchor type content
 /// hierarchy` and the facets of the article. lvl0 is the title of the article, by which DocSearch
-/// groups; lvl1 to lvl6 are the headings above the section and its own. `place`: index of the
+/// groups, and lvl1 too without a section; lvl1 to lvl6 are the headings above the section and its own. `place`: index of the
 /// section; nullopt for the article as a whole. `in_text`: the match is in the section's text, so
 /// its type is `content`.
 [[nodiscard]] nlohmann::ordered_json section_record(search::Hit const& hit,

@@ -186,7 +186,11 @@ class AlgoliaTest(AlgoliaCorpusTest):
         every = self.client.one("onboarding", "recap_sections", hitsPerPage=20)
         self.assertLessEqual(len(every["hits"]), 20)
         self.assertGreater(len(every["hits"]), len(set(hit["url_without_anchor"] for hit in every["hits"])))
-        self.assertTrue(all(hit["type"] == "lvl1" for hit in self.client.one("", "recap_sections")["hits"]))
+        whole = self.client.one("", "recap_sections")["hits"]
+        self.assertTrue(all(hit["type"] == "lvl1" for hit in whole))
+        for hit in whole:  # the title is written once, and still groups
+            self.assertEqual(hit["hierarchy"]["lvl0"], "")
+            self.assertEqual(hit["hierarchy"]["lvl1"], hit["_highlightResult"]["hierarchy"]["lvl0"]["value"])
 
     def test_recommendations_are_related_stories(self):
         path = "/1/indexes/*/recommendations"
