@@ -142,12 +142,13 @@ Json Algolia::search(Items const& items, Request const& request) const {
   auto const results = engine_.search(questions);
   Json answers = Json::array();
   auto room = algolia_room();
+  auto const authors = authors_.table();
   for (std::size_t i = 0; i < items.size(); ++i) {
     bool const as_sections = index(items[i].index).has_sections || items[i].asks_for_sections;
     auto const shown = as_sections ? AlgoliaHits::sections : AlgoliaHits::articles;
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
-                          : algolia_search_answer(items[i], results[i], shown, room));
+                          : algolia_search_answer(items[i], results[i], shown, room, *authors));
     if (insights_ == nullptr || items[i].is_facet_search) continue;
     if (items[i].click_analytics) answers.back()["queryID"] = query_id(items[i].query);
     if (auto asked = asked_by(request.reader, questions[i], results[i]))
@@ -184,11 +185,12 @@ Json Algolia::recommend(Request const& request) const {
   auto const body = read_body(request.body);
   Json results = Json::array();
   auto room = algolia_room();
+  auto const authors = authors_.table();
   for (auto const& one : requests_of(body)) {
     if (request.stop.stop_requested()) break;
     auto const wanted = read_algolia_recommendation(one);
     static_cast<void>(index(wanted.item.index));
-    results.push_back(algolia_related(engine_, wanted, room));
+    results.push_back(algolia_related(engine_, wanted, room, *authors));
   }
   return {{"results", std::move(results)}};
 }

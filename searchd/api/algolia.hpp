@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
@@ -34,12 +35,13 @@ struct AlgoliaOptions {
 /// Thread-safe; never throws because of a request.
 class Algolia {
 public:
-  /// `engine` must outlive it. `budget`: processor time of each search; all searches of one call
-  /// together have at most `most_budgets` times as much. `insights` may be null, and must outlive
-  /// it.
-  Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget,
-          insights::Insights* insights)
+  /// `engine` and `authors` must outlive it. `budget`: processor time of each search; all searches
+  /// of one call together have at most `most_budgets` times as much. `insights` may be null, and
+  /// must outlive it.
+  Algolia(search::Engine const& engine, Authors const& authors, AlgoliaOptions options,
+          std::chrono::microseconds budget, insights::Insights* insights)
       : engine_(engine)
+      , authors_(authors)
       , options_(std::move(options))
       , budget_(budget)
       , insights_(insights) {}
@@ -65,6 +67,7 @@ private:
   [[nodiscard]] nlohmann::ordered_json recommend(Request const& request) const;
 
   search::Engine const& engine_;
+  Authors const& authors_;
   AlgoliaOptions options_;
   std::chrono::microseconds budget_;
   insights::Insights* insights_;

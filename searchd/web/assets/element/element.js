@@ -167,9 +167,10 @@ class RecapSearch extends HTMLElement {
   #showFound(q, { answer, suggestions }, asTyped) {
     const words = this.#words;
     const typed = q.toLowerCase();
-    const fresh = suggestions.filter(({ text }) => text && text.toLowerCase() !== typed);
+    const fresh = suggestions.filter(({ text, name }) => text && (name || text.toLowerCase() !== typed));
+    const articlesOf = this.getAttribute('all') === 'none' ? null : (author) => this.#source.articlesOf(author);
     const groups = [];
-    if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words))));
+    if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words, articlesOf))));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
     if (!groups.length) groups.push(...topicGroups(this.#topics, words));
     const total = answer.total_relaxed ?? answer.total;
