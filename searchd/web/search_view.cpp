@@ -62,7 +62,8 @@ Json SearchView::of_answer(api::Found const& found, Elsewhere const& elsewhere) 
   if (result.hits.empty()) {
     data["nothing"] = nothing(elsewhere);
   } else if (auto const relaxed = listed(result) - result.total; relaxed > 0) {
-    data["note"] = relaxation(result, relaxed);
+    data["note"] =
+        result.total == 0 ? words_["relaxed_only"] : words_.counted("relaxed_some", relaxed);
   }
   if (result.partial) data["partial"] = words_["partial"];
   if (listed(result) > hits_on_a_page) data["paging"] = pages(listed(result));
@@ -132,26 +133,17 @@ void drop_shared_pictures(Json& hits) {
 
 } // namespace
 
-/// Shows the language of a hit if there are several, or if it is not the reader's.
+/// Shows the language of a hit if it is not the reader's.
 Json SearchView::hits(search::Result const& result) const {
-  auto const languages =
-      std::ranges::find(result.facets, index::FieldId::lang, &search::Facet::field);
-  bool const several = languages != result.facets.end() && languages->values.size() > 1;
   Json all = Json::array();
   for (auto const& one : result.hits) {
     auto hit = hit_view(one, words_, authors_);
     auto const language = hit["lang"].get<std::string>();
-    if (several || language != words_["language"]) hit["language"] = filter_label("lang", language);
+    if (language != words_["language"]) hit["language"] = filter_label("lang", language);
     all.push_back(std::move(hit));
   }
   drop_shared_pictures(all);
   return all;
-}
-
-std::string SearchView::relaxation(search::Result const& result, std::size_t relaxed) const {
-  if (result.total == 0) return words_["relaxed_only"];
-  if (!result.hits.front().missing.empty()) return words_["relaxed_here"];
-  return words_.counted("relaxed_some", relaxed);
 }
 
 Json SearchView::nothing(Elsewhere const& elsewhere) const {

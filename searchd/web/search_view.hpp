@@ -55,7 +55,6 @@ private:
                                    std::vector<search::FacetValue> const& counted) const;
   [[nodiscard]] Json correction(std::string const& corrected) const;
   [[nodiscard]] Json suggestion(std::string const& likelier) const;
-  [[nodiscard]] std::string relaxation(search::Result const& result, std::size_t relaxed) const;
   [[nodiscard]] Json nothing(Elsewhere const& elsewhere) const;
   [[nodiscard]] Json pages(std::size_t shown_in_all) const;
   [[nodiscard]] std::string status(search::Result const& result) const;

@@ -79,6 +79,18 @@ test("wider again, the filters are next to the results", async () => {
   await page.getByRole("checkbox", { name: "2022" }).waitFor();
 });
 
+test("there is no button of filters where there are none", async () => {
+  for (const target of ["?q=zzzzqqqq", "?q=year:abc"]) {
+    const { page } = await its.browser.open(`${its.recap.url}/${target}`);
+    await page.locator(".state").waitFor();
+    assert.equal(await opener(page).isVisible(), false);
+    await page.locator("#q").fill("internship");
+    await opener(page).waitFor();
+  }
+  const { page } = await its.browser.open(`${its.recap.url}/?q=zzzzqqqq&year=2022`);
+  await opener(page).waitFor(); // takes the filter off
+});
+
 test("the keyboard closes on Enter and on scrolling, not while typing", async () => {
   const { page } = await its.browser.open(its.recap.url);
   const box = page.locator("#q");

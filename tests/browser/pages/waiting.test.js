@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { hurry, serving } from "./support.js";
+import { hurry, serving, violations } from "./support.js";
 
 const its = serving();
 
@@ -22,9 +22,11 @@ test("a slow response has a visible sign of waiting", async () => {
     await held;
     await route.continue();
   });
+  await page.locator(".hit").first().waitFor();
   await page.keyboard.type("monitoring");
   await page.locator("#results[aria-busy=true]").waitFor();
   await page.locator("#search.waiting").waitFor();
+  assert.deepEqual(await violations(page), []); // what was found last can still be read
   answer();
   await page.locator(".hit mark").first().waitFor();
   await page.locator("#search.waiting").waitFor({ state: "detached" });

@@ -63,7 +63,7 @@ export function suggestionRow(suggestion, words, articlesOf) {
 /** The article with its best section, and a row for each further section. */
 export function hitRows(hit, words) {
   const section = hit.section ?? {};
-  const title = make('span', { class: 'title', part: 'title', dir: 'auto' }, make('span', { class: 'own' }, marked(hit.title_html)), make('span', { class: 'meta' }, [hit.year, authorNames(hit)[0]].filter(Boolean).join(' · ')));
+  const title = make('span', { class: 'title', part: 'title', dir: 'auto' }, make('span', { class: 'own' }, marked(hit.title_html)), ' ', make('span', { class: 'meta' }, [hit.year, authorNames(hit)[0]].filter(Boolean).join(' · ')));
   const missing = hit.missing?.length ? make('span', { class: 'text', dir: 'auto' }, `${words.missing} ${hit.missing.join(', ')}`) : null;
   const text = make('span', { class: 'text', part: 'snippet', dir: 'auto' });
   if (section.heading) text.append(make('span', { class: 'heading', part: 'heading' }, section.heading), ' ');
