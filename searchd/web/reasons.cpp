@@ -2,6 +2,8 @@
 #include "searchd/web/reasons.hpp"
 
 #include "searchd/api/result_json.hpp"
+#include "text/ascii.hpp"
+#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -41,12 +43,23 @@ void add(Field& field, Reason const& reason) {
   if (std::ranges::find(known->typed, typed) == known->typed.end()) known->typed.push_back(typed);
 }
 
+/// The words of `why`, without stop words if there are others: every article has these.
+std::vector<Reason> told_words(std::vector<Reason> const& why) {
+  auto words = why;
+  std::erase_if(words, [](Reason const& reason) { return reason.word.empty(); });
+  auto const is_stop_word = [](Reason const& reason) {
+    return reason.kind != ReasonKind::parts && text::is_stop_word(reason.word);
+  };
+  if (!std::ranges::all_of(words, is_stop_word)) std::erase_if(words, is_stop_word);
+  return words;
+}
+
 /// Groups words by the fields in which they were found, each by weight.
 std::vector<Field> found_words(std::vector<Reason> const& why) {
   std::vector<Field> fields;
   std::size_t count = 0;
-  for (auto const& reason : why) {
-    if (reason.word.empty() || ++count > most_words) continue;
+  for (auto const& reason : told_words(why)) {
+    if (++count > most_words) break;
     auto known = std::ranges::find(fields, reason.field, &Field::name);
     if (known == fields.end()) known = fields.insert(known, Field{reason.field, {}});
     add(*known, reason);
@@ -105,7 +118,7 @@ private:
   Json noted(Word const& word) {
     quoted(word.shown);
     auto const key = "note_" + std::string(api::name_of(word.kind));
-    if (words_[key].empty()) return std::move(pieces_);
+    if (words_[key].empty() || is_as_typed(word)) return std::move(pieces_);
     auto const note = words_.around(key);
     text(words_["note_opens"] + note["before"].get<std::string>());
     if (words_[key].find("{q}") != std::string::npos) {
@@ -117,6 +130,10 @@ private:
     }
     text(note["after"].get<std::string>() + ")");
     return std::move(pieces_);
+  }
+
+  static bool is_as_typed(Word const& word) {
+    return word.typed.size() == 1 && text::lowered(word.typed[0]) == text::lowered(word.shown);
   }
 
   void list(std::vector<Json> const& items) {

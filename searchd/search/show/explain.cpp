@@ -96,7 +96,9 @@ private:
     bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
     auto const stem = index::stem_term(prefix_of(unit), unit.stem);
     if (is_joined && reader_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
-    if (alternative.side_by_side) return joined(unit.sequence);
+    if (alternative.side_by_side && !(unit.kind == Unit::Kind::word && has_as_written(unit, field)))
+      return joined(unit.sequence);
+    if (unit.kind == Unit::Kind::inside) return unit.stem;
     if (unit.kind != Unit::Kind::word || has_as_written(unit, field)) return unit.word;
     if (unit.hangul) return alternative.kind == MatchKind::word ? unit.stem : unit.word;
     return written(unit.stem, stem, field);
