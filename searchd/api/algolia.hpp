@@ -26,6 +26,9 @@ struct AlgoliaOptions {
   std::string index_name = "recap";
   /// The API key that clients must send; empty = any, or none.
   std::string search_key;
+  /// What a search accepts; longer queries are cut, and the response says so.
+  std::size_t most_words = 32;
+  std::size_t most_bytes = 512;
 };
 
 /// The API key sent by a client, as a field or as a parameter; empty if there is none.
@@ -62,6 +65,7 @@ private:
   [[nodiscard]] Response route(Request const& request) const;
   [[nodiscard]] search::Request question(AlgoliaItem const& item) const;
   [[nodiscard]] nlohmann::ordered_json search(Items const& items, Request const& request) const;
+  [[nodiscard]] std::vector<search::Result> results(std::vector<search::Request>& questions) const;
   [[nodiscard]] nlohmann::ordered_json take_events(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json search_all(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json recommend(Request const& request) const;

@@ -41,6 +41,7 @@ for (const version of ["v3", "v4", "v5"]) {
 
     it("names an article once above its rows, and not again in a path", async () => {
       await ask("internship");
+      await at(".DocSearch-Hit-source").nth(3).waitFor();
       const groups = await at(".DocSearch-Hits").evaluateAll((all) => all.map((group) => ({
         article: group.querySelector(".DocSearch-Hit-source").innerText,
         rows: [...group.querySelectorAll(".DocSearch-Hit")].map((row) => ({
@@ -49,7 +50,7 @@ for (const version of ["v3", "v4", "v5"]) {
         })),
       })));
       const articles = groups.map(({ article }) => article);
-      assert.ok(articles.length > 3 && articles.every(Boolean), articles.join(" | "));
+      assert.ok(articles.every(Boolean), articles.join(" | "));
       assert.deepEqual([...new Set(articles)], articles);
       for (const { article, rows } of groups) {
         for (const { title, path } of rows) {
