@@ -2,8 +2,8 @@
 #include "searchd/web/reasons.hpp"
 
 #include "searchd/api/result_json.hpp"
+#include "searchd/api/why_text.hpp"
 #include "text/ascii.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -14,9 +14,6 @@ namespace {
 
 using search::Reason;
 using search::ReasonKind;
-
-/// Only the heaviest words; nobody reads more.
-constexpr std::size_t most_words = 8;
 
 /// Recency is a reason only with at least this share of the score.
 constexpr double least_recency = 0.05;
@@ -43,23 +40,10 @@ void add(Field& field, Reason const& reason) {
   if (std::ranges::find(known->typed, typed) == known->typed.end()) known->typed.push_back(typed);
 }
 
-/// The words of `why`, without stop words if there are others: every article has these.
-std::vector<Reason> told_words(std::vector<Reason> const& why) {
-  auto words = why;
-  std::erase_if(words, [](Reason const& reason) { return reason.word.empty(); });
-  auto const is_stop_word = [](Reason const& reason) {
-    return reason.kind != ReasonKind::parts && text::is_stop_word(reason.word);
-  };
-  if (!std::ranges::all_of(words, is_stop_word)) std::erase_if(words, is_stop_word);
-  return words;
-}
-
 /// Groups words by the fields in which they were found, each by weight.
 std::vector<Field> found_words(std::vector<Reason> const& why) {
   std::vector<Field> fields;
-  std::size_t count = 0;
-  for (auto const& reason : told_words(why)) {
-    if (++count > most_words) break;
+  for (auto const& reason : api::told_words(why)) {
     auto known = std::ranges::find(fields, reason.field, &Field::name);
     if (known == fields.end()) known = fields.insert(known, Field{reason.field, {}});
     add(*known, reason);
