@@ -199,12 +199,19 @@ void serve(recap::Options& options) {
   if (options.admin) complete(*options.admin);
   // The longest query must fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
+  recap::AnswerCache answers(options.answer_cache_megabytes << 20U);
+  recap::Answering const answering{api,  site,     access,  metrics,
+                                   logs, troubles, answers, has_admin_address};
+  options.http.known_response = recap::known_response(answering);
   // Before the address is printed: from then on, a signal must drain.
   boost::asio::io_context context;
   boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
-  recap::Servers servers(options, {api, site, access, metrics, logs, troubles, has_admin_address});
+  recap::Servers servers(options, answering);
   Watching const watching(metrics, [&] {
-    recap::Goings goings{.load = servers.load(), .log_lines_lost = logs.lost()};
+    recap::Goings goings{.load = servers.load(),
+                         .log_lines_lost = logs.lost(),
+                         .cache_hits = answers.hits(),
+                         .cache_bytes = answers.bytes()};
     if (insights) goings.insights_lost = insights->lost();
     return goings;
   });

@@ -129,6 +129,10 @@ std::string Metrics::text() const {
         goings.load.waiting);
     add(families, "recap_log_lines_lost_total", "Lines of logs that could not be written",
         MetricType::Counter, goings.log_lines_lost);
+    add(families, "recap_answer_cache_hits_total", "Answers that were kept from an earlier request",
+        MetricType::Counter, goings.cache_hits);
+    add(families, "recap_answer_cache_bytes", "Size of the answers that are kept", gauge,
+        goings.cache_bytes);
     if (goings.insights_lost)
       add(families, "recap_insights_lost",
           "Searches and clicks that could not be kept since the start", gauge,

@@ -25,6 +25,8 @@ namespace recap {
 struct Goings {
   http::Server::Load load;
   std::uint64_t log_lines_lost = 0;
+  std::uint64_t cache_hits = 0;
+  std::uint64_t cache_bytes = 0;
   std::optional<std::uint64_t> insights_lost = {}; ///< nullopt without --insights
 };
 

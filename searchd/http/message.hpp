@@ -45,8 +45,8 @@ struct Request {
 struct Response {
   unsigned status = 200; ///< 200 to 599
   std::string content_type = "application/json";
-  std::string body;
-  NameValues headers; ///< further fields, for example ETag; not those that the server adds
+  std::string body = {};
+  NameValues headers = {}; ///< further fields, for example ETag; not those that the server adds
 };
 
 /// Called on worker threads, concurrently. An exception, or a Response that cannot be sent (a

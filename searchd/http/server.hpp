@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,10 @@ struct Options {
   /// connections: for what takes some microseconds and is asked to see whether the server is well.
   /// Empty = none.
   std::function<bool(Request const&)> is_quick;
+  /// The response to a request if it is known already, such as one from a cache; nullopt has a
+  /// worker make it. Called on the thread that serves the connections: takes microseconds. Empty =
+  /// none is known.
+  std::function<std::optional<Response>(Request const&)> known_response;
   OnAnswered on_answered; ///< may be empty
   Log log;                ///< exceptions of the handler, failures to accept; may be empty
 };
