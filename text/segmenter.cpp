@@ -27,6 +27,14 @@ constexpr auto ascii_classes = [] {
   return classes;
 }();
 
+/// Separators after which a word of ASCII letters ends without a joint, a sign or an apostrophe.
+constexpr auto ends_words = [] {
+  std::array<bool, 0x100> ends{};
+  for (char const c : {' ', '\n', '\t', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '|', '*'})
+    ends[static_cast<std::size_t>(c)] = true;
+  return ends;
+}();
+
 CharacterClass classify_ascii(char32_t c) {
   return ascii_classes[c];
 }
@@ -162,9 +170,34 @@ char joint_of(char32_t c) {
   }
 }
 
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Where the word at `begin` ends, if it is plain and a separator that ends words follows: most
+/// words of English. 0 if not.
+std::uint32_t end_of_plain_word(std::string_view text, std::uint32_t begin) {
+  auto const first = text[begin];
+  if (!is_small_letter(first) && (first < 'A' || first > 'Z')) return 0;
+  auto end = begin + 1;
+  while (end < text.size() && is_small_letter(text[end]))
+    ++end;
+  if (end == text.size()) return end;
+  auto const behind = end + 1 < text.size() ? text[end + 1] : ' ';
+  bool const ends = text[end] == '.' ? behind == ' ' || behind == '\n'
+                                     : ends_words[static_cast<unsigned char>(text[end])];
+  return ends ? end : 0;
+}
+
 /// Reads one run of letters and digits.
 Run read_letters(Cursor& at) {
   Run run{.script = CharacterClass::letter, .begin = at.begin, .sign = {}};
+  if (auto const end = end_of_plain_word(at.text, at.begin); end != 0) {
+    run.end = run.stem_end = end;
+    run.is_plain = true;
+    at.read_at(end + 1); // the separator is no joint
+    return run;
+  }
   std::uint32_t possessive = 0;
   auto before = CharacterClass::separator;
   for (;; at.advance()) {
@@ -271,10 +304,10 @@ void segment(std::string_view text, std::vector<Run>& runs) {
     if (letters) {
       run.joint = joint;
       run.is_option = is_option(text, run.begin);
-      if (run.stem_end == run.end) run.sign = read_sign(at);
+      if (!run.is_plain && run.stem_end == run.end) run.sign = read_sign(at);
       if (run.sign.empty() && dot_before) run.sign = text.substr(run.begin - 1, 1);
     }
-    previous_end = at.begin;
+    previous_end = run.is_plain ? run.end : at.begin;
     joint = 0;
     dot_before = false;
     runs.push_back(run);

@@ -37,6 +37,8 @@ struct Run {
   /// Written as a command-line option: after a dash that follows a word and a blank on the same
   /// line (`tar -xvf`). Only for letters.
   bool is_option = false;
+  /// Known to be ASCII letters, at most the first a capital, without a possessive ending.
+  bool is_plain = false;
 };
 
 /// The runs of `text` in order. Joints are `. _ - / @ &` between letters or

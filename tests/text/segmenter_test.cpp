@@ -143,3 +143,28 @@ TEST_CASE("squared units are letters") {
   CHECK(classify(0x3314) == CharacterClass::cjk);
   CHECK(classify(0x321C) == CharacterClass::separator); // a company: its name is separate
 }
+
+TEST_CASE("words end alike whatever character or end of text is behind them") {
+  for (std::string const word : {"word", "Word", "WORD", "wOrd", "w"}) {
+    CAPTURE(word);
+    for (std::string const behind :
+         {"",  " ", "\n", ".", ". ", ".\n", ".)", ",", ", ", ";", ":",  "!",   "?",
+          ")", "(", "\"", "*", "|",  "=",   "<",  "…", "'",  "-", "- ", "+ +", "..."}) {
+      CAPTURE(behind);
+      auto const runs = segment(word + behind + " and");
+      REQUIRE(runs.size() == 2);
+      CHECK(runs[0].begin == 0);
+      CHECK(runs[0].end == word.size());
+      CHECK(runs[0].stem_end == word.size());
+      CHECK(runs[1].joint == 0);
+      CHECK_FALSE(runs[1].attached);
+    }
+  }
+}
+
+TEST_CASE("a plain word keeps what is before it and joins what is behind it") {
+  CHECK(shown("the .net way, a tar -xvf and AI word-by.word/word's x.y") ==
+        "the net<.> way a tar xvf and AI word (-)by (.)word (/)word's x (.)y");
+  CHECK(shown("나word, 나") == "나 +word 나");
+  CHECK(segment("run tar -xvf now")[2].is_option);
+}
