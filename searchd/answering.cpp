@@ -5,6 +5,7 @@
 #include "searchd/api/problem.hpp"
 #include "searchd/http/compression.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace recap {
@@ -72,6 +73,20 @@ api::Response answer(Answering const& parts, http::Request const& request,
   return parts.site.missing(to_site).value_or(std::move(response));
 }
 
+/// Name of the response in the cache: what it depends on besides its version. Empty if it is not to
+/// be kept.
+std::string cache_key(http::Request const& request) {
+  bool const lasts = request.path == "/v1/search" || request.path == "/v1/suggest";
+  if (!lasts || request.method != "GET" || !request.if_none_match.empty()) return {};
+  return (http::takes_gzip(request.accept_encoding) ? "gzip " : "") + request.target;
+}
+
+std::string version_of(http::Response const& response) {
+  auto const tag =
+      std::ranges::find(response.headers, "ETag", &http::NameValues::value_type::first);
+  return tag == response.headers.end() ? "" : tag->second;
+}
+
 http::Response nothing_here(std::string detail) {
   return to_http(api::to_response({.status = 404, .detail = std::move(detail)}));
 }
@@ -90,8 +105,31 @@ http::Handler public_handler(Answering const& parts) {
     auto const took = std::chrono::steady_clock::now() - begin;
     parts.metrics.count(response->route, response->status, took);
     parts.logs.tell_if_slow(request, took);
-    return http::compressed(with_id(to_http(std::move(*response)), request),
-                            request.accept_encoding);
+    auto const route = response->route;
+    auto recorded = std::move(response->asked);
+    auto sent =
+        http::compressed(with_id(to_http(std::move(*response)), request), request.accept_encoding);
+    auto key = cache_key(request);
+    auto version = version_of(sent); // none for what must not be kept
+    if (!key.empty() && !version.empty())
+      parts.answers.keep(std::move(key), {std::move(version), sent, route, std::move(recorded)});
+    return sent;
+  };
+}
+
+std::function<std::optional<http::Response>(http::Request const&)>
+known_response(Answering const& parts) {
+  return [parts](http::Request const& request) -> std::optional<http::Response> {
+    auto const begin = std::chrono::steady_clock::now();
+    auto const key = cache_key(request);
+    if (key.empty()) return std::nullopt;
+    auto const known = parts.answers.find(key, parts.api.version());
+    if (!known || parts.access.refusal(to_api(request))) return std::nullopt;
+    if (known->asked) parts.api.record_again(*known->asked, request.client);
+    auto response = known->response;
+    response.headers.emplace_back("Cache-Status", "recap; hit");
+    parts.metrics.count(known->route, response.status, std::chrono::steady_clock::now() - begin);
+    return response;
   };
 }
 

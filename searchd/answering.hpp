@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searchd/answer_cache.hpp"
 #include "searchd/api/access.hpp"
 #include "searchd/api/api.hpp"
 #include "searchd/http/message.hpp"
@@ -8,6 +9,9 @@
 #include "searchd/metrics.hpp"
 #include "searchd/upkeep.hpp"
 #include "searchd/web/site.hpp"
+
+#include <functional>
+#include <optional>
 
 namespace recap {
 
@@ -19,12 +23,18 @@ struct Answering {
   Metrics& metrics;
   Logs const& logs;
   Troubles const& troubles;
+  AnswerCache& answers;
   /// Whether there is an admin address, the only one with metrics and details of readiness.
   bool has_admin_address = false;
 };
 
 /// Pages, API and, without an admin address, metrics, subject to `access`.
 [[nodiscard]] http::Handler public_handler(Answering const& parts);
+
+/// Finds the response of public_handler() that was sent before, if the same would be made again.
+/// For http::Options::known_response.
+[[nodiscard]] std::function<std::optional<http::Response>(http::Request const&)>
+known_response(Answering const& parts);
 
 /// Metrics, insights and details of readiness, for everyone who can connect.
 [[nodiscard]] http::Handler admin_handler(Answering const& parts);

@@ -107,9 +107,9 @@ void tell_insights(std::filesystem::path const& file) {
 /// Connects the metrics to their sources for its lifetime.
 class Watching {
 public:
-  Watching(recap::Metrics& metrics, std::function<recap::Goings()> goings)
+  Watching(recap::Metrics& metrics, std::function<recap::LiveFigures()> read_figures)
       : metrics_(metrics) {
-    metrics.watch(std::move(goings));
+    metrics.watch(std::move(read_figures));
   }
   ~Watching() { metrics_.watch({}); }
   Watching(Watching const&) = delete;
@@ -199,14 +199,21 @@ void serve(recap::Options& options) {
   if (options.admin) complete(*options.admin);
   // The longest query must fit into a header, each byte as %XX.
   options.http.limits.header_bytes += 3 * options.query.bytes;
+  recap::AnswerCache answers(options.answer_cache_megabytes << 20U);
+  recap::Answering const answering{api,  site,     access,  metrics,
+                                   logs, troubles, answers, has_admin_address};
+  options.http.known_response = recap::known_response(answering);
   // Before the address is printed: from then on, a signal must drain.
   boost::asio::io_context context;
   boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
-  recap::Servers servers(options, {api, site, access, metrics, logs, troubles, has_admin_address});
+  recap::Servers servers(options, answering);
   Watching const watching(metrics, [&] {
-    recap::Goings goings{.load = servers.load(), .log_lines_lost = logs.lost()};
-    if (insights) goings.insights_lost = insights->lost();
-    return goings;
+    recap::LiveFigures figures{.load = servers.load(),
+                               .log_lines_lost = logs.lost(),
+                               .cache_hits = answers.hits(),
+                               .cache_bytes = answers.bytes()};
+    if (insights) figures.insights_lost = insights->lost();
+    return figures;
   });
   servers.start();
   give_up_system_calls(options);

@@ -182,6 +182,10 @@ void add_options(CLI::App& app, Options& options) {
          "found")
       ->check(CLI::Range(1U, 60'000U))
       ->default_str(std::to_string(options.search_budget.count()));
+  app.add_option("--answer-cache", options.answer_cache_megabytes,
+                 "Megabytes of answers to keep for when the same is asked again; 0 = none")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{4096}))
+      ->capture_default_str();
   app.add_option("--recency", options.query.recency,
                  "How much more the newest article scores than an old one, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))

@@ -25,14 +25,15 @@ struct Options {
   std::filesystem::path database;
   search::QueryLimits query;
   std::chrono::milliseconds search_budget{100};
-  std::filesystem::path synonyms;   ///< empty = none
-  std::filesystem::path pins;       ///< the same
-  std::filesystem::path stop_words; ///< the same
-  std::filesystem::path authors;    ///< the same
-  std::filesystem::path keys;       ///< empty = no key is needed
-  std::filesystem::path insights;   ///< file; empty = off
-  bool is_unconfined = false;       ///< no Landlock, no seccomp
-  bool is_public = false;           ///< other hosts may connect without keys
+  std::size_t answer_cache_megabytes = 16; ///< 0 = no cache
+  std::filesystem::path synonyms;          ///< empty = none
+  std::filesystem::path pins;              ///< the same
+  std::filesystem::path stop_words;        ///< the same
+  std::filesystem::path authors;           ///< the same
+  std::filesystem::path keys;              ///< empty = no key is needed
+  std::filesystem::path insights;          ///< file; empty = off
+  bool is_unconfined = false;              ///< no Landlock, no seccomp
+  bool is_public = false;                  ///< other hosts may connect without keys
   web::Options web;
   LogOptions logs;
 

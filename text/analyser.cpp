@@ -112,7 +112,7 @@ void Analyser::State::add_compounds(std::span<Run const> chain, std::size_t inde
 bool Analyser::State::is_passed_over(Run const& run) const {
   if (wanted == nullptr || !run.sign.empty()) return false;
   auto const word = text.substr(run.begin, run.stem_end - run.begin);
-  return !wanted->may_be(word) && is_plain_word(word);
+  return !wanted->may_be(word) && (run.is_plain || is_plain_word(word));
 }
 
 void Analyser::State::add_part(Run const& run) {
@@ -166,6 +166,7 @@ void Analyser::State::add_inside(Run const& run) {
 }
 
 void Analyser::State::add_letters(std::span<Run const> chain) {
+  if (chain.size() == 1) return add_part(chain[0]);
   for (std::size_t i = 0; i < chain.size(); ++i) {
     add_compounds(chain, i);
     add_part(chain[i]);

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "text/character_class.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace recap::text {
-
-/// Class of a character for the segmenter.
-enum class CharacterClass : std::uint8_t {
-  separator, ///< not part of a word
-  letter,    ///< of a script with spaces between words
-  digit,
-  hangul,
-  cjk,       ///< Han, Hiragana, Katakana, Bopomofo
-  extension, ///< combining or invisible: stays with the word before it
-};
-
-[[nodiscard]] CharacterClass classify(char32_t c);
 
 /// A run of one script without separators.
 struct Run {
@@ -37,6 +27,8 @@ struct Run {
   /// Written as a command-line option: after a dash that follows a word and a blank on the same
   /// line (`tar -xvf`). Only for letters.
   bool is_option = false;
+  /// Known to be ASCII letters, at most the first a capital, without a possessive ending.
+  bool is_plain = false;
 };
 
 /// The runs of `text` in order. Joints are `. _ - / @ &` between letters or

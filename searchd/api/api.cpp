@@ -11,7 +11,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
 #include <string_view>
+#include <utility>
 
 namespace recap::api {
 
@@ -42,7 +44,8 @@ Api::Route const Api::routes[] = {
 namespace {
 
 /// If-None-Match is a list of tags; a weak comparison (RFC 9110, section 8.8.3.2).
-bool lists_tag(std::string_view field, std::string_view tag) {
+bool lists_tag(std::string_view field, std::string_view weak_tag) {
+  auto const tag = weak_tag.substr(weak_tag.find('"'));
   return field == "*" || field.find(tag) != std::string_view::npos;
 }
 
@@ -96,9 +99,8 @@ Response Api::answer(Request const& request) const {
 Response Api::answer(Route const& route, Request const& request) const try {
   if (request.method != route.method) return other_method_expected(route.method);
   if (!route.has_version) return (this->*route.answer)(request);
-  // Weak, because the response contains the time it took. The version is read before the search, so
-  // that after a switch in between the tag is too old, never too new.
-  std::string const tag = "\"" + engine_.version() + authors_.table()->version() + "\"";
+  // Read before the search, so that after a switch in between the tag is too old, never too new.
+  auto const tag = version();
   Response response;
   if (lists_tag(request.if_none_match, tag)) {
     response.status = 304;
@@ -107,7 +109,7 @@ Response Api::answer(Route const& route, Request const& request) const try {
   }
   bool const lasts = response.headers.empty(); // otherwise the response forbids caching
   if (response.status < 400 && lasts) {
-    response.headers.emplace_back("ETag", "W/" + tag);
+    response.headers.emplace_back("ETag", tag);
     response.headers.emplace_back("Cache-Control", "no-cache");
   }
   return response;
@@ -127,6 +129,16 @@ Found Api::find(NameValues const& parameters, Asker const& asker) const {
   return found;
 }
 
+void Api::record_again(insights::Asked asked, std::string const& reader) const {
+  asked.reader = reader;
+  asked.took = {};
+  insights_->tell(std::move(asked));
+}
+
+std::string Api::version() const {
+  return "W/\"" + engine_.version() + authors_.table()->version() + '"';
+}
+
 search::Suggestions Api::complete(NameValues const& parameters) const {
   return engine_.suggest(suggest_request(parameters));
 }
@@ -140,6 +152,10 @@ Response Api::search(Request const& request) const {
   auto const [question, result] =
       find(request.parameters, {.reader = request.reader, .stop = request.stop});
   Response response{.body = to_json(result, question, *authors_.table())};
+  if (insights_ != nullptr) {
+    if (auto asked = asked_by(request.reader, question, result))
+      response.asked = std::make_shared<insights::Asked const>(std::move(*asked));
+  }
   // The same search may find more under less load.
   if (result.partial) response.headers.emplace_back("Cache-Control", "no-store");
   return response;

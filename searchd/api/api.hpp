@@ -40,6 +40,14 @@ public:
   /// `/readyz` with details: the index, and `troubles`, one sentence each.
   [[nodiscard]] Response readiness(std::vector<std::string> const& troubles) const;
 
+  /// ETag of responses of routes that change only with the index, the levers and the names of
+  /// authors: a weak one, because responses contain the time they took.
+  [[nodiscard]] std::string version() const;
+
+  /// Records a search in the insights again, because its response is sent again, to `reader`.
+  /// Precondition: it was recorded once.
+  void record_again(insights::Asked asked, std::string const& reader) const;
+
   [[nodiscard]] Found find(NameValues const& parameters, Asker const& asker) const override;
   [[nodiscard]] search::Suggestions complete(NameValues const& parameters) const override;
   [[nodiscard]] std::optional<insights::Report> report(InsightsRange const& range) const override;

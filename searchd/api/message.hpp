@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+namespace recap::insights {
+struct Asked;
+}
 
 namespace recap::api {
 
@@ -32,6 +37,8 @@ struct Response {
   NameValues headers = {};
   /// The route, for statistics: a literal, or empty.
   std::string_view route = {};
+  /// What was recorded of it in the insights; null = nothing.
+  std::shared_ptr<insights::Asked const> asked = {};
 };
 
 } // namespace recap::api

@@ -201,16 +201,19 @@ net::awaitable<Connection::Next> Connection::answer(RequestParser& parser) {
 /// nullopt if nobody waits for the response.
 net::awaitable<std::optional<Response>> Connection::respond(RequestParser& parser) {
   auto& incoming = parser.incoming();
+  auto& request = incoming.request;
   auto const& responder = service_.responder;
   if (parser.state() == RequestParser::State::refused)
-    co_return responder.refuse(parser.refusal(), incoming.request);
+    co_return responder.refuse(parser.refusal(), request);
   if (incoming.is_options) co_return options_response(service_.cors, incoming.origin);
-  if (service_.is_quick && service_.is_quick(incoming.request))
-    co_return responder.answer(incoming.request);
+  if (service_.is_quick && service_.is_quick(request)) co_return responder.answer(request);
   if (auto const wait = service_.rate.refusal(exchange_.client(), Clock::now()))
-    co_return responder.too_much("This address sends too many requests.", "rate", *wait,
-                                 incoming.request);
-  co_return co_await work_on(std::move(incoming.request), exchange_.client());
+    co_return responder.too_much("This address sends too many requests.", "rate", *wait, request);
+  request.client = exchange_.client();
+  if (service_.known_response) {
+    if (auto known = service_.known_response(request)) co_return known;
+  }
+  co_return co_await work_on(std::move(request));
 }
 
 bool Connection::is_trusted() const {
@@ -223,14 +226,13 @@ std::string Connection::client_of(Incoming const& incoming) const {
   return client_name(client_address(*peer_, incoming.forwarded, service_.trusted));
 }
 
-net::awaitable<std::optional<Response>> Connection::work_on(Request request, std::string client) {
+net::awaitable<std::optional<Response>> Connection::work_on(Request request) {
   auto const ticket = service_.workers.ticket();
   ticket_ = ticket;
   stop_ = std::stop_source();
-  request.client = client;
   request.stop = stop_.get_token();
   watch();
-  auto response = co_await service_.workers.answer(ticket, std::move(client), std::move(request));
+  auto response = co_await service_.workers.answer(ticket, std::move(request));
   ticket_.reset();
   hang_up_.cancel();
   co_return response;

@@ -32,6 +32,7 @@ struct Service {
   Limits limits;
   Cors cors;
   std::function<bool(Request const&)> is_quick;
+  std::function<std::optional<Response>(Request const&)> known_response;
   Responder const& responder;
   Workers& workers;
   Networks trusted; ///< proxies
@@ -86,7 +87,7 @@ private:
   boost::asio::awaitable<Next> answer(RequestParser& parser);
   boost::asio::awaitable<std::optional<Response>> respond(RequestParser& parser);
   std::string client_of(Incoming const& incoming) const;
-  boost::asio::awaitable<std::optional<Response>> work_on(Request request, std::string client);
+  boost::asio::awaitable<std::optional<Response>> work_on(Request request);
   boost::asio::awaitable<Next> send(Incoming const& incoming, Response response);
   boost::asio::awaitable<void> farewell();
   void begin_reading();

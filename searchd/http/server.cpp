@@ -38,6 +38,7 @@ Server::State::State(Options given, Handler handler, ErrorPage error_page)
     , service{.limits = options.limits,
               .cors = Cors(options.cors_origins),
               .is_quick = options.is_quick,
+              .known_response = options.known_response,
               .responder = responder,
               .workers = workers,
               .trusted = Networks(options.trusted_proxies),

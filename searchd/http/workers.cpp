@@ -34,9 +34,8 @@ void Workers::start(std::size_t threads, Limits const& limits) {
     pool_.emplace_back([this] { work(); });
 }
 
-net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, std::string client,
-                                                        Request request) {
-  auto const begin = [this, ticket](auto done, std::string name, Request asked) {
+net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, Request request) {
+  auto const begin = [this, ticket](auto done, Request asked) {
     auto const home = net::get_associated_executor(done);
     // std::function must be copyable, and a handler is not.
     auto const kept = std::make_shared<decltype(done)>(std::move(done));
@@ -45,11 +44,11 @@ net::awaitable<std::optional<Response>> Workers::answer(Ticket ticket, std::stri
         std::move (*kept)(std::move(response));
       });
     };
-    add(ticket, Job{std::move(name), std::move(asked), std::move(resume)});
+    add(ticket, Job{std::move(asked), std::move(resume)});
   };
   co_return co_await net::async_initiate<net::use_awaitable_t<> const,
-                                         void(std::optional<Response>)>(
-      begin, net::use_awaitable, std::move(client), std::move(request));
+                                         void(std::optional<Response>)>(begin, net::use_awaitable,
+                                                                        std::move(request));
 }
 
 void Workers::add(Ticket ticket, Job job) {
@@ -61,9 +60,9 @@ void Workers::add(Ticket ticket, Job job) {
       job.done(std::nullopt);
       return;
     }
-    admitted = admit(job.client, refused);
+    admitted = admit(job.request.client, refused);
     if (admitted) {
-      line_.add(ticket, job.client);
+      line_.add(ticket, job.request.client);
       jobs_.emplace(ticket, std::move(job));
     } else {
       refused = std::move(job);
@@ -107,7 +106,7 @@ void Workers::drop(Ticket ticket) {
     std::lock_guard const lock(mutex_);
     auto const at = jobs_.find(ticket);
     if (at == jobs_.end()) return;
-    line_.remove(ticket, at->second.client);
+    line_.remove(ticket, at->second.request.client);
     dropped = taken_out(ticket);
   }
   dropped->done(std::nullopt);
@@ -119,7 +118,7 @@ void Workers::abandon() {
     std::lock_guard const lock(mutex_);
     abandoned_ = true;
     for (auto const& [ticket, job] : jobs_)
-      line_.remove(ticket, job.client);
+      line_.remove(ticket, job.request.client);
     dropped.swap(jobs_);
   }
   for (auto const& [ticket, job] : dropped)
@@ -141,7 +140,7 @@ void Workers::work() {
     job.done(responder_.answer(job.request));
     std::chrono::duration<double> const took = Clock::now() - begin;
     lock.lock();
-    line_.finish(job.client);
+    line_.finish(job.request.client);
     usual_ += (took - usual_) * latest_share;
   }
 }

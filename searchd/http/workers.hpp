@@ -40,14 +40,14 @@ public:
 
   /// Has a worker answer `request` and resumes the coroutine on its own executor: with the
   /// response, with a 503 if too many requests wait or it would wait too long, or with nullopt if
-  /// it was dropped. `client`: for the rotation.
-  [[nodiscard]] boost::asio::awaitable<std::optional<Response>>
-  answer(Ticket ticket, std::string client, Request request);
+  /// it was dropped.
+  [[nodiscard]] boost::asio::awaitable<std::optional<Response>> answer(Ticket ticket,
+                                                                       Request request);
 
   /// Requests that wait for a thread now. Any thread.
   [[nodiscard]] std::size_t waiting();
 
-  /// Drops a request that still waits; one that does not goes on.
+  /// Drops a request that still waits; a running one continues.
   void drop(Ticket ticket);
 
   /// Drops all waiting requests, and those to come.
@@ -61,7 +61,6 @@ private:
   using Done = std::function<void(std::optional<Response>)>;
 
   struct Job {
-    std::string client;
     Request request;
     Done done; ///< any thread may call it, once
   };

@@ -83,7 +83,7 @@ class RemoteShardsTest(programs.ProgramTest):
                 programs.Daemon(self.db, "--shard", option)
 
     def test_a_shard_that_goes_away_is_a_503_until_it_is_back(self):
-        daemon = self.start()
+        daemon = self.start("--answer-cache", "0")
         expected = self.search(daemon)
         self.servers[2].stop()
         status, body = self.search(daemon)
@@ -98,8 +98,14 @@ class RemoteShardsTest(programs.ProgramTest):
         answer = self.search_until(daemon, lambda status, _: status == 200)
         self.assertEqual(sharded.bare(answer[1]), sharded.bare(expected[1]))
 
+    def test_an_answer_that_is_kept_is_sent_while_a_shard_is_away(self):
+        daemon = self.start()
+        expected = self.search(daemon)
+        self.servers[2].stop()
+        self.assertEqual(self.search(daemon), expected)
+
     def test_a_silent_shard_delays_a_search_no_longer_than_the_time_limit(self):
-        daemon = self.start("--shard-timeout", "1")
+        daemon = self.start("--shard-timeout", "1", "--answer-cache", "0")
         self.assertEqual(self.search(daemon)[0], 200)
         self.servers[3].signal(signal.SIGSTOP)
         status, body = self.search(daemon)
@@ -109,7 +115,7 @@ class RemoteShardsTest(programs.ProgramTest):
         self.search_until(daemon, lambda status, _: status == 200)
 
     def test_a_connection_closed_after_idleness_is_opened_again(self):
-        daemon = self.start()
+        daemon = self.start("--answer-cache", "0")
         self.assertEqual(self.search(daemon)[0], 200)
         self.servers[2].end_connections()
         self.assertEqual(self.search(daemon)[0], 200)

@@ -5,6 +5,7 @@
 #include "tests/http/raw_client.hpp"
 #include "tests/http/test_server.hpp"
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -35,6 +36,25 @@ TEST_CASE("a quick request is answered while every worker is busy and the line i
   gate.wait_until_begun();
   CHECK(server.connect().exchange(get("/b")).status == 503);
   CHECK(server.connect().exchange(get("/quick")).status == 200);
+  gate.open();
+  CHECK(running.read_answer().status == 200);
+}
+
+TEST_CASE("a known response is sent while every worker is busy, and others are made") {
+  Gate gate;
+  TestServer const server(gate.handler(), [](Options& options) {
+    options.threads = 1;
+    options.limits.queued_requests = 0;
+    options.known_response = [](Request const& request) -> std::optional<Response> {
+      if (request.path != "/known") return std::nullopt;
+      return Response{.body = "known to " + request.client};
+    };
+  });
+  auto running = server.connect();
+  running.send(get("/a"));
+  gate.wait_until_begun();
+  CHECK(server.connect().exchange(get("/b")).status == 503);
+  CHECK(server.connect().exchange(get("/known")).body == "known to 127.0.0.1");
   gate.open();
   CHECK(running.read_answer().status == 200);
 }

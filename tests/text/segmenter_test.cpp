@@ -25,45 +25,6 @@ std::string shown(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("every kind of character has its class") {
-  struct {
-    char32_t character;
-    CharacterClass kind;
-  } const cases[] = {
-      {U'a', CharacterClass::letter},
-      {U'Z', CharacterClass::letter},
-      {U'é', CharacterClass::letter},
-      {U'Ω', CharacterClass::letter},
-      {U'ａ', CharacterClass::letter},
-      {U'0', CharacterClass::digit},
-      {U'٣', CharacterClass::digit},
-      {U'인', CharacterClass::hangul},
-      {U'ㅇ', CharacterClass::hangul},
-      {0x1100, CharacterClass::hangul},
-      {0xFFA1, CharacterClass::hangul},
-      {U'語', CharacterClass::cjk},
-      {U'テ', CharacterClass::cjk},
-      {U'ー', CharacterClass::cjk},
-      {0x20BB7, CharacterClass::cjk},
-      {0x0301, CharacterClass::extension},
-      {0x200B, CharacterClass::extension},
-      {0xFEFF, CharacterClass::extension},
-      {U' ', CharacterClass::separator},
-      {U'.', CharacterClass::separator},
-      {U'。', CharacterClass::separator},
-      {0x1F600, CharacterClass::separator},
-      {0, CharacterClass::separator},
-      {0x7F, CharacterClass::separator},
-      {0xE000, CharacterClass::separator},
-      {0x110000, CharacterClass::separator},
-      {0xFFFFFFFF, CharacterClass::separator},
-  };
-  for (auto const& each : cases) {
-    INFO(std::hex << static_cast<std::uint32_t>(each.character));
-    CHECK(classify(each.character) == each.kind);
-  }
-}
-
 TEST_CASE("runs part at separators and where scripts touch") {
   CHECK(shown("one two") == "one two");
   CHECK(shown("GPU서버를 3대") == "GPU +서버를 3 +대");
@@ -142,4 +103,29 @@ TEST_CASE("squared units are letters") {
   CHECK(shown("5\u338F 10\u33A1 25\u2103") == "5\u338F 10\u33A1 25\u2103");
   CHECK(classify(0x3314) == CharacterClass::cjk);
   CHECK(classify(0x321C) == CharacterClass::separator); // a company: its name is separate
+}
+
+TEST_CASE("words end alike whatever character or end of text is behind them") {
+  for (std::string const word : {"word", "Word", "WORD", "wOrd", "w"}) {
+    CAPTURE(word);
+    for (std::string const behind :
+         {"",  " ", "\n", ".", ". ", ".\n", ".)", ",", ", ", ";", ":",  "!",   "?",
+          ")", "(", "\"", "*", "|",  "=",   "<",  "…", "'",  "-", "- ", "+ +", "..."}) {
+      CAPTURE(behind);
+      auto const runs = segment(word + behind + " and");
+      REQUIRE(runs.size() == 2);
+      CHECK(runs[0].begin == 0);
+      CHECK(runs[0].end == word.size());
+      CHECK(runs[0].stem_end == word.size());
+      CHECK(runs[1].joint == 0);
+      CHECK_FALSE(runs[1].attached);
+    }
+  }
+}
+
+TEST_CASE("a plain word keeps what is before it and joins what is behind it") {
+  CHECK(shown("the .net way, a tar -xvf and AI word-by.word/word's x.y") ==
+        "the net<.> way a tar xvf and AI word (-)by (.)word (/)word's x (.)y");
+  CHECK(shown("나word, 나") == "나 +word 나");
+  CHECK(segment("run tar -xvf now")[2].is_option);
 }
