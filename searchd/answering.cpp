@@ -111,7 +111,8 @@ http::Handler public_handler(Answering const& parts) {
         http::compressed(with_id(to_http(std::move(*response)), request), request.accept_encoding);
     auto key = cache_key(request);
     auto version = version_of(sent); // none for what must not be kept
-    if (!key.empty() && !version.empty())
+    // During the search, the index may have changed; and it may change back.
+    if (!key.empty() && version == parts.api.version())
       parts.answers.keep(std::move(key), {std::move(version), sent, route, std::move(recorded)});
     return sent;
   };

@@ -234,8 +234,7 @@ std::string Engine::created() const {
 std::string Engine::version() const {
   auto const snapshot = state_->snapshot();
   auto const levers = state_->current_levers();
-  auto version =
-      std::to_string(snapshot->manifest().generation) + '-' + snapshot->manifest().created;
+  auto version = snapshot->version();
   for (auto const* lever :
        {&levers.synonyms->version(), &levers.pins->version(), &levers.stop_words->version()}) {
     if (!lever->empty()) version += '-' + *lever;

@@ -58,8 +58,8 @@ public:
   [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// A text that changes whenever answers may: made of the generation, the time it was created and
-  /// the levers in use. Also differs if an index was deleted and its numbers began again.
+  /// A text that changes whenever answers may: made of the generation, the checksums of its files
+  /// and the levers in use. Also differs if an index was deleted and its numbers began again.
   [[nodiscard]] std::string version() const;
 
   /// Searches so far that ran out of time.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/match/snapshot.hpp"
 
+#include "index/checksum.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -14,6 +16,13 @@ index::Manifest open_manifest(index::Store const& store, std::uint64_t number,
                               RemoteShards const& remote) {
   if (remote.addresses.empty()) return store.open(number);
   return store.open(number, names_elsewhere(remote, store.read(number)));
+}
+
+std::string version_of(index::Manifest const& manifest) {
+  std::string checksums;
+  for (auto const& file : manifest.files)
+    checksums += file.xxh3;
+  return std::to_string(manifest.generation) + '-' + index::checksum(checksums);
 }
 
 std::vector<std::uint32_t> days_of(Column const& dates, Xapian::docid last) {
@@ -38,6 +47,7 @@ Snapshot::Snapshot(index::Store const& store, std::uint64_t number, RemoteShards
     , manifest_(open_manifest(store, number, remote))
     , vocabulary_(store.generation_folder(number) / index::vocabulary_name)
     , phrases_(store.generation_folder(number) / index::phrases_name) {
+  version_ = version_of(manifest_);
   if (!manifest_.segments.empty()) segments_.emplace(folder_, manifest_.segments);
   auto reader = open();
   for (index::Field const& field : index::fields) {

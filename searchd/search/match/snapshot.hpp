@@ -33,6 +33,9 @@ public:
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
 
+  /// A text that differs for other content, also under the same number and time.
+  [[nodiscard]] std::string const& version() const { return version_; }
+
   /// True if pages of mapped files have disappeared since it was opened, in this generation or in
   /// another open one. Its answers are then unreliable. See index::survive_cut_files().
   [[nodiscard]] bool is_cut() const { return index::missing_pages() != missing_pages_; }
@@ -95,6 +98,7 @@ private:
   index::Manifest manifest_;
   index::Vocabulary vocabulary_;
   index::Phrases phrases_;
+  std::string version_;
   std::optional<index::Segments> segments_; ///< of an unsharded generation
   std::map<index::FieldId, Column> columns_;
   std::vector<std::uint32_t> days_; ///< by docid
