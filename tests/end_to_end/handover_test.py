@@ -43,6 +43,7 @@ class HandoverTest(programs.ProgramTest):
         daemon = self.serve()
         self.assertEqual(daemon.stdout.readline(), f"listening on http://127.0.0.1:{self.port}\n")
         done = threading.Event()
+        self.addCleanup(done.set)  # its clients ask without end, also when a check fails
         answered, lost = queue.Queue(), []
 
         def ask():

@@ -10,7 +10,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace recap::index {
+using namespace recap;
+using namespace recap::index;
+
 namespace {
 
 using Names = std::vector<std::string>;
@@ -31,7 +33,7 @@ TEST_CASE("a generation in one piece has the database that it always had") {
 }
 
 TEST_CASE("articles in shards have the numbers that they would have in one database") {
-  tests::TemporaryFolder const folder;
+  recap::tests::TemporaryFolder const folder;
   auto written = open_writable_databases(folder.path(), 3, Xapian::DB_CREATE);
   for (unsigned i = 1; i <= 7; ++i)
     put(written, std::to_string(i), "first");
@@ -48,7 +50,7 @@ TEST_CASE("articles in shards have the numbers that they would have in one datab
 }
 
 TEST_CASE("a shard says which one it is, and of which generation") {
-  tests::TemporaryFolder const folder;
+  recap::tests::TemporaryFolder const folder;
   open_writable_databases(folder.path(), 2, Xapian::DB_CREATE).commit();
   auto const mark = mark_shards(folder.path(), 2, 7);
   CHECK(mark.starts_with("7 "));
@@ -78,5 +80,3 @@ TEST_CASE_METHOD(StoreFixture, "the files of a database on another host are not 
   CHECK(error_of([&] { static_cast<void>(store.open(1)); }).code() == ErrorCode::damaged);
   CHECK(store.open(1, elsewhere).articles == 3);
 }
-
-} // namespace recap::index

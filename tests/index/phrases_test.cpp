@@ -25,7 +25,7 @@ protected:
     return Phrases(file_);
   }
 
-  tests::TemporaryFolder temporary_;
+  recap::tests::TemporaryFolder temporary_;
   std::filesystem::path file_ = temporary_.path() / phrases_name;
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
 };

@@ -39,7 +39,7 @@ protected:
     return Vocabulary(file_);
   }
 
-  tests::TemporaryFolder temporary_;
+  recap::tests::TemporaryFolder temporary_;
   std::filesystem::path file_ = temporary_.path() / vocabulary_name;
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
   text::Analyser analyser_;

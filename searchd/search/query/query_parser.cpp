@@ -12,7 +12,7 @@
 namespace recap::search {
 namespace {
 
-using TokenKind = QueryToken::Kind;
+using QueryTokenKind = QueryToken::Kind;
 using index::FieldId;
 
 constexpr std::size_t deepest_nesting = 32;
@@ -60,7 +60,7 @@ public:
 
   Node run() {
     Node root = any();
-    if (peek().kind == TokenKind::close)
+    if (peek().kind == QueryTokenKind::close)
       fail("parenthesis-unopened", "a closing parenthesis without an opening one");
     if (root.kind != Node::Kind::all_of) {
       Node all = make(Node::Kind::all_of, 0);
@@ -88,22 +88,22 @@ private:
 
   [[nodiscard]] bool at_operand() const {
     switch (peek().kind) {
-    case TokenKind::word:
-    case TokenKind::phrase:
-    case TokenKind::open:
-    case TokenKind::field:
-    case TokenKind::op_not: return true;
+    case QueryTokenKind::word:
+    case QueryTokenKind::phrase:
+    case QueryTokenKind::open:
+    case QueryTokenKind::field:
+    case QueryTokenKind::op_not: return true;
     default: return false;
     }
   }
 
   Node any() {
     Node first = all();
-    if (peek().kind != TokenKind::op_or) return first;
+    if (peek().kind != QueryTokenKind::op_or) return first;
     Node node = make(Node::Kind::any_of, first.position);
     node.children.push_back(std::move(first));
     if (node.children.front().children.empty()) lacks("OR needs something before it");
-    while (peek().kind == TokenKind::op_or) {
+    while (peek().kind == QueryTokenKind::op_or) {
       take();
       if (!at_operand()) lacks("OR needs something after it");
       node.children.push_back(all());
@@ -114,12 +114,12 @@ private:
   Node all() {
     Node node = make(Node::Kind::all_of, peek().position);
     while (true) {
-      if (peek().kind == TokenKind::op_and) {
+      if (peek().kind == QueryTokenKind::op_and) {
         if (node.children.empty()) lacks("AND needs something before it");
         take();
         if (!at_operand()) lacks("AND needs something after it");
       }
-      if (peek().kind == TokenKind::op_near) lacks("NEAR needs a word before it");
+      if (peek().kind == QueryTokenKind::op_near) lacks("NEAR needs a word before it");
       if (!at_operand()) return node;
       Node part = clause();
       if (part.kind == Node::Kind::all_of) { // a group of adjacent words only
@@ -131,14 +131,15 @@ private:
   }
 
   Node clause() {
-    if (peek().kind == TokenKind::op_not) {
+    if (peek().kind == QueryTokenKind::op_not) {
       Node node = make(Node::Kind::none_of, take().position);
-      if (!at_operand() || peek().kind == TokenKind::op_not) lacks("NOT needs something after it");
+      if (!at_operand() || peek().kind == QueryTokenKind::op_not)
+        lacks("NOT needs something after it");
       node.children.push_back(clause());
       return node;
     }
     Node left = primary();
-    while (peek().kind == TokenKind::op_near) {
+    while (peek().kind == QueryTokenKind::op_near) {
       QueryToken const near = take();
       if (!at_operand()) lacks("NEAR needs a word after it");
       Node node = make(Node::Kind::near, near.position);
@@ -158,9 +159,9 @@ private:
   Node primary() {
     QueryToken const token = take();
     switch (token.kind) {
-    case TokenKind::open: return group(token);
-    case TokenKind::field: return field(token);
-    case TokenKind::phrase: return leaf(Node::Kind::phrase, token);
+    case QueryTokenKind::open: return group(token);
+    case QueryTokenKind::field: return field(token);
+    case QueryTokenKind::phrase: return leaf(Node::Kind::phrase, token);
     default: return word(token);
     }
   }
@@ -169,7 +170,7 @@ private:
     if (++depth_ > deepest_nesting)
       fail("parentheses-too-deep", "parentheses are nested too deeply");
     Node inner = any();
-    if (peek().kind != TokenKind::close) {
+    if (peek().kind != QueryTokenKind::close) {
       throw BadQuery("parenthesis-unclosed", "this parenthesis is never closed", open.position);
     }
     take();
