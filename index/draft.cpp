@@ -172,7 +172,7 @@ void Draft::publish(Manifest manifest, unsigned keep) {
   try {
     point_current_to(published);
   } catch (Error const&) {
-    std::error_code ignored; // nothing points to it, and on a full disk it would be in the way
+    std::error_code ignored; // nothing points to it, and it would waste a full disk
     fs::remove_all(published, ignored);
     throw;
   }

@@ -68,7 +68,7 @@ private:
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
     }
-    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names, as `{main: [a]}` is.
+    // `{ann: {name: Ann}, bo: {name: Bo}}` and `{main: [a]}` are lists whose items have names.
     bool const of_lists =
         !map.children.empty() && std::ranges::all_of(map.children, [](auto const& child) {
           return child->kind == Node::Kind::map || child->kind == Node::Kind::list;

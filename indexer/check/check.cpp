@@ -20,7 +20,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Tomorrow, because east of this machine it is already tomorrow.
+/// Tomorrow, because that day may have begun east of this machine.
 std::string latest_date() {
   constexpr std::time_t day_seconds = 24 * 60 * 60;
   std::time_t const tomorrow = std::time(nullptr) + day_seconds;
@@ -48,7 +48,7 @@ public:
     add(Level::error, "unreadable", skip.path, {skip.line, 0}, skip.reason);
   }
 
-  /// What is not read of the site.
+  /// Reports the parts of the site's configuration that are not read.
   void remark(Skip const& remark) {
     add(Level::warning, "site", remark.path, {remark.line, 0}, remark.reason);
   }

@@ -24,8 +24,8 @@ struct CheckedArticle {
 
 /// Finds broken links. A link to a file is looked up among the files. A link to an address is
 /// looked up among the addresses and paths of the articles, and reported only if its folder
-/// contains articles, because pages that the site generates are unknown here, and so are those in
-/// languages that are not among the sources.
+/// contains articles, because pages that the site generates, and pages in languages that are not
+/// among the sources, are unknown here.
 class LinkCheck {
 public:
   LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url);

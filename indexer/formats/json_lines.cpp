@@ -59,7 +59,7 @@ void add_missing(metadata::Entries& metadata, metadata::Entries of_text, std::si
   }
 }
 
-/// The sections; adds to `metadata` those of front matter or of the head of a page.
+/// The sections; adds the metadata of front matter or of a page's head to `metadata`.
 std::vector<index::Section> sections_of(Json const& article, std::size_t line,
                                         metadata::Entries& metadata) {
   if (auto const sections = article.find("sections"); sections != article.end())

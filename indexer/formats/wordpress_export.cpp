@@ -98,7 +98,7 @@ json line_of(pugi::xml_node const& item, Channel const& channel) {
   for (auto const& category : item.children("category")) {
     std::string_view const domain = category.attribute("domain").value();
     std::string_view const name = category.attribute("nicename").value();
-    // From Polylang, which has articles in several languages.
+    // From the plugin Polylang, for sites in several languages.
     if (domain == "language") language = name;
     // In WordPress, `uncategorized` means no category.
     bool const is_topic = (domain == "category" && name != "uncategorized") || domain == "post_tag";

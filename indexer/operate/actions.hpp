@@ -50,8 +50,8 @@ struct Statistics {
 void print(std::ostream& out, Statistics const& statistics);
 void print_json(std::ostream& out, Statistics const& statistics);
 
-/// Writes every article of the current generation as a line of JSON that gives the same article
-/// when it is indexed. Gives the number of them.
+/// Writes every article of the current generation as a line of JSON. Indexing these lines restores
+/// the same articles. Returns their number.
 std::uint64_t export_articles(std::filesystem::path const& database, std::ostream& out);
 
 } // namespace recap::indexer

@@ -38,8 +38,8 @@ std::string read_text_of(std::filesystem::path const& file) {
   return text;
 }
 
-/// Generators read only the first document of a file, and some files end with the line that would
-/// begin another.
+/// Generators read only the first document of a file, and some files end with the line that begins
+/// another.
 std::string_view first_document(std::string_view yaml) {
   bool begun = false;
   for (std::size_t at = 0; at < yaml.size();) {

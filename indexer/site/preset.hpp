@@ -11,7 +11,7 @@
 
 namespace recap::indexer {
 
-/// The rules of a site generator: a row of presets().
+/// The rules of a site generator; a row of presets().
 struct Preset {
   /// Which articles are not published before their date.
   enum class Waits { never, by_date, by_date_or_name };

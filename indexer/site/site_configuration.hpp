@@ -21,7 +21,7 @@ struct ConfiguredSite {
   std::vector<std::string> exclude; ///< patterns of files that are not articles
   /// Regular expressions of files that are not articles, found in the absolute path.
   std::vector<std::string> expressions = {};
-  std::vector<SiteMap::Problem> problems = {}; ///< rules that are not read, and the effect
+  std::vector<SiteMap::Problem> problems = {}; ///< rules that are not read, with their effect
 };
 
 /// The site to which `source`, a file or folder, belongs: the nearest folder with the configuration

@@ -8,7 +8,7 @@
 
 namespace recap::indexer {
 
-/// The parts of which the address of a page is formed.
+/// The parts from which the address of a page is formed.
 struct SitePage {
   std::string path;                    ///< below `folder`, `/` between names, without the ending
   std::string title;                   ///< stated, or empty

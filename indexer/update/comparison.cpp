@@ -14,7 +14,7 @@
 namespace recap::indexer {
 namespace {
 
-/// A file written to within this time may be written to again without a new time stamp.
+/// A file modified this recently may be modified again within the same time stamp.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
 constexpr std::string_view kept_note = "; its last indexed version is kept";
@@ -24,8 +24,8 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
 
-/// A file written just now, or in the future by a clock that was turned back, may change without a
-/// new time.
+/// False for a file that may change without a new time stamp: modified just now, or in the future by
+/// a clock that was turned back since.
 bool is_settled(FileMark const& mark) {
   return now_ns() - std::max(mark.modified_ns, mark.changed_ns) > racy_ns;
 }

@@ -20,11 +20,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Told = std::variant<Asked, Clicked>;
 
-/// A second's worth on the fastest machine that was measured.
+/// The entries of one second on the fastest machine measured.
 constexpr std::size_t longest_queue = 8192;
 constexpr std::chrono::seconds writing_interval{1};
 
-/// True if `q` is one character, which tells nothing.
+/// True if `q` is one character, which says nothing about what was searched for.
 bool is_one_character(std::string_view q) {
   auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return std::ranges::count_if(q, begins) < 2;

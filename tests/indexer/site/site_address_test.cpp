@@ -253,9 +253,9 @@ TEST_CASE("a style that is none is refused with what to write") {
             .find(":years is not a placeholder of Jekyll; these are: :categories :year ") !=
         std::string::npos);
   CHECK(complaint({"/:year_:month/"}).empty());
-  CHECK(complaint({"hugo", "jekyll"}).find("has the style hugo already") != std::string::npos);
-  CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("pattern already") != std::string::npos);
-  CHECK(complaint({"posts=/:title/"}).find("give --url-style hugo or jekyll too") !=
+  CHECK(complaint({"hugo", "jekyll"}).find("already has the style hugo") != std::string::npos);
+  CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("already has a pattern") != std::string::npos);
+  CHECK(complaint({"posts=/:title/"}).find("also give --url-style hugo or jekyll") !=
         std::string::npos);
   CHECK(complaint({"hugo", "posts=:title"}).find("begins with /") != std::string::npos);
   CHECK(complaint({"hugo", "posts/2020=/:title"}).find("first folder alone") != std::string::npos);
