@@ -91,7 +91,6 @@ bool is_unpublished(std::string const& place, ConfiguredSite const& site) {
 
 SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
   SourceSite rules{.place = place_in(source, site.root),
-                   .below = {},
                    .expressions = site.expressions,
                    .bundles = site.style.site->bundles,
                    .index_before_readme = site.style.site->index_before_readme};

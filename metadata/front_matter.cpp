@@ -203,7 +203,7 @@ FrontMatter split_front_matter(std::string_view file) {
   if (auto parts = in_braces(file, opening)) return std::move(*parts);
   if (auto parts = headers(file, opening)) return std::move(*parts);
   if (auto parts = dotted(file, opening)) return std::move(*parts);
-  return {.metadata = {}, .body = file, .body_line = 1};
+  return {.body = file};
 }
 
 std::size_t front_matter_bytes(std::string_view file) {

@@ -15,8 +15,8 @@ struct Entry {
   enum class Kind { text, list, nested };
   std::string key; ///< trimmed, lower case: sites write `LinkTitle`, `Title `
   Kind kind = Kind::text;
-  std::vector<std::string>
-      values;             ///< one for text (none for null), any number for a list; none for nested
+  std::vector<std::string> values =
+      {};                 ///< one for text (none for null), any number for a list; none for nested
   std::size_t line = 0;   ///< in the file, from 1
   std::size_t column = 0; ///< of the key, from 1; 0 = unknown
   bool for_page = false;  ///< written for a page, so `&amp;` means `&`
@@ -53,7 +53,7 @@ using Entries = std::vector<Entry>;
 
 /// A file, split into front matter and body.
 struct FrontMatter {
-  Entries metadata;
+  Entries metadata = {};
   std::string_view body;     ///< the text after the front matter
   std::size_t body_line = 1; ///< line of the file where the body begins
 };

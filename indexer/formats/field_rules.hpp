@@ -13,9 +13,9 @@ namespace recap::indexer {
 
 /// The origin of an article, for fields that its metadata does not state.
 struct Origin {
-  std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
-  std::string base_url; ///< of the site, or empty
-  std::string id = {};  ///< empty = path without its ending
+  std::string path = {}; ///< relative to the source folder, `/` between names; empty for JSON lines
+  std::string base_url = {};                ///< of the site, or empty
+  std::string id = {};                      ///< empty = path without its ending
   std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `style`
   SiteStyle style = {};
   std::string place = {}; ///< in the project of a configured site; empty = path

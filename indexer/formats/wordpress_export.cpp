@@ -48,12 +48,12 @@ private:
 
 /// Data of the channel for all its items.
 struct Channel {
-  std::map<std::string, std::string> authors; ///< display names, by login
+  std::map<std::string, std::string> authors = {}; ///< display names, by login
   std::string language;
 };
 
 Channel channel_of(pugi::xml_node const& node) {
-  Channel channel{.authors = {}, .language = text_of(node, "language")};
+  Channel channel{.language = text_of(node, "language")};
   for (auto const& author : node.children("wp:author"))
     channel.authors[text_of(author, "wp:author_login")] = text_of(author, "wp:author_display_name");
   return channel;

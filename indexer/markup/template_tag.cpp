@@ -25,7 +25,6 @@ TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   TemplateTag tag{.text = text,
                   .inside = text.substr(bracket.open.size(),
                                         text.size() - bracket.open.size() - bracket.close.size()),
-                  .name = {},
                   .shortcode = bracket.open.size() == 3,
                   .liquid = bracket.open == "{%"};
   tag.inside = text::trimmed(tag.inside, tag.liquid ? " \t\n-" : " \t\n");

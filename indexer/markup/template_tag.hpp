@@ -14,12 +14,12 @@ inline constexpr std::size_t longest_tag = 4096;
 /// `{{< name ... >}}`, `{{% name ... %}}`, `{{ ... }}` or `{% name ... %}`. Views of the text in
 /// which it was found.
 struct TemplateTag {
-  std::string_view text;   ///< with its brackets
-  std::string_view inside; ///< between them, without space and Liquid's `-` at both ends
-  std::string_view name;   ///< the first word inside, without the `/` of a closing shortcode
-  bool shortcode = false;  ///< Hugo also runs them in code
-  bool liquid = false;     ///< `{% %}`
-  bool closes = false;     ///< `{{< /name >}}`, `{% endname %}`
+  std::string_view text;      ///< with its brackets
+  std::string_view inside;    ///< between them, without space and Liquid's `-` at both ends
+  std::string_view name = {}; ///< the first word inside, without the `/` of a closing shortcode
+  bool shortcode = false;     ///< Hugo also runs them in code
+  bool liquid = false;        ///< `{% %}`
+  bool closes = false;        ///< `{{< /name >}}`, `{% endname %}`
 };
 
 /// The tag at the beginning of `text`, at most 4096 bytes long.

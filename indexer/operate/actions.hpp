@@ -27,7 +27,7 @@ struct Verified {
   std::uint64_t generation = 0;
   bool current = false;
   std::uint64_t articles = 0;
-  std::vector<std::string> problems; ///< empty = intact
+  std::vector<std::string> problems = {}; ///< empty = intact
 };
 /// Checks every generation: checksums, Xapian's own check, every stored article, every posting.
 [[nodiscard]] std::vector<Verified> verify(std::filesystem::path const& database);
@@ -35,8 +35,7 @@ struct Verified {
 struct Statistics {
   index::Manifest manifest;
   std::uint64_t bytes = 0; ///< of all files in the generation
-  /// By field (year, season, topic, lang, author): values and numbers of articles, most frequent
-  /// first.
+  /// By facet: values and numbers of articles, most frequent first.
   std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> values;
   std::vector<std::pair<std::string, std::uint64_t>> words; ///< most frequent
   struct Segment {

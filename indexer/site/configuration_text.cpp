@@ -218,7 +218,7 @@ void ConfigurationText::inherit(ConfigurationText const& parent, std::string_vie
   if (!key.empty()) {
     auto map = std::make_shared<metadata::Node>();
     map->kind = metadata::Node::Kind::map;
-    map->keys.push_back({.name = std::string(key), .line = 1, .column = 0});
+    map->keys.push_back({.name = std::string(key), .line = 1});
     metadata::add_child(*map, from);
     from = std::move(map);
   }
