@@ -29,7 +29,7 @@ Rollback roll_back(std::filesystem::path const& database) {
     }
   }
   throw index::Error(index::ErrorCode::absent,
-                     database.string() + ": there is no earlier generation to go back to" + damage +
+                     database.string() + ": no earlier generation to roll back to" + damage +
                          "; index again, with --keep N for more of them");
 }
 

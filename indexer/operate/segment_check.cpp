@@ -43,8 +43,8 @@ private:
           std::to_string(known));
     for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
       auto const& articles = segments_.articles(segment);
-      for (std::uint32_t local = 0; local < articles.articles();
-           ++local) // including those that are not live
+      // Those that are not live count too: a change analyses their old versions.
+      for (std::uint32_t local = 0; local < articles.articles(); ++local)
         static_cast<void>(articles.record(local));
     }
   }
