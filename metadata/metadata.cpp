@@ -90,7 +90,6 @@ private:
 Entry entry_of(Node::Key const& key, Node const& value, bool for_page) {
   Entry entry{.key = key.name,
               .kind = value.kind == Node::Kind::list ? Entry::Kind::list : Entry::Kind::text,
-              .values = {},
               .line = key.line,
               .column = key.column,
               .for_page = for_page};
@@ -108,12 +107,14 @@ void open(Node const& map, bool for_page, Entries& metadata) {
   }
 }
 
-/// `search: {exclude: true}` of MkDocs' Material.
+/// `search: {exclude: true}` of MkDocs' Material. Its other settings, such as `boost`, are ignored.
 void note_search(Node const& map, Entries& metadata) {
   auto const* const search = child_of(map, "search");
-  auto const* const exclude = search == nullptr ? nullptr : child_of(*search, "exclude");
+  if (search == nullptr || search->kind != Node::Kind::map) return;
+  std::ranges::find(metadata, "search", &Entry::key)->unread_line = 0;
+  auto const* const exclude = child_of(*search, "exclude");
   if (exclude == nullptr || find(metadata, "search_exclude") != nullptr) return;
-  Node::Key const key{.name = "search_exclude", .line = exclude->line, .column = 0};
+  Node::Key const key{.name = "search_exclude", .line = exclude->line};
   metadata.push_back(entry_of(key, *exclude, false));
 }
 

@@ -78,6 +78,15 @@ std::string parent(std::string const& key) {
 
 } // namespace
 
+std::size_t line_of_key(CheckedArticle const& article, std::span<std::string_view const> keys) {
+  for (auto const name : keys) {
+    auto const key = std::ranges::find_if(
+        article.facts.keys, [&](Placed const& placed) { return text::fold(placed.text) == name; });
+    if (key != article.facts.keys.end()) return key->line;
+  }
+  return article.line;
+}
+
 LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url)
     : articles_(articles)
     , base_url_(std::move(base_url)) {
@@ -169,7 +178,6 @@ void LinkCheck::check(CheckedArticle const& article, Placed const& link,
                         .rule = rule,
                         .path = article.file,
                         .line = link.line,
-                        .column = 0,
                         .message = "link to " + link.text + ": " + message});
   };
   CheckedArticle const* found = nullptr;

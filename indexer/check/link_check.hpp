@@ -5,6 +5,7 @@
 #include "indexer/formats/article_facts.hpp"
 #include "indexer/report/finding.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,10 @@ struct CheckedArticle {
   index::Record record; ///< without the text of its sections
   ArticleFacts facts;
 };
+
+/// The line of the first of `keys` that the article has, in any case; else that of the article.
+[[nodiscard]] std::size_t line_of_key(CheckedArticle const& article,
+                                      std::span<std::string_view const> keys);
 
 /// Finds broken links. A link to a file is looked up among the files. A link to an address is
 /// looked up among the addresses and paths of the articles, and reported only if its folder
