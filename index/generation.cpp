@@ -5,9 +5,14 @@
 #include "index/manifest.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <sstream>
+#include <system_error>
+#include <vector>
 
 namespace recap::index {
 namespace {
@@ -45,6 +50,25 @@ void check(std::filesystem::path const& folder, ManifestFile const& file) {
     throw Error(ErrorCode::damaged,
                 path.string() + ": content has changed since it was written" + advice);
   }
+}
+
+/// Checks `files` with up to `threads` threads. Throws one of the errors found.
+void check(std::filesystem::path const& folder, std::vector<ManifestFile const*> const& files,
+           unsigned threads) {
+  std::atomic<std::size_t> next = 0;
+  auto const check_next = [&] {
+    for (auto i = next++; i < files.size(); i = next++)
+      check(folder, *files[i]);
+  };
+  std::vector<std::future<void>> others; // each is waited for when it is destroyed
+  try {
+    while (others.size() + 1 < std::min<std::size_t>(threads, files.size()))
+      others.push_back(std::async(std::launch::async, check_next));
+  } catch (std::system_error const&) { // fewer threads are only slower
+  }
+  check_next();
+  for (auto& other : others)
+    other.get();
 }
 
 } // namespace
@@ -92,11 +116,15 @@ Manifest Store::open_current() const {
 
 Manifest Store::open(std::uint64_t number, std::span<std::string const> elsewhere) const {
   Manifest manifest = read(number);
+  std::vector<ManifestFile const*> here;
   for (ManifestFile const& row : manifest.files) {
     bool const is_here = std::ranges::none_of(
         elsewhere, [&](auto const& name) { return row.name.starts_with(name + '/'); });
-    if (is_here) check(generation_folder(number), row);
+    if (is_here) here.push_back(&row);
   }
+  // A large file left for the end would be waited for.
+  std::ranges::stable_sort(here, std::greater(), &ManifestFile::bytes);
+  check(generation_folder(number), here, threads_);
   return manifest;
 }
 

@@ -58,8 +58,10 @@ struct Manifest {
 /// it opens what CURRENT names and keeps it open. Any thread may call the functions.
 class Store {
 public:
-  explicit Store(std::filesystem::path folder)
-      : folder_(std::move(folder)) {}
+  /// `threads`: at most so many check the files of a generation, at least 1.
+  explicit Store(std::filesystem::path folder, unsigned threads = 1)
+      : folder_(std::move(folder))
+      , threads_(threads) {}
 
   [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
   [[nodiscard]] std::filesystem::path generation_folder(std::uint64_t number) const;
@@ -87,6 +89,7 @@ public:
 
 private:
   std::filesystem::path folder_;
+  unsigned threads_;
 };
 
 /// Suffix of the folder in which a generation is being written.

@@ -107,9 +107,9 @@ void tell_insights(std::filesystem::path const& file) {
 /// Connects the metrics to their sources for its lifetime.
 class Watching {
 public:
-  Watching(recap::Metrics& metrics, std::function<recap::Goings()> goings)
+  Watching(recap::Metrics& metrics, std::function<recap::LiveFigures()> read_figures)
       : metrics_(metrics) {
-    metrics.watch(std::move(goings));
+    metrics.watch(std::move(read_figures));
   }
   ~Watching() { metrics_.watch({}); }
   Watching(Watching const&) = delete;
@@ -208,12 +208,12 @@ void serve(recap::Options& options) {
   boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
   recap::Servers servers(options, answering);
   Watching const watching(metrics, [&] {
-    recap::Goings goings{.load = servers.load(),
-                         .log_lines_lost = logs.lost(),
-                         .cache_hits = answers.hits(),
-                         .cache_bytes = answers.bytes()};
-    if (insights) goings.insights_lost = insights->lost();
-    return goings;
+    recap::LiveFigures figures{.load = servers.load(),
+                               .log_lines_lost = logs.lost(),
+                               .cache_hits = answers.hits(),
+                               .cache_bytes = answers.bytes()};
+    if (insights) figures.insights_lost = insights->lost();
+    return figures;
   });
   servers.start();
   give_up_system_calls(options);

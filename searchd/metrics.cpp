@@ -101,9 +101,9 @@ void Metrics::count(std::string_view route, unsigned status, std::chrono::durati
   seconds_.Add({{"route", name}}, boundaries).Observe(took.count());
 }
 
-void Metrics::watch(std::function<Goings()> goings) {
+void Metrics::watch(std::function<LiveFigures()> read_figures) {
   std::lock_guard const lock(telling_);
-  goings_ = std::move(goings);
+  read_figures_ = std::move(read_figures);
 }
 
 void Metrics::count_refused(http::Refusal const& refusal) {
@@ -119,24 +119,24 @@ std::string Metrics::text() const {
   add(families, "recap_search_partial_total", "Searches that ran out of time", MetricType::Counter,
       engine_.partial());
   std::lock_guard const lock(telling_);
-  if (goings_) {
-    auto const goings = goings_();
+  if (read_figures_) {
+    auto const figures = read_figures_();
     constexpr auto gauge = MetricType::Gauge;
-    add(families, "recap_http_connections", "Connections open", gauge, goings.load.connections);
+    add(families, "recap_http_connections", "Connections open", gauge, figures.load.connections);
     add(families, "recap_http_requests_in_flight", "Requests being answered", gauge,
-        goings.load.in_flight);
-    add(families, "recap_http_requests_waiting", "Of these, such as wait for a thread", gauge,
-        goings.load.waiting);
+        figures.load.in_flight);
+    add(families, "recap_http_requests_waiting", "Of these, those that wait for a thread", gauge,
+        figures.load.waiting);
     add(families, "recap_log_lines_lost_total", "Lines of logs that could not be written",
-        MetricType::Counter, goings.log_lines_lost);
+        MetricType::Counter, figures.log_lines_lost);
     add(families, "recap_answer_cache_hits_total", "Answers that were kept from an earlier request",
-        MetricType::Counter, goings.cache_hits);
+        MetricType::Counter, figures.cache_hits);
     add(families, "recap_answer_cache_bytes", "Size of the answers that are kept", gauge,
-        goings.cache_bytes);
-    if (goings.insights_lost)
+        figures.cache_bytes);
+    if (figures.insights_lost)
       add(families, "recap_insights_lost",
           "Searches and clicks that could not be kept since the start", gauge,
-          *goings.insights_lost);
+          *figures.insights_lost);
   }
   for (auto& family : process_.collect())
     families.push_back(std::move(family));

@@ -22,7 +22,7 @@
 namespace recap {
 
 /// Figures collected when the metrics are requested.
-struct Goings {
+struct LiveFigures {
   http::Server::Load load;
   std::uint64_t log_lines_lost = 0;
   std::uint64_t cache_hits = 0;
@@ -39,7 +39,7 @@ public:
 
   /// Sets the source of further figures; empty = none. Waits until the previous one is no longer in
   /// use.
-  void watch(std::function<Goings()> goings);
+  void watch(std::function<LiveFigures()> read_figures);
 
   /// Counts a response that took `took`. `route`: one of a few names; empty counts as "other".
   void count(std::string_view route, unsigned status, std::chrono::duration<double> took);
@@ -59,7 +59,7 @@ private:
   prometheus::Gauge& generation_;
   prometheus::Gauge& articles_;
   prometheus::Gauge& created_;
-  std::function<Goings()> goings_;
+  std::function<LiveFigures()> read_figures_;
   ProcessFigures process_;
   mutable std::mutex telling_; ///< of both
 };

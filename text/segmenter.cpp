@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/segmenter.hpp"
 
+#include "text/character_class.hpp"
 #include "text/hangul.hpp"
 #include "text/unicode.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
-#include <algorithm>
 #include <array>
 
 namespace recap::text {
@@ -15,17 +12,6 @@ namespace {
 
 constexpr char32_t right_single_quote = 0x2019;
 constexpr char32_t non_breaking_hyphen = 0x2011;
-
-constexpr auto ascii_classes = [] {
-  std::array<CharacterClass, 0x80> classes{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    classes[static_cast<std::size_t>(c)] = CharacterClass::letter;
-    classes[static_cast<std::size_t>(c - 'a' + 'A')] = CharacterClass::letter;
-  }
-  for (char c = '0'; c <= '9'; ++c)
-    classes[static_cast<std::size_t>(c)] = CharacterClass::digit;
-  return classes;
-}();
 
 /// Separators after which a word of ASCII letters ends without a joint, a sign or an apostrophe.
 constexpr auto ends_words = [] {
@@ -35,39 +21,9 @@ constexpr auto ends_words = [] {
   return ends;
 }();
 
-CharacterClass classify_ascii(char32_t c) {
-  return ascii_classes[c];
-}
-
 bool is_ascii_letter(char c) {
   auto const byte = static_cast<unsigned char>(c);
   return byte < 0x80 && classify_ascii(byte) == CharacterClass::letter;
-}
-
-bool is_hangul_letter(char32_t c) {
-  return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E) ||
-         (c >= 0xA960 && c <= 0xA97C) || (c >= 0xD7B0 && c <= 0xD7FB) ||
-         (c >= 0xFFA0 && c <= 0xFFDC);
-}
-
-bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
-}
-
-/// Letters by Unicode, but used as punctuation: clicks (`ǀ`), length marks, the dots of syllabics,
-/// of Sinology and of Korean keyboards (ㆍ), and the fillers, which are blanks.
-bool is_written_as_punctuation(char32_t c) {
-  constexpr auto letters = std::to_array<char32_t>(
-      {0x01C0, 0x01C1, 0x01C2, 0x01C3, 0x02D0, 0x02D1, 0x1427, 0x3164, 0x318D, 0xA78F, 0xFFA0});
-  return std::ranges::binary_search(letters, c);
-}
-
-/// Units and words squared into one character (㎏, ㎡, ㌔) and degrees: symbols by Unicode, letters
-/// after folding.
-CharacterClass classify_squared(char32_t c) {
-  if (c >= 0x3300 && c <= 0x3357) return CharacterClass::cjk;
-  bool const is_unit = (c >= 0x3371 && c <= 0x33DF) || c == 0x33FF || c == 0x2103 || c == 0x2109;
-  return is_unit ? CharacterClass::letter : CharacterClass::separator;
 }
 
 /// ㅡ and ㅣ between two syllables are a dash and a bar (`뉴스ㅣ정치`); the old vowels ㆍ and ᆢ
@@ -77,17 +33,6 @@ bool separates(char32_t c, char32_t before, char32_t behind) {
   bool const follows_initial =
       (before >= 0x1100 && before <= 0x115F) || (before >= 0xA960 && before <= 0xA97C);
   return (c == 0x119E || c == 0x11A2) && !follows_initial;
-}
-
-bool is_cjk(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-  case USCRIPT_HAN:
-  case USCRIPT_HIRAGANA:
-  case USCRIPT_KATAKANA:
-  case USCRIPT_BOPOMOFO: return true;
-  default: return c == 0x30FC || c == 0xFF70; // the long-vowel marks belong to several scripts
-  }
 }
 
 /// A position in the text and the character that begins there.
@@ -255,19 +200,6 @@ Run read_script(Cursor& at) {
 }
 
 } // namespace
-
-CharacterClass classify(char32_t c) {
-  if (c < 0x80) return classify_ascii(c);
-  if (is_written_as_punctuation(c) || c > 0x10FFFF) return CharacterClass::separator;
-  if (is_hangul_letter(c)) return CharacterClass::hangul;
-  if (is_invisible(c)) return CharacterClass::extension;
-  auto const code = static_cast<UChar32>(c);
-  auto const category = U_GET_GC_MASK(code);
-  if ((category & U_GC_M_MASK) != 0) return CharacterClass::extension;
-  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) == 0) return classify_squared(c);
-  if (is_cjk(c)) return CharacterClass::cjk;
-  return (category & U_GC_ND_MASK) != 0 ? CharacterClass::digit : CharacterClass::letter;
-}
 
 std::vector<Run> segment(std::string_view text) {
   std::vector<Run> runs;

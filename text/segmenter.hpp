@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "text/character_class.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace recap::text {
-
-/// Class of a character for the segmenter.
-enum class CharacterClass : std::uint8_t {
-  separator, ///< not part of a word
-  letter,    ///< of a script with spaces between words
-  digit,
-  hangul,
-  cjk,       ///< Han, Hiragana, Katakana, Bopomofo
-  extension, ///< combining or invisible: stays with the word before it
-};
-
-[[nodiscard]] CharacterClass classify(char32_t c);
 
 /// A run of one script without separators.
 struct Run {

@@ -43,8 +43,8 @@ void open_at(Acceptor& acceptor, Endpoint const& endpoint, std::string const& na
   check();
 }
 
-/// Somebody else has bound it, and goes on holding it when this program ends: who connects
-/// meanwhile waits there.
+/// Another process has bound it, and keeps it open when this program ends: clients that connect
+/// meanwhile wait there.
 void listen_on_inherited(Acceptor& acceptor, int descriptor) {
   sockaddr_storage place{};
   socklen_t size = sizeof place;

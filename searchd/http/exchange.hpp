@@ -16,7 +16,7 @@ class Exchange {
 public:
   Exchange() = default;
 
-  /// Gives the request of `incoming` its id. `client`: who asks.
+  /// Gives the request of `incoming` its id. `client`: the name of its client.
   Exchange(Incoming& incoming, std::string client, RequestIds& ids);
 
   [[nodiscard]] std::string const& client() const { return client_; }

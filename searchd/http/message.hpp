@@ -33,7 +33,7 @@ struct Request {
   std::string accept_language; ///< as sent, may be empty
   std::string host;            ///< as sent: a host with or without a port; may be empty
   std::string authorization;   ///< as sent, may be empty
-  std::string client;          ///< who asks, as client_name() has it; empty for what is quick
+  std::string client;          ///< its client's name, see client_name(); empty for quick requests
   std::string id;              ///< see RequestIds
   std::stop_token
       stop; ///< asked to stop when the peer has gone, or the server ends without patience
@@ -59,33 +59,32 @@ struct Refusal {
   unsigned status = 400;
   std::string detail; ///< one sentence for a person, without the peer's bytes in it
   NameValues headers; ///< fields that the status asks for, for example Allow
-  /// What there is too much of, where the status does not tell: `rate`, `connections`,
+  /// The limit that was exceeded, if the status does not say: `rate`, `connections`,
   /// `address_connections`, `queue`; a literal.
   std::string_view reason = {};
 };
 
-/// Makes the answer to what never reached the handler: unreadable requests, limits, overload. Of
-/// `request` there is what could be read, and its id. The answer may have another status than the
-/// one proposed. Called on any thread of the server, on several at once; must be quick. The fields
-/// of the refusal are added by the server.
+/// Makes the response to a request that does not reach the handler, because it is unreadable,
+/// exceeds a limit, or meets an overloaded server. `request` has what could be read, and its id.
+/// The response may have another status than the one proposed; the server adds the fields of the
+/// refusal. Called on any thread of the server, concurrently; must be quick.
 using ErrorPage = std::function<Response(Refusal const& refusal, Request const& request)>;
 
-/// A request that has its answer. Views are valid during the call.
+/// A request that was answered. Views are valid during the call.
 struct Answered {
-  std::string_view client; ///< as Request::client, also of what is quick; empty = not an address
+  std::string_view client; ///< as Request::client, also of quick requests; empty = not an address
   std::string_view method; ///< as sent; empty where it could not be read
   std::string_view target; ///< as sent; empty where it could not be read
   std::string_view id;
   unsigned status = 0;
   std::size_t body_bytes = 0;        ///< sent
-  std::chrono::microseconds took{0}; ///< from the end of the request to the end of the answer
+  std::chrono::microseconds took{0}; ///< from the end of the request to the end of the response
 };
 
 /// Called on the thread that serves the connections; must not wait.
 using OnAnswered = std::function<void(Answered const& answered)>;
 
-/// Takes what is worth a line in a log. Called on any thread of the server, on
-/// several at once.
+/// Writes a line to the log. Called on any thread of the server, concurrently.
 using Log = std::function<void(std::string const& line)>;
 
 } // namespace recap::http

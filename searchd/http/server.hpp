@@ -69,13 +69,12 @@ struct Options {
   /// Requests per second allowed per address on average, see RateLimit; one more gets a 429. 0 = no
   /// limit. Requests for which is_quick is true do not count.
   double rate = 0;
-  /// Whether a request is answered without waiting for a worker, on the thread that serves the
-  /// connections: for what takes some microseconds and is asked to see whether the server is well.
-  /// Empty = none.
+  /// Whether a request is answered on the thread that serves the connections, without waiting for a
+  /// worker: health checks, which take microseconds. Empty = none.
   std::function<bool(Request const&)> is_quick;
-  /// The response to a request if it is known already, such as one from a cache; nullopt has a
-  /// worker make it. Called on the thread that serves the connections: takes microseconds. Empty =
-  /// none is known.
+  /// The response to a request, if it is known already, as one from a cache is; nullopt leaves it
+  /// to a worker. Called on the thread that serves the connections, so it must take microseconds.
+  /// Empty = none is known.
   std::function<std::optional<Response>(Request const&)> known_response;
   OnAnswered on_answered; ///< may be empty
   Log log;                ///< exceptions of the handler, failures to accept; may be empty
@@ -89,31 +88,30 @@ struct Options {
 class Server {
 public:
   Server(Options options, Handler handler, ErrorPage error_page);
-  ~Server(); ///< drains without patience, unless that has been done
+  ~Server(); ///< drains without patience, unless it has been drained
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;
 
-  /// Listens and answers in the background; no thread runs before. Throws
-  /// std::system_error when the address cannot be had; the message names it.
+  /// Listens and answers in the background; no thread runs before. Throws std::system_error, naming
+  /// the address, if it cannot listen there.
   void start();
 
-  /// What goes on now.
+  /// The present load.
   struct Load {
     std::size_t connections = 0;
-    std::size_t in_flight = 0; ///< requests whose answer is being made or sent
-    std::size_t waiting = 0;   ///< of these, such as wait for a thread
+    std::size_t in_flight = 0; ///< requests whose response is being made or sent
+    std::size_t waiting = 0;   ///< of these, those that wait for a thread
   };
   [[nodiscard]] Load load() const;
 
   /// The port listened on, once started.
   [[nodiscard]] std::uint16_t port() const;
 
-  /// Takes no new connections, closes idle ones, and lets requests that have
-  /// begun be answered with `Connection: close`; a connection that has had no
-  /// request yet has half a second for one. What is open after `patience`
-  /// is closed, what waits for a worker is dropped, and what runs is told to
-  /// stop (Request::stop). Returns when all threads have ended; a handler that
-  /// is running is waited for, however long it takes.
+  /// Accepts no new connections, closes idle ones, and answers requests that have begun with
+  /// `Connection: close`; a new connection has half a second for its first request. After
+  /// `patience`, closes what is still open, drops requests that wait for a worker, and tells
+  /// running ones to stop (Request::stop). Returns when all threads have ended: a running handler
+  /// is waited for, however long it takes.
   void drain(std::chrono::milliseconds patience);
 
 private:

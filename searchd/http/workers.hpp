@@ -47,7 +47,7 @@ public:
   /// Requests that wait for a thread now. Any thread.
   [[nodiscard]] std::size_t waiting();
 
-  /// Drops a request that still waits; one that does not goes on.
+  /// Drops a request that still waits; a running one continues.
   void drop(Ticket ticket);
 
   /// Drops all waiting requests, and those to come.

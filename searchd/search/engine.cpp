@@ -14,6 +14,7 @@
 #include <chrono>
 #include <limits>
 #include <mutex>
+#include <thread>
 
 namespace recap::search {
 
@@ -29,7 +30,7 @@ std::chrono::microseconds since(Clock::time_point begin) {
 
 struct Engine::State {
   State(std::filesystem::path folder, QueryLimits query_limits, RemoteShards remote_shards)
-      : store(std::move(folder))
+      : store(std::move(folder), std::max(1U, std::thread::hardware_concurrency()))
       , limits(query_limits)
       , remote(std::move(remote_shards)) {}
 

@@ -54,6 +54,24 @@ TEST_CASE_METHOD(PublishedFixture, "an undamaged generation opens") {
   CHECK(store.open_current().files.size() == 2);
 }
 
+TEST_CASE_METHOD(PublishedFixture, "damage is found by whichever thread checks the file") {
+  Store const many(store.folder(), 4);
+  auto const files = many.open_current().files;
+  for (auto const& file : files) {
+    auto const path = folder / file.name;
+    auto content = content_of(path);
+    REQUIRE_FALSE(content.empty());
+    content.back() = static_cast<char>(content.back() ^ 1);
+    write_file(path, content);
+    auto const error = error_of([&] { (void)many.open_current(); });
+    CHECK(error.code() == ErrorCode::damaged);
+    CHECK(names(error, path));
+    content.back() = static_cast<char>(content.back() ^ 1);
+    write_file(path, content);
+  }
+  CHECK(many.open_current().files.size() == files.size());
+}
+
 TEST_CASE_METHOD(PublishedFixture, "a missing file is damage") {
   fs::remove(database);
   check_error(ErrorCode::damaged, database);

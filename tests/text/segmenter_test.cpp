@@ -25,45 +25,6 @@ std::string shown(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("every kind of character has its class") {
-  struct {
-    char32_t character;
-    CharacterClass kind;
-  } const cases[] = {
-      {U'a', CharacterClass::letter},
-      {U'Z', CharacterClass::letter},
-      {U'é', CharacterClass::letter},
-      {U'Ω', CharacterClass::letter},
-      {U'ａ', CharacterClass::letter},
-      {U'0', CharacterClass::digit},
-      {U'٣', CharacterClass::digit},
-      {U'인', CharacterClass::hangul},
-      {U'ㅇ', CharacterClass::hangul},
-      {0x1100, CharacterClass::hangul},
-      {0xFFA1, CharacterClass::hangul},
-      {U'語', CharacterClass::cjk},
-      {U'テ', CharacterClass::cjk},
-      {U'ー', CharacterClass::cjk},
-      {0x20BB7, CharacterClass::cjk},
-      {0x0301, CharacterClass::extension},
-      {0x200B, CharacterClass::extension},
-      {0xFEFF, CharacterClass::extension},
-      {U' ', CharacterClass::separator},
-      {U'.', CharacterClass::separator},
-      {U'。', CharacterClass::separator},
-      {0x1F600, CharacterClass::separator},
-      {0, CharacterClass::separator},
-      {0x7F, CharacterClass::separator},
-      {0xE000, CharacterClass::separator},
-      {0x110000, CharacterClass::separator},
-      {0xFFFFFFFF, CharacterClass::separator},
-  };
-  for (auto const& each : cases) {
-    INFO(std::hex << static_cast<std::uint32_t>(each.character));
-    CHECK(classify(each.character) == each.kind);
-  }
-}
-
 TEST_CASE("runs part at separators and where scripts touch") {
   CHECK(shown("one two") == "one two");
   CHECK(shown("GPU서버를 3대") == "GPU +서버를 3 +대");

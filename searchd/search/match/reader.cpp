@@ -5,7 +5,7 @@
 #include "index/fields.hpp"
 #include "index/segment/writer.hpp"
 #include "searchd/search/match/mapped_segment.hpp"
-#include "searchd/search/match/xapian_segment.hpp"
+#include "searchd/search/match/remote_segment.hpp"
 #include "text/hangul.hpp"
 #include "text/unicode.hpp"
 
@@ -34,19 +34,31 @@ std::vector<std::uint32_t> offsets_inside(std::string_view text, std::string_vie
   return offsets;
 }
 
+std::vector<SlotValue> values_in_turn(Xapian::Database const& database, std::uint32_t slot) {
+  std::vector<SlotValue> values;
+  auto const end = database.valuestream_end(slot);
+  for (auto at = database.valuestream_begin(slot); at != end; ++at)
+    values.push_back({at.get_docid(), *at});
+  return values;
+}
+
 } // namespace
 
-Reader::Reader(std::vector<Shard> const& shards) {
-  for (auto const& shard : shards)
-    database.add_database(shard.database);
-  articles_ = database.get_doccount();
-  is_remote_ = std::ranges::any_of(shards, &Shard::is_remote);
-  segments_.push_back(std::make_unique<XapianSegment>(database, is_remote_, analyser));
+Reader::Reader(Xapian::Database shards, bool is_remote)
+    : database(std::move(shards))
+    , articles_(database.get_doccount())
+    , read_values_(is_remote ? values_at_once : values_in_turn) {
+  if (is_remote) {
+    segments_.push_back(std::make_unique<RemoteSegment>(database, analyser));
+  } else {
+    segments_.push_back(std::make_unique<XapianSegment>(database, analyser));
+  }
 }
 
 Reader::Reader(Xapian::Database fields, index::Segments const& segments)
     : database(std::move(fields))
-    , articles_(database.get_doccount()) {
+    , articles_(database.get_doccount())
+    , read_values_(values_in_turn) {
   for (std::size_t i = 0; i < segments.size(); ++i)
     segments_.push_back(std::make_unique<MappedSegment>(segments, i));
 }
@@ -177,26 +189,6 @@ std::vector<WeighedStem> Reader::heaviest_stems(std::span<Share const> articles,
     }
   }
   return stems;
-}
-
-std::vector<Reader::Value> Reader::values(std::uint32_t slot) const {
-  std::vector<Value> values;
-  if (!is_remote_) {
-    auto const end = database.valuestream_end(slot);
-    for (auto at = database.valuestream_begin(slot); at != end; ++at)
-      values.push_back({at.get_docid(), *at});
-    return values;
-  }
-  // Any order will do; Enquire returns the values in one message.
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(std::string()));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(slot, false);
-  auto const found = enquire.get_mset(0, articles_);
-  for (auto at = found.begin(); at != found.end(); ++at)
-    values.push_back({*at, at.get_sort_key()});
-  std::ranges::sort(values, {}, &Value::id);
-  return values;
 }
 
 std::vector<std::string> Reader::terms_beginning(std::string const& prefix, std::size_t most) {

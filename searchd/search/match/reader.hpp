@@ -19,19 +19,13 @@
 
 namespace recap::search {
 
-/// An open database of a generation.
-struct Shard {
-  Xapian::Database database;
-  bool is_remote = false;
-};
-
 /// What one thread needs for searching: handles that other threads must not use, and an analyser. A
 /// stem term (index::stem_term()) means both that term and the word spelled like the stem
 /// (index/fields.hpp); every other term means itself.
 class Reader {
 public:
-  /// For a sharded generation; `shards` are all of them, in order.
-  explicit Reader(std::vector<Shard> const& shards);
+  /// For a sharded generation: all shards as one database. `is_remote`: some are on other hosts.
+  Reader(Xapian::Database shards, bool is_remote);
   /// For an unsharded generation: its database of fields, and its segments, which must outlive it.
   Reader(Xapian::Database fields, index::Segments const& segments);
 
@@ -84,11 +78,9 @@ public:
                                                         std::size_t most);
 
   /// The values of a slot, for articles that have any, by docid.
-  struct Value {
-    Xapian::docid id = 0;
-    std::string value;
-  };
-  [[nodiscard]] std::vector<Value> values(std::uint32_t slot) const;
+  [[nodiscard]] std::vector<SlotValue> values(std::uint32_t slot) const {
+    return read_values_(database, slot);
+  }
 
   /// Terms with this prefix, ascending, at most `most`.
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string const& prefix,
@@ -111,7 +103,7 @@ private:
 
   std::vector<std::unique_ptr<Segment>> segments_;
   std::uint32_t articles_ = 0;
-  bool is_remote_ = false;
+  std::vector<SlotValue> (*read_values_)(Xapian::Database const&, std::uint32_t slot);
   /// Lists that are read for single articles, each with its last result.
   struct List {
     Segment const* segment = nullptr;

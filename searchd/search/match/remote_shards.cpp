@@ -63,18 +63,15 @@ std::unique_ptr<Reader> open_reader(std::filesystem::path const& folder,
   if (segments != nullptr)
     return std::make_unique<Reader>(Xapian::Database((folder / index::database_name).string()),
                                     *segments);
-  std::vector<Shard> shards;
+  Xapian::Database shards;
   unsigned number = 0;
   for (auto const& name : index::database_names(manifest.shards)) {
     auto const elsewhere = remote.addresses.find(++number);
-    if (elsewhere == remote.addresses.end()) {
-      shards.push_back({.database = Xapian::Database((folder / name).string())});
-    } else {
-      shards.push_back({.database = open_remote(number, elsewhere->second, manifest, remote),
-                        .is_remote = true});
-    }
+    shards.add_database(elsewhere == remote.addresses.end()
+                            ? Xapian::Database((folder / name).string())
+                            : open_remote(number, elsewhere->second, manifest, remote));
   }
-  return std::make_unique<Reader>(shards);
+  return std::make_unique<Reader>(std::move(shards), !remote.addresses.empty());
 }
 
 Error unavailable(RemoteShards const& remote, Xapian::NetworkError const& error) {

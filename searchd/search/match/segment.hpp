@@ -27,6 +27,12 @@ struct ArticleShare {
   double share = 0;
 };
 
+/// A value of a slot of an article.
+struct SlotValue {
+  std::uint32_t docid = 0;
+  std::string value;
+};
+
 using TextWindow = index::SegmentArticles::Window;
 
 /// Requests a part of a text: at least `before` and `after` bytes around the word at `position`.

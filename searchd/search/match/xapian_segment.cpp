@@ -5,90 +5,15 @@
 #include "index/positions.hpp"
 #include "index/segment/stretch.hpp"
 #include "index/segment/writer.hpp"
+#include "searchd/search/match/xapian_postings.hpp"
 #include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <utility>
 
 namespace recap::search {
 namespace {
-
-/// About 10 MB.
-constexpr std::size_t most_frequencies = 100'000;
-
-class XapianPostings : public Postings {
-public:
-  XapianPostings(Xapian::Database const& database, std::string const& term)
-      : at_(database.postlist_begin(term))
-      , end_(database.postlist_end(term))
-      , size_(term.empty() ? database.get_doccount() : database.get_termfreq(term))
-      , is_of_all_(term.empty()) {}
-
-  [[nodiscard]] bool empty() const { return at_ == end_; }
-
-  [[nodiscard]] std::uint32_t size() const override { return size_; }
-
-  [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
-    std::size_t count = 0;
-    for (; count < block_.size() && at_ != end_ && *at_ < end; ++at_)
-      block_[count++] = here();
-    return std::span(block_).first(count);
-  }
-
-  [[nodiscard]] std::optional<index::Posting> seek(std::uint32_t target) override {
-    if (at_ != end_ && *at_ < target) at_.skip_to(target);
-    return at_ == end_ ? std::nullopt : std::optional(here());
-  }
-
-private:
-  [[nodiscard]] index::Posting here() const { return {*at_, is_of_all_ ? 0 : at_.get_wdf()}; }
-
-  Xapian::PostingIterator at_;
-  Xapian::PostingIterator end_;
-  std::uint32_t size_;
-  bool is_of_all_;
-  std::array<index::Posting, 128> block_;
-};
-
-/// A list that was read completely.
-class KnownPostings : public Postings {
-public:
-  explicit KnownPostings(std::shared_ptr<std::vector<index::Posting> const> list)
-      : list_(std::move(list)) {}
-
-  [[nodiscard]] std::uint32_t size() const override {
-    return static_cast<std::uint32_t>(list_->size());
-  }
-  [[nodiscard]] std::span<index::Posting const> next_block(std::uint32_t end) override {
-    auto const rest = std::span(*list_).subspan(at_);
-    auto const below = std::ranges::lower_bound(rest, end, {}, &index::Posting::article);
-    auto const count = static_cast<std::size_t>(below - rest.begin());
-    at_ += count;
-    return rest.first(count);
-  }
-
-  [[nodiscard]] std::optional<index::Posting> seek(std::uint32_t target) override {
-    auto const rest = std::span(*list_).subspan(at_);
-    auto const found = std::ranges::lower_bound(rest, target, {}, &index::Posting::article);
-    at_ += static_cast<std::size_t>(found - rest.begin());
-    return found == rest.end() ? std::nullopt : std::optional(*found);
-  }
-
-private:
-  std::shared_ptr<std::vector<index::Posting> const> list_;
-  std::size_t at_ = 0;
-};
-
-std::vector<index::Posting> all_of(XapianPostings list) {
-  std::vector<index::Posting> all;
-  constexpr auto end = std::numeric_limits<std::uint32_t>::max();
-  for (auto block = list.next_block(end); !block.empty(); block = list.next_block(end))
-    all.insert(all.end(), block.begin(), block.end());
-  return all;
-}
 
 /// Stems, and exact forms of inflected words.
 struct Candidate {
@@ -105,9 +30,8 @@ bool is_own_stem(text::Analyser& analyser, std::string_view word) {
 
 } // namespace
 
-XapianSegment::XapianSegment(Xapian::Database database, bool is_remote, text::Analyser& analyser)
+XapianSegment::XapianSegment(Xapian::Database database, text::Analyser& analyser)
     : database_(std::move(database))
-    , is_remote_(is_remote)
     , analyser_(analyser) {}
 
 XapianSegment::~XapianSegment() = default;
@@ -125,33 +49,9 @@ std::unique_ptr<Postings> XapianSegment::all() {
 }
 
 std::unique_ptr<Postings> XapianSegment::postings(std::string_view term) {
-  std::string key(term);
-  if (!is_remote_) {
-    auto list = std::make_unique<XapianPostings>(database_, key);
-    if (list->empty()) return nullptr;
-    return list;
-  }
-  auto& known = lists_[key];
-  if (!known)
-    known = std::make_shared<std::vector<index::Posting>>(all_of(XapianPostings(database_, key)));
-  if (known->empty()) return nullptr;
-  return std::make_unique<KnownPostings>(known);
-}
-
-void XapianSegment::look_up(std::span<std::string const> terms) {
-  if (!is_remote_) return;
-  std::vector<Xapian::Query> unknown;
-  for (auto const& term : terms) {
-    if (!frequencies_.contains(term)) unknown.emplace_back(term);
-  }
-  if (unknown.empty()) return;
-  // Enquire sends the frequencies of all terms in one message, before the query is run.
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, unknown.begin(), unknown.end()));
-  auto const told = enquire.get_mset(0, 0);
-  for (auto const& term : terms)
-    frequencies_.try_emplace(term, told.get_termfreq(term));
+  auto list = std::make_unique<XapianPostings>(database_, std::string(term));
+  if (list->empty()) return nullptr;
+  return list;
 }
 
 std::vector<WeighedStem> XapianSegment::heaviest_stems(std::span<ArticleShare const> articles,
@@ -233,19 +133,10 @@ TextWindow XapianSegment::window(WindowRequest const& request) {
 }
 
 std::int64_t XapianSegment::document_frequency(std::string_view term) {
-  std::string key(term);
-  if (!is_remote_) return database_.get_termfreq(key);
-  auto const [known, is_new] = frequencies_.try_emplace(std::move(key));
-  if (is_new) known->second = database_.get_termfreq(known->first);
-  return known->second;
+  return database_.get_termfreq(std::string(term));
 }
 
 std::string const& XapianSegment::packed_positions(std::uint32_t article) {
-  if (is_remote_) {
-    auto const [known, is_new] = positions_.try_emplace(article);
-    if (is_new) known->second = database_.get_document(article).get_value(index::positions_slot);
-    return known->second;
-  }
   if (article == positions_of_) return last_positions_;
   // In ascending order they are read as one stream, which costs a fifth of separate lookups.
   if (!has_stream_ || article < positions_of_)
@@ -277,12 +168,9 @@ std::vector<std::string> XapianSegment::terms_beginning(std::string_view prefix,
 
 void XapianSegment::begin() {
   record_of_ = 0;
-  lists_.clear();
-  positions_.clear();
   positions_of_ = 0;
   stream_ = {};
   has_stream_ = false;
-  if (frequencies_.size() > most_frequencies) frequencies_.clear();
 }
 
 } // namespace recap::search

@@ -6,16 +6,20 @@
 
 #include <xapian.h>
 
-#include <unordered_map>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace recap::search {
 
-/// The articles of a Xapian database with all terms: of shards, possibly on other hosts. Caches
-/// what these send for the duration of a request. An article's number is its docid.
+/// The articles of a Xapian database with all terms: of shards. An article's number is its docid.
 class XapianSegment : public Segment {
 public:
-  /// `is_remote`: reading a single article costs a round trip.
-  XapianSegment(Xapian::Database database, bool is_remote, text::Analyser& analyser);
+  XapianSegment(Xapian::Database database, text::Analyser& analyser);
   ~XapianSegment() override;
 
   [[nodiscard]] std::uint32_t end() const override;
@@ -28,7 +32,6 @@ public:
   [[nodiscard]] std::int64_t document_frequency(std::string_view term) override;
   [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t article,
                                                      std::string_view term) override;
-  void look_up(std::span<std::string const> terms) override;
   [[nodiscard]] std::vector<WeighedStem> heaviest_stems(std::span<ArticleShare const> articles,
                                                         std::size_t most) override;
   [[nodiscard]] index::Record record(std::uint32_t article) override;
@@ -41,18 +44,18 @@ public:
                                                          std::size_t most) override;
   void begin() override;
 
+protected:
+  [[nodiscard]] Xapian::Database const& database() const { return database_; }
+
+  /// The encoded positions of an article (index::Positions), valid until the next call.
+  [[nodiscard]] virtual std::string const& packed_positions(std::uint32_t article);
+
 private:
   [[nodiscard]] index::Record const& known_record(std::uint32_t article);
-  [[nodiscard]] std::string const& packed_positions(std::uint32_t article);
 
   Xapian::Database database_;
-  bool is_remote_;
   text::Analyser& analyser_;
-  std::unordered_map<std::string, Xapian::doccount> frequencies_;
-  using List = std::shared_ptr<std::vector<index::Posting> const>;
-  std::unordered_map<std::string, List> lists_;              ///< of other hosts too
-  std::unordered_map<std::uint32_t, std::string> positions_; ///< of articles on other hosts
-  Xapian::ValueIterator stream_;                             ///< of articles on this host
+  Xapian::ValueIterator stream_; ///< of positions
   bool has_stream_ = false;
   std::uint32_t positions_of_ = 0;
   std::string last_positions_;

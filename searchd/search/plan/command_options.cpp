@@ -2,7 +2,6 @@
 #include "searchd/search/plan/command_options.hpp"
 
 #include "index/fields.hpp"
-#include "text/stop_words.hpp"
 
 #include <algorithm>
 
@@ -16,7 +15,7 @@ IsOption options_of(Reader& reader) {
           return token.begin == 0 && with(index::option_term(token.word)) > 0;
         }))
       return true;
-    return text::is_stop_word(word) &&
+    return reader.levers.stop_words->has(word) &&
            with(index::word_term({}, word)) * 2 > static_cast<double>(reader.articles());
   };
 }

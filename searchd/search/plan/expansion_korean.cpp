@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/ranking.hpp"
+#include "searchd/search/match/idf.hpp"
 #include "searchd/search/plan/expansion.hpp"
-#include "searchd/search/plan/idf.hpp"
 #include "text/hangul.hpp"
 
 #include <algorithm>

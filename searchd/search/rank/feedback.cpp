@@ -2,7 +2,7 @@
 #include "searchd/search/rank/feedback.hpp"
 
 #include "index/ranking.hpp"
-#include "searchd/search/plan/idf.hpp"
+#include "searchd/search/match/idf.hpp"
 
 #include <algorithm>
 #include <cmath>

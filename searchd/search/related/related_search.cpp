@@ -3,6 +3,7 @@
 
 #include "index/fields.hpp"
 #include "searchd/search/match/best_matches.hpp"
+#include "searchd/search/match/idf.hpp"
 #include "searchd/search/related/related_weights.hpp"
 #include "searchd/search/related/similarity.hpp"
 #include "text/unicode.hpp"
@@ -78,7 +79,8 @@ void RelatedSearch::weigh_topics() {
     std::string term = index::value_term(index::field(FieldId::topic), topic);
     double const with = others_with(term, {});
     bool const known = std::ranges::find(topics_, term, &Topic::term) != topics_.end();
-    if (with >= 1 && !known) topics_.push_back({.term = std::move(term), .idf = rarity.idf(with)});
+    if (with >= 1 && !known)
+      topics_.push_back({.term = std::move(term), .idf = idf(rarity.articles, with)});
   }
   std::ranges::stable_sort(topics_, std::greater(), &Topic::idf);
   topics_.resize(std::min(topics_.size(), related_topics));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/related/significant_terms.hpp"
 
+#include "searchd/search/match/idf.hpp"
 #include "searchd/search/related/related_weights.hpp"
 #include "text/stop_words.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -110,11 +110,11 @@ std::vector<SignificantTerm> weighed(Story const& story, Rarity const& rarity) {
   for (Stem const* stem : promising(story)) {
     double const with = rarity.with_stem(stem->stem);
     if (with < 1 || with > most_common * rarity.articles) continue;
-    double const idf = rarity.idf(with);
+    double const rareness = idf(rarity.articles, with);
     words.push_back({.stem = stem->stem,
                      .written = {},
-                     .idf = idf,
-                     .weight = idf * stem->impact / index::largest_impact});
+                     .idf = rareness,
+                     .weight = rareness * stem->impact / index::largest_impact});
   }
   std::ranges::stable_sort(words, std::greater(), &SignificantTerm::weight);
   words.resize(std::min(words.size(), considered_words));
@@ -122,10 +122,6 @@ std::vector<SignificantTerm> weighed(Story const& story, Rarity const& rarity) {
 }
 
 } // namespace
-
-double Rarity::idf(double with) const {
-  return std::log(1 + (articles - with + 0.5) / (with + 0.5));
-}
 
 std::vector<SignificantTerm> significant_terms(text::Analyser& analyser, Story const& story,
                                                Rarity const& rarity) {

@@ -23,10 +23,7 @@ struct SignificantTerm {
 /// The articles over which idf is computed: those of the index without the story itself.
 struct Rarity {
   double articles = 0;
-  std::function<double(std::string const& stem)> with_stem;
-
-  /// The idf of ImpactWeight.
-  [[nodiscard]] double idf(double with) const;
+  std::function<double(std::string const& stem)> with_stem; ///< document frequency
 };
 
 /// The heaviest words of `story` that other articles also have, best first, at most related_words.

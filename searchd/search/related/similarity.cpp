@@ -2,10 +2,10 @@
 #include "searchd/search/related/similarity.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/search/match/idf.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace recap::search {
@@ -34,9 +34,8 @@ double similarity(Story const& one, Story const& other, Reader& reader) {
   }
   reader.look_up(terms);
   double const articles = reader.articles();
-  auto const idf = [&](std::string const& stem) {
-    double const with = reader.document_frequency(index::stem_term("", stem));
-    return std::log(1 + (articles - with + 0.5) / (with + 0.5));
+  auto const rarity_of = [&](std::string const& stem) {
+    return idf(articles, reader.document_frequency(index::stem_term("", stem)));
   };
   double common = 0;
   double all = 0;
@@ -45,7 +44,7 @@ double similarity(Story const& one, Story const& other, Reader& reader) {
   while (a != one.stems.end() || b != other.stems.end()) {
     bool const has_a = a != one.stems.end() && (b == other.stems.end() || a->stem <= b->stem);
     bool const has_b = b != other.stems.end() && (a == one.stems.end() || b->stem <= a->stem);
-    double const rarity = idf(has_a ? a->stem : b->stem);
+    double const rarity = rarity_of(has_a ? a->stem : b->stem);
     all += rarity;
     if (has_a && has_b) common += rarity;
     if (has_a) ++a;

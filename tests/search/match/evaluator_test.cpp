@@ -143,7 +143,7 @@ Clause any_clause(std::mt19937& random, int depth) {
 
 TEST_CASE("a clause gives the articles and scores that it means, across windows") {
   text::Analyser analyser;
-  XapianSegment segment(made(), false, analyser);
+  XapianSegment segment(made(), analyser);
   std::mt19937 random(20261127);
   for (int i = 0; i < 60; ++i) {
     Clause const clause = any_clause(random, 3);
@@ -153,7 +153,7 @@ TEST_CASE("a clause gives the articles and scores that it means, across windows"
 
 TEST_CASE("a clause evaluated for few articles returns only these, without reading whole lists") {
   text::Analyser analyser;
-  XapianSegment segment(made(), false, analyser);
+  XapianSegment segment(made(), analyser);
   std::mt19937 random(7);
   for (int i = 0; i < 30; ++i) {
     Clause const clause = any_clause(random, 2);
@@ -167,7 +167,7 @@ TEST_CASE("a clause evaluated for few articles returns only these, without readi
 
 TEST_CASE("the clause of everything matches every article, that of nothing none") {
   text::Analyser analyser;
-  XapianSegment segment(made(), false, analyser);
+  XapianSegment segment(made(), analyser);
   CHECK(evaluated(segment, everything()).size() == articles);
   CHECK(evaluated(segment, Clause{}).empty());
   CHECK(evaluated(segment, all_of({everything(), Clause{}})).empty());
@@ -175,7 +175,7 @@ TEST_CASE("the clause of everything matches every article, that of nothing none"
 
 TEST_CASE("a clause without weights gives the same articles without scores") {
   text::Analyser analyser;
-  XapianSegment segment(made(), false, analyser);
+  XapianSegment segment(made(), analyser);
   std::mt19937 random(3);
   for (int i = 0; i < 20; ++i) {
     Clause const clause = any_clause(random, 3);
@@ -200,7 +200,7 @@ TEST_CASE("a phrase is checked where all its words are, and nowhere once the bud
     database.add_document(document);
   }
   text::Analyser analyser;
-  XapianSegment segment(database, false, analyser);
+  XapianSegment segment(database, analyser);
   Clause const phrase = phrase_clause({"world", "war"}, 2);
   auto const found = evaluated(segment, phrase);
   CHECK(found.size() == 200);

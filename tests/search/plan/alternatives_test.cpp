@@ -3,7 +3,7 @@
 
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
-#include "searchd/search/plan/idf.hpp"
+#include "searchd/search/match/idf.hpp"
 #include "tests/catch.hpp"
 #include "tests/search/small_reader.hpp"
 

@@ -4,6 +4,9 @@
 #include "tests/catch.hpp"
 #include "tests/search/small_reader.hpp"
 
+#include <memory>
+#include <vector>
+
 using namespace recap;
 using namespace recap::search;
 
@@ -26,4 +29,14 @@ TEST_CASE("a stop word is an option if more than half of the articles have it") 
   CHECK(is_option("it"));
   CHECK_FALSE(is_option("on")); // in half of them
   CHECK_FALSE(is_option("t"));  // in all, but no stop word
+}
+
+TEST_CASE("the stop words of an editor decide whether a word can be an option") {
+  tests::SmallReader index({R"({"id":"a","title":"T","text":"it and team"})",
+                            R"({"id":"b","title":"T","text":"it and team"})"});
+  index.reader().levers.stop_words = std::make_shared<StopWordList const>(std::vector<StopWordRule>{
+      {.language = "en", .added = {"team"}, .removed = {"it"}, .line = 1}});
+  auto const is_option = options_of(index.reader());
+  CHECK(is_option("team"));
+  CHECK_FALSE(is_option("it"));
 }
