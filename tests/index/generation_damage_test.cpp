@@ -148,6 +148,12 @@ TEST_CASE_METHOD(PublishedFixture, "a CURRENT that names no generation is damage
   check_error(ErrorCode::damaged, current);
 }
 
+TEST_CASE_METHOD(PublishedFixture, "a damaged CURRENT names nothing to those who replace it") {
+  CHECK(store.current_if_readable() == store.current());
+  write_file(store.folder() / "CURRENT", "nonsense\n");
+  CHECK_FALSE(store.current_if_readable());
+}
+
 TEST_CASE_METHOD(PublishedFixture, "a CURRENT without its line end is read") {
   write_file(store.folder() / "CURRENT", "gen-0001");
   CHECK(store.open_current().generation == 1);
