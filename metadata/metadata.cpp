@@ -13,7 +13,7 @@ namespace {
 
 /// Keys that identify a map, the best first. In Docusaurus, an author has `key`, and `title` is a
 /// profession; MkDocs has maps of dates.
-constexpr auto telling_keys =
+constexpr auto identifying_keys =
     std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
 
 /// Keys that give the address in a map about a picture.
@@ -44,9 +44,9 @@ class Flattening {
 public:
   explicit Flattening(Entry& entry)
       : entry_(entry)
-      , telling_(contains(index::keys_of(index::FieldId::image), entry.key)
-                     ? std::span<std::string_view const>(picture_keys)
-                     : telling_keys) {}
+      , keys_(contains(index::keys_of(index::FieldId::image), entry.key)
+                  ? std::span<std::string_view const>(picture_keys)
+                  : identifying_keys) {}
 
   void take(Node const& node) {
     if (++looked_at_ > most_looked_at) return leave_out(node);
@@ -63,7 +63,7 @@ public:
 
 private:
   void take_map(Node const& map) {
-    for (auto const key : telling_) {
+    for (auto const key : keys_) {
       auto const* const child = child_of(map, key);
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
@@ -83,7 +83,7 @@ private:
   }
 
   Entry& entry_;
-  std::span<std::string_view const> telling_;
+  std::span<std::string_view const> keys_;
   std::size_t looked_at_ = 0;
 };
 
