@@ -87,6 +87,10 @@ Compressor::Compressor(Compressor&&) noexcept = default;
 Compressor& Compressor::operator=(Compressor&&) noexcept = default;
 
 std::size_t Compressor::compress(std::string_view chunk, std::string& out) {
+  if (state_->dictionary == nullptr) {
+    out += chunk;
+    return chunk.size();
+  }
   auto& buffer = state_->buffer;
   buffer.resize(ZSTD_compressBound(chunk.size()));
   auto const size = ZSTD_compress2(state_->context.get(), buffer.data(), buffer.size(),

@@ -14,7 +14,8 @@ namespace recap::index {
 /// Trains a dictionary for chunks like the samples. Empty if they are too few to justify one.
 [[nodiscard]] std::string train_dictionary(std::span<std::string_view const> samples);
 
-/// Compresses chunks with one dictionary. Not thread-safe.
+/// Compresses chunks with one dictionary. Without one, chunks stay as they are: they are few, and
+/// inflating a chunk that brings its own tables takes several times as long. Not thread-safe.
 class Compressor {
 public:
   /// `dictionary` is copied; empty = none.

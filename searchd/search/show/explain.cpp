@@ -5,6 +5,7 @@
 #include "searchd/search/show/written_forms.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace recap::search {
 namespace {
@@ -149,6 +150,15 @@ private:
   Xapian::docid id_;
 };
 
+/// Takes `excess` from the weights of `reasons`, in proportion.
+void take_off(std::span<Reason> reasons, double excess) {
+  double total = 0;
+  for (Reason const& reason : reasons)
+    total += reason.weight;
+  for (Reason& reason : reasons)
+    reason.weight *= std::max(0.0, 1 - excess / total);
+}
+
 } // namespace
 
 std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan,
@@ -156,13 +166,16 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   Explanation explanation(reader, sections, article.id);
   std::vector<Reason> reasons;
   double explained = 0;
+  std::size_t first_shown = 0;
   for (auto const* units : {&plan.words, &plan.shown}) {
+    first_shown = reasons.size();
     for (PlannedUnit const& planned : *units) {
       Reason reason = explanation.reason(planned, article.tier != Tier::typed);
       explained += reason.weight;
       if (reason.weight > 0) reasons.push_back(std::move(reason));
     }
   }
+  auto const end_shown = reasons.size();
   auto const add = [&](ReasonKind kind, double weight) {
     if (weight > 0)
       reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
@@ -177,9 +190,12 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   add(ReasonKind::title, title);
   add(ReasonKind::proximity, article.proximity);
   add(ReasonKind::recency, (article.words + article.proximity) * (article.recency - 1));
-  // NEAR and word* have weights of their own; the rest of the score belongs to them.
+  // NEAR and word* have weights of their own; the rest of the score belongs to them. NEAR may weigh
+  // less than its words do one by one.
   double const rest = article.words - explained - context - title;
   if (rest > 1e-6) add(ReasonKind::operation, rest);
+  if (rest < -1e-6)
+    take_off(std::span(reasons).subspan(first_shown, end_shown - first_shown), -rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
   if (article.is_pinned)
     reasons.insert(reasons.begin(),

@@ -52,6 +52,28 @@ double sum(Hit const& hit) {
 
 } // namespace
 
+TEST_CASE("words that weigh more one by one than under NEAR do not exceed the score") {
+  std::vector<std::string> lines{R"({"id":"a","title":"Mill","text":"A windmill by the dyke."})"};
+  for (char id = 'b'; id < 'n'; ++id) // so that both words are rare
+    lines.push_back(std::string(R"({"id":")") + id + R"(","title":"Other","text":"A garden."})");
+  tests::SmallIndex const index(lines);
+  auto const hit = index.engine().search(asking("windmill NEAR dyke")).hits.at(0);
+  CHECK(sum(hit) == Approx(hit.score).margin(1e-6));
+  REQUIRE(hit.why.size() == 2);
+  CHECK(hit.why[1].weight > 0);
+}
+
+TEST_CASE("the reasons add up to the score, whatever weights an operator has") {
+  for (std::string const q : {"keeper NEAR climbs", "monitoring NEAR sea", "front NEAR/5 sea",
+                              "keeper monitoring NEAR sea", "\"front end\" monitoring NEAR sea",
+                              "monit* sea", "keeper OR monitoring NEAR sea"}) {
+    CAPTURE(q);
+    auto const hit = first(asking(q));
+    CHECK(sum(hit) == Approx(hit.score).margin(1e-6));
+    CHECK(std::ranges::all_of(hit.why, [](Reason const& one) { return one.weight >= 0; }));
+  }
+}
+
 TEST_CASE("a reason has the word of the article, where it weighs most, and the way it matches") {
   struct Case {
     std::string q;
