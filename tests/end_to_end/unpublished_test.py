@@ -101,7 +101,7 @@ class UnpublishedTest(programs.ProgramTest):
         expressions = "['\\.foo\\.md$', '/skip/', '^posts/']"
         self.check({"hugo.toml": HUGO + f"ignoreFiles = {expressions}\n"}, articles, "content/posts/a.md content/d.md")
         errors = self.check({"hugo.toml": HUGO + "ignoreFiles = ['(']\n"}, articles, "", status=2)
-        self.assertIn("hugo.toml: ignoreFiles: \"(\" is not a regular expression", errors)
+        self.assertIn("hugo.toml: ignoreFiles: \"(\" is not a valid regular expression", errors)
 
     def test_disabled_languages_of_hugo_are_not_published(self):
         articles = "content/a.md content/a.ko.md content/a.de.md"
