@@ -248,6 +248,8 @@ void read_options(Options& options) {
   options.web.links_insights = options.web.has_insights && !options.keys.empty();
   options.web.most_words = options.query.terms;
   options.web.most_bytes = options.query.bytes;
+  options.algolia.most_words = options.query.terms;
+  options.algolia.most_bytes = options.query.bytes;
 }
 
 } // namespace recap

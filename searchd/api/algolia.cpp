@@ -7,6 +7,8 @@
 #include "searchd/api/algolia_recommendations.hpp"
 #include "searchd/api/insights_api.hpp"
 #include "searchd/api/json_reader.hpp"
+#include "searchd/api/long_query.hpp"
+#include "text/ascii.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -130,6 +132,28 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   return request;
 }
 
+/// Cuts questions that are too long, as Algolia does.
+std::vector<search::Result> Algolia::results(std::vector<search::Request>& questions) const {
+  std::vector<std::string> whole;
+  whole.reserve(questions.size());
+  for (auto const& question : questions)
+    whole.push_back(question.q);
+  Beginnings beginnings(options_.most_words, options_.most_bytes);
+  for (bool is_whole = true;; is_whole = false) {
+    try {
+      return engine_.search(questions);
+    } catch (BadRequest const& error) {
+      if (!is_too_long(error) || (!is_whole && !beginnings.shorten())) throw;
+    }
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      auto cut = beginnings.of(whole[i]);
+      bool const is_cut =
+          whole[i].find_first_not_of(text::white_space, cut.size()) != std::string::npos;
+      if (is_cut) questions[i].q = std::move(cut);
+    }
+  }
+}
+
 Json Algolia::search(Items const& items, Request const& request) const {
   std::vector<search::Request> questions;
   questions.reserve(items.size());
@@ -139,15 +163,18 @@ Json Algolia::search(Items const& items, Request const& request) const {
     questions.back().stop = request.stop;
     questions.back().budget = budget_ * most_budgets / at_once;
   }
-  auto const results = engine_.search(questions);
+  auto const results = this->results(questions);
   Json answers = Json::array();
   auto room = algolia_room();
+  auto const authors = authors_.table();
   for (std::size_t i = 0; i < items.size(); ++i) {
     bool const as_sections = index(items[i].index).has_sections || items[i].asks_for_sections;
     auto const shown = as_sections ? AlgoliaHits::sections : AlgoliaHits::articles;
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
-                          : algolia_search_answer(items[i], results[i], shown, room));
+                          : algolia_search_answer(items[i], results[i], shown, room, *authors));
+    if (questions[i].q != question(items[i]).q)
+      answers.back()["message"] = "the query is too long; only its beginning was searched";
     if (insights_ == nullptr || items[i].is_facet_search) continue;
     if (items[i].click_analytics) answers.back()["queryID"] = query_id(items[i].query);
     if (auto asked = asked_by(request.reader, questions[i], results[i]))
@@ -184,11 +211,12 @@ Json Algolia::recommend(Request const& request) const {
   auto const body = read_body(request.body);
   Json results = Json::array();
   auto room = algolia_room();
+  auto const authors = authors_.table();
   for (auto const& one : requests_of(body)) {
     if (request.stop.stop_requested()) break;
     auto const wanted = read_algolia_recommendation(one);
     static_cast<void>(index(wanted.item.index));
-    results.push_back(algolia_related(engine_, wanted, room));
+    results.push_back(algolia_related(engine_, wanted, room, *authors));
   }
   return {{"results", std::move(results)}};
 }

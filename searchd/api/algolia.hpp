@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/insights.hpp"
 #include "searchd/search/engine.hpp"
@@ -25,6 +26,9 @@ struct AlgoliaOptions {
   std::string index_name = "recap";
   /// The API key that clients must send; empty = any, or none.
   std::string search_key;
+  /// What a search accepts; longer queries are cut, and the response says so.
+  std::size_t most_words = 32;
+  std::size_t most_bytes = 512;
 };
 
 /// The API key sent by a client, as a field or as a parameter; empty if there is none.
@@ -34,12 +38,13 @@ struct AlgoliaOptions {
 /// Thread-safe; never throws because of a request.
 class Algolia {
 public:
-  /// `engine` must outlive it. `budget`: processor time of each search; all searches of one call
-  /// together have at most `most_budgets` times as much. `insights` may be null, and must outlive
-  /// it.
-  Algolia(search::Engine const& engine, AlgoliaOptions options, std::chrono::microseconds budget,
-          insights::Insights* insights)
+  /// `engine` and `authors` must outlive it. `budget`: processor time of each search; all searches
+  /// of one call together have at most `most_budgets` times as much. `insights` may be null, and
+  /// must outlive it.
+  Algolia(search::Engine const& engine, Authors const& authors, AlgoliaOptions options,
+          std::chrono::microseconds budget, insights::Insights* insights)
       : engine_(engine)
+      , authors_(authors)
       , options_(std::move(options))
       , budget_(budget)
       , insights_(insights) {}
@@ -60,11 +65,13 @@ private:
   [[nodiscard]] Response route(Request const& request) const;
   [[nodiscard]] search::Request question(AlgoliaItem const& item) const;
   [[nodiscard]] nlohmann::ordered_json search(Items const& items, Request const& request) const;
+  [[nodiscard]] std::vector<search::Result> results(std::vector<search::Request>& questions) const;
   [[nodiscard]] nlohmann::ordered_json take_events(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json search_all(Request const& request) const;
   [[nodiscard]] nlohmann::ordered_json recommend(Request const& request) const;
 
   search::Engine const& engine_;
+  Authors const& authors_;
   AlgoliaOptions options_;
   std::chrono::microseconds budget_;
   insights::Insights* insights_;

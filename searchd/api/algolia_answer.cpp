@@ -87,14 +87,14 @@ AnswerRoom algolia_room() {
 }
 
 Json algolia_search_answer(AlgoliaItem const& item, search::Result const& result, AlgoliaHits shown,
-                           AnswerRoom& room) {
+                           AnswerRoom& room, AuthorTable const& authors) {
   std::size_t const total = result.total_relaxed;
   std::size_t const reachable = std::min(total, algolia_most_hits);
   std::size_t const per_page = item.hits_per_page;
   Json answer{{"hits", Json::array()}};
   if (!result.hits.empty()) {
-    answer["hits"] = shown == AlgoliaHits::sections ? section_hits(item, result, room)
-                                                    : article_hits(item, result, room);
+    answer["hits"] = shown == AlgoliaHits::sections ? section_hits(item, result, room, authors)
+                                                    : article_hits(item, result, room, authors);
   }
   answer["nbHits"] = total;
   if (item.offset) {

@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_item.hpp"
 #include "searchd/api/answer_room.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/search/result.hpp"
 
@@ -21,10 +22,12 @@ enum class AlgoliaHits {
 /// Room for the response to one call; its advice names the parameters of the protocol.
 [[nodiscard]] AnswerRoom algolia_room();
 
-/// The response to one search; takes its size from the `room` of the call.
+/// The response to one search; takes its size from the `room` of the call. `authors`: the names in
+/// records.
 [[nodiscard]] nlohmann::ordered_json algolia_search_answer(AlgoliaItem const& item,
                                                            search::Result const& result,
-                                                           AlgoliaHits shown, AnswerRoom& room);
+                                                           AlgoliaHits shown, AnswerRoom& room,
+                                                           AuthorTable const& authors);
 
 /// The response to a search for values of a facet; `result` has only that facet.
 [[nodiscard]] nlohmann::ordered_json algolia_facet_answer(AlgoliaItem const& item,

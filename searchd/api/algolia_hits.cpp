@@ -180,22 +180,38 @@ std::vector<std::size_t> shares(std::vector<search::Hit> const& hits, std::size_
 
 } // namespace
 
-Json article_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
+Json article_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room,
+                  AuthorTable const& authors) {
   Json hits = Json::array();
   HitWriter writer(item, *result.highlighter, room, false);
   for (auto const& hit : result.hits)
-    hits.push_back(writer.write(article_record(hit), hit));
+    hits.push_back(writer.write(article_record(hit, authors), hit));
   return hits;
 }
 
-Json section_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room) {
+namespace {
+
+/// Empties lvl0 where lvl1 repeats it: in hits that are no section but the article itself.
+/// DocSearch groups by the highlighted lvl0, which stays; its version 5 also shows the plain
+/// levels, as a path.
+void leave_title_to_group(Json& hit) {
+  auto const levels = hit.find("hierarchy");
+  if (levels == hit.end() || !levels->contains("lvl0") || !levels->contains("lvl1")) return;
+  if ((*levels)["lvl0"] == (*levels)["lvl1"]) (*levels)["lvl0"] = "";
+}
+
+} // namespace
+
+Json section_hits(AlgoliaItem const& item, search::Result const& result, AnswerRoom& room,
+                  AuthorTable const& authors) {
   Json hits = Json::array();
   HitWriter writer(item, *result.highlighter, room, true);
   auto const shown = shares(result.hits, wanted_hits(item), item.sections_of_an_article);
   auto const add = [&](search::Hit const& hit, std::optional<std::size_t> place) {
     bool const in_text =
         place && !result.highlighter->spans(hit.article.sections[*place].text).empty();
-    hits.push_back(writer.write(section_record(hit, place, in_text), hit));
+    leave_title_to_group(
+        hits.emplace_back(writer.write(section_record(hit, authors, place, in_text), hit)));
   };
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     auto const& hit = result.hits[i];

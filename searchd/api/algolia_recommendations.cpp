@@ -66,7 +66,8 @@ AlgoliaRecommendation read_algolia_recommendation(json const& request) {
 }
 
 nlohmann::ordered_json algolia_related(search::Engine const& engine,
-                                       AlgoliaRecommendation const& wanted, AnswerRoom& room) {
+                                       AlgoliaRecommendation const& wanted, AnswerRoom& room,
+                                       AuthorTable const& authors) {
   auto found = engine.related(wanted.object_id, largest_related).value_or(search::RelatedResult());
   auto& hits = found.hits;
   std::erase_if(hits, [&](auto const& hit) { return score_of(hit) < wanted.threshold; });
@@ -86,7 +87,7 @@ nlohmann::ordered_json algolia_related(search::Engine const& engine,
   }
   AlgoliaItem item = wanted.item;
   item.hits_per_page = wanted.most;
-  auto answer = algolia_search_answer(item, result, AlgoliaHits::articles, room);
+  auto answer = algolia_search_answer(item, result, AlgoliaHits::articles, room, authors);
   for (std::size_t i = 0; i < hits.size() && answer.contains("hits"); ++i)
     answer["hits"][i]["_score"] = score_of(hits[i]);
   return answer;

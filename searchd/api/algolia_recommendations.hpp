@@ -3,6 +3,7 @@
 
 #include "searchd/api/algolia_item.hpp"
 #include "searchd/api/answer_room.hpp"
+#include "searchd/api/authors.hpp"
 #include "searchd/search/engine.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -27,6 +28,6 @@ struct AlgoliaRecommendation {
 /// Takes their size from the `room` of the call.
 [[nodiscard]] nlohmann::ordered_json algolia_related(search::Engine const& engine,
                                                      AlgoliaRecommendation const& wanted,
-                                                     AnswerRoom& room);
+                                                     AnswerRoom& room, AuthorTable const& authors);
 
 } // namespace recap::api

@@ -46,6 +46,18 @@ void add_facets(Json& json, index::Record const& article) {
   if (auto const seconds = algolia_timestamp(article.date)) json["date_timestamp"] = *seconds;
 }
 
+/// The names that readers see, beside `author`, whose values are filtered by.
+void add_authors(Json& json, index::Record const& article, AuthorTable const& authors) {
+  if (!authors.names_one_of(article.author)) return;
+  json["authors"] = Json::array();
+  for (auto const& id : article.author) {
+    auto const* const author = authors.find(id);
+    Json shown{{"name", authors.name_of(id)}};
+    if (author != nullptr) add(shown, "url", address(author->url));
+    json["authors"].push_back(std::move(shown));
+  }
+}
+
 std::string content_of(search::Hit const& hit) {
   if (hit.best.place) return hit.article.sections[*hit.best.place].text;
   if (!hit.article.summary.empty()) return hit.article.summary;
@@ -87,13 +99,14 @@ std::optional<std::int64_t> algolia_timestamp(std::string day) {
   return std::chrono::seconds(std::chrono::sys_days(date).time_since_epoch()).count();
 }
 
-Json article_record(search::Hit const& hit) {
+Json article_record(search::Hit const& hit, AuthorTable const& authors) {
   index::Record const& article = hit.article;
   Json json{{"objectID", article.id}, {"title", article.title}};
   add(json, "url", address(article.url));
   add(json, "role", article.role);
   add(json, "image", address(article.image));
   add_facets(json, article);
+  add_authors(json, article, authors);
   add(json, "summary", article.summary);
   if (!hit.best.heading.empty()) {
     json["section"] = {{"heading", hit.best.heading}, {"anchor", hit.best.anchor}};
@@ -103,7 +116,8 @@ Json article_record(search::Hit const& hit) {
   return json;
 }
 
-Json section_record(search::Hit const& hit, std::optional<std::size_t> place, bool in_text) {
+Json section_record(search::Hit const& hit, AuthorTable const& authors,
+                    std::optional<std::size_t> place, bool in_text) {
   index::Record const& article = hit.article;
   bool const has_section = place && !article.sections[*place].heading.empty();
   std::vector<std::string> headings;
@@ -125,6 +139,7 @@ Json section_record(search::Hit const& hit, std::optional<std::size_t> place, bo
         there ? Json(headings[level - 1]) : Json(nullptr);
   }
   add_facets(json, article);
+  add_authors(json, article, authors);
   add(json, "language", article.lang);
   return json;
 }

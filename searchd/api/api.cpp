@@ -163,7 +163,7 @@ Response Api::search(Request const& request) const {
 
 Response Api::suggest(Request const& request) const {
   auto const question = suggest_request(request.parameters);
-  return {.body = to_json(engine_.suggest(question), question)};
+  return {.body = to_json(engine_.suggest(question), question, *authors_.table())};
 }
 
 /// If no article has the id before `/related`, the id itself may end in `/related`.

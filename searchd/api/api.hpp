@@ -30,7 +30,7 @@ public:
       insights::Insights* insights)
       : engine_(engine)
       , authors_(authors)
-      , algolia_(engine, std::move(options.algolia), options.budget, insights)
+      , algolia_(engine, authors, std::move(options.algolia), options.budget, insights)
       , budget_(options.budget)
       , tells_index_(options.tells_index)
       , insights_(insights) {}

@@ -3,7 +3,6 @@
 
 #include "index/fields.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <variant>
 
@@ -27,9 +26,7 @@ void write(JsonWriter& json, std::string_view name, std::uint16_t year) {
 /// Beside the list `author`, in its order.
 void write_authors(JsonWriter& json, std::vector<std::string> const& ids,
                    AuthorTable const& authors) {
-  bool const is_known =
-      std::ranges::any_of(ids, [&](auto const& id) { return authors.find(id) != nullptr; });
-  if (!is_known) return;
+  if (!authors.names_one_of(ids)) return;
   json.list("authors", ids, [&](std::string const& id) {
     json.object([&] {
       auto const* const author = authors.find(id);

@@ -3,6 +3,8 @@
 
 #include "index/fields.hpp"
 
+#include <algorithm>
+
 namespace recap::api {
 namespace {
 
@@ -25,6 +27,10 @@ Author const* AuthorTable::find(std::string_view id) const {
 std::string AuthorTable::name_of(std::string_view id) const {
   auto const* const author = find(id);
   return author == nullptr ? std::string(id) : author->name;
+}
+
+bool AuthorTable::names_one_of(std::vector<std::string> const& ids) const {
+  return std::ranges::any_of(ids, [this](auto const& id) { return find(id) != nullptr; });
 }
 
 void Authors::use(std::shared_ptr<AuthorTable const> table) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace recap::api {
 
@@ -34,6 +35,9 @@ public:
 
   /// The name of the author called `id` in the index; `id` itself if the table does not have it.
   [[nodiscard]] std::string name_of(std::string_view id) const;
+
+  /// Whether it has a name for one of these authors.
+  [[nodiscard]] bool names_one_of(std::vector<std::string> const& ids) const;
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] std::string const& version() const { return version_; }

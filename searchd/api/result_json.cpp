@@ -81,7 +81,7 @@ void write(JsonWriter& json, search::Hit const& hit, AuthorTable const& authors)
   });
 }
 
-void write(JsonWriter& json, search::Suggestion const& suggestion) {
+void write(JsonWriter& json, search::Suggestion const& suggestion, AuthorTable const& authors) {
   using Kind = search::SuggestionKind;
   json.object([&] {
     json.member("text", suggestion.text);
@@ -90,6 +90,9 @@ void write(JsonWriter& json, search::Suggestion const& suggestion) {
     if (suggestion.kind == Kind::title) json.member("id", suggestion.id);
     if (suggestion.kind == Kind::title || suggestion.kind == Kind::heading)
       json.text_or_null("url", suggestion.url);
+    auto const* const author =
+        suggestion.kind == Kind::author ? authors.find(suggestion.text) : nullptr;
+    if (author != nullptr) json.member("name", author->name);
     json.member("count", suggestion.count);
   });
 }
@@ -140,14 +143,15 @@ std::string to_json(search::Result const& result, search::Request const& request
   return json.take();
 }
 
-std::string to_json(search::Suggestions const& result, search::SuggestRequest const& request) {
+std::string to_json(search::Suggestions const& result, search::SuggestRequest const& request,
+                    AuthorTable const& authors) {
   JsonWriter json;
   json.object([&] {
     json.member("query", request.q);
     json.key("suggestions");
     json.array([&] {
       for (auto const& suggestion : result.suggestions)
-        write(json, suggestion);
+        write(json, suggestion, authors);
     });
     json.member("took_us", result.took.count());
     json.member("generation", result.generation);

@@ -22,6 +22,7 @@ namespace recap::api {
 [[nodiscard]] std::string to_json(index::Record const& article, AuthorTable const& authors);
 
 [[nodiscard]] std::string to_json(search::Suggestions const& result,
-                                  search::SuggestRequest const& request);
+                                  search::SuggestRequest const& request,
+                                  AuthorTable const& authors);
 
 } // namespace recap::api

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/why_text.hpp"
 
+#include "text/stop_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -69,16 +71,27 @@ std::string told(search::Reason const& reason) {
 
 } // namespace
 
+std::vector<search::Reason> told_words(std::vector<search::Reason> const& reasons) {
+  auto words = reasons;
+  std::erase_if(words, [](search::Reason const& reason) { return reason.word.empty(); });
+  // Joined with others, as "on" in "on boarding", one is a reason.
+  auto const is_stop_word = [](search::Reason const& reason) {
+    return reason.kind != ReasonKind::parts && text::is_stop_word(reason.word);
+  };
+  if (!std::ranges::all_of(words, is_stop_word)) std::erase_if(words, is_stop_word);
+  if (words.size() > most_words) words.resize(most_words);
+  return words;
+}
+
 std::string why_text(std::vector<search::Reason> const& reasons) {
   struct Place {
     std::string_view name;
     std::vector<std::string> words;
   };
   std::vector<Place> found;
-  std::size_t words = 0;
-  for (auto const& reason : reasons) {
+  for (auto const& reason : told_words(reasons)) {
     auto const place = text_of(places, reason.field);
-    if (reason.word.empty() || place.empty() || ++words > most_words) continue;
+    if (place.empty()) continue;
     auto known = std::ranges::find(found, place, &Place::name);
     if (known == found.end()) known = found.insert(known, {place, {}});
     std::string word = told(reason);

@@ -2,6 +2,8 @@
 #include "searchd/web/reasons.hpp"
 
 #include "searchd/api/result_json.hpp"
+#include "searchd/api/why_text.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,9 +14,6 @@ namespace {
 
 using search::Reason;
 using search::ReasonKind;
-
-/// Only the heaviest words; nobody reads more.
-constexpr std::size_t most_words = 8;
 
 /// Recency is a reason only with at least this share of the score.
 constexpr double least_recency = 0.05;
@@ -44,9 +43,7 @@ void add(Field& field, Reason const& reason) {
 /// Groups words by the fields in which they were found, each by weight.
 std::vector<Field> found_words(std::vector<Reason> const& why) {
   std::vector<Field> fields;
-  std::size_t count = 0;
-  for (auto const& reason : why) {
-    if (reason.word.empty() || ++count > most_words) continue;
+  for (auto const& reason : api::told_words(why)) {
     auto known = std::ranges::find(fields, reason.field, &Field::name);
     if (known == fields.end()) known = fields.insert(known, Field{reason.field, {}});
     add(*known, reason);
@@ -105,7 +102,7 @@ private:
   Json noted(Word const& word) {
     quoted(word.shown);
     auto const key = "note_" + std::string(api::name_of(word.kind));
-    if (words_[key].empty()) return std::move(pieces_);
+    if (words_[key].empty() || is_as_typed(word)) return std::move(pieces_);
     auto const note = words_.around(key);
     text(words_["note_opens"] + note["before"].get<std::string>());
     if (words_[key].find("{q}") != std::string::npos) {
@@ -117,6 +114,10 @@ private:
     }
     text(note["after"].get<std::string>() + ")");
     return std::move(pieces_);
+  }
+
+  static bool is_as_typed(Word const& word) {
+    return word.typed.size() == 1 && text::lowered(word.typed[0]) == text::lowered(word.shown);
   }
 
   void list(std::vector<Json> const& items) {

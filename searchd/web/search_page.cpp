@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/api/long_query.hpp"
 #include "searchd/api/problem.hpp"
 #include "searchd/search/request.hpp"
-#include "searchd/web/long_query.hpp"
 #include "searchd/web/search_query.hpp"
 #include "searchd/web/search_view.hpp"
 #include "searchd/web/site.hpp"
@@ -29,10 +29,6 @@ NameValues page_parameters(SearchQuery const& query) {
   return parameters;
 }
 
-bool is_too_long(search::BadRequest const& error) {
-  return error.code() == "too-many-words" || error.code() == "query-too-long";
-}
-
 } // namespace
 
 api::Found Site::find(Request const& request, SearchQuery const& query) const {
@@ -40,21 +36,21 @@ api::Found Site::find(Request const& request, SearchQuery const& query) const {
     try {
       return ask(request, page_parameters(asked));
     } catch (search::BadRequest const& error) {
-      if (!is_too_long(error)) throw;
+      if (!api::is_too_long(error)) throw;
       return std::nullopt;
     }
   };
   if (auto whole = found(query)) return std::move(*whole);
   auto shorter = query;
   try {
-    // A text without blanks may have several words for the search.
-    for (auto words = options_.most_words; words > 0; words = words * 3 / 4) {
-      shorter.q = beginning(query.q, words, options_.most_bytes);
+    api::Beginnings beginnings(options_.most_words, options_.most_bytes);
+    do {
+      shorter.q = beginnings.of(query.q);
       if (auto part = found(shorter)) return std::move(*part);
-    }
+    } while (beginnings.shorten());
   } catch (search::BadRequest const&) { // an operator lost its end
   }
-  shorter.q = without_operators(shorter.q);
+  shorter.q = api::without_operators(shorter.q);
   return ask(request, page_parameters(shorter));
 }
 

@@ -133,16 +133,13 @@ void drop_shared_pictures(Json& hits) {
 
 } // namespace
 
-/// Shows the language of a hit if there are several, or if it is not the reader's.
+/// Shows the language of a hit if it is not the reader's.
 Json SearchView::hits(search::Result const& result) const {
-  auto const languages =
-      std::ranges::find(result.facets, index::FieldId::lang, &search::Facet::field);
-  bool const several = languages != result.facets.end() && languages->values.size() > 1;
   Json all = Json::array();
   for (auto const& one : result.hits) {
     auto hit = hit_view(one, words_, authors_);
     auto const language = hit["lang"].get<std::string>();
-    if (several || language != words_["language"]) hit["language"] = filter_label("lang", language);
+    if (language != words_["language"]) hit["language"] = filter_label("lang", language);
     all.push_back(std::move(hit));
   }
   drop_shared_pictures(all);

@@ -39,6 +39,12 @@ TEST_CASE("the sentence relates another word to the one typed") {
         "It has “monitor” in the text.");
 }
 
+TEST_CASE("stop words are left out beside other words") {
+  CHECK(why_text({reason("how", "how", "topic", Kind::exact),
+                  reason("hired", "hired", "body", Kind::exact)}) == "It has “hired” in the text.");
+  CHECK(why_text({reason("how", "how", "topic", Kind::exact)}) == "It has “how” among its topics.");
+}
+
 TEST_CASE("reasons without a word are left out") {
   CHECK(why_text({}).empty());
   CHECK(why_text({reason("", "", "", Kind::proximity), reason("", "", "", Kind::recency)}).empty());

@@ -186,7 +186,23 @@ class AlgoliaTest(AlgoliaCorpusTest):
         every = self.client.one("onboarding", "recap_sections", hitsPerPage=20)
         self.assertLessEqual(len(every["hits"]), 20)
         self.assertGreater(len(every["hits"]), len(set(hit["url_without_anchor"] for hit in every["hits"])))
-        self.assertTrue(all(hit["type"] == "lvl1" for hit in self.client.one("", "recap_sections")["hits"]))
+        whole = self.client.one("", "recap_sections")["hits"]
+        self.assertTrue(all(hit["type"] == "lvl1" for hit in whole))
+        for hit in whole:  # the title is written once, and still groups
+            self.assertEqual(hit["hierarchy"]["lvl0"], "")
+            self.assertEqual(hit["hierarchy"]["lvl1"], hit["_highlightResult"]["hierarchy"]["lvl0"]["value"])
+
+    def test_a_long_query_is_cut_and_the_response_says_so(self):
+        for long in ("onboarding monitoring " + "words " * 60, "https://example.org/" + "onboarding/" * 60, "인턴십 " * 200):
+            asked = [{"indexName": "recap", "query": q} for q in (long, "monitoring ")]
+            status, _, body = self.client.post("/1/indexes/*/queries", {"requests": asked})
+            self.assertEqual(status, 200, long[:30])
+            cut, short = body["results"]
+            self.assertEqual(cut["message"], "the query is too long; only its beginning was searched")
+            self.assertEqual(cut["query"], long)
+            self.assertGreater(cut["nbHits"], 0)
+            self.assertNotIn("message", short)
+            self.assertEqual(short["hits"], self.client.one("monitoring ")["hits"])
 
     def test_recommendations_are_related_stories(self):
         path = "/1/indexes/*/recommendations"
@@ -214,7 +230,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
             with self.subTest(body[:40]):
                 self.assertEqual(self.client.refusal(many, body), 400)
         for item in [{"hitsPerPage": -1}, {"page": "x"}, {"filters": "(((("}, {"facetFilters": [["colour:red"]]},
-                     {"query": "x" * 600}, {"hitsPerPage": 1001}, {"numericFilters": ["lang>3"]}]:
+                     {"hitsPerPage": 1001}, {"numericFilters": ["lang>3"]}]:
             with self.subTest(item):
                 self.assertEqual(self.client.refusal(many, {"requests": [{"indexName": "recap", **item}]}), 400)
         self.assertEqual(self.client.refusal(many, {"requests": [{"indexName": "other"}]}), 404)

@@ -62,6 +62,25 @@ class AuthorsTest(programs.ProgramTest):
         daemon = self.start("--authors", self.file, "--synonyms", synonyms)
         self.assertEqual([hit["id"] for hit in daemon.search("이하나")["hits"]], ["a"])
 
+    def test_records_of_algolias_clients_have_the_names_beside_the_ids(self):
+        daemon = self.serve()
+        named = [{"name": "이하나"}, {"name": "Ann E. <Example>", "url": "https://example.org/ann"}]
+        for index in ("recap", "recap_sections"):
+            body = {"requests": [{"indexName": index, "query": "train", "facets": ["author"]}]}
+            result = daemon.request("/1/indexes/*/queries", "POST", body=json.dumps(body))[2]["results"][0]
+            self.assertEqual([hit.get("authors") for hit in result["hits"]], [named, None], index)
+            self.assertEqual(result["hits"][0]["author"], ["lee", "ann example"])
+            self.assertEqual(result["facets"]["author"], {"lee": 1, "ann example": 1, "park": 1})
+        body = {"requests": [{"indexName": "recap", "model": "related-products", "objectID": "b", "threshold": 0}]}
+        related = daemon.request("/1/indexes/*/recommendations", "POST", body=json.dumps(body))[2]["results"][0]
+        self.assertEqual(related["hits"][0]["authors"], named)
+
+    def test_a_suggested_author_has_the_name_beside_the_id(self):
+        daemon = self.serve()
+        told = lambda q: [(one["text"], one.get("name")) for one in daemon.request(f"/v1/suggest?q={q}")[2]["suggestions"] if one["kind"] == "author"]
+        self.assertEqual(told("le"), [("lee", "이하나")])
+        self.assertEqual(told("par"), [("park", None)])
+
     def test_pages_and_feeds_show_the_names_and_filter_by_the_ids(self):
         daemon = self.serve()
         link = '<a href="https://example.org/ann">Ann E. &lt;Example&gt;</a>'

@@ -4,6 +4,7 @@
 import http.client
 import os
 import queue
+import shutil
 import signal
 import socket
 import subprocess
@@ -88,6 +89,24 @@ class HandoverTest(programs.ProgramTest):
             self.assertEqual(refused.returncode, 2)
             served = self.serve("--public", descriptor=open_to_all.fileno())
             self.assertIn("listening on http://0.0.0.0:", served.stdout.readline())
+
+    @unittest.skipUnless(shutil.which("systemd-socket-activate"), "systemd is not installed")
+    def test_the_first_client_of_a_socket_of_systemd_starts_it_and_is_answered(self):
+        path = os.fspath(self.folder / "socket")
+        command = ["systemd-socket-activate", "--listen", path, programs.BIN / "recap-searchd", "--db", self.db]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as daemon:
+            self.addCleanup(daemon.kill)
+            self.assertIn("Listening on", daemon.stderr.readline())
+            with socket.socket(socket.AF_UNIX) as client:
+                client.settimeout(programs.PATIENCE)
+                client.connect(path)
+                client.sendall(b"GET /v1/search?q=onboarding HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                with client.makefile("rb") as answer:
+                    self.assertTrue(answer.readline().startswith(b"HTTP/1.1 200 "))
+            self.assertEqual(daemon.stdout.readline(), f"listening on unix:{path}\n")
+            daemon.terminate()
+            daemon.communicate(timeout=programs.PATIENCE)
+            self.assertEqual(daemon.returncode, 0)
 
     def test_a_file_and_several_sockets_are_told_apart_from_one(self):
         path = os.fspath(self.folder / "socket")

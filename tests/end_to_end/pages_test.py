@@ -112,7 +112,7 @@ class PagesTest(ProgramTest):
 
     def test_a_long_text_is_cut_and_the_page_says_so(self):
         daemon = self.serve_corpus()
-        for text in ("internship onboarding " + "words " * 100, "internship " + "(a:" * 300, "internship" * 100, "인턴십 " * 200):
+        for text in ("internship onboarding " + "words " * 100, "internship " + "(a:" * 300, "internship" * 100, "인턴십 " * 200, "https://example.org/" + "onboarding/" * 60):
             status, _, page = self.get(daemon, "/?" + urllib.parse.urlencode({"q": text}))
             self.assertEqual(status, 200, text[:30])
             self.assertIn("Only its beginning was searched", page)

@@ -53,6 +53,20 @@ TEST_CASE("a word that is not the one typed says what it has to do with it") {
         R"(It has "인턴십" in the title.)");
 }
 
+TEST_CASE("a word that is as typed but for its case needs no note") {
+  CHECK(sentence({reason("login.gov", "Login.gov", "title", ReasonKind::parts)}) ==
+        R"(It has "Login.gov" in the title.)");
+}
+
+TEST_CASE("stop words are no reasons beside other words") {
+  CHECK(sentence({reason("how", "how", "topic", ReasonKind::exact),
+                  reason("hired", "hired", "body", ReasonKind::exact),
+                  reason("Get", "getting", "body", ReasonKind::stem)}) ==
+        R"(It has "hired" in the text.)");
+  CHECK(sentence({reason("how", "how", "topic", ReasonKind::exact)}) ==
+        R"(It has "how" among its topics.)");
+}
+
 TEST_CASE("the sentence is Korean where the page is") {
   CHECK(sentence({reason("인턴쉽", "인턴십", "title", ReasonKind::typo),
                   reason("서버", "서버", "body", ReasonKind::exact)},

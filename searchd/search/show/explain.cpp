@@ -60,15 +60,28 @@ public:
     Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}};
     if (alternative == nullptr) return reason;
     reason.weight = std::max(direct, best);
-    reason.kind = planned.is_correction ? ReasonKind::typo : kind(*alternative);
     reason.field = field(*alternative);
+    reason.kind = planned.is_correction ? ReasonKind::typo : kind(*alternative, reason.field);
     reason.matched = matched(*alternative, reason.field);
     return reason;
   }
 
 private:
-  [[nodiscard]] bool has_as_written(Unit const& unit) {
-    return reader_.impact(id_, index::word_term(prefix_of(unit), unit.word)) > 0;
+  /// Whether `field` itself has the word of the query; the article may have it elsewhere only.
+  [[nodiscard]] bool has_as_written(Unit const& unit, std::string_view field) {
+    auto const word = index::word_term(prefix_of(unit), unit.word);
+    if (unit.field) return reader_.impact(id_, word) > 0;
+    if (field == "heading") return is_in_heading(reader_.positions(id_, word));
+    auto const row = std::ranges::find(index::fields, field, &index::Field::name);
+    auto const prefix = row == index::fields.end() ? std::string_view() : row->word_prefix;
+    return reader_.impact(id_, index::word_term(prefix, unit.word)) > 0;
+  }
+
+  [[nodiscard]] bool is_in_heading(std::vector<std::uint32_t> const& positions) {
+    return std::ranges::any_of(positions, [&](std::uint32_t position) {
+      auto const place = sections_.of(position);
+      return place && place->in_heading;
+    });
   }
 
   /// The words of the article. A stem or joined letters are not shown; a Korean stem is its noun.
@@ -84,8 +97,10 @@ private:
     bool const is_joined = unit.kind == Unit::Kind::compound && !unit.word.empty();
     auto const stem = index::stem_term(prefix_of(unit), unit.stem);
     if (is_joined && reader_.impact(id_, stem) > 0) return written(unit.stem, stem, field);
-    if (alternative.side_by_side) return joined(unit.sequence);
-    if (unit.kind != Unit::Kind::word || has_as_written(unit)) return unit.word;
+    if (alternative.side_by_side && !(unit.kind == Unit::Kind::word && has_as_written(unit, field)))
+      return joined(unit.sequence);
+    if (unit.kind == Unit::Kind::inside) return unit.stem;
+    if (unit.kind != Unit::Kind::word || has_as_written(unit, field)) return unit.word;
     if (unit.hangul) return alternative.kind == MatchKind::word ? unit.stem : unit.word;
     return written(unit.stem, stem, field);
   }
@@ -113,7 +128,7 @@ private:
     return forms_.of(stem, section);
   }
 
-  [[nodiscard]] ReasonKind kind(Alternative const& alternative) {
+  [[nodiscard]] ReasonKind kind(Alternative const& alternative, std::string_view field) {
     switch (alternative.kind) {
     case MatchKind::word: break;
     case MatchKind::inside: return ReasonKind::inside;
@@ -123,7 +138,7 @@ private:
     case MatchKind::typo: return ReasonKind::typo;
     case MatchKind::synonym: return ReasonKind::synonym;
     }
-    if (has_as_written(alternative.unit)) return ReasonKind::exact;
+    if (has_as_written(alternative.unit, field)) return ReasonKind::exact;
     return alternative.unit.hangul ? ReasonKind::particle : ReasonKind::stem;
   }
 
@@ -135,12 +150,7 @@ private:
       if (reader_.impact(id_, index::stem_term(field.word_prefix, alternative.unit.stem)) > 0)
         return std::string(field.name);
     }
-    bool const heads =
-        std::ranges::any_of(positions_.of(id_, alternative), [&](std::uint32_t position) {
-          auto const place = sections_.of(position);
-          return place && place->in_heading;
-        });
-    return heads ? "heading" : "body";
+    return is_in_heading(positions_.of(id_, alternative)) ? "heading" : "body";
   }
 
   Reader& reader_;

@@ -8,6 +8,12 @@ const longestPause = 30_000;
 /** Milliseconds to finish typing an operator before its mistake is shown. */
 export const patienceWithTypists = 1200;
 
+/** Whether the end of `q` may be half of a field's value, a phrase or the operands of NEAR, so that it says little if
+ *  nothing is found. */
+export function isUnfinished(q) {
+  return /(^|[\s(-])[a-z]+:\S*$/i.test(q) || /\sNEAR(\/\d+)?\s+\S*$/.test(q) || q.split('"').length % 2 === 0;
+}
+
 /** Shows a sign of waiting, and repeats requests that failed. */
 export class Waiting {
   #show; #sign = 0; #again = 0; #pause = firstPause;

@@ -39,6 +39,28 @@ for (const version of ["v3", "v4", "v5"]) {
       assert.match(await at(".DocSearch-Hit a").first().getAttribute("href"), /#monitoring$/);
     });
 
+    it("names an article once above its rows, and not again in a path", async () => {
+      await ask("internship");
+      await at(".DocSearch-Hit-source").nth(3).waitFor();
+      const groups = await at(".DocSearch-Hits").evaluateAll((all) => all.map((group) => ({
+        article: group.querySelector(".DocSearch-Hit-source").innerText,
+        rows: [...group.querySelectorAll(".DocSearch-Hit")].map((row) => ({
+          title: row.querySelector(".DocSearch-Hit-title").innerText,
+          path: row.querySelector(".DocSearch-Hit-path")?.innerText ?? "",
+        })),
+      })));
+      const articles = groups.map(({ article }) => article);
+      assert.ok(articles.every(Boolean), articles.join(" | "));
+      assert.deepEqual([...new Set(articles)], articles);
+      for (const { article, rows } of groups) {
+        for (const { title, path } of rows) {
+          assert.notEqual(title, "");
+          assert.ok(!path.startsWith(`${article} > ${article}`), path);
+          assert.ok(version !== "v5" || title !== article || path === "", `${title}: ${path}`);
+        }
+      }
+    });
+
     it("finds Korean", async () => {
       await at(".DocSearch-Input").fill("인턴십");
       await opened.page.waitForFunction(

@@ -6,7 +6,9 @@ import { test } from "node:test";
 
 import { answered, hurry, serving, violations } from "./support.js";
 
-const its = serving({ body: '<p style="height: 3000px">long</p><recap-search></recap-search>' });
+/** As its title says, on a phone. */
+const longTitle = { "long.md": "---\nauthor: Somebody Whose Name Takes Another Line\ndate: 2019-01-02\n---\n# Internship titles that are long enough for five lines of the search box on a phone, and then for another one, which nobody reads while typing\nText.\n" };
+const its = serving({ articles: longTitle, body: '<p style="height: 3000px">long</p><recap-search></recap-search>' });
 
 const box = (page) => page.locator("recap-search input");
 const hits = (page) => page.locator("recap-search [role=option]:has(.title)");
@@ -69,13 +71,27 @@ test("a suggestion says whether it opens an article or a section; the others sea
   assert.equal(new Set(rows.map(([opens, , shape]) => `${opens} ${shape}`)).size, 2, "one shape each");
 });
 
+test("a long suggestion has two lines, and what follows a title begins where its line does", async () => {
+  const { page } = await opened({ viewport: { width: 375, height: 667 } });
+  await page.keyboard.type("titles");
+  await answered(page, "titles");
+  const lines = await page.locator("recap-search .word", { hasText: "long enough" }).locator("span").first().evaluate((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight));
+  assert.ok(lines > 1 && lines < 2.1, `${lines}`);
+  const lefts = await page.locator("recap-search .title", { hasText: "Somebody" }).evaluateAll((all) => all.map((title) => {
+    const [own, meta] = ["own", "meta"].map((name) => title.querySelector(`.${name}`).getBoundingClientRect());
+    return meta.top >= own.bottom - 4 ? meta.left - own.left : NaN;
+  }));
+  assert.ok(lefts.length && lefts.every((left) => Math.abs(left) < 1), `${lefts}`);
+});
+
 test("Enter searches for the text in the box, whatever the last response was", async () => {
-  for (const first of ["", "onboarding"]) {
+  for (const [first, chosen] of [["", 0], ["onboarding", 0], ["onboarding", 2]]) {
     const { page } = await opened();
     if (first) {
       await box(page).fill(first);
       await answered(page, first);
     }
+    for (let row = 0; row < chosen; ++row) await page.keyboard.press("ArrowDown");
     await page.route("**/v1/**", () => {}); // never answered
     await box(page).fill("monitoring");
     await page.keyboard.press("Enter");
@@ -128,6 +144,18 @@ test("an unfinished operator is not shown as a mistake while the reader types", 
   assert.equal(await page.locator("recap-search .message").textContent(), "");
   assert.ok(await hits(page).count());
   await page.locator("recap-search .message", { hasText: "OR" }).waitFor();
+});
+
+test("an unfinished phrase does not report that nothing is found while the reader types", async () => {
+  const { page } = await opened();
+  await page.keyboard.type("code");
+  await answered(page, "code");
+  const responded = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === '"code rev');
+  await box(page).fill('"code rev');
+  await (await responded).finished();
+  assert.equal(await page.locator("recap-search .message").textContent(), "");
+  assert.ok(await hits(page).count());
+  await page.locator("recap-search .message", { hasText: "Nothing found" }).waitFor();
 });
 
 test("a long text is cut, and the box says so", async () => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { serving, startBrowser, violations } from "./support.js";
+import { hurry, serving, startBrowser, violations } from "./support.js";
 
 const phone = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 const its = serving(phone);
@@ -37,6 +37,19 @@ test("filters are a sheet that a tick leaves open, and its button says how many 
   assert.deepEqual(seen.errors, []);
 });
 
+test("the sheet says when the server is not responding, and when it is back no longer", async () => {
+  const { page } = await opened("?q=internship");
+  await hurry(page);
+  await page.route("**/?q=*", (route) => route.abort());
+  await sheet(page).getByRole("checkbox", { name: "2022" }).check();
+  const alert = sheet(page).getByRole("alert");
+  await alert.filter({ hasText: "not responding" }).waitFor();
+  await page.unroute("**/?q=*");
+  await alert.waitFor({ state: "detached" });
+  await page.waitForURL("**year=2022**");
+  assert.equal(await page.locator(".away").count(), 0);
+});
+
 test("the sheet is closed by Escape, its cross and a touch outside it, and the focus returns", async () => {
   const { page } = await opened("?q=internship");
   const ways = [() => page.keyboard.press("Escape"), () => sheet(page).getByRole("button", { name: "Close" }).click(), () => page.mouse.click(180, 20)];
@@ -64,6 +77,18 @@ test("wider again, the filters are next to the results", async () => {
   await page.setViewportSize({ width: 1200, height: 800 });
   await sheet(page).waitFor({ state: "hidden" });
   await page.getByRole("checkbox", { name: "2022" }).waitFor();
+});
+
+test("there is no button of filters where there are none", async () => {
+  for (const target of ["?q=zzzzqqqq", "?q=year:abc"]) {
+    const { page } = await its.browser.open(`${its.recap.url}/${target}`);
+    await page.locator(".state").waitFor();
+    assert.equal(await opener(page).isVisible(), false);
+    await page.locator("#q").fill("internship");
+    await opener(page).waitFor();
+  }
+  const { page } = await its.browser.open(`${its.recap.url}/?q=zzzzqqqq&year=2022`);
+  await opener(page).waitFor(); // takes the filter off
 });
 
 test("the keyboard closes on Enter and on scrolling, not while typing", async () => {

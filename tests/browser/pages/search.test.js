@@ -65,6 +65,21 @@ test("the back button leads from one submitted search to the previous one, skipp
   await page.waitForURL("**/?q=monitoring");
 });
 
+test("the back button leads to a submitted search after another was typed over it", async () => {
+  const { page } = await front();
+  await page.keyboard.type("onboarding");
+  await page.keyboard.press("Enter");
+  await page.locator(".hit mark", { hasText: /onboarding/i }).first().waitFor();
+  await page.locator("#q").fill("monitoring");
+  await page.locator(".hit mark", { hasText: /monitoring/i }).first().waitFor();
+  await page.locator(".hit .chip").first().click();
+  await page.waitForURL("**/?topic=*");
+  for (const query of ["?q=monitoring", "?q=onboarding", ""]) {
+    await page.goBack();
+    await page.waitForURL(`${its.recap.url}/${query}`);
+  }
+});
+
 test("typing changes only the results", async () => {
   const { page } = await front();
   const places = () => page.evaluate(() => ["q", "filters", "results"].map((id) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { hurry, serving } from "./support.js";
+import { hurry, serving, violations } from "./support.js";
 
 const its = serving();
 
@@ -22,9 +22,11 @@ test("a slow response has a visible sign of waiting", async () => {
     await held;
     await route.continue();
   });
+  await page.locator(".hit").first().waitFor();
   await page.keyboard.type("monitoring");
   await page.locator("#results[aria-busy=true]").waitFor();
   await page.locator("#search.waiting").waitFor();
+  assert.deepEqual(await violations(page), []); // what was found last can still be read
   answer();
   await page.locator(".hit mark").first().waitFor();
   await page.locator("#search.waiting").waitFor({ state: "detached" });
@@ -74,6 +76,21 @@ test("the unfinished name of an author does not report that nothing is found", a
   await page.locator("#q").fill("author:nobody");
   await told.filter({ hasText: "Nothing found" }).waitFor();
 });
+
+for (const [whole, unfinished] of [['"code review"', '"code rev'], ["code NEAR/3 review", "code NEAR/3 rev"]]) {
+  test(`the unfinished ${unfinished} does not report that nothing is found`, async () => {
+    const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
+    const told = page.locator(".state h2");
+    const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === unfinished);
+    await page.locator("#q").fill(unfinished);
+    await (await answered).finished();
+    await page.locator("#q").pressSequentially(whole.slice(unfinished.length));
+    await page.locator(".status", { hasText: whole }).waitFor();
+    assert.equal(await told.count(), 0);
+    await page.locator("#q").fill(unfinished);
+    await told.filter({ hasText: "Nothing found" }).waitFor();
+  });
+}
 
 test("an operator that stays unfinished is reported, on Enter at once", async () => {
   const { page } = await front();

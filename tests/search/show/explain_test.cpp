@@ -102,6 +102,41 @@ TEST_CASE("a reason has the word of the article, where it weighs most, and the w
   }
 }
 
+TEST_CASE("a reason has the form that its field has, not one from elsewhere in the article") {
+  tests::SmallIndex const index({
+      R"({"id":"a","title":"Accessible piers","text":"We tested the accessibility of each."})",
+      R"({"id":"b","title":"Docks","markdown":"The permits are kept here.\n\n## One permit for all\n\nPermits again."})",
+      R"({"id":"c","title":"등대","text":"등대를 찾았다."})",
+      R"({"id":"d","title":"인그레스 컨트롤러","text":"하나"})",
+      R"({"id":"f","title":"Twenty","text":"21F, 21F and 21F beside 21 f, 21 f, 21 f, 21 f"})",
+      R"({"id":"e","title":"Docks","markdown":"One.\n\n## 인그레스란?\n\nTwo."})",
+  });
+  struct Case {
+    std::string id;
+    std::string q;
+    std::string field;
+    std::string matched;
+    ReasonKind kind;
+  };
+  for (auto const& [id, q, field, matched, kind] :
+       {Case{"a", "accessibility", "title", "accessible", ReasonKind::stem},
+        Case{"a", "accessible", "title", "accessible", ReasonKind::exact},
+        Case{"b", "permits", "heading", "permit", ReasonKind::stem},
+        Case{"c", "등대를", "title", "등대", ReasonKind::particle},
+        Case{"f", "21f", "body", "21f", ReasonKind::parts},
+        Case{"d", "인그레스란", "title", "인그레스", ReasonKind::inside}}) {
+    CAPTURE(q);
+    auto const result = index.engine().search(asking(q + ' '));
+    auto const hit =
+        std::ranges::find(result.hits, id, [](Hit const& one) { return one.article.id; });
+    REQUIRE(hit != result.hits.end());
+    auto const reason = reason_of(*hit, q);
+    CHECK(reason.field == field);
+    CHECK(reason.matched == matched);
+    CHECK(reason.kind == kind);
+  }
+}
+
 TEST_CASE("what no word explains has reasons of its own") {
   CHECK(has(first(asking("lighthouse ")), ReasonKind::title));
   CHECK(has(first(asking("keeper climbs ")), ReasonKind::proximity));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { patienceWithTypists, Waiting } from '../waiting.js';
-import { frame, holdPage, limitOf } from './frame.js';
+import { isUnfinished, patienceWithTypists, Waiting } from '../waiting.js';
+import { frame, holdPage, limitOf, opensSearch } from './frame.js';
 import { group, hitRows, make, recentRow, suggestionRow, topicGroups } from './options.js';
 import { Recent } from './recent.js';
 import { Refused, Source } from './source.js';
@@ -95,6 +95,7 @@ class RecapSearch extends HTMLElement {
     this.#parts.clear.hidden = !this.#parts.input.value;
     if (q === this.#asked?.q && !asTyped) return;
     const asked = this.#asked = { q, asTyped };
+    this.#activate(-1); // Enter is for the new text, not for a row that the last one found
     clearTimeout(this.#held);
     if (!q) {
       this.#source.drop();
@@ -106,14 +107,17 @@ class RecapSearch extends HTMLElement {
       const found = await this.#source.ask(q, limitOf(this), asTyped);
       if (!found) return;
       this.#waiting.end();
-      this.#showFound(q, found, asTyped);
+      this.#tell(() => this.#showFound(q, found, asTyped), typing && !found.answer.hits.length && isUnfinished(q));
     } catch (error) {
       if (!(error instanceof Refused)) return this.#showAway(asked);
       this.#waiting.end();
-      const tell = () => this.#showRefused(error);
-      if (typing) this.#held = setTimeout(tell, patienceWithTypists);
-      else tell();
+      this.#tell(() => this.#showRefused(error), typing);
     }
+  }
+
+  #tell(show, isLater) {
+    if (isLater) this.#held = setTimeout(show, patienceWithTypists);
+    else show();
   }
 
   #showRefused({ code, message }) {
@@ -163,9 +167,10 @@ class RecapSearch extends HTMLElement {
   #showFound(q, { answer, suggestions }, asTyped) {
     const words = this.#words;
     const typed = q.toLowerCase();
-    const fresh = suggestions.filter(({ text }) => text && text.toLowerCase() !== typed);
+    const fresh = suggestions.filter(({ text, name }) => text && (name || text.toLowerCase() !== typed));
+    const articlesOf = this.getAttribute('all') === 'none' ? null : (author) => this.#source.articlesOf(author);
     const groups = [];
-    if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words))));
+    if (fresh.length) groups.push(group(words.suggestions, fresh.map((one) => suggestionRow(one, words, articlesOf))));
     if (answer.hits.length) groups.push(group(words.results, answer.hits.flatMap((hit) => hitRows(hit, words))));
     if (!groups.length) groups.push(...topicGroups(this.#topics, words));
     const total = answer.total_relaxed ?? answer.total;
@@ -282,13 +287,7 @@ class RecapSearch extends HTMLElement {
 
   #pageKey(event) {
     if (event.defaultPrevented || event.isComposing || this.#parts.dialog.open) return;
-    const target = event.composedPath()[0];
-    const elsewhere = !this.shadowRoot.contains(target); // the box may have the focus until it is closed
-    const typing = elsewhere && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName ?? ''));
-    // By code: on a Korean layout this key is not K.
-    const palette = event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!palette && !slash) return;
+    if (!opensSearch(event, this.shadowRoot)) return;
     event.preventDefault();
     this.open();
   }

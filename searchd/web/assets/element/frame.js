@@ -33,6 +33,17 @@ export function frame(host, words, hint) {
   return { trigger, dialog, input, clear, close, list, message, note, spoken, footer };
 }
 
+/** Whether a key pressed on the page opens the dialog in `root`: Ctrl-K, Cmd-K, or / unless it is typed into something. */
+export function opensSearch(event, root) {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const [target] = event.composedPath();
+  const elsewhere = !root.contains(target); // the box may have the focus until it is closed
+  const typing = elsewhere && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName ?? ''));
+  // By code: on a Korean layout this key is not K.
+  const palette = code === 'KeyK' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+  return palette || (key === '/' && !typing && !ctrlKey && !metaKey && !altKey);
+}
+
 /** Stops the page behind a dialog from scrolling; returns a function that undoes this. */
 export function holdPage() {
   const { style, clientWidth } = document.documentElement;

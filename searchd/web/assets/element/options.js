@@ -51,10 +51,11 @@ export function topicGroups(topics, words) {
   return rows.length > 1 ? [group(words.topics, rows, 'chips')] : [];
 }
 
-/** A suggestion, which starts a search, or opens an article or a section and says so. */
-export function suggestionRow(suggestion, words) {
-  const href = safeAddress(suggestion.url);
-  const text = make('span', { dir: 'auto' }, marked(suggestion.text_html));
+/** A suggestion, which starts a search, or opens an article, a section or the articles of a named author and says so.
+ *  `articlesOf`: gives the address of a page with the articles of an author; null if readers do not see the page. */
+export function suggestionRow(suggestion, words, articlesOf) {
+  const href = safeAddress(suggestion.name && articlesOf ? articlesOf(suggestion.text) : suggestion.url);
+  const text = make('span', { dir: 'auto' }, suggestion.name ?? marked(suggestion.text_html));
   if (!href) return option('word', { q: suggestion.text }, icon('lens'), text);
   return option('word', { href }, icon('page'), text, ' ', make('span', { class: 'meta opens' }, words.opens[suggestion.kind] ?? words.opens.title));
 }
@@ -62,7 +63,7 @@ export function suggestionRow(suggestion, words) {
 /** The article with its best section, and a row for each further section. */
 export function hitRows(hit, words) {
   const section = hit.section ?? {};
-  const title = make('span', { class: 'title', part: 'title', dir: 'auto' }, make('span', { class: 'own' }, marked(hit.title_html)), make('span', { class: 'meta' }, [hit.year, authorNames(hit)[0]].filter(Boolean).join(' · ')));
+  const title = make('span', { class: 'title', part: 'title', dir: 'auto' }, make('span', { class: 'own' }, marked(hit.title_html)), ' ', make('span', { class: 'meta' }, [hit.year, authorNames(hit)[0]].filter(Boolean).join(' · ')));
   const missing = hit.missing?.length ? make('span', { class: 'text', dir: 'auto' }, `${words.missing} ${hit.missing.join(', ')}`) : null;
   const text = make('span', { class: 'text', part: 'snippet', dir: 'auto' });
   if (section.heading) text.append(make('span', { class: 'heading', part: 'heading' }, section.heading), ' ');

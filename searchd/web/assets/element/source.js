@@ -106,6 +106,11 @@ export class Source {
     return `${this.#base}/?${this.#with({ q, ...(asTyped && { typo: 'off' }) })}`;
   }
 
+  /** The address of the search page with the articles of an author. */
+  articlesOf(author) {
+    return `${this.#base}/?${this.#with({ author })}`;
+  }
+
   #with(asked) {
     const parameters = new URLSearchParams(this.#parameters);
     for (const [name, value] of Object.entries(asked)) parameters.set(name, value);

@@ -50,12 +50,13 @@ input::-webkit-search-cancel-button { display: none; }
 .own, .meta, .heading { unicode-bidi: isolate; } /* the direction of one does not affect the rest */
 :lang(ko) { word-break: keep-all; }
 .title { display: block; font-weight: 600; }
-.meta { display: inline-block; font-weight: 400; font-size: .8125em; color: var(--q); margin-inline-start: .5em; }
+.meta { display: inline-block; font-weight: 400; font-size: .8125em; color: var(--q); }
 .text { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: .875em; color: var(--q); }
 .heading { color: var(--a); font-weight: 600; }
 .deeper { margin-inline-start: 1em; padding-block: .1em; }
 .deeper .text { -webkit-line-clamp: 1; }
 .word { display: flex; align-items: center; gap: .6em; padding-block: .25em; }
+.word svg + span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .opens { margin-inline-start: auto; padding-inline-start: 1em; flex: none; }
 .chips { display: flex; flex-wrap: wrap; gap: .35em; padding: 0 .6em; }
 .chips .label { flex: 1 0 100%; padding-inline: .15em; }

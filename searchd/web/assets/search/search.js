@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { filterSheet } from './sheet.js';
 import { Asker, narrowValues, openedFilters, swapParts } from './swap.js';
-import { patienceWithTypists, Waiting } from '../waiting.js';
+import { isUnfinished, patienceWithTypists, Waiting } from '../waiting.js';
 
 const form = document.getElementById('search');
 const box = document.getElementById('q');
@@ -13,10 +13,9 @@ const waiting = new Waiting((on) => {
 const closeSheet = filterSheet();
 /** A phone's keyboard covers half of the results. */
 const byTouch = matchMedia('(pointer: coarse)');
-/** A field value at the end, which may be unfinished: `author:ma` finds nothing. */
-const unfinishedField = /(^|[\s(-])[a-z]+:\S*$/i;
-let shown = location.pathname + location.search;
-let kept = shown; // target of the back button: the last address opened, submitted or followed, not typed
+const here = () => location.pathname + location.search;
+let shown = here();
+let isKept = true; // the history entry was opened, submitted or followed; the next typed text gets one of its own
 
 /** A missing picture, which would leave a gap. */
 const isBroken = (picture) => picture.complete && picture.naturalWidth === 0;
@@ -33,13 +32,14 @@ function address() {
 }
 
 function tellAway() {
-  const results = document.getElementById('results');
-  if (results.querySelector('.away')) return;
-  const note = document.createElement('p');
-  note.className = 'note away';
-  note.setAttribute('role', 'alert');
-  note.textContent = form.dataset.away;
-  results.querySelector('.bar').after(note);
+  for (const above of document.querySelectorAll('.bar, dialog[open] .sheet-head')) {
+    if (above.nextElementSibling.matches('.away')) continue;
+    const note = document.createElement('p');
+    note.className = 'note away';
+    note.setAttribute('role', 'alert');
+    note.textContent = form.dataset.away;
+    above.after(note);
+  }
 }
 
 let held = null; // timer of an error that is shown after a pause in typing
@@ -51,17 +51,22 @@ function tell() {
   held = null;
 }
 
-function put(page, target, entry) {
-  swapParts(page);
-  if (entry === 'push') {
-    history.pushState(null, '', target);
-    kept = target;
-  }
-  if (entry === 'replace') history.replaceState(null, '', target);
+/** Puts `target` into the history: in place of an entry that was only typed, else as a new one. `keeps`: it is a step
+ *  of the back button. */
+function enter(target, keeps) {
+  if (target !== here()) history[isKept ? 'pushState' : 'replaceState'](null, '', target);
+  else if (!keeps) return;
+  isKept = keeps;
 }
 
-/** Shows the page at `target`. `entry`: 'push' adds a history entry, 'replace' replaces the current
- *  one, null changes nothing. */
+function put(page, target, entry) {
+  document.querySelectorAll('.away').forEach((note) => note.remove());
+  swapParts(page);
+  if (entry === 'followed') isKept = true; // what was typed is where the reader came from
+  if (entry) enter(target, entry === 'followed');
+}
+
+/** Shows the page at `target`. `entry`: it was 'typed' or 'followed'; null leaves the history as it is. */
 async function show(target, entry) {
   if (target === shown) return;
   shown = target;
@@ -80,23 +85,17 @@ async function show(target, entry) {
   if (!answer) return;
   waiting.end();
   const { page, refused } = answer;
-  const unfinished = refused || (unfinishedField.test(box.value) && !page.querySelector('.hit'));
+  const unfinished = refused || (isUnfinished(box.value) && !page.querySelector('.hit'));
   if (unfinished && typing) held = { tell: () => put(page, target, entry), timer: setTimeout(tell, patienceWithTypists) };
   else put(page, target, entry);
 }
 
-/** Adds a history entry, even if typing has already shown the page and replaced the last entry:
- *  that one is restored. */
 async function submit() {
   const target = address();
   typing = false;
   tell();
-  if (target !== kept) {
-    history.replaceState(null, '', kept);
-    history.pushState(null, '', target);
-    kept = target;
-  }
-  await show(target, 'replace');
+  enter(target, true);
+  await show(target, null);
   if (byTouch.matches) box.blur();
 }
 
@@ -106,9 +105,9 @@ form.classList.add('live');
 box.addEventListener('input', () => {
   form.elements.typo?.remove(); // corrections apply to the new text again
   typing = true;
-  show(address(), 'replace');
+  show(address(), 'typed');
 });
-box.addEventListener('compositionend', () => show(address(), 'replace'));
+box.addEventListener('compositionend', () => show(address(), 'typed'));
 form.addEventListener('input', ({ target }) => target.matches('.among') && narrowValues(target));
 form.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('.among') && event.preventDefault());
 addEventListener('touchmove', (event) => {
@@ -116,7 +115,7 @@ addEventListener('touchmove', (event) => {
 }, { passive: true });
 form.addEventListener('change', (event) => {
   typing = false;
-  if (event.target !== box && event.target.id !== 'show-filters' && !event.target.matches('.among')) show(address(), 'push');
+  if (event.target !== box && event.target.id !== 'show-filters' && !event.target.matches('.among')) show(address(), 'followed');
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -149,13 +148,13 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const target = new URL(link.href);
   box.value = target.searchParams.get('q') ?? '';
-  show(target.pathname + target.search, 'push').then(() => {
+  show(target.pathname + target.search, 'followed').then(() => {
     if ('top' in link.dataset) scrollTo({ top: 0 });
   });
 });
 
 addEventListener('popstate', () => {
   box.value = new URLSearchParams(location.search).get('q') ?? '';
-  kept = location.pathname + location.search;
-  show(kept, null);
+  isKept = true;
+  show(here(), null);
 });

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/web/long_query.hpp"
+#include "searchd/api/long_query.hpp"
 #include "tests/catch.hpp"
 
-using recap::web::beginning;
-using recap::web::without_operators;
+#include <string>
+#include <vector>
+
+using recap::api::beginning;
+using recap::api::Beginnings;
+using recap::api::without_operators;
 
 TEST_CASE("the beginning of a text ends between words") {
   CHECK(beginning("one two  three four", 3, 100) == "one two  three");
@@ -20,4 +24,14 @@ TEST_CASE("a word that is too long ends between characters") {
 
 TEST_CASE("a cut text has no halves of operators") {
   CHECK(without_operators("(see \"this: that") == " see  this  that");
+}
+
+TEST_CASE("beginnings shrink by words, then by bytes, and come to an end") {
+  Beginnings beginnings(4, 9);
+  std::string const whole = "one two three four five";
+  std::vector<std::string> seen{beginnings.of(whole)};
+  while (beginnings.shorten())
+    seen.push_back(beginnings.of(whole));
+  CHECK(seen == std::vector<std::string>{"one two", "one two", "one two", "one", "one", "one",
+                                         "one", "on", "o"});
 }

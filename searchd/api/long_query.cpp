@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/web/long_query.hpp"
+#include "searchd/api/long_query.hpp"
 
 #include "text/ascii.hpp"
 
 #include <algorithm>
 
-namespace recap::web {
+namespace recap::api {
 
 std::string beginning(std::string_view whole, std::size_t words, std::size_t bytes) {
   std::size_t end = 0;
@@ -25,6 +25,17 @@ std::string beginning(std::string_view whole, std::size_t words, std::size_t byt
   return std::string(whole.substr(0, end));
 }
 
+bool is_too_long(search::BadRequest const& error) {
+  return error.code() == "too-many-words" || error.code() == "query-too-long";
+}
+
+/// A text without blanks, as an address, is one word here, and may be many for the search.
+bool Beginnings::shorten() {
+  auto& size = words_ > 1 ? words_ : bytes_;
+  size = size * 3 / 4;
+  return size > 0;
+}
+
 std::string without_operators(std::string text) {
   constexpr std::string_view operators = "\"():";
   std::ranges::replace_if(
@@ -32,4 +43,4 @@ std::string without_operators(std::string text) {
   return text;
 }
 
-} // namespace recap::web
+} // namespace recap::api
