@@ -15,8 +15,8 @@
 namespace recap::configuration {
 namespace {
 
-/// Parser for the file of --config. CLI11's own takes a quoted `#` for a comment, and reports no
-/// lines.
+/// Parser for the file of --config. CLI11's own parser treats a quoted `#` as a comment, and
+/// reports no line numbers.
 class TomlFile : public CLI::ConfigTOML {
 public:
   explicit TomlFile(CLI::App const& app)
@@ -44,7 +44,7 @@ public:
       if (at == std::string_view::npos) continue;
       auto const rest = message.substr(at + option.size());
       bool const whole = rest.starts_with(':') || rest.starts_with(' ');
-      // With other values, the option was set on the command line.
+      // Other values come from the command line, which overrides the file.
       if (whole && app_.get_option(option)->results() == item.inputs) fail(line, error.what());
     }
   }

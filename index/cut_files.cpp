@@ -12,7 +12,7 @@
 namespace recap::index {
 namespace {
 
-/// A signal handler has nothing else to write to.
+/// Global, because a signal handler receives no context of ours.
 std::atomic<std::uint64_t> missing = 0;
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
@@ -22,12 +22,12 @@ extern "C" void replace_missing_page(int /*signal*/, siginfo_t* fault, void* /*c
   auto const size = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
   auto const address = reinterpret_cast<std::uintptr_t>(fault->si_addr);
   auto* const page = reinterpret_cast<void*>(address / size * size);
-  // Before the page is there, so that no other thread can read it and find nothing counted.
+  // Counted before it is mapped, so that no other thread reads zeros that are not yet counted.
   ++missing;
   bool const is_cut = fault->si_code == BUS_ADRERR;
   constexpr int zeros = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
   if (!is_cut || ::mmap(page, size, PROT_READ | PROT_WRITE, zeros, -1, 0) == MAP_FAILED)
-    std::signal(SIGBUS, SIG_DFL); // what is done again now ends the program
+    std::signal(SIGBUS, SIG_DFL); // the access is repeated, and ends the process
   errno = kept_errno;
 }
 

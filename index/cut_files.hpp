@@ -5,13 +5,13 @@
 
 namespace recap::index {
 
-/// Reading a mapped file behind the end that somebody has cut it to ends the program (SIGBUS). From
-/// now on, in the whole program, such a page reads as zeros instead, and is counted: whoever reads
-/// has to be ready for any bytes, and to throw away what came of it. Once, before other threads
-/// run.
+/// If a mapped file is truncated by another program, reading a page beyond its new end raises
+/// SIGBUS, which would end the process. After this call such pages read as zeros instead, and are
+/// counted. Readers must therefore tolerate any bytes, and discard what they computed from them.
+/// Call it once, before starting other threads.
 void survive_cut_files();
 
-/// Pages that were found missing so far. Any thread may call it.
+/// Number of pages found missing so far. Thread-safe.
 [[nodiscard]] std::uint64_t missing_pages();
 
 } // namespace recap::index

@@ -25,8 +25,8 @@ inline constexpr unsigned most_shards = 64;
 [[nodiscard]] Xapian::WritableDatabase open_writable_databases(std::filesystem::path const& place,
                                                                unsigned shards, int flags);
 
-/// The value that database `shard` (from 1) of a generation stores, so that a shard on another host
-/// is not taken for one of another generation. `mark`: see Manifest.
+/// The value that database `shard` (from 1) of a generation stores, so that a shard of another
+/// generation on another host is detected. `mark`: see Manifest.
 [[nodiscard]] std::string shard_mark(std::string const& mark, unsigned shard);
 
 /// Metadata key of that value.

@@ -78,13 +78,8 @@ std::vector<ManifestFile> seal(fs::path const& folder, std::vector<ManifestFile>
 
 std::uint64_t next_number(Store const& store) {
   auto const numbers = store.generations();
-  std::uint64_t highest = numbers.empty() ? 0 : numbers.back();
-  // CURRENT may be damaged; a rebuild repairs it.
-  try {
-    highest = std::max(highest, store.current().value_or(0));
-  } catch (Error const&) {
-  }
-  return highest + 1;
+  std::uint64_t const highest = numbers.empty() ? 0 : numbers.back();
+  return std::max(highest, store.current_if_readable().value_or(0)) + 1;
 }
 
 /// Atomically switches CURRENT to the generation in the folder `published`.
@@ -163,16 +158,12 @@ void Draft::publish(Manifest manifest, unsigned keep) {
   write_synced(folder_ / manifest_name, to_json(manifest));
   sync(folder_);
   auto const published = store_.generation_folder(number_);
-  std::optional<std::uint64_t> before;
-  try {
-    before = store_.current();
-  } catch (Error const&) { // damaged, and repaired by this
-  }
+  auto const before = store_.current_if_readable();
   move_over(folder_, published);
   try {
     point_current_to(published);
   } catch (Error const&) {
-    std::error_code ignored; // nothing points to it, and on a full disk it would be in the way
+    std::error_code ignored; // nothing points to it, and it would waste a full disk
     fs::remove_all(published, ignored);
     throw;
   }

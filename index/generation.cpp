@@ -97,6 +97,16 @@ std::optional<std::uint64_t> Store::current() const {
   return number;
 }
 
+std::optional<std::uint64_t> Store::current_if_readable() const {
+  // GCC 12.2 drops the initial value of an optional that a call within `try` assigns, also if the
+  // call throws. A return from the handler has a value.
+  try {
+    return current();
+  } catch (Error const&) {
+    return std::nullopt;
+  }
+}
+
 std::optional<std::filesystem::file_time_type> Store::switched() const {
   std::error_code error;
   auto const time = std::filesystem::last_write_time(folder_ / "CURRENT", error);

@@ -70,6 +70,9 @@ public:
   /// or names no generation.
   [[nodiscard]] std::optional<std::uint64_t> current() const;
 
+  /// As current(), but nullopt if CURRENT is damaged, for callers that replace it.
+  [[nodiscard]] std::optional<std::uint64_t> current_if_readable() const;
+
   /// When CURRENT was last switched; nullopt without CURRENT. Never throws.
   [[nodiscard]] std::optional<std::filesystem::file_time_type> switched() const;
 

@@ -22,7 +22,8 @@ namespace recap::index {
 /// Name of the file inside a generation.
 inline constexpr char const* phrases_name = "phrases";
 
-/// Word starts by which a phrase is found: eight, but four for headings, which are many.
+/// Number of word starts by which a phrase is found: eight, or four for headings, because there are
+/// many.
 inline constexpr std::size_t most_word_starts = 8;
 inline constexpr std::size_t most_heading_starts = 4;
 

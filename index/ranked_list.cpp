@@ -70,7 +70,7 @@ RankedList::Best::Node RankedList::Best::node(unsigned level, std::size_t place)
 RankedList::Best::Best(RankedList const& list, std::size_t first, std::size_t last)
     : list_(&list) {
   last = std::min(last, list.size());
-  // Covers the range with whole blocks, as large as fit.
+  // Covers the range with the largest blocks that fit.
   while (first < last) {
     unsigned level = 0;
     while (true) {

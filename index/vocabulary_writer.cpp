@@ -47,8 +47,8 @@ struct Family {
     form_documents += count;
   }
 
-  /// Only a noun such as 디자인 makes every form of 디자 go on with 인. 서버에서 and 서버에는 also
-  /// share 에, but there the bare noun is likely, and the ending never occurs alone.
+  /// Only a noun such as 디자인 makes every form of 디자 continue with 인. 서버에서 and 서버에는
+  /// also share 에, but there the bare noun is likely, and the ending never occurs alone.
   [[nodiscard]] std::string_view noun(std::string_view bare) const {
     if (forms == 0 || documents > form_documents) return bare;
     std::string_view const ending = std::string_view(shared).substr(bare.size());
@@ -75,8 +75,8 @@ public:
 
   std::vector<WordRow> take() {
     for (auto const& [bare, family] : families_) {
-      // Without the bare noun, the forms come from another analyser; the largest frequency is then
-      // as good.
+      // Without the bare noun, the forms come from another analyser; the sum of their frequencies
+      // is as good.
       auto const documents = static_cast<std::uint32_t>(
           std::min<std::uint64_t>(family.documents != 0 ? family.documents : family.form_documents,
                                   std::numeric_limits<std::uint32_t>::max()));

@@ -84,33 +84,36 @@ void declare_site(CLI::App& app, Options& options) {
   auto& site = options.site;
   app.add_option("--site", site.name,
                  "Generator of the site: " + preset_names() +
-                     "; else the one whose configuration is beside the sources")
+                     "; by default, the one whose configuration is next to the sources")
       ->check(CLI::Validator(
           [](std::string const& name) {
-            return preset_named(name) != nullptr ? std::string()
-                                                 : '"' + name + "\" is none of " + preset_names();
+            return preset_named(name) != nullptr
+                       ? std::string()
+                       : '"' + name + "\" is not one of " + preset_names();
           },
           "GENERATOR"));
-  app.add_option("--url-style", site.url_style,
-                 "How the site makes addresses, where not as its generator: path, hugo, jekyll (or "
-                 "date, pretty, ordinal, none), or its pattern of posts or pages, as in "
-                 "/:year/:month/:day/:title/; of a folder's pages as in posts=/:year/:slug/; "
-                 "repeatable")
+  app.add_option(
+         "--url-style", site.url_style,
+         "How the site forms addresses, if not like its generator: path, hugo, jekyll (or date, "
+         "pretty, ordinal, none), or a pattern for posts or pages, such as "
+         "/:year/:month/:day/:title/, or for a folder, such as posts=/:year/:slug/; "
+         "repeatable")
       ->allow_extra_args(false)
       ->type_name("STYLE");
   app.add_option("--anchors", site.anchors,
-                 "How the site makes ids of headings, where not as its generator: " + style_names())
+                 "How the site forms the ids of headings, if not like its generator: " +
+                     style_names())
       ->check(CLI::Validator(
           [](std::string const& name) {
             auto const styles = heading_styles();
             bool const known = std::ranges::find(styles, name, &HeadingStyle::name) != styles.end();
-            return known ? std::string() : '"' + name + "\" is none of " + style_names();
+            return known ? std::string() : '"' + name + "\" is not one of " + style_names();
           },
           "STYLE"));
-  app.add_option(
-         "--languages", site.languages,
-         "Language codes of a Hugo or Zola site; the first has no prefix in addresses; else "
-         "those of its configuration, else en,ko")
+  app.add_option("--languages", site.languages,
+                 "Languages of a Hugo or Zola site; the first has no prefix in addresses. By "
+                 "default, those "
+                 "of its configuration, else en,ko")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Validator(
@@ -121,7 +124,7 @@ void declare_site(CLI::App& app, Options& options) {
           },
           "CODE"));
   app.add_option("--time-zone", site.time_zone,
-                 "Of a Jekyll site, whose addresses have days of it; else that of its "
+                 "Time zone of the days in a Jekyll site's addresses; by default, that of its "
                  "configuration, else UTC")
       ->check(CLI::Validator(
           [](std::string const& name) {

@@ -14,7 +14,7 @@ namespace recap::indexer {
 
 enum class Action { index, watch, dry_run, check, rollback, verify, statistics, export_articles };
 
-/// What is said of the site that the sources are of, before its configuration is read.
+/// Options about the site of the sources. They take precedence over its configuration.
 struct SiteOptions {
   std::string name; ///< of a preset; empty = that of the configuration
   std::vector<std::string> url_style;
@@ -23,7 +23,7 @@ struct SiteOptions {
   std::string anchors;                ///< empty = the preset's
 };
 
-/// What the command line and the file of --config say together.
+/// The options of the command line and the file of --config.
 struct Options {
   Action action = Action::index;
   SiteOptions site;
@@ -39,7 +39,7 @@ void declare_options(CLI::App& app, Options& options);
 /// Checks combinations of options. Throws CLI::ValidationError.
 void check_options(Options const& options);
 
-/// Fills in what the sources' sites say of themselves. Throws CLI::ValidationError.
+/// Fills in the settings that the sources' sites configure. Throws CLI::ValidationError.
 void complete_options(Options& options);
 
 } // namespace recap::indexer

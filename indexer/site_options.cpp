@@ -30,7 +30,7 @@ std::string folder_of(std::string const& source) {
   return folder.empty() ? "." : folder;
 }
 
-/// By the folders of the sources.
+/// The sites of the sources, by folder.
 Sites configured_sites(Options const& options) {
   Sites sites;
   auto const& name = options.site.name;
@@ -42,21 +42,22 @@ Sites configured_sites(Options const& options) {
   return sites;
 }
 
-/// The first site, if all are of one generator.
-ConfiguredSite const* common_site(Sites const& sites, std::string& told) {
+/// The first site if all have the same generator; otherwise nullptr, with a reason if they differ.
+ConfiguredSite const* common_site(Sites const& sites, std::string& reason) {
   ConfiguredSite const* first = nullptr;
   for (auto const& [source, site] : sites) {
     if (!site) continue;
     if (first == nullptr) first = &*site;
     if (first->style.site == site->style.site) continue;
-    told = "no preset, since " + first->file.string() + " and " + site->file.string() +
-           " are of two generators; give --site, or index them apart";
+    reason = "no preset, because " + first->file.string() + " and " + site->file.string() +
+             " belong to different generators; give --site, or index them separately";
     return nullptr;
   }
   return first;
 }
 
-/// The patterns of the source at `place` for one of the project; none if it is for other folders.
+/// Rewrites a pattern of the project for the source at `place`; none if it applies to other
+/// folders.
 std::vector<std::string> patterns_of_source(std::string pattern, std::string const& place) {
   std::string const sign = pattern.starts_with('!') ? "!" : "";
   pattern.erase(0, sign.size());
@@ -68,7 +69,7 @@ std::vector<std::string> patterns_of_source(std::string pattern, std::string con
   return all;
 }
 
-/// A pattern of the project in the folder `below` of the source.
+/// Rewrites a pattern of the project for a source above it, in whose folder `below` it is.
 std::string pattern_above(std::string pattern, std::string const& below) {
   std::string const sign = pattern.starts_with('!') ? "!" : "";
   pattern.erase(0, sign.size());
@@ -89,31 +90,30 @@ bool is_unpublished(std::string const& place, ConfiguredSite const& site) {
 }
 
 SourceSite source_site(std::string const& source, ConfiguredSite const& site) {
-  SourceSite told{.place = place_in(source, site.root),
-                  .below = {},
-                  .expressions = site.expressions,
-                  .bundles = site.style.site->bundles,
-                  .index_before_readme = site.style.site->index_before_readme};
-  if (told.place.starts_with("..")) {
-    told.place.clear();
-    told.below = place_in(site.root, source);
+  SourceSite rules{.place = place_in(source, site.root),
+                   .expressions = site.expressions,
+                   .bundles = site.style.site->bundles,
+                   .index_before_readme = site.style.site->index_before_readme};
+  if (rules.place.starts_with("..")) {
+    rules.place.clear();
+    rules.below = place_in(site.root, source);
     for (auto const& pattern : site.include)
-      told.include.push_back(pattern_above(pattern, told.below));
-    if (told.include.empty()) told.include.push_back('/' + told.below + '/');
+      rules.include.push_back(pattern_above(pattern, rules.below));
+    if (rules.include.empty()) rules.include.push_back('/' + rules.below + '/');
     for (auto const& pattern : site.exclude)
-      told.exclude.push_back(pattern_above(pattern, told.below));
-    return told;
+      rules.exclude.push_back(pattern_above(pattern, rules.below));
+    return rules;
   }
   bool inside = false;
   for (auto const& pattern : site.include) {
-    inside = inside || ('/' + told.place + '/').starts_with(pattern);
-    std::ranges::move(patterns_of_source(pattern, told.place), std::back_inserter(told.include));
+    inside = inside || ('/' + rules.place + '/').starts_with(pattern);
+    std::ranges::move(patterns_of_source(pattern, rules.place), std::back_inserter(rules.include));
   }
-  if (inside) told.include.clear();
+  if (inside) rules.include.clear();
   for (auto const& pattern : site.exclude) {
-    std::ranges::move(patterns_of_source(pattern, told.place), std::back_inserter(told.exclude));
+    std::ranges::move(patterns_of_source(pattern, rules.place), std::back_inserter(rules.exclude));
   }
-  return told;
+  return rules;
 }
 
 /// Keeps out all articles of a source that its site does not publish, and those of a folder of
@@ -130,11 +130,12 @@ void keep_out_unpublished(Sites const& sites, SiteOptions const& stated, RunOpti
     std::error_code error;
     bool const drafts = fs::absolute(folder, error).lexically_normal().filename() == "_drafts" &&
                         stated.name.empty();
-    if (site == nullptr && drafts) reason = "has drafts";
+    if (site == nullptr && drafts) reason = "contains drafts";
     if (reason.empty()) continue;
     run.filter.sites[source].exclude = {"*"};
     run.remarks.push_back({source, 0,
-                           "kept out, since this folder " + reason + "; to index it, give --site " +
+                           "kept out, because this folder " + reason +
+                               "; to index it, give --site " +
                                (site == nullptr ? "hugo" : "path")});
   }
 }
@@ -155,7 +156,8 @@ void set_languages(SiteOptions const& stated, SiteStyle& style) {
   if (stated.languages.empty()) return;
   if (!style.addresses->suffix_languages)
     throw CLI::ValidationError("--languages",
-                               "needs --site hugo or zola; with others a language has a folder");
+                               "needs --site hugo or zola; other generators have a folder for "
+                               "each language");
   style.languages = stated.languages;
 }
 
@@ -170,7 +172,7 @@ void set_time_zone(SiteOptions const& stated, ConfiguredSite const* site, SiteSt
                                                   "\" is not a time zone such as Asia/Seoul");
 }
 
-/// Adds to the report what is not read of a site.
+/// Adds the problems of a site to the report.
 void add_problems(std::vector<SiteMap::Problem> problems, RunOptions& run) {
   for (auto& problem : problems)
     run.remarks.push_back({std::move(problem.file), problem.line, std::move(problem.reason)});

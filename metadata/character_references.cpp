@@ -11,7 +11,7 @@ namespace {
 
 /// Length of the reference at the beginning of `text`; 0 if there is none.
 std::size_t reference_bytes(std::string_view text) {
-  constexpr std::size_t longest = 34; // of HTML's names: &CounterClockwiseContourIntegral;
+  constexpr std::size_t longest = 34; // &CounterClockwiseContourIntegral; is HTML's longest
   auto const end = text.substr(0, longest).find_first_of("; \t\n<&", 1);
   return end != std::string_view::npos && text[end] == ';' && end > 1 ? end + 1 : 0;
 }

@@ -6,8 +6,8 @@
 
 namespace recap::metadata {
 
-/// `text` with its character references (`&ldquo;`, `&#39;`) decoded, by HTML's table, if they end
-/// in a semicolon. Tags are kept, and so may be control characters from `&#10;`.
+/// Decodes the character references of HTML in `text` (`&ldquo;`, `&#39;`) that end in a semicolon.
+/// Keeps tags. The result may contain control characters, from `&#10;`.
 [[nodiscard]] std::string decoded_references(std::string_view text);
 
 } // namespace recap::metadata

@@ -8,14 +8,14 @@ namespace recap::metadata {
 // Words of dates in English, German, French, Spanish, Italian, Portuguese, Dutch, Danish,
 // Norwegian, Swedish, Polish and Indonesian, in lower case without accents.
 
-/// The month, 1 to 12, that `word` names completely or by three letters or more of its beginning; 0
-/// for any other word, and for one that begins the names of different months (`jui`).
+/// The month, 1 to 12, whose name is `word` or begins with it (three letters or more); 0 for any
+/// other word, and for one that begins the names of different months (`jui`).
 [[nodiscard]] unsigned month_named(std::string_view word);
 
 /// True for the name of a weekday; in English and German also if abbreviated.
 [[nodiscard]] bool is_weekday(std::string_view word);
 
-/// True for a word that dates have between their parts: `of`, `de`, `le`, `den`.
+/// True for a word between the parts of a date: `of`, `de`, `le`, `den`.
 [[nodiscard]] bool is_date_particle(std::string_view word);
 
 /// True for the ending of an ordinal number: `st`, `er`, `o`.

@@ -81,8 +81,8 @@ FrontMatter taken(Notation notation, std::string_view text, Line const& begin, L
           .body_line = rest.number};
 }
 
-/// Accepts longer lines: taken for text, this mistake would publish a draft. Lines of hyphens also
-/// separate paragraphs, so these need a known header after them.
+/// Accepts longer lines, because treating this mistake as text would publish a draft. A line of
+/// hyphens may also separate paragraphs, so a known header must follow it.
 bool opens(Fence const& fence, std::string_view marks, Line const& next) {
   bool const longer = marks.size() > fence.line.size() && marks.starts_with(fence.line);
   return marks == fence.line || (longer && (marks.front() != '-' || is_known_header(next.text)));
@@ -203,7 +203,7 @@ FrontMatter split_front_matter(std::string_view file) {
   if (auto parts = in_braces(file, opening)) return std::move(*parts);
   if (auto parts = headers(file, opening)) return std::move(*parts);
   if (auto parts = dotted(file, opening)) return std::move(*parts);
-  return {.metadata = {}, .body = file, .body_line = 1};
+  return {.body = file};
 }
 
 std::size_t front_matter_bytes(std::string_view file) {

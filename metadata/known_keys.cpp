@@ -23,6 +23,7 @@ bool is_known_key(std::string_view key) {
                                                                   "robots",
                                                                   "private",
                                                                   "hidden",
+                                                                  "search",
                                                                   "searchable",
                                                                   "pagefind",
                                                                   "search_exclude",

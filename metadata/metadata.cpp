@@ -13,7 +13,7 @@ namespace {
 
 /// Keys that identify a map, the best first. In Docusaurus, an author has `key`, and `title` is a
 /// profession; MkDocs has maps of dates.
-constexpr auto telling_keys =
+constexpr auto identifying_keys =
     std::to_array<std::string_view>({"name", "label", "key", "title", "slug", "date", "created"});
 
 /// Keys that give the address in a map about a picture.
@@ -44,9 +44,9 @@ class Flattening {
 public:
   explicit Flattening(Entry& entry)
       : entry_(entry)
-      , telling_(contains(index::keys_of(index::FieldId::image), entry.key)
-                     ? std::span<std::string_view const>(picture_keys)
-                     : telling_keys) {}
+      , keys_(contains(index::keys_of(index::FieldId::image), entry.key)
+                  ? std::span<std::string_view const>(picture_keys)
+                  : identifying_keys) {}
 
   void take(Node const& node) {
     if (++looked_at_ > most_looked_at) return leave_out(node);
@@ -63,12 +63,12 @@ public:
 
 private:
   void take_map(Node const& map) {
-    for (auto const key : telling_) {
+    for (auto const key : keys_) {
       auto const* const child = child_of(map, key);
       if (child != nullptr && child->kind == Node::Kind::text && !child->text.empty())
         return entry_.values.push_back(child->text);
     }
-    // `{ann: {name: Ann}, bo: {name: Bo}}` is a list whose items have names, as `{main: [a]}` is.
+    // `{ann: {name: Ann}, bo: {name: Bo}}` and `{main: [a]}` are lists whose items have names.
     bool const of_lists =
         !map.children.empty() && std::ranges::all_of(map.children, [](auto const& child) {
           return child->kind == Node::Kind::map || child->kind == Node::Kind::list;
@@ -83,14 +83,13 @@ private:
   }
 
   Entry& entry_;
-  std::span<std::string_view const> telling_;
+  std::span<std::string_view const> keys_;
   std::size_t looked_at_ = 0;
 };
 
 Entry entry_of(Node::Key const& key, Node const& value, bool for_page) {
   Entry entry{.key = key.name,
               .kind = value.kind == Node::Kind::list ? Entry::Kind::list : Entry::Kind::text,
-              .values = {},
               .line = key.line,
               .column = key.column,
               .for_page = for_page};
@@ -108,12 +107,14 @@ void open(Node const& map, bool for_page, Entries& metadata) {
   }
 }
 
-/// `search: {exclude: true}` of MkDocs' Material.
+/// `search: {exclude: true}` of MkDocs' Material. Its other settings, such as `boost`, are ignored.
 void note_search(Node const& map, Entries& metadata) {
   auto const* const search = child_of(map, "search");
-  auto const* const exclude = search == nullptr ? nullptr : child_of(*search, "exclude");
+  if (search == nullptr || search->kind != Node::Kind::map) return;
+  std::ranges::find(metadata, "search", &Entry::key)->unread_line = 0;
+  auto const* const exclude = child_of(*search, "exclude");
   if (exclude == nullptr || find(metadata, "search_exclude") != nullptr) return;
-  Node::Key const key{.name = "search_exclude", .line = exclude->line, .column = 0};
+  Node::Key const key{.name = "search_exclude", .line = exclude->line};
   metadata.push_back(entry_of(key, *exclude, false));
 }
 

@@ -15,12 +15,12 @@ struct Entry {
   enum class Kind { text, list, nested };
   std::string key; ///< trimmed, lower case: sites write `LinkTitle`, `Title `
   Kind kind = Kind::text;
-  std::vector<std::string>
-      values;             ///< one for text (none for null), any number for a list; none for nested
+  std::vector<std::string> values =
+      {};                 ///< one for text (none for null), any number for a list; none for nested
   std::size_t line = 0;   ///< in the file, from 1
   std::size_t column = 0; ///< of the key, from 1; 0 = unknown
   bool for_page = false;  ///< written for a page, so `&amp;` means `&`
-  std::size_t unread_line = 0; ///< of the first part without a value; 0 = everything has one
+  std::size_t unread_line = 0; ///< of the first part that is not a value; 0 = none
 };
 
 using Entries = std::vector<Entry>;
@@ -47,13 +47,13 @@ using Entries = std::vector<Entry>;
 [[nodiscard]] std::shared_ptr<Node const> yaml_tree(std::string_view text);
 [[nodiscard]] std::shared_ptr<Node const> toml_tree(std::string_view text);
 
-/// `Key: value` lines, as MkDocs and Pelican take them: a line that is indented goes on with the
-/// value before. Nothing of it throws.
+/// `Key: value` lines, as MkDocs and Pelican read them; an indented line continues the value before
+/// it. Never throws.
 [[nodiscard]] Entries read_headers(std::string_view text, std::size_t first_line);
 
 /// A file, split into front matter and body.
 struct FrontMatter {
-  Entries metadata;
+  Entries metadata = {};
   std::string_view body;     ///< the text after the front matter
   std::size_t body_line = 1; ///< line of the file where the body begins
 };

@@ -10,7 +10,7 @@
 namespace recap::metadata {
 namespace {
 
-/// Longer than a list of authors; bounds the work on a text that is something else.
+/// Longer than any list of authors; bounds the work for other texts.
 constexpr std::size_t longest_list = 1024;
 
 constexpr auto suffixes = std::to_array<std::string_view>(
@@ -39,7 +39,7 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-/// One to four words that begin with no small letter of ASCII.
+/// One to four words; the first and the last begin with anything but a small ASCII letter.
 bool is_name(std::string_view text) {
   constexpr std::size_t most_words = 4;
   auto const words = words_of(text);

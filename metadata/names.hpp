@@ -7,9 +7,10 @@
 
 namespace recap::metadata {
 
-/// The people that a text names: `Ann Lee, Bob Ray and Eve`, `Ann & Bob`. One name where it is not
-/// clear that there are more: with a word of an organisation, with lower case behind a comma or
-/// around an `and`, or where a part is a suffix such as `Jr.`, which stays with the name before.
+/// The people that a text names: `Ann Lee, Bob Ray and Eve`, `Ann & Bob`. A suffix such as `Jr.`
+/// belongs to the name before it. Returns the text as one name if it has a word for an
+/// organisation, or a part that does not look like a name: more than four words, or a small letter
+/// or digit at the beginning.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 } // namespace recap::metadata

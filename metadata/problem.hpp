@@ -7,7 +7,7 @@
 
 namespace recap::metadata {
 
-/// A value that was skipped, without its article.
+/// A value that was skipped, while its article is indexed.
 struct Remark {
   std::size_t line = 0;   ///< of the file, from 1; 0 = unknown
   std::size_t column = 0; ///< in bytes, from 1; 0 = the line as a whole

@@ -25,7 +25,7 @@ struct Node {
   int height = 0; ///< of the subtree
 };
 
-/// Most levels; deeper values are rejected.
+/// Most nested levels; deeper values are rejected.
 inline constexpr int deepest = 32;
 
 /// Without space at both ends, and with ASCII letters in lower case.

@@ -32,7 +32,7 @@ private:
 /// Appends views of the chunks into which `text` will be cut.
 void add_samples(std::string_view text, std::vector<std::string_view>& samples);
 
-/// Text from which a dictionary is trained. This much is enough, and takes a second.
+/// Bytes of text from which a dictionary is trained. This is enough, and takes about a second.
 inline constexpr std::size_t training_bytes = 4 << 20;
 
 /// Keeps encoded articles in memory. The dictionary is trained from the first ones.

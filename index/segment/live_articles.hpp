@@ -14,7 +14,7 @@ namespace recap::index {
 /// Name of the file inside an unsharded generation.
 inline constexpr char const* live_name = "live";
 
-/// Most segments of a generation: their numbers are bytes, and 0 means none.
+/// Most segments of a generation: a segment's number is stored in a byte, and 0 means none.
 inline constexpr std::size_t most_segments = 255;
 
 /// The segment of each article in a generation: for each docid from 0 on, a byte with the segment's

@@ -31,7 +31,7 @@ struct Head {
   char const* lower = nullptr;
 };
 
-/// Takes everything off `bytes`, which proves that it is all there.
+/// Consumes all parts of `bytes`; throws if one is cut short.
 Head take(std::string_view& bytes, std::size_t count) {
   ByteReader in(bytes);
   Head head;

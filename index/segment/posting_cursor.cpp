@@ -68,7 +68,7 @@ void PostingCursor::decode(std::uint32_t block) {
   struct {
     std::array<std::uint32_t, pack_size> gaps;
     std::array<std::uint32_t, pack_size> impacts;
-  } packed; // not filled: unpack() does
+  } packed; // uninitialised: unpack() fills it
   unpack(bytes, filled_, packed.gaps.data());
   unpack(bytes, filled_, packed.impacts.data());
   std::uint64_t next = block == 0 ? 0 : std::uint64_t{last_article(block - 1)} + 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check/check.hpp"
 
+#include "index/fields.hpp"
 #include "indexer/check/link_check.hpp"
 #include "indexer/check/topic_check.hpp"
 #include "indexer/formats/format.hpp"
@@ -15,12 +16,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 
 namespace recap::indexer {
 namespace {
 
-/// Tomorrow, because east of this machine it is already tomorrow.
+/// Tomorrow, because that day may have begun east of this machine.
 std::string latest_date() {
   constexpr std::time_t day_seconds = 24 * 60 * 60;
   std::time_t const tomorrow = std::time(nullptr) + day_seconds;
@@ -48,7 +50,7 @@ public:
     add(Level::error, "unreadable", skip.path, {skip.line, 0}, skip.reason);
   }
 
-  /// What is not read of the site.
+  /// Reports the parts of the site's configuration that are not read.
   void remark(Skip const& remark) {
     add(Level::warning, "site", remark.path, {remark.line, 0}, remark.reason);
   }
@@ -113,12 +115,8 @@ private:
   }
 
   void warn(CheckedArticle const& article, char const* rule, std::string const& message,
-            std::initializer_list<std::string_view> keys = {}) {
-    std::size_t line = article.line;
-    for (auto const& key : article.facts.keys) {
-      if (std::ranges::find(keys, key.text) != keys.end()) line = key.line;
-    }
-    add(Level::warning, rule, article.file, {line, 0}, message);
+            std::span<std::string_view const> keys = {}) {
+    add(Level::warning, rule, article.file, {line_of_key(article, keys), 0}, message);
   }
 
   void check_keys(CheckedArticle const& article) {
@@ -142,7 +140,7 @@ private:
     if (record.date > latest_) {
       warn(article, "future-date",
            "date " + record.date + " is in the future; mark the article as draft, or fix the date",
-           {"date", "published", "pubdate", "publishdate", "lastmod"});
+           index::keys_of(index::FieldId::date));
     }
     if (!has_title(article))
       warn(article, "no-title", "no title and no heading; give the front matter a title");
@@ -159,11 +157,8 @@ private:
     for (auto const& article : articles_) {
       auto const [owner, is_new] = owners.emplace(article.record.id, &article);
       if (is_new) continue;
-      std::size_t line = article.line;
-      for (auto const& key : article.facts.keys) {
-        if (key.text == "id" || key.text == "slug") line = key.line;
-      }
-      add(Level::error, "duplicate-id", article.file, {line, 0},
+      constexpr auto id_keys = std::to_array<std::string_view>({"id", "slug"});
+      add(Level::error, "duplicate-id", article.file, {line_of_key(article, id_keys), 0},
           taken_id(article.record.id, owner->second->file));
     }
   }
@@ -177,7 +172,7 @@ private:
       if (!is_new && owner->second->record.id != article.record.id) {
         warn(article, "duplicate-title",
              "title \"" + article.record.title + "\" is also that of " + owner->second->file,
-             {"title"});
+             index::keys_of(index::FieldId::title));
       }
     }
   }

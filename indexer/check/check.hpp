@@ -14,8 +14,9 @@ struct CheckResult {
   std::size_t articles = 0;      ///< examined, drafts included
 };
 
-/// Finds what an author or an editor may want to fix, without an index: docs/operations.md has the
-/// list. Of `options`, only sources, reading and jobs count. Throws as run() for a missing source.
+/// Finds problems that an author or an editor may want to fix, without an index: docs/operations.md
+/// lists them. Of `options`, only sources, reading and jobs count. Throws as run() for a missing
+/// source.
 [[nodiscard]] CheckResult check(RunOptions const& options);
 
 } // namespace recap::indexer

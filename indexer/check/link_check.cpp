@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A page's address or path as all its spellings have in common: `/A/b/index.html` is `a/b`.
+/// The form that all spellings of a page's address or path share: `a/b` for `/A/b/index.html`.
 std::string page_key(std::string_view path) {
   std::string key = text::fold(percent_decoded(path));
   for (std::string_view const ending : {".md", ".markdown", ".mdx", ".html", ".htm", "/"}) {
@@ -30,7 +30,7 @@ std::string page_key(std::string_view path) {
   return key;
 }
 
-/// What generators agree on in an anchor: letters and digits, ignoring case.
+/// The part of an anchor on which generators agree: letters and digits, ignoring case.
 std::string anchor_key(std::string_view anchor) {
   std::string key = text::fold(percent_decoded(anchor));
   std::erase_if(key, [](char c) {
@@ -77,6 +77,15 @@ std::string parent(std::string const& key) {
 }
 
 } // namespace
+
+std::size_t line_of_key(CheckedArticle const& article, std::span<std::string_view const> keys) {
+  for (auto const name : keys) {
+    auto const key = std::ranges::find_if(
+        article.facts.keys, [&](Placed const& placed) { return text::fold(placed.text) == name; });
+    if (key != article.facts.keys.end()) return key->line;
+  }
+  return article.line;
+}
 
 LinkCheck::LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url)
     : articles_(articles)
@@ -169,7 +178,6 @@ void LinkCheck::check(CheckedArticle const& article, Placed const& link,
                         .rule = rule,
                         .path = article.file,
                         .line = link.line,
-                        .column = 0,
                         .message = "link to " + link.text + ": " + message});
   };
   CheckedArticle const* found = nullptr;

@@ -5,6 +5,7 @@
 #include "indexer/formats/article_facts.hpp"
 #include "indexer/report/finding.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,10 +23,14 @@ struct CheckedArticle {
   ArticleFacts facts;
 };
 
+/// The line of the first of `keys` that the article has, in any case; else that of the article.
+[[nodiscard]] std::size_t line_of_key(CheckedArticle const& article,
+                                      std::span<std::string_view const> keys);
+
 /// Finds broken links. A link to a file is looked up among the files. A link to an address is
 /// looked up among the addresses and paths of the articles, and reported only if its folder
-/// contains articles, because pages that the site generates are unknown here, and so are those in
-/// languages that are not among the sources.
+/// contains articles, because pages that the site generates, and pages in languages that are not
+/// among the sources, are unknown here.
 class LinkCheck {
 public:
   LinkCheck(std::vector<CheckedArticle> const& articles, std::string base_url);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/check/topic_check.hpp"
 
+#include "index/fields.hpp"
 #include "text/ascii.hpp"
 #include "text/edit_distance.hpp"
 #include "text/unicode.hpp"
@@ -43,16 +44,6 @@ bool looks_like(std::string const& rare, std::string const& other) {
          text::edit_distance(rare, other, 1) == 1;
 }
 
-std::size_t line_of_topics(CheckedArticle const& article) {
-  for (auto const& key : article.facts.keys) {
-    for (auto const* const name :
-         {"topics", "topic", "tags", "tag", "categories", "category", "keywords"}) {
-      if (key.text == name) return key.line;
-    }
-  }
-  return article.line;
-}
-
 } // namespace
 
 void check_topics(std::vector<CheckedArticle> const& articles, std::vector<Finding>& findings) {
@@ -74,8 +65,7 @@ void check_topics(std::vector<CheckedArticle> const& articles, std::vector<Findi
     findings.push_back({.level = Level::warning,
                         .rule = "rare-topic",
                         .path = topic.article->file,
-                        .line = line_of_topics(*topic.article),
-                        .column = 0,
+                        .line = line_of_key(*topic.article, index::keys_of(index::FieldId::topic)),
                         .message = "topic \"" + topic.name + "\" occurs once; is it \"" +
                                    best->name + "\", which " + std::to_string(best->articles) +
                                    " articles have?"});

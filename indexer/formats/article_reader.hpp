@@ -22,8 +22,8 @@ struct RawArticle {
 struct ReadOptions {
   std::string base_url;
   SiteStyle style;
-  /// Larger articles are skipped. 1 MiB is 20 times the longest recap, and cmark-gfm takes seconds
-  /// for hostile Markdown of that size.
+  /// Larger articles are skipped. 1 MiB is 20 times the longest recap. cmark-gfm takes seconds for
+  /// hostile Markdown of that size.
   std::size_t max_article_bytes = 1024 * 1024;
   /// Processor time to parse an article; one that takes longer is skipped. A hundred times what an
   /// ordinary article of 1 MiB takes.

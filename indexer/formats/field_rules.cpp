@@ -148,7 +148,6 @@ SitePage site_page(metadata::Entries const& metadata, index::Record const& recor
                 .title = text_of(metadata, {"title"}),
                 .date = site_date(metadata, record, origin),
                 .slug = text_of(metadata, {"slug"}),
-                .categories = {},
                 .language = std::move(place.language),
                 .id = text_of(metadata, {"id"}),
                 .folder = place.of_preset.empty() ? place.folder : place.of_preset,

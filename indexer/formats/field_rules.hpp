@@ -13,9 +13,9 @@ namespace recap::indexer {
 
 /// The origin of an article, for fields that its metadata does not state.
 struct Origin {
-  std::string path;     ///< relative to the source folder, `/` between names; empty for JSON lines
-  std::string base_url; ///< of the site, or empty
-  std::string id = {};  ///< empty = path without its ending
+  std::string path = {}; ///< relative to the source folder, `/` between names; empty for JSON lines
+  std::string base_url = {};                ///< of the site, or empty
+  std::string id = {};                      ///< empty = path without its ending
   std::optional<std::string> url_path = {}; ///< below base_url; nothing = path in `style`
   SiteStyle style = {};
   std::string place = {}; ///< in the project of a configured site; empty = path
@@ -26,9 +26,9 @@ struct Origin {
 [[nodiscard]] Origin built_page(Origin origin);
 
 /// Makes an article of `metadata` and `sections` (headings and text) by the rules of
-/// docs/fields.md. Without a stated title or language, these come from the sections; year and
-/// season, from the title. An invalid value is left out with a remark; if that could publish a
-/// draft, throws Unreadable with its line.
+/// docs/fields.md. Derives a title or language that is not stated from the sections, and year and
+/// season from the title. Omits an invalid value with a remark; if that could publish a draft,
+/// throws Unreadable with its line.
 [[nodiscard]] Article apply_field_rules(metadata::Entries const& metadata,
                                         std::vector<index::Section> sections, Origin const& origin);
 

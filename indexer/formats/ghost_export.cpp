@@ -157,7 +157,7 @@ void read_ghost_export(SourceFile const& file, ReadOptions const& options, RawVi
   auto const authors = names_of(data, "users", "posts_authors", "author_id");
   for (auto const& post : posts) {
     auto const line = line_of(post, tags, authors).dump();
-    visit({.bytes = line, .line = 0, .too_large = line.size() > options.max_article_bytes});
+    visit({.bytes = line, .too_large = line.size() > options.max_article_bytes});
   }
 }
 

@@ -80,7 +80,7 @@ private:
     }
   }
 
-  /// Without the sign of a permalink at its end.
+  /// Without a permalink sign at its end.
   static std::string heading_text(GumboNode const* node) {
     auto const sections = html_sections(node);
     return sections.empty() ? "" : sections.front().heading;

@@ -82,9 +82,7 @@ LinkedData json_ld(std::string_view json) {
   auto const* const article = parsed.is_discarded() ? nullptr : find_article(parsed);
   if (article == nullptr) return {};
   LinkedData data{.title = text(*article, "headline"),
-                  .authors = {},
                   .date = text(*article, "datePublished"),
-                  .topics = {},
                   .lang = text(*article, "inLanguage"),
                   .summary = text(*article, "description")};
   if (auto const* const author = member(*article, "author")) data.authors = names(*author);

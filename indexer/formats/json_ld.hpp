@@ -10,9 +10,9 @@ namespace recap::indexer {
 /// schema.org's description of an article in a page. Empty = not stated.
 struct LinkedData {
   std::string title;
-  std::vector<std::string> authors;
+  std::vector<std::string> authors = {};
   std::string date; ///< as written
-  std::vector<std::string> topics;
+  std::vector<std::string> topics = {};
   std::string lang;
   std::string summary;
 };

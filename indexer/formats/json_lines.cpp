@@ -5,8 +5,8 @@
 #include "indexer/formats/html_page.hpp"
 #include "indexer/markup/markdown.hpp"
 #include "metadata/json.hpp"
+#include "metadata/known_keys.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace recap::indexer {
@@ -17,8 +17,7 @@ using Json = nlohmann::json;
 constexpr std::array<std::string_view, 3> text_keys{"text", "body", "content"};
 
 bool is_metadata(std::string_view key) {
-  return key != "markdown" && key != "html" && key != "sections" &&
-         std::ranges::find(text_keys, key) == text_keys.end();
+  return !metadata::is_body_key(key);
 }
 
 std::string body_text(Json const& value, std::string_view key, std::size_t line) {
@@ -59,7 +58,7 @@ void add_missing(metadata::Entries& metadata, metadata::Entries of_text, std::si
   }
 }
 
-/// The sections; adds to `metadata` those of front matter or of the head of a page.
+/// The sections; adds the metadata of front matter or of a page's head to `metadata`.
 std::vector<index::Section> sections_of(Json const& article, std::size_t line,
                                         metadata::Entries& metadata) {
   if (auto const sections = article.find("sections"); sections != article.end())
@@ -99,8 +98,7 @@ Article read_json_line(RawArticle const& raw, SourceFile const&, ReadOptions con
     throw metadata::Unreadable("no \"id\"; each article needs one", raw.line);
   auto metadata = entries_of(json_node(parsed, is_metadata), false);
   auto sections = sections_of(parsed.object, raw.line, metadata);
-  return apply_field_rules(metadata, std::move(sections),
-                           {.path = {}, .base_url = options.base_url});
+  return apply_field_rules(metadata, std::move(sections), {.base_url = options.base_url});
 }
 
 ArticleFacts json_line_facts(RawArticle const& raw) {

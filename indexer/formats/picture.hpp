@@ -10,7 +10,7 @@ namespace recap::indexer {
 
 /// The address of the picture that an article states: absolute, or a path appended to `base_url` as
 /// by stated_address(). A file name is relative to the page at `page_url`. Empty if there is no
-/// picture, or no page for a file name.
+/// picture, or if a file name is stated and the page has no address.
 [[nodiscard]] std::string picture_of(metadata::Entries const& metadata, std::string_view page_url,
                                      std::string_view base_url);
 

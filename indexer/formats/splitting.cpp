@@ -48,7 +48,7 @@ private:
 
 void read_whole(SourceFile const& file, ReadOptions const& options, RawVisit const& visit) {
   auto const content = read_file(file, options.max_article_bytes);
-  visit({.bytes = content, .line = 0, .too_large = content.size() > options.max_article_bytes});
+  visit({.bytes = content, .too_large = content.size() > options.max_article_bytes});
 }
 
 void read_lines(SourceFile const& file, ReadOptions const& options, RawVisit const& visit) {

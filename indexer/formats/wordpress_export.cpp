@@ -48,12 +48,12 @@ private:
 
 /// Data of the channel for all its items.
 struct Channel {
-  std::map<std::string, std::string> authors; ///< display names, by login
+  std::map<std::string, std::string> authors = {}; ///< display names, by login
   std::string language;
 };
 
 Channel channel_of(pugi::xml_node const& node) {
-  Channel channel{.authors = {}, .language = text_of(node, "language")};
+  Channel channel{.language = text_of(node, "language")};
   for (auto const& author : node.children("wp:author"))
     channel.authors[text_of(author, "wp:author_login")] = text_of(author, "wp:author_display_name");
   return channel;
@@ -98,7 +98,7 @@ json line_of(pugi::xml_node const& item, Channel const& channel) {
   for (auto const& category : item.children("category")) {
     std::string_view const domain = category.attribute("domain").value();
     std::string_view const name = category.attribute("nicename").value();
-    // From Polylang, which has articles in several languages.
+    // From the plugin Polylang, for sites in several languages.
     if (domain == "language") language = name;
     // In WordPress, `uncategorized` means no category.
     bool const is_topic = (domain == "category" && name != "uncategorized") || domain == "post_tag";

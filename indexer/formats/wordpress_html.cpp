@@ -12,7 +12,7 @@ bool is_name(char c) {
   return text::is_alphanumeric(c) || c == '-' || c == '_';
 }
 
-/// Longer than any real shortcode; limits the work for text that only looks like one.
+/// Longer than any real shortcode; bounds the work for text that only looks like one.
 constexpr std::size_t longest_shortcode = 4096;
 
 /// `[name key="value"]`, `[name /]` or `[/name]`.

@@ -18,7 +18,8 @@ struct AttributeList {
 /// The list at the beginning of `text`; nullopt for other braces, such as `{name}`.
 [[nodiscard]] std::optional<AttributeList> attribute_list_at(std::string_view text);
 
-/// `heading` with the list at its end (before a closing `##`) replaced by a place for its id.
+/// `heading` with the list at its end (before a closing `##`) replaced by an empty anchor with its
+/// id.
 [[nodiscard]] std::string with_place_for_id(std::string_view heading);
 
 } // namespace recap::indexer

@@ -165,7 +165,7 @@ std::optional<std::string> slash_block_title(std::string_view text) {
   bool const block =
       !name.empty() && text::is_letter(name.front()) && (rest.empty() || rest.starts_with('|'));
   if (!block) return std::nullopt;
-  // Of `/// html | div.wide` that is an element.
+  // In `/// html | div.wide`, this is an element.
   return name == "html" || rest.empty() ? std::string()
                                         : std::string(text::trimmed(rest.substr(1)));
 }

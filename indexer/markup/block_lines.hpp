@@ -48,26 +48,26 @@ struct QuotedLine {
 /// continues inside it.
 [[nodiscard]] bool is_wrapper(std::string_view text);
 
-/// The name in a tag alone on its line whose content is Markdown, `<div markdown="1">`; empty for
-/// any other line.
+/// The element's name if the line is only a tag whose content is Markdown, `<div markdown="1">`;
+/// else empty.
 [[nodiscard]] std::string_view markdown_element(std::string_view text);
 
-/// The title, maybe empty, of `!!! note "Title"`, `??? note`, `=== "Tab"`.
+/// The title, possibly empty, in `!!! note "Title"`, `??? note`, `=== "Tab"`.
 [[nodiscard]] std::optional<std::string> indented_block_title(std::string_view text);
 
-/// The same of `/// note | Title`, `///` of PyMdown.
+/// The same for `/// note | Title` and `///` of PyMdown.
 [[nodiscard]] std::optional<std::string> slash_block_title(std::string_view text);
 
-/// `*[HTML]: what it stands for`, which is shown on demand only.
+/// `*[HTML]: its meaning`, which a page shows only on demand.
 [[nodiscard]] bool is_abbreviation(std::string_view text);
 
-/// The same of `:::tip[Title]`, `::: info Title`, `:::`.
+/// The same for `:::tip[Title]`, `::: info Title`, `:::`.
 [[nodiscard]] std::optional<std::string> container_title(std::string_view text);
 
 /// The title in `[!NOTE]`, `[!tip]- Title`.
 [[nodiscard]] std::optional<std::string> alert_title(std::string_view text);
 
-/// `title` as a separate line of text, although the source has more on the same line.
+/// `title` as a line of text of its own, even if the source has more on the same line.
 [[nodiscard]] std::string between_marks(std::string_view title);
 
 } // namespace recap::indexer

@@ -90,7 +90,7 @@ private:
     return heading ? with_place_for_id(line) : line;
   }
 
-  /// The tags of an element whose content is Markdown.
+  /// Handles the tags of an element whose content is Markdown.
   bool is_markdown_tag(std::string_view text) {
     if (auto const name = markdown_element(text); !name.empty()) {
       elements_.emplace_back(name);
@@ -101,7 +101,7 @@ private:
     return closes;
   }
 
-  /// Also behind the sign of a list item.
+  /// Also after the marker of a list item.
   bool begins_fence(std::string_view text) {
     text.remove_prefix(item_bytes(text));
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -152,12 +152,12 @@ private:
   std::size_t at_ = 0;
   std::string fence_; ///< the marker of the current code block
   std::size_t fence_columns_ = 0;
-  std::vector<std::size_t> blocks_;   ///< MkDocs' that are open, by their columns
-  std::optional<std::size_t> list_;   ///< columns of the list that is open
-  bool options_ = false;              ///< below the first line of a block of PyMdown's
-  std::vector<std::string> elements_; ///< with Markdown in them that are open
-  bool code_ = false;                 ///< in code that is indented
-  bool hidden_ = false;               ///< in a comment of kramdown's
+  std::vector<std::size_t> blocks_;   ///< columns of the open blocks of MkDocs
+  std::optional<std::size_t> list_;   ///< columns of the open list
+  bool options_ = false;              ///< below the first line of a PyMdown block
+  std::vector<std::string> elements_; ///< open, with Markdown inside
+  bool code_ = false;                 ///< in indented code
+  bool hidden_ = false;               ///< in a comment of kramdown
 };
 
 } // namespace

@@ -19,7 +19,7 @@ bool is_diagram(GumboNode const* node) {
   return has_word(node, "class", "language-mermaid") || has_word(node, "class", "mermaid");
 }
 
-/// The number that links to a footnote, and the sign that links back.
+/// True for the number that links to a footnote, and the sign that links back.
 bool is_footnote_link(GumboNode const* node) {
   return has_word(node, "class", "footnote-ref") || has_word(node, "class", "footnote-backref");
 }

@@ -14,17 +14,17 @@ namespace recap::indexer {
 /// the only `<article>`, else the body.
 [[nodiscard]] GumboNode const* html_content(HtmlTree const& tree);
 
-/// The Markdown that `content` was rendered of (with places in the source, as `data-sourcepos`),
-/// for the ids that a generator makes of its headings.
+/// The Markdown from which `content` was rendered (with `data-sourcepos` attributes). Generators
+/// derive the ids of headings from it.
 struct MarkdownSource {
   HeadingStyle const& ids;
-  std::string_view markdown; ///< as it was written, line by line that which was rendered
+  std::string_view markdown; ///< as written; has the same lines as the text that was rendered
 };
 
-/// The sections of `content`, positions left 0. The first has no heading and is left out when it
-/// has no text. Navigation, footers, forms, scripts, styles and what is hidden are left out. The
-/// anchor of a heading is its id, or one in it; else what `source` makes, or of a heading in HTML
-/// the id of the block that it begins.
+/// The sections of `content`; their positions are 0. The first section has no heading, and is
+/// omitted if it has no text. Navigation, footers, forms, scripts, styles and hidden elements are
+/// omitted. The anchor of a heading is its id, or an id inside it; else the id derived from
+/// `source`, or for a heading in HTML the id of the block that it begins.
 [[nodiscard]] std::vector<index::Section> html_sections(GumboNode const* content,
                                                         MarkdownSource const* source = nullptr);
 

@@ -55,7 +55,7 @@ std::optional<InlineMarkup> link(std::string_view text) {
   return markup;
 }
 
-/// `==marked==`; `a == b` is none.
+/// `==marked==`, but not `a == b`.
 std::optional<InlineMarkup> marked(std::string_view text, std::string_view before) {
   constexpr std::string_view sign = "==";
   bool const begins = before.empty() || !is_word_character(before.back());
@@ -67,7 +67,7 @@ std::optional<InlineMarkup> marked(std::string_view text, std::string_view befor
   auto const inside = line.substr(sign.size(), end - sign.size());
   bool const tight = inside.front() != ' ' && inside.front() != '=' && inside.back() != ' ';
   bool const ends = end + sign.size() == line.size() || line[end + sign.size()] != '=';
-  // A span of code in it is cleaned by itself.
+  // A code span in it is cleaned separately.
   if (!tight || !ends || inside.find('`') != std::string_view::npos) return std::nullopt;
   return InlineMarkup{end + sign.size(), std::string(inside)};
 }

@@ -14,15 +14,15 @@ struct InlineMarkup {
   std::string shown;
 };
 
-/// The markup beyond CommonMark that `text` begins with: Obsidian's comments (`%%hidden%%`, over
-/// several lines where one begins the line), links (`[[page|shown]]`) and embeds (`![[file]]`),
-/// `==marked==`, and the attribute list (`{: .class}`, `{width=300}`) of what stands before it.
-/// `before`: the text before it.
+/// The markup beyond CommonMark at the beginning of `text`: Obsidian's comments (`%%hidden%%`;
+/// several lines if it begins a line), links (`[[page|shown]]`) and embeds (`![[file]]`),
+/// `==marked==`, and attribute lists (`{: .class}`, `{width=300}`), which belong to the markup
+/// before them. `before`: the text before `text`.
 [[nodiscard]] std::optional<InlineMarkup> inline_markup_at(std::string_view text,
                                                            std::string_view before);
 
-/// The text that the tag of a component shows: its `label` or `title`, as a separate line; or
-/// empty.
+/// The text that a component's tag shows: its `label` or `title`, as a separate line; empty without
+/// one.
 [[nodiscard]] std::string component_title(std::string_view tag);
 
 } // namespace recap::indexer

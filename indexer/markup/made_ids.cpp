@@ -22,7 +22,7 @@ bool has_text(GumboNode const* node) {
          node->type == GUMBO_NODE_WHITESPACE;
 }
 
-/// Without runs of hyphens that become a dash.
+/// `text` without runs of hyphens that become a dash.
 std::string without_dashes(std::string_view text, HeadingStyle const& style) {
   if (style.least_dash == 0) return std::string(text);
   std::string out;
@@ -38,7 +38,7 @@ std::string without_dashes(std::string_view text, HeadingStyle const& style) {
   return out;
 }
 
-/// Without `:tada:`, between which stands a name.
+/// `text` without names of emoji (`:tada:`).
 std::string without_emoji_names(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -73,7 +73,7 @@ std::string shown_text(GumboNode const* heading, HeadingStyle const& style) {
   return style.emoji_names_go ? without_emoji_names(text) : text;
 }
 
-/// `## Title ##` is `Title`, as it stands.
+/// `Title` for `## Title ##`; markup in it is kept.
 std::string_view heading_text(std::string_view line) {
   auto text = quoted(line).text;
   if (!is_heading(text)) return text;
@@ -84,7 +84,7 @@ std::string_view heading_text(std::string_view line) {
   return text::trimmed(closes ? text.substr(0, closed) : text, " \t");
 }
 
-/// What a line of Markdown shows, with its template code as text.
+/// The text that a line of Markdown shows; template code counts as text.
 std::string shown_of(std::string line) {
   auto const root = parse_markdown("# " + line);
   MarkdownIterator const iterator(cmark_iter_new(root.get()));

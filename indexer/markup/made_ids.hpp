@@ -12,17 +12,17 @@
 
 namespace recap::indexer {
 
-/// Ids of the headings of a Markdown text, in the order of the page.
+/// Derives the ids of the headings of a Markdown text, in the order of the page.
 class MadeIds {
 public:
-  /// `source` has to outlive it.
+  /// `source` must outlive this object.
   MadeIds(GumboNode const* content, MarkdownSource const& source);
 
-  /// An id that a heading states was met.
+  /// Marks an id that a heading states as used, if the generator counts it only from there on.
   void take(std::string_view id);
 
-  /// Of a heading without an id: empty where the generator makes none. Nothing for a heading
-  /// written in HTML, of which it makes none either.
+  /// The id of a heading that states none: empty if the generator gives it none, nullopt for a
+  /// heading in HTML that the generator leaves alone.
   [[nodiscard]] std::optional<std::string> make(GumboNode const* heading);
 
 private:
@@ -31,7 +31,7 @@ private:
 
   MarkdownSource const& source_;
   HeadingIds ids_;
-  std::vector<std::size_t> lines_; ///< where they begin
+  std::vector<std::size_t> lines_; ///< offsets of line beginnings in the source
 };
 
 } // namespace recap::indexer

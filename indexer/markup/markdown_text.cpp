@@ -26,7 +26,7 @@ void erase_all(std::string& text, std::string_view part) {
     text.erase(at, part.size());
 }
 
-/// Removes closed template code; what is only opened is text.
+/// Removes template code that is closed; unclosed code counts as text.
 std::string without_templates(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -102,8 +102,8 @@ private:
     return true;
   }
 
-  /// Copies code as readers see it: Hugo also runs shortcodes in it, but no templates. What Jekyll
-  /// would run is unknown, except the tags of `raw`.
+  /// Copies code as readers see it: Hugo runs shortcodes in code, but no templates. Liquid in code
+  /// is kept, because it is unknown what Jekyll would run; only the tags of `raw` are dropped.
   void keep_code(std::size_t bytes) {
     std::size_t const left = rest_.size() - bytes;
     while (rest_.size() > left) {
@@ -149,8 +149,8 @@ private:
     return end == std::string_view::npos ? rest_.size() : end + 1;
   }
 
-  /// MDX takes a block that begins with import or export, up to a blank line outside brackets, for
-  /// a module's.
+  /// In MDX, a block that begins with import or export is module code, up to a blank line outside
+  /// brackets.
   bool module_code() {
     bool const begins = dialect_ == Dialect::mdx && after_blank_ &&
                         (rest_.starts_with("import ") || rest_.starts_with("export "));
@@ -199,7 +199,7 @@ private:
     if (dialect_ != Dialect::mdx) return false;
     auto const end = balanced_bytes(rest_);
     if (end == 0) return false;
-    // An attribute that is false is none, whatever its name says.
+    // React omits an attribute whose value is false, so `hidden={false}` hides nothing.
     constexpr std::string_view hidden = " hidden=";
     bool const shown = text::trimmed(rest_.substr(1, end - 2)) == "false" && out_.ends_with(hidden);
     if (shown) out_.resize(out_.size() - hidden.size());
@@ -241,8 +241,8 @@ private:
     return true;
   }
 
-  /// True for text between two tags if the second is indented like the first, and no line less;
-  /// otherwise a list would end between them.
+  /// True for text between two tags if the second is indented like the first, and no line between
+  /// them less; otherwise a list would end there.
   static bool all_indented(std::string_view lines, std::string_view indentation) {
     while (true) {
       auto const end = lines.find('\n');
@@ -252,7 +252,7 @@ private:
     }
   }
 
-  /// Inside the address of a link, which a space would end, and which must not be empty.
+  /// True inside the address of a link, which a space would end, and which must not be empty.
   [[nodiscard]] bool in_address() const {
     std::string_view const before =
         std::string_view(out_).substr(out_.size() - std::min(out_.size(), longest_address));
@@ -274,7 +274,7 @@ private:
   std::string out_;
   bool line_begins_ = true; ///< only space so far on this line
   bool after_blank_ = true; ///< the line before is blank
-  bool closed_ = true;      ///< the brackets of modules: else each would be looked for to no end
+  bool closed_ = true;      ///< no module has an unclosed bracket; after one, none is scanned
   bool in_html_ = false;    ///< no blank line since one that begins with a tag
 };
 

@@ -25,7 +25,6 @@ TemplateTag read_tag(std::string_view text, Bracket const& bracket) {
   TemplateTag tag{.text = text,
                   .inside = text.substr(bracket.open.size(),
                                         text.size() - bracket.open.size() - bracket.close.size()),
-                  .name = {},
                   .shortcode = bracket.open.size() == 3,
                   .liquid = bracket.open == "{%"};
   tag.inside = text::trimmed(tag.inside, tag.liquid ? " \t\n-" : " \t\n");
@@ -92,10 +91,11 @@ std::size_t balanced_bytes(std::string_view text) {
 
 namespace {
 
-/// Longer than what pages export; bounds the work where a bracket is never closed.
+/// Longer than any real module; bounds the work if a bracket is never closed.
 constexpr std::size_t longest_module = 65536;
 
-/// Past a text in quotes, which ends with its line, or of JavaScript's templates or comments.
+/// Offset after the string at `at`, which ends at the latest with its line, or after a template
+/// literal, which may have several.
 std::size_t past_quoted(std::string_view code, std::size_t at) {
   char const quote = code[at];
   for (++at; at < code.size(); ++at) {
@@ -116,7 +116,8 @@ std::size_t past_comment(std::string_view code, std::size_t at) {
   return end == std::string_view::npos ? code.size() : end + (block ? 2 : 0);
 }
 
-/// Visits what is no text and no comment, until it is told to end.
+/// Calls `visit` with the offset of each character outside strings and comments, until it returns
+/// true; returns that offset, or npos.
 template <typename Visit>
 std::size_t scan_code(std::string_view code, Visit visit) {
   for (std::size_t at = 0; at < code.size();) {

@@ -27,7 +27,7 @@ struct Verified {
   std::uint64_t generation = 0;
   bool current = false;
   std::uint64_t articles = 0;
-  std::vector<std::string> problems; ///< empty = intact
+  std::vector<std::string> problems = {}; ///< empty = intact
 };
 /// Checks every generation: checksums, Xapian's own check, every stored article, every posting.
 [[nodiscard]] std::vector<Verified> verify(std::filesystem::path const& database);
@@ -35,8 +35,7 @@ struct Verified {
 struct Statistics {
   index::Manifest manifest;
   std::uint64_t bytes = 0; ///< of all files in the generation
-  /// By field (year, season, topic, lang, author): values and numbers of articles, most frequent
-  /// first.
+  /// By facet: values and numbers of articles, most frequent first.
   std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> values;
   std::vector<std::pair<std::string, std::uint64_t>> words; ///< most frequent
   struct Segment {
@@ -50,8 +49,8 @@ struct Statistics {
 void print(std::ostream& out, Statistics const& statistics);
 void print_json(std::ostream& out, Statistics const& statistics);
 
-/// Writes every article of the current generation as a line of JSON that gives the same article
-/// when it is indexed. Gives the number of them.
+/// Writes every article of the current generation as a line of JSON. Indexing these lines restores
+/// the same articles. Returns their number.
 std::uint64_t export_articles(std::filesystem::path const& database, std::ostream& out);
 
 } // namespace recap::indexer

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Omits empty values, because the reader then finds the same again.
+/// Omits empty values; the reader derives the same values without them.
 Json line_of(index::Record const& record) {
   Json line;
   for (index::Field const& field : index::fields) {

@@ -8,11 +8,7 @@ namespace recap::indexer {
 Rollback roll_back(std::filesystem::path const& database) {
   index::Store const store(database);
   index::Lock const lock(store);
-  Rollback done;
-  try {
-    done.from = store.current();
-  } catch (index::Error const&) { // CURRENT is damaged; any intact generation repairs that
-  }
+  Rollback done{.from = store.current_if_readable()};
   auto numbers = store.generations();
   std::ranges::reverse(numbers);
   std::string damage;
@@ -29,7 +25,7 @@ Rollback roll_back(std::filesystem::path const& database) {
     }
   }
   throw index::Error(index::ErrorCode::absent,
-                     database.string() + ": there is no earlier generation to go back to" + damage +
+                     database.string() + ": no earlier generation to roll back to" + damage +
                          "; index again, with --keep N for more of them");
 }
 

@@ -25,10 +25,10 @@ public:
   }
 
 private:
-  /// Limits the number of problems, because damage causes many.
+  /// Limits the number of problems, because one damaged place may cause many.
   void add(std::string problem) {
-    constexpr std::size_t most_told = 5;
-    if (problems_.size() < most_told) problems_.push_back(std::move(problem));
+    constexpr std::size_t most_problems = 5;
+    if (problems_.size() < most_problems) problems_.push_back(std::move(problem));
   }
 
   /// Xapian and the segments must have the same articles with the same numbers.
@@ -43,8 +43,8 @@ private:
           std::to_string(known));
     for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
       auto const& articles = segments_.articles(segment);
-      for (std::uint32_t local = 0; local < articles.articles();
-           ++local) // including those that are not live
+      // Those that are not live count too: a change analyses their old versions.
+      for (std::uint32_t local = 0; local < articles.articles(); ++local)
         static_cast<void>(articles.record(local));
     }
   }
@@ -56,9 +56,9 @@ private:
       if (entry && other < segment) return; // already checked with that one
       if (entry) in_force += check_postings(other, term, *entry);
     }
-    auto const told = segments_.document_frequency(term);
-    if (in_force != told)
-      add("term " + term + ": " + std::to_string(told) + " articles instead of " +
+    auto const stored = segments_.document_frequency(term);
+    if (in_force != stored)
+      add("term " + term + ": " + std::to_string(stored) + " articles instead of " +
           std::to_string(in_force));
   }
 

@@ -46,8 +46,7 @@ std::vector<Verified> verify(std::filesystem::path const& database) {
     static_cast<void>(store.open_current()); // throws, saying what to do
   auto const current = store.current();
   for (auto const number : store.generations()) {
-    Verified verified{
-        .generation = number, .current = number == current, .articles = 0, .problems = {}};
+    Verified verified{.generation = number, .current = number == current};
     auto const folder = store.generation_folder(number);
     try {
       auto const manifest = store.open(number);

@@ -103,7 +103,7 @@ void ParserPool::collect(Worker& worker) {
   if (worker.process->ended()) reap(worker);
 }
 
-/// Its process died of the first article without a response.
+/// Reports the first article without a response: its process died while parsing it.
 void ParserPool::reap(Worker& worker) {
   int const signal = worker.process->signal();
   worker.process.reset();

@@ -34,7 +34,7 @@ struct Parsed {
 enum class ParseGoal { record, lengths, facts };
 
 /// Parses articles in child processes: cmark-gfm is not thread-safe, and a hostile article that
-/// hangs, grows or crashes its parser then costs only that article. Results arrive in the order of
+/// makes its parser hang, grow or crash affects only itself. Results arrive in the order of
 /// submission, whichever process was faster.
 class ParserPool {
 public:

@@ -17,8 +17,8 @@ struct Difference {
   std::string file;
   std::size_t line = 0; ///< 0 = the whole file
   std::string title;
-  std::vector<std::string> fields; ///< of a changed article: those that differ
-  std::size_t bytes_before = 0;    ///< of its text, headings included
+  std::vector<std::string> fields = {}; ///< of a changed article: those that differ
+  std::size_t bytes_before = 0;         ///< of its text, headings included
   std::size_t bytes_after = 0;
 };
 

@@ -34,14 +34,14 @@ struct Report {
   std::size_t removed = 0;
   std::size_t drafts = 0; ///< kept out of the index
   std::vector<Skip> skips;
-  std::vector<Skip> warnings; ///< values that were skipped, without their articles
+  std::vector<Skip> warnings; ///< values that were skipped, while their articles are indexed
   std::vector<Skip> ignored;  ///< files of other kinds in the folders
   /// Broken links that may have led to folders. Those that had articles according to the last run
   /// become skips, the others are ignored.
   std::vector<Skip> broken_links;
-  std::string site;             ///< whose presets were taken and why, or empty
-  std::uint64_t generation = 0; ///< that answers now
-  unsigned other_shards = 0;    ///< of the index before, which is made anew for that; else 0
+  std::string site;             ///< generator in use and where it was found, or empty
+  std::uint64_t generation = 0; ///< the current one
+  unsigned other_shards = 0;    ///< of the previous index, if a new number forces a rebuild; else 0
   double seconds = 0;
   std::vector<Difference> differences; ///< of a dry run
   std::string refusal;                 ///< of a dry run: why a real run would be refused
@@ -52,7 +52,7 @@ struct Report {
   }
 };
 
-/// `name` on one line, whatever bytes it has.
+/// `name` with control characters and invalid UTF-8 escaped as `\x0a`.
 [[nodiscard]] std::string visible(std::string const& name);
 
 /// Why a second article with an id is skipped, and what to do. `owner`: the file of the first.

@@ -38,8 +38,8 @@ std::string read_text_of(std::filesystem::path const& file) {
   return text;
 }
 
-/// Generators read only the first document of a file, and some files end with the line that would
-/// begin another.
+/// Generators read only the first document of a file, and some files end with the line that begins
+/// another.
 std::string_view first_document(std::string_view yaml) {
   bool begun = false;
   for (std::size_t at = 0; at < yaml.size();) {
@@ -218,7 +218,7 @@ void ConfigurationText::inherit(ConfigurationText const& parent, std::string_vie
   if (!key.empty()) {
     auto map = std::make_shared<metadata::Node>();
     map->kind = metadata::Node::Kind::map;
-    map->keys.push_back({.name = std::string(key), .line = 1, .column = 0});
+    map->keys.push_back({.name = std::string(key), .line = 1});
     metadata::add_child(*map, from);
     from = std::move(map);
   }

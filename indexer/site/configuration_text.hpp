@@ -22,8 +22,8 @@ struct WrittenList {
   bool computed = false; ///< the list or one of its items is not a literal
 };
 
-/// The configuration file of a site: a tree if it is YAML, TOML or JSON, else JavaScript, of which
-/// only literals are read.
+/// The configuration file of a site: a tree if it is YAML, TOML or JSON, else JavaScript, from
+/// which only literals are read.
 class ConfigurationText {
 public:
   /// An empty tree.
@@ -75,9 +75,9 @@ private:
   std::optional<metadata::Unreadable> problem_;
 };
 
-/// Throws std::runtime_error, `FILE:LINE: reason`, if `text`, read from `file`, has a problem. A
-/// configuration that counted as empty would publish what it excludes. JavaScript passes, since
-/// only its literals are read anyway.
+/// Throws std::runtime_error, `FILE:LINE: reason`, if `text`, read from `file`, has a problem.
+/// Treating such a configuration as empty would publish what it excludes. JavaScript is accepted,
+/// because only its literals are read anyway.
 void require_readable(ConfigurationText const& text, std::filesystem::path const& file);
 
 } // namespace recap::indexer

@@ -48,8 +48,8 @@ void add_versions(ConfigurationText const& text, std::string const& docs_route,
     return only.values.empty() || std::ranges::find(only.values, version) != only.values.end();
   };
   if (only.computed)
-    note_unread(site, "onlyIncludeVersions is computed, which is not read; all versions are "
-                      "indexed, so name the others with --exclude");
+    note_unread(site, "onlyIncludeVersions is computed and cannot be read; all versions are "
+                      "indexed; exclude others with --exclude");
   for (auto const& version : versions.values({})) {
     if (latest.empty()) latest = version;
     if (!is_built(version)) exclude_folder(site, "versioned_docs/version-" + version);

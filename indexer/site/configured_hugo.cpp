@@ -103,9 +103,9 @@ void configure_hugo(ConfigurationText const& file, ConfiguredSite& site) {
   site.expressions = text.values({"ignorefiles"});
   check_expressions("ignoreFiles", site);
   if (auto const* const mounts = text.node({"module", "mounts"}); mounts != nullptr)
-    site.problems.push_back({site.file.lexically_normal().string(), mounts->line,
-                             "mounts are not read; what they exclude is indexed, so name that with "
-                             "--exclude"});
+    site.problems.push_back(
+        {site.file.lexically_normal().string(), mounts->line,
+         "mounts are not read; name the files that they exclude with --exclude"});
   if (auto const* const cascade = text.node({"cascade"}); cascade != nullptr)
     add_cascade(*cascade, style.content.front().folder, site);
   std::vector<std::string> folders;

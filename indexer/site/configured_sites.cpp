@@ -165,8 +165,8 @@ void exclude_written(ConfiguredSite& site, std::string const& folder, std::strin
   for (auto const& pattern : list.values)
     exclude_in(site, folder, pattern);
   if (list.computed)
-    note_unread(site, std::string(key) + " is computed, which is not read; what else it excludes "
-                                         "is indexed, so name that with --exclude");
+    note_unread(site, std::string(key) + " is computed and cannot be read; name the other files "
+                                         "that it excludes with --exclude");
 }
 
 void configure_vitepress(ConfigurationText const& text, ConfiguredSite& site) {

@@ -120,7 +120,7 @@ std::optional<bool> truth_of(metadata::Entry const& entry) {
 }
 
 bool is_draft(metadata::Entries const& metadata, std::string_view path, SiteStyle const& style) {
-  // To Hugo, this is an ordinary folder. For any other site, hiding it is the safer mistake.
+  // This is an ordinary folder in Hugo. For other generators, hiding it is the safer error.
   bool const drafts = ('/' + std::string(path)).find("/_drafts/") != std::string::npos;
   if (drafts && !style.site->builds_drafts_folder) return true;
   // With Jekyll, this page only redirects.

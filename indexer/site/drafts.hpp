@@ -10,8 +10,8 @@
 
 namespace recap::indexer {
 
-/// A key that no front matter can have: the site does not publish the folder of the article, or its
-/// rules for the folder cannot be read.
+/// A key that no front matter can have. It marks an article whose folder the site does not publish,
+/// or has rules that cannot be read.
 inline constexpr std::string_view kept_out_folder = " kept out folder";
 
 /// The truth value that an entry states, as in YAML and TOML; nullopt for any other value.
@@ -35,7 +35,7 @@ inline constexpr std::string_view kept_out_folder = " kept out folder";
 [[nodiscard]] bool is_expired(metadata::Entries const& metadata, SiteStyle const& style,
                               std::chrono::sys_seconds now);
 
-/// False for a file of which the generator makes no page: outside the folders of articles, in a
+/// False for a file from which the generator builds no page: outside the folders of articles, in a
 /// disabled language, and with Jekyll without front matter or a post without a date.
 [[nodiscard]] bool is_page(metadata::Entries const& stated, SitePlace const& place,
                            SiteStyle const& style);

@@ -229,7 +229,7 @@ void read_data_program(fs::path const& file, std::string const& place, Configure
     return;
   }
   site.problems.push_back({file.lexically_normal().string(), 0,
-                           "data in JavaScript are not read; name articles that they hide with "
+                           "data in JavaScript is not read; name the articles that it hides with "
                            "--exclude"});
 }
 

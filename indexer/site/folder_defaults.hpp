@@ -19,9 +19,9 @@ void add_cascade(metadata::Node const& cascade, std::string const& folder, Confi
 /// The cascade of each `_index` file below `folder` of the project.
 void read_cascades(std::string const& folder, ConfiguredSite& site);
 
-/// Hides the sections below `folder` of the project whose `_index` file, or a cascade for it, says
-/// draft, expired or later: Hugo and Zola then publish nothing of them, whatever the articles
-/// state. Call it after read_cascades().
+/// Hides the sections below `folder` of the project whose `_index` file, or a cascade for it,
+/// states that the section is a draft, has expired or is scheduled. Hugo and Zola publish nothing
+/// in such a section, whatever its articles state. Call it after read_cascades().
 void hide_sections(std::string const& folder, ConfiguredSite& site);
 
 /// `defaults` of Jekyll's configuration. `source` is the folder of its files, `collections` that of

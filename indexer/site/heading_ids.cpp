@@ -64,7 +64,7 @@ HeadingStyle const& heading_style(std::string_view name) {
   std::string names;
   for (auto const& row : rows)
     names.append(names.empty() ? "" : ", ").append(row.name);
-  throw std::invalid_argument('"' + std::string(name) + "\" is none of " + names);
+  throw std::invalid_argument('"' + std::string(name) + "\" is not one of " + names);
 }
 
 std::string HeadingIds::make(std::string_view text) {

@@ -10,9 +10,9 @@
 
 namespace recap::indexer {
 
-/// How a generator makes the ids of headings that have none of their own.
+/// How a generator derives the ids of headings that state none.
 struct HeadingStyle {
-  /// The text that an id is made of.
+  /// The text from which an id is derived.
   enum class Text {
     shown,    ///< without markup and images
     with_alt, ///< with the texts of images
@@ -21,19 +21,19 @@ struct HeadingStyle {
   /// How the id of a second heading with the same text differs.
   enum class Repeated {
     counted,    ///< `-1`, `-2`: the first unused one
-    by_name,    ///< the same, counted for each text by itself, so that an id may occur twice
+    by_name,    ///< the same, counted per text, so that an id may occur twice
     underlined, ///< `_1`, also for an empty id; `a_1` becomes `a_2`
   };
   /// Which ids stated in the source count as used.
   enum class Own { never, when_met, all };
 
   std::string_view name; ///< value of --anchors
-  /// Makes the id of a text; nullptr = headings get no ids.
+  /// The id for a text; nullptr = headings get no ids.
   std::string (*slug)(std::string_view text);
   Text text = Text::shown;
   Repeated repeated = Repeated::counted;
   Own own = Own::never;
-  bool of_html = false;          ///< headings written as `<h2>` get ids, too
+  bool of_html = false;          ///< headings written as `<h2>` also get ids
   bool references_stay = false;  ///< `&amp;` is `amp`
   bool cuts_last_hyphen = false; ///< of the id; the uncut id counts as used
   /// Runs of this many hyphens, outside code, become a dash, which is dropped; 0 = none.
@@ -66,8 +66,8 @@ private:
   [[nodiscard]] std::string underlined(std::string id);
 
   HeadingStyle const& style_;
-  std::unordered_map<std::string, unsigned> seen_; ///< and how often the next was asked for
-  std::unordered_map<std::string, unsigned long> underlined_; ///< all from `_1` are taken
+  std::unordered_map<std::string, unsigned> seen_; ///< used ids, and the last number of each
+  std::unordered_map<std::string, unsigned long> underlined_; ///< for each name, how many are used
 };
 
 } // namespace recap::indexer

@@ -11,7 +11,7 @@
 namespace recap::indexer {
 namespace {
 
-/// In steps of ICU, each about a millisecond.
+/// In ICU's steps of about a millisecond.
 constexpr std::int32_t most_steps = 100;
 
 std::u16string utf16_of(std::string_view text) {
@@ -43,8 +43,7 @@ PathExpressions::PathExpressions(std::vector<std::string> const& expressions) {
     auto* const opened = ::uregex_open(pattern.data(), static_cast<std::int32_t>(pattern.size()), 0,
                                        nullptr, &error);
     if (U_FAILURE(error) != 0)
-      throw std::invalid_argument('"' + written +
-                                  "\" is not a regular expression that can be read");
+      throw std::invalid_argument('"' + written + "\" is not a valid regular expression");
     expressions_.emplace_back(opened);
     ::uregex_setTimeLimit(opened, most_steps, &error);
   }

@@ -24,7 +24,7 @@ std::string_view word_at(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// The placeholder with which `word` begins, such as `:year` of `:year_`; nullptr without one.
+/// The placeholder at the beginning of `word`, such as `:year` in `:year_`; nullptr without one.
 Placeholder const* placeholder_of(std::string_view word, Placeholders known) {
   word.remove_prefix(1);
   while (true) {

@@ -55,7 +55,6 @@ constexpr auto preset_rows = std::to_array<Preset>({
     {.name = "hugo",
      .title = "Hugo",
      .anchors = "hugo",
-     .pattern = "",
      .folders = content,
      .unpublished = hugo_unpublished,
      .placeholders = hugo_placeholders,

@@ -11,7 +11,7 @@
 
 namespace recap::indexer {
 
-/// The rules of a site generator: a row of presets().
+/// The rules of a site generator; a row of presets().
 struct Preset {
   /// Which articles are not published before their date.
   enum class Waits { never, by_date, by_date_or_name };
@@ -20,10 +20,10 @@ struct Preset {
     std::string_view route = {};
   };
 
-  std::string_view name;    ///< value of --site
-  std::string_view title;   ///< name in messages
-  std::string_view anchors; ///< a row of heading_styles()
-  std::string_view pattern; ///< default of pages, with Jekyll of posts
+  std::string_view name;         ///< value of --site
+  std::string_view title;        ///< name in messages
+  std::string_view anchors;      ///< a row of heading_styles()
+  std::string_view pattern = {}; ///< default of pages, with Jekyll of posts
   /// Folders of articles in a project. A source without a configuration counts as the first.
   std::span<Folder const> folders;
   /// Files that are not articles: patterns as in .gitignore, relative to the folder of the project.

@@ -155,8 +155,7 @@ std::optional<ConfiguredSite> site_in(fs::path const& root, std::string_view nam
   auto const file = root / found.front().file;
   ConfigurationText const text(file);
   require_readable(text, file);
-  ConfiguredSite site{
-      .root = root, .file = file, .style = {}, .base_url = {}, .include = {}, .exclude = {}};
+  ConfiguredSite site{.root = root, .file = file};
   site.style.site = site.style.addresses = preset_named(mark.preset);
   site.style.configured = true;
   for (auto const& folder : site.style.site->folders)

@@ -15,13 +15,13 @@ namespace recap::indexer {
 struct ConfiguredSite {
   std::filesystem::path root; ///< folder of the project
   std::filesystem::path file; ///< the configuration
-  SiteStyle style;
-  std::string base_url;             ///< stated, or empty
-  std::vector<std::string> include; ///< patterns of articles in the project, as in .gitignore
-  std::vector<std::string> exclude; ///< patterns of files that are not articles
+  SiteStyle style = {};
+  std::string base_url = {};             ///< stated, or empty
+  std::vector<std::string> include = {}; ///< patterns of articles in the project, as in .gitignore
+  std::vector<std::string> exclude = {}; ///< patterns of files that are not articles
   /// Regular expressions of files that are not articles, found in the absolute path.
   std::vector<std::string> expressions = {};
-  std::vector<SiteMap::Problem> problems = {}; ///< rules that are not read, and the effect
+  std::vector<SiteMap::Problem> problems = {}; ///< rules that are not read, with their effect
 };
 
 /// The site to which `source`, a file or folder, belongs: the nearest folder with the configuration

@@ -141,7 +141,7 @@ private:
         shortest = shortest.substr(0, shortest.rfind('/') + 1);
       }
     }
-    // If all pages are in one folder, the root cannot be told from it.
+    // If all pages are in one folder, the root is unknown.
     return pages_.contains(host() + std::string(shortest)) ? std::string(shortest) : "/";
   }
 

@@ -8,17 +8,17 @@
 
 namespace recap::indexer {
 
-/// The parts of which the address of a page is formed.
+/// The parts from which the address of a page is formed.
 struct SitePage {
-  std::string path;                    ///< below `folder`, `/` between names, without the ending
-  std::string title;                   ///< stated, or empty
-  std::string date;                    ///< `YYYY-MM-DD`, or empty
-  std::string slug;                    ///< stated, or empty
-  std::vector<std::string> categories; ///< stated
-  std::string language;    ///< from the name or folder of the file, and not in `path`; or empty
-  std::string id = {};     ///< stated, or empty
-  std::string folder = {}; ///< that `path` is below, by the preset's name
-  std::string route = {};  ///< beginning of the addresses of this folder, or empty
+  std::string path;       ///< below `folder`, `/` between names, without the ending
+  std::string title = {}; ///< stated, or empty
+  std::string date = {};  ///< `YYYY-MM-DD`, or empty
+  std::string slug = {};  ///< stated, or empty
+  std::vector<std::string> categories = {}; ///< stated
+  std::string language = {}; ///< from the name or folder of the file, and not in `path`; or empty
+  std::string id = {};       ///< stated, or empty
+  std::string folder = {};   ///< that `path` is below, by the preset's name
+  std::string route = {};    ///< beginning of the addresses of this folder, or empty
 };
 
 /// Folder, with a trailing slash unless empty, and name.

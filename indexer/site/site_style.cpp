@@ -103,18 +103,18 @@ SiteStyle site_style(std::vector<std::string> const& written, SiteStyle base) {
   std::map<std::string, std::string> folders;
   for (auto const& each : written) {
     if (auto folder = folder_pattern(each)) {
-      if (!folders.insert(*folder).second) refuse(each, "its folder has a pattern already");
+      if (!folders.insert(*folder).second) refuse(each, "its folder already has a pattern");
       continue;
     }
     if (!pages.empty())
-      refuse(each, "the site has the style " + pages + " already; give one of them");
+      refuse(each, "the site already has the style " + pages + "; give one of them");
     pages = each;
     set_pages(style, each);
   }
   for (auto const& [folder, pattern] : folders) {
     if (style.addresses->placeholders == nullptr)
       refuse(folder + '=' + pattern,
-             "give --url-style hugo or jekyll too, since they read patterns in their own ways");
+             "also give --url-style hugo or jekyll, because they read patterns differently");
     check_pattern(pattern, *style.addresses);
     style.folders[folder] = pattern;
   }

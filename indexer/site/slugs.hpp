@@ -7,8 +7,8 @@
 
 namespace recap::indexer {
 
-// Ids and parts of addresses that generators make of a text, before equal ones are told apart. Each
-// may be empty.
+// Ids and parts of addresses that generators derive from a text, before duplicates are numbered.
+// Each may be empty.
 
 /// GitHub and github-slugger: keeps letters, marks, decimal digits, `_` and `-`; a space becomes
 /// `-`.
@@ -35,8 +35,8 @@ namespace recap::indexer {
 [[nodiscard]] std::string markdown_it_slug(std::string_view text);
 
 /// Zola: ASCII letters and digits, with Latin letters spelled in ASCII; a run of anything else
-/// becomes one `-`. Nothing for a text with letters of other scripts, for which Zola has a table of
-/// its own.
+/// becomes one `-`. nullopt for a text with letters of other scripts, for which Zola has its own
+/// table.
 [[nodiscard]] std::optional<std::string> ascii_slug(std::string_view text);
 
 } // namespace recap::indexer

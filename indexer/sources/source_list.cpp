@@ -214,12 +214,12 @@ private:
     auto const* const format = format_of(at.name);
     bool const source = format != nullptr && !format->only_named;
     // Entries that are not sources need no stat.
-    bool const told = at.type != DT_UNKNOWN && at.type != DT_LNK && !source;
+    bool const known = at.type != DT_UNKNOWN && at.type != DT_LNK && !source;
     struct stat status{};
-    bool const there = told || look(path, status);
+    bool const there = known || look(path, status);
     int const error = there ? 0 : errno;
-    bool const is_folder = told ? at.type == DT_DIR : there && S_ISDIR(status.st_mode);
-    bool const is_file = told ? at.type == DT_REG : there && S_ISREG(status.st_mode);
+    bool const is_folder = known ? at.type == DT_DIR : there && S_ISDIR(status.st_mode);
+    bool const is_file = known ? at.type == DT_REG : there && S_ISREG(status.st_mode);
     // A broken link may have led to a folder.
     if (is_left_out(path, is_folder || (!there && !source))) return;
     if (is_folder) return this->folder(path);

@@ -27,7 +27,7 @@ struct SourceSite {
 struct SourceFilter {
   std::vector<std::string> include; ///< none = all
   std::vector<std::string> exclude;
-  std::map<std::string, SourceSite> sites; ///< of sources, as they are named
+  std::map<std::string, SourceSite> sites; ///< by source, as named
 };
 
 /// The files below `sources` (files or folders), in a fixed order: as given, then by name. Skips

@@ -15,8 +15,8 @@ namespace recap::indexer {
 
 /// An article, as recorded by the last run.
 struct KnownArticle {
-  std::string id;          ///< empty for a draft, recorded only so that it is not parsed again
-  std::string hash;        ///< of its bytes in the source; empty = parse it again in any case
+  std::string id = {};     ///< empty for a draft, recorded only so that it is not parsed again
+  std::string hash = {};   ///< of its bytes in the source; empty = parse it again in any case
   std::uint64_t words = 0; ///< in its body
 
   [[nodiscard]] bool is_draft() const { return id.empty(); }

@@ -56,7 +56,7 @@ Walked walk(text::Analyser& analyser, index::Record& record, Visit&& visit) {
     position += gap;
     if (!row.word_prefix.empty()) walked.ends[index::word_field(row)] = position;
   });
-  // For fields that the article does not have.
+  // Also ends the fields that the article does not have.
   for (std::size_t i = 1; i < walked.ends.size(); ++i)
     walked.ends[i] = std::max(walked.ends[i], walked.ends[i - 1]);
   for (auto& section : record.sections) {

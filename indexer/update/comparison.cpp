@@ -14,7 +14,7 @@
 namespace recap::indexer {
 namespace {
 
-/// A file written to within this time may be written to again without a new time stamp.
+/// A file modified this recently may be modified again within the same time stamp.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
 constexpr std::string_view kept_note = "; its last indexed version is kept";
@@ -24,8 +24,8 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
 }
 
-/// A file written just now, or in the future by a clock that was turned back, may change without a
-/// new time.
+/// False for a file that may change without a new time stamp: modified just now, or in the future
+/// by a clock that was turned back since.
 bool is_settled(FileMark const& mark) {
   return now_ns() - std::max(mark.modified_ns, mark.changed_ns) > racy_ns;
 }
@@ -161,7 +161,7 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     // The same bytes may be a published article in the next run.
     if (parsed.scheduled) hash.clear();
     visit.is_scheduled = visit.is_scheduled || parsed.scheduled;
-    next_[visit.note].articles.push_back({.id = {}, .hash = std::move(hash), .words = 0});
+    next_[visit.note].articles.push_back({.hash = std::move(hash)});
   } else if (claim(visit, parsed.id, line)) {
     for (auto& remark : parsed.remarks)
       report_.warnings.push_back({visit.file->name, remark.line, std::move(remark.text)});
@@ -169,7 +169,7 @@ void Comparison::receive(Visit& visit, std::size_t line, std::string hash, Parse
     ++(was_there ? report_.changed : report_.added);
     std::size_t const note = visit.note;
     std::size_t const at = next_[note].articles.size();
-    keep(visit, {.id = parsed.id, .hash = std::move(hash), .words = 0});
+    keep(visit, {.id = parsed.id, .hash = std::move(hash)});
     changes_.put(std::move(parsed), {.file = visit.file->name,
                                      .line = line,
                                      .was_there = was_there,
@@ -257,7 +257,7 @@ void Comparison::keep_not_listed() {
   for (KnownFile const& before : known_) {
     auto const skip = paths.number_above(before.name);
     if (!skip) continue;
-    Visit const visit{.file = nullptr, .before = &before, .note = next_.size(), .skips = {}};
+    Visit const visit{.before = &before, .note = next_.size()};
     next_.emplace_back().name = before.name;
     std::string& reason = report_.skips[*skip].reason;
     if (keep_earlier(visit) && !reason.ends_with(kept_note)) reason += kept_note;

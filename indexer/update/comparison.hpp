@@ -42,10 +42,10 @@ public:
 private:
   /// A file being compared.
   struct Visit {
-    SourceFile const* file;
-    KnownFile const* before; ///< or nullptr
-    std::size_t note;        ///< its place in the records
-    std::vector<Skip> skips;
+    SourceFile const* file = nullptr;
+    KnownFile const* before = nullptr; ///< or nullptr
+    std::size_t note = 0;              ///< its place in the records
+    std::vector<Skip> skips = {};
     bool is_scheduled = false; ///< has an article that is scheduled
   };
 

@@ -39,7 +39,6 @@ void DryRun::put(Parsed article, Put put) {
                         .file = put.file,
                         .line = put.line,
                         .title = after.title,
-                        .fields = {},
                         .bytes_after = text_bytes(after)};
   if (auto const before = put.was_there ? stored(article.id) : std::nullopt) {
     difference.kind = Difference::Kind::changed;
@@ -55,11 +54,8 @@ void DryRun::remove(std::string const& id, std::string const& file) {
   report_.differences.push_back({.kind = Difference::Kind::removed,
                                  .id = id,
                                  .file = file,
-                                 .line = 0,
                                  .title = before ? before->title : "",
-                                 .fields = {},
-                                 .bytes_before = before ? text_bytes(*before) : 0,
-                                 .bytes_after = 0});
+                                 .bytes_before = before ? text_bytes(*before) : 0});
 }
 
 } // namespace recap::indexer

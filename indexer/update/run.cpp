@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes when the same files would give other articles or notes; an index of another number is
-/// rebuilt.
+/// Increment this when the same files would give different articles or notes; an index with another
+/// number is rebuilt.
 constexpr unsigned reader_version = 13;
 
 /// The averages behind the impacts may be off by this factor before all impacts are recomputed.
@@ -123,10 +123,10 @@ bool drifted(index::FieldLengths const& averages, Comparison const& comparison) 
   return assumed > 0 && (actual > assumed * bearable_drift || actual < assumed / bearable_drift);
 }
 
-/// The common beginning of all runs.
+/// The steps with which all runs begin.
 struct Beginning {
-  Beginning(RunOptions const& options, fs::path const& folder, Report& told)
-      : report(told)
+  Beginning(RunOptions const& options, fs::path const& folder, Report& result)
+      : report(result)
       , jobs(jobs_of(options))
       , pool(loop, jobs, options.reading)
       , progress(options.progress) {

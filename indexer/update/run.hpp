@@ -17,7 +17,7 @@ struct RunOptions {
   std::filesystem::path database;
   std::vector<std::string> sources; ///< files and folders; `-` = JSON lines from standard input
   SourceFilter filter;
-  std::string site;               ///< for the report: the preset that was taken and why, or empty
+  std::string site;               ///< for the report: see Report::site
   std::vector<Skip> remarks = {}; ///< for the report: files about the site that cannot be read
   ReadOptions reading;
   bool rebuild = false; ///< read and index everything again

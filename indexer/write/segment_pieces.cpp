@@ -47,7 +47,7 @@ void SegmentPieces::merge(fs::path const& place, index::SegmentNames const& name
   }
   index::merge_segments(sources, place / words, place / articles, dead);
   opened.clear();
-  for (auto const& [folder, offset] : folders_) { // it may have a database that is still needed
+  for (auto const& [folder, offset] : folders_) { // it may contain a database that is still needed
     fs::remove(folder / piece_names.words);
     fs::remove(folder / piece_names.articles);
   }

@@ -22,7 +22,7 @@ constexpr std::uint8_t second = 2;
 constexpr std::uint8_t fresh = 3;
 
 /// If more than one in this many articles is in the second segment or dead in the first, everything
-/// is merged into one segment: every search pays for the second, and every run rewrites it.
+/// is merged into one segment: every search reads the second, and every run rewrites it.
 constexpr std::size_t bearable_share = 10;
 
 /// Approximate size of a record in memory.

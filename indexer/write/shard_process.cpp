@@ -14,7 +14,7 @@
 namespace recap::indexer {
 namespace {
 
-/// Xapian collects a batch in search trees, which are faster the smaller they are, and take memory.
+/// Xapian collects a batch in search trees; small trees are faster and take less memory.
 constexpr std::size_t batch_bytes = 2 * 1024 * 1024;
 /// Assumed size of a small document, however long its article is.
 constexpr std::size_t small_bytes = 1024;

@@ -24,7 +24,8 @@ struct Clicked {
   std::string article;
 };
 
-/// Searches from here on count as slow, and so do partial ones. A tenth of it is usual.
+/// A search that takes at least this long counts as slow, and so does a partial one. A usual search
+/// takes a tenth of it.
 inline constexpr std::chrono::milliseconds slow{50};
 
 /// Longer queries are mostly pasted text, which nobody repeats.

@@ -18,13 +18,13 @@ namespace recap::insights {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Told = std::variant<Asked, Clicked>;
+using Entry = std::variant<Asked, Clicked>;
 
-/// A second's worth on the fastest machine that was measured.
+/// The entries of one second on the fastest machine measured.
 constexpr std::size_t longest_queue = 8192;
 constexpr std::chrono::seconds writing_interval{1};
 
-/// True if `q` is one character, which tells nothing.
+/// True if `q` is one character, which says nothing about what was searched for.
 bool is_one_character(std::string_view q) {
   auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return std::ranges::count_if(q, begins) < 2;
@@ -40,10 +40,10 @@ struct Insights::State {
       , tally([this](std::string const& q) { return store.has(q); })
       , thread([this](std::stop_token const& stop) { run(stop); }) {}
 
-  void put(Told told);
+  void put(Entry entry);
   void run(std::stop_token const& stop);
-  void write(std::deque<Told> batch, bool is_last);
-  void write_all(std::deque<Told>& batch, bool is_last);
+  void write(std::deque<Entry> batch, bool is_last);
+  void write_all(std::deque<Entry>& batch, bool is_last);
   void count(std::vector<Asked> const& settled, std::int64_t day);
 
   std::filesystem::path file;
@@ -56,22 +56,22 @@ struct Insights::State {
   std::atomic<std::uint64_t> lost = 0;
   std::mutex mutex; ///< of the queue
   std::condition_variable_any changed;
-  std::deque<Told> queue;
+  std::deque<Entry> queue;
   std::jthread thread; ///< last member: it uses all of the above
 };
 
-void Insights::State::put(Told told) {
+void Insights::State::put(Entry entry) {
   std::lock_guard const lock(mutex);
   if (queue.size() >= longest_queue) {
     ++lost;
     return;
   }
-  queue.push_back(std::move(told));
+  queue.push_back(std::move(entry));
 }
 
 void Insights::State::run(std::stop_token const& stop) {
   for (bool is_last = false; !is_last;) {
-    std::deque<Told> batch;
+    std::deque<Entry> batch;
     {
       std::unique_lock lock(mutex);
       changed.wait_for(lock, stop, writing_interval, [] { return false; });
@@ -82,30 +82,30 @@ void Insights::State::run(std::stop_token const& stop) {
   }
 }
 
-void Insights::State::write(std::deque<Told> batch, bool is_last) {
-  auto const told = batch.size();
+void Insights::State::write(std::deque<Entry> batch, bool is_last) {
+  auto const entries = batch.size();
   try {
     write_all(batch, is_last);
     last_failure.clear();
   } catch (std::exception const& error) {
     store.roll_back();
-    lost += told;
+    lost += entries;
     if (last_failure != error.what()) log("insights are lost: " + std::string(error.what()));
     last_failure = error.what();
   }
 }
 
-void Insights::State::write_all(std::deque<Told>& batch, bool is_last) {
+void Insights::State::write_all(std::deque<Entry>& batch, bool is_last) {
   auto const now = Clock::now();
   auto const day = today();
   if (batch.empty() && !is_last && settling.is_empty() && day == last_day) return;
   store.begin();
   if (day != last_day) store.forget(day);
-  for (auto& told : batch) {
-    if (auto* const asked = std::get_if<Asked>(&told)) {
+  for (auto& entry : batch) {
+    if (auto* const asked = std::get_if<Asked>(&entry)) {
       count(settling.add(std::move(*asked), now), day);
     } else {
-      auto const& clicked = std::get<Clicked>(told);
+      auto const& clicked = std::get<Clicked>(entry);
       // A click shows that the query was final.
       count(settling.take(clicked.reader), day);
       store.add(clicked, day);

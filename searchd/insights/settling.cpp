@@ -6,9 +6,9 @@
 namespace recap::insights {
 namespace {
 
-/// True if some keys may have turned one query into the other: they begin alike. Readers behind one
-/// address mostly ask for something else. Three bytes are a Hangul syllable, whose last part
-/// changes during composition.
+/// True if one query may have been typed into the other: they begin alike. Different readers behind
+/// one address mostly search for different things. Three bytes are a Hangul syllable, whose last
+/// part changes during composition.
 bool is_typed_on(std::string_view a, std::string_view b) {
   constexpr std::size_t enough = 3;
   auto const [end, other] = std::ranges::mismatch(a, b);

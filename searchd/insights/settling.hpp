@@ -12,8 +12,8 @@
 
 namespace recap::insights {
 
-/// A search box sends a query with each key. Of these, a query counts if the same reader does not
-/// change it within two seconds. Not thread-safe.
+/// A search box sends a query on each key press. Only a query that the same reader does not change
+/// within two seconds counts. Not thread-safe.
 class Settling {
 public:
   using Clock = std::chrono::steady_clock;
@@ -31,7 +31,7 @@ public:
   /// Searches that have settled by `now`.
   std::vector<Asked> settled(Clock::time_point now);
 
-  /// Settles and returns the last search of `reader`, because of another sign.
+  /// Settles and returns the last search of `reader`; a click shows that it was final.
   std::vector<Asked> take(std::string const& reader);
 
   [[nodiscard]] bool is_empty() const { return readers_.empty(); }

@@ -6,7 +6,7 @@
 namespace recap::insights {
 namespace {
 
-/// The writer waits in its own thread; a reader in one that serves requests.
+/// The writer may wait longer, in its own thread; a reader blocks a thread that serves requests.
 constexpr int writing_patience_ms = 2000;
 constexpr int reading_patience_ms = 500;
 

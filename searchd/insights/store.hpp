@@ -18,8 +18,8 @@ public:
   explicit Store(std::filesystem::path const& file);
 
   static constexpr int kept_days = 90;
-  /// New queries per day, so that a crowd of machines cannot fill a disk: at about 100 bytes each,
-  /// 90 days take at most 90 MB.
+  /// New queries per day. Bounds the file against automated queries: at about 100 bytes each, 90
+  /// days take at most 90 MB.
   static constexpr std::int64_t most_of_a_day = 10'000;
   /// Articles per query and day whose clicks are counted.
   static constexpr std::int64_t most_articles = 50;

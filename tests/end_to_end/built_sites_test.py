@@ -243,7 +243,7 @@ class BuiltSitesTest(programs.ProgramTest):
         self.write("two/b.md", "# B\n")
         run = programs.index(self.db, self.site / "one", self.site / "two")
         self.assertEqual(run.returncode, 0, run.stderr)
-        self.assertIn("of two generators; give --site", run.stdout)
+        self.assertIn("belong to different generators; give --site", run.stdout)
         self.assertEqual(len(articles(self.db)), 2)
 
 

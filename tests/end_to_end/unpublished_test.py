@@ -101,7 +101,7 @@ class UnpublishedTest(programs.ProgramTest):
         expressions = "['\\.foo\\.md$', '/skip/', '^posts/']"
         self.check({"hugo.toml": HUGO + f"ignoreFiles = {expressions}\n"}, articles, "content/posts/a.md content/d.md")
         errors = self.check({"hugo.toml": HUGO + "ignoreFiles = ['(']\n"}, articles, "", status=2)
-        self.assertIn("hugo.toml: ignoreFiles: \"(\" is not a regular expression", errors)
+        self.assertIn("hugo.toml: ignoreFiles: \"(\" is not a valid regular expression", errors)
 
     def test_disabled_languages_of_hugo_are_not_published(self):
         articles = "content/a.md content/a.ko.md content/a.de.md"
@@ -173,7 +173,7 @@ class UnpublishedTest(programs.ProgramTest):
         found, errors = self.published(program | {"posts/posts.11tydata.js": "module.exports = { permalink: false };", "posts/b.md": "# B\n"})
         self.assertEqual((found, errors), (["A"], ""))
         found, errors = self.published(program | {"posts/posts.11tydata.mjs": "export default { tags: [x] };", "posts/b.md": "# B\n"})
-        self.assertIn("posts.11tydata.mjs: warning: data in JavaScript are not read", errors)
+        self.assertIn("posts.11tydata.mjs: warning: data in JavaScript is not read", errors)
 
     def test_a_section_of_zola_that_is_a_draft_is_not_published(self):
         zola = {"zola.toml": "base_url = 'https://e.org'\n", "content/a.md": "+++\ntitle = 'a'\n+++\n", "content/s/t/b.md": "+++\ntitle = 'b'\n+++\n"}

@@ -11,7 +11,7 @@
 
 using namespace recap;
 
-TEST_CASE("what is cut off a mapped file reads as zeros, and is counted") {
+TEST_CASE("pages cut off a mapped file read as zeros, and are counted") {
   tests::TemporaryFolder const folder;
   auto const path = folder.path() / "file";
   std::ofstream(path) << std::string(100'000, 'x');

@@ -27,7 +27,7 @@ void put(Xapian::WritableDatabase& database, std::string const& name, std::strin
 
 } // namespace
 
-TEST_CASE("a generation in one piece has the database that it always had") {
+TEST_CASE("an unsharded generation has one database") {
   CHECK(database_names(1) == Names{database_name});
   CHECK(database_names(3) == Names{"shard-1", "shard-2", "shard-3"});
 }
@@ -49,7 +49,7 @@ TEST_CASE("articles in shards have the numbers that they would have in one datab
   CHECK(all.get_document(5).get_data() == "second");
 }
 
-TEST_CASE("a shard says which one it is, and of which generation") {
+TEST_CASE("a shard stores its number and its generation") {
   recap::tests::TemporaryFolder const folder;
   open_writable_databases(folder.path(), 2, Xapian::DB_CREATE).commit();
   auto const mark = mark_shards(folder.path(), 2, 7);
@@ -60,7 +60,7 @@ TEST_CASE("a shard says which one it is, and of which generation") {
   CHECK(mark_shards(folder.path(), 2, 8) != mark);
 }
 
-TEST_CASE("a manifest that says nothing of shards has one") {
+TEST_CASE("a manifest without a number of shards has one") {
   Manifest manifest;
   manifest.schema = schema_version;
   manifest.analyser = text::analyser_version;

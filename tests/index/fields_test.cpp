@@ -67,7 +67,7 @@ TEST_CASE("a facet has a slot and a filter") {
   }
 }
 
-TEST_CASE("terms begin with what they are") {
+TEST_CASE("terms begin with the prefix of their kind") {
   CHECK(word_term("", "lablup") == "lablup");
   CHECK(word_term("S", "lablup") == "Slablup");
   CHECK(stem_term("", "run") == "Zrun");
@@ -75,7 +75,7 @@ TEST_CASE("terms begin with what they are") {
   CHECK(bigram_term("인턴") == "B인턴");
 }
 
-TEST_CASE("values are compared folded, an id as it is") {
+TEST_CASE("values are compared folded, an id as written") {
   CHECK(value_term(field(FieldId::author), " Jo  KIM ") == "XAjo kim");
   CHECK(value_term(field(FieldId::topic), "Ｂackend.AI") == "XKbackend.ai");
   CHECK(value_term(field(FieldId::year), "2022") == "Y2022");

@@ -126,7 +126,7 @@ TEST_CASE_METHOD(PublishedFixture, "an invalid manifest is damage") {
   check_error(ErrorCode::damaged, manifest);
 }
 
-TEST_CASE_METHOD(PublishedFixture, "a generation of which nothing is left is damage") {
+TEST_CASE_METHOD(PublishedFixture, "an empty generation folder is damage") {
   fs::remove_all(folder);
   check_error(ErrorCode::damaged, folder);
 }
@@ -146,6 +146,12 @@ TEST_CASE_METHOD(PublishedFixture, "a CURRENT that names no generation is damage
   fs::remove(current);
   fs::create_directory(current);
   check_error(ErrorCode::damaged, current);
+}
+
+TEST_CASE_METHOD(PublishedFixture, "a damaged CURRENT names nothing to those who replace it") {
+  CHECK(store.current_if_readable() == store.current());
+  write_file(store.folder() / "CURRENT", "nonsense\n");
+  CHECK_FALSE(store.current_if_readable());
 }
 
 TEST_CASE_METHOD(PublishedFixture, "a CURRENT without its line end is read") {
@@ -176,7 +182,7 @@ TEST_CASE_METHOD(PublishedFixture, "an index of an older program is refused as s
   check_error(ErrorCode::older, manifest);
 }
 
-TEST_CASE_METHOD(PublishedFixture, "an earlier generation answers when CURRENT is pointed to it") {
+TEST_CASE_METHOD(PublishedFixture, "an earlier generation opens after CURRENT is pointed to it") {
   publish();
   fs::remove(store.generation_folder(2) / sources_name);
   auto const error = error_of([&] { (void)store.open_current(); });

@@ -82,7 +82,7 @@ TEST_CASE("a manifest is read as it was written") {
   CHECK(again.files == manifest.files);
 }
 
-TEST_CASE_METHOD(StoreFixture, "a file that does not change is shared with the generation before") {
+TEST_CASE_METHOD(StoreFixture, "an unchanged file is shared with the previous generation") {
   publish();
   auto const before = store.open_current();
   {
@@ -99,7 +99,7 @@ TEST_CASE_METHOD(StoreFixture, "a file that does not change is shared with the g
   CHECK_FALSE(fs::exists(store.generation_folder(1)));
 }
 
-TEST_CASE_METHOD(StoreFixture, "a file of another disk is copied") {
+TEST_CASE_METHOD(StoreFixture, "a file on another disk is copied") {
   fs::path const disk = "/dev/shm";
   publish();
   std::error_code error;
@@ -146,7 +146,7 @@ TEST_CASE_METHOD(StoreFixture, "a number is never used again") {
     fs::remove_all(store.generation_folder(2));
     CHECK(publish() == 3);
   }
-  SECTION("when CURRENT was turned back") {
+  SECTION("when CURRENT was rolled back") {
     publish();
     write_file(store.folder() / "CURRENT", "gen-0002\n");
     CHECK(publish() == 4);
@@ -214,7 +214,7 @@ TEST_CASE_METHOD(StoreFixture,
   CHECK(names_in(store.folder()) == std::vector<std::string>{"CURRENT", "CURRENT.new", "gen-0001"});
 }
 
-TEST_CASE_METHOD(StoreFixture, "a draft where nothing can be written is refused") {
+TEST_CASE_METHOD(StoreFixture, "a draft in an unwritable place is refused") {
   write_file(temporary.path() / "db", "a file, not a folder");
   auto const error = error_of([&] { Draft const draft(store); });
   CHECK(error.code() == ErrorCode::unwritable);

@@ -15,13 +15,13 @@
 using namespace recap::index;
 namespace fs = std::filesystem;
 
-TEST_CASE_METHOD(StoreFixture, "the lock makes the folder") {
+TEST_CASE_METHOD(StoreFixture, "the lock creates the folder") {
   Store const deep(temporary.path() / "a" / "b");
   Lock const lock(deep);
   CHECK(fs::is_regular_file(deep.folder() / "LOCK"));
 }
 
-TEST_CASE_METHOD(StoreFixture, "a second indexer is refused with the process that runs") {
+TEST_CASE_METHOD(StoreFixture, "a second indexer is refused, naming the process that runs") {
   Lock const first(store);
   auto const error = error_of([&] { Lock const second(store); });
   CHECK(error.code() == ErrorCode::locked);
@@ -85,7 +85,7 @@ TEST_CASE_METHOD(StoreFixture,
   ::close(ends[1]);
 }
 
-TEST_CASE_METHOD(StoreFixture, "the lock is given back") {
+TEST_CASE_METHOD(StoreFixture, "the lock is released") {
   for (int i = 0; i < 3; ++i)
     CHECK_NOTHROW(Lock(store));
 }
@@ -97,7 +97,7 @@ TEST_CASE_METHOD(StoreFixture, "a lock file that a dead process left does not lo
   CHECK(content_of(store.folder() / "LOCK") == std::to_string(::getpid()) + '\n');
 }
 
-TEST_CASE_METHOD(StoreFixture, "the lock sweeps what a killed indexer left, nothing else") {
+TEST_CASE_METHOD(StoreFixture, "the lock removes what a killed indexer left, and nothing else") {
   publish();
   auto const draft = store.folder() / "gen-0002.draft";
   fs::create_directories(draft / "xapian");

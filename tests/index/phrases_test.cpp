@@ -63,7 +63,8 @@ TEST_CASE_METHOD(PhrasesFixture, "a phrase is found from the beginning of any of
   }
 }
 
-TEST_CASE_METHOD(PhrasesFixture, "phrases that begin so come before those with such a word") {
+TEST_CASE_METHOD(PhrasesFixture,
+                 "phrases that begin with the text come before those with a later word") {
   add(PhraseKind::topic, "open source");
   add(PhraseKind::topic, "source code");
   add(PhraseKind::topic, "open source");

@@ -29,7 +29,7 @@ Part part_at(std::size_t index) {
 
 } // namespace
 
-TEST_CASE("more occurrences never weigh less") {
+TEST_CASE("more occurrences never have less weight") {
   for (std::size_t part = 0; part < part_count; ++part) {
     std::uint32_t before = 0;
     for (std::uint32_t frequency = 1; frequency < 300; ++frequency) {
@@ -42,7 +42,7 @@ TEST_CASE("more occurrences never weigh less") {
   }
 }
 
-TEST_CASE("a longer part never weighs more") {
+TEST_CASE("a longer part never has more weight") {
   for (std::size_t part = 0; part < part_count; ++part) {
     std::uint32_t before = largest_impact;
     for (double words = 1; words < 100'000; words *= 1.5) {
@@ -56,7 +56,7 @@ TEST_CASE("a longer part never weighs more") {
         impact(times(Part::body, 2), with_length(Part::body, 2000), average));
 }
 
-TEST_CASE("where length does not matter it does not matter") {
+TEST_CASE("a part without length normalisation ignores its length") {
   CHECK(impact(times(Part::author, 1), with_length(Part::author, 50), average) ==
         impact(times(Part::author, 1), average, average));
 }
@@ -105,7 +105,7 @@ TEST_CASE("a part without an average counts as of average length") {
         impact(times(Part::body, 3), average, average));
 }
 
-TEST_CASE("half of what a body can reach is reached at k1") {
+TEST_CASE("a body reaches half of its maximum at k1") {
   PartFrequencies const five = times(Part::body, 5);
   CHECK(impact(five, average, average) ==
         static_cast<std::uint32_t>(5.0 / (5.0 + saturation) / (1 + title_bonus) * largest_impact +

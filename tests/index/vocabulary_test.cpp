@@ -63,7 +63,7 @@ using Texts = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE_METHOD(VocabularyFixture, "the vocabulary of nothing answers nothing") {
+TEST_CASE_METHOD(VocabularyFixture, "an empty vocabulary finds nothing") {
   auto const vocabulary = written();
   CHECK(vocabulary.size() == 0);
   CHECK_FALSE(vocabulary.find("a"));
@@ -85,7 +85,7 @@ TEST_CASE_METHOD(VocabularyFixture, "words have their document frequency") {
   CHECK_FALSE(vocabulary.find(""));
 }
 
-TEST_CASE_METHOD(VocabularyFixture, "completions come in most articles first") {
+TEST_CASE_METHOD(VocabularyFixture, "completions are ordered by number of articles") {
   add("container containers contain");
   add("container content");
   add("container containers");
@@ -153,7 +153,7 @@ TEST_CASE_METHOD(VocabularyFixture, "near words are found with their distance") 
   CHECK(vocabulary.near("", 2).empty());
 }
 
-TEST_CASE_METHOD(VocabularyFixture, "a slip in the beginning of a word is bridged") {
+TEST_CASE_METHOD(VocabularyFixture, "an error at the beginning of a word is tolerated") {
   add("monitoring monitor money");
   add("monitoring");
   auto const vocabulary = written();

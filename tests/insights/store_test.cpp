@@ -45,11 +45,11 @@ TEST_CASE_METHOD(StoreFixture, "queries are listed by frequency") {
   store.add(asked("redis"), 3, day - 1);
   store.add(asked("redis"), 2, day);
   store.add(asked("cache"), 4, day);
-  auto const told = report();
-  CHECK(names(told.popular) == Names{"redis", "cache"});
-  CHECK(told.popular[0].asked == 5);
-  CHECK(told.asked == 9);
-  CHECK(told.queries == 2);
+  auto const found = report();
+  CHECK(names(found.popular) == Names{"redis", "cache"});
+  CHECK(found.popular[0].asked == 5);
+  CHECK(found.asked == 9);
+  CHECK(found.queries == 2);
   CHECK(names(report(1).popular) == Names{"cache", "redis"});
   CHECK(report_of(file, 30, 1, day).popular.size() == 1);
 }
@@ -58,12 +58,12 @@ TEST_CASE_METHOD(StoreFixture, "queries without results last time are listed sep
   store.add(asked("lost", 0), 3, day);
   store.add(asked("found", 0), 9, day - 1);
   store.add(asked("found", 2), 1, day);
-  auto const told = report();
-  CHECK(names(told.without_results) == Names{"lost"});
-  CHECK(told.without_results[0].without_results == 3);
-  CHECK(told.popular[0].q == "found");
-  CHECK(told.popular[0].found == 2);
-  CHECK(told.popular[0].without_results == 9);
+  auto const found = report();
+  CHECK(names(found.without_results) == Names{"lost"});
+  CHECK(found.without_results[0].without_results == 3);
+  CHECK(found.popular[0].q == "found");
+  CHECK(found.popular[0].found == 2);
+  CHECK(found.popular[0].without_results == 9);
 }
 
 TEST_CASE_METHOD(StoreFixture, "corrected and slow queries are listed with details") {
@@ -78,12 +78,12 @@ TEST_CASE_METHOD(StoreFixture, "corrected and slow queries are listed with detai
   auto partial = asked("the");
   partial.partial = true;
   store.add(partial, 1, day);
-  auto const told = report();
-  REQUIRE(names(told.corrected) == Names{"kubernets"});
-  CHECK(told.corrected[0].corrected == "kubernetes");
-  REQUIRE(names(told.slow) == Names{"of the", "the"});
-  CHECK(told.slow[0].slow == 2);
-  CHECK(told.slow[0].longest_ms == 80);
+  auto const found = report();
+  REQUIRE(names(found.corrected) == Names{"kubernets"});
+  CHECK(found.corrected[0].corrected == "kubernetes");
+  REQUIRE(names(found.slow) == Names{"of the", "the"});
+  CHECK(found.slow[0].slow == 2);
+  CHECK(found.slow[0].longest_ms == 80);
 }
 
 TEST_CASE_METHOD(StoreFixture, "a click counts for a query that is kept") {
@@ -93,12 +93,12 @@ TEST_CASE_METHOD(StoreFixture, "a click counts for a query that is kept") {
     store.add(Clicked{"", "redis", "a"}, day);
   store.add(Clicked{"", "redis", "b"}, day);
   store.add(Clicked{"", "somebody's name", "a"}, day);
-  auto const told = report();
-  REQUIRE(told.clicked.size() == 2);
-  CHECK(told.clicked[0].article == "a");
-  CHECK(told.clicked[0].clicks == 2);
-  CHECK(told.popular[0].clicks == 3);
-  CHECK(names(told.not_opened) == Names{"cache"});
+  auto const found = report();
+  REQUIRE(found.clicked.size() == 2);
+  CHECK(found.clicked[0].article == "a");
+  CHECK(found.clicked[0].clicks == 2);
+  CHECK(found.popular[0].clicks == 3);
+  CHECK(names(found.not_opened) == Names{"cache"});
 }
 
 TEST_CASE_METHOD(StoreFixture, "where no clicks are sent nothing is said not to be opened") {
@@ -115,10 +115,10 @@ TEST_CASE_METHOD(StoreFixture, "a day has only so many queries, a query only so 
   for (std::int64_t i = 0; i < Store::most_articles + 10; ++i)
     store.add(Clicked{"", "0", std::to_string(i)}, day);
   store.commit();
-  auto const told = report_of(file, 30, 100, day + 1);
-  CHECK(told.queries == static_cast<std::uint64_t>(Store::most_of_a_day) + 1);
-  CHECK(told.popular[0].asked == 2);
-  CHECK(told.clicked.size() == static_cast<std::size_t>(Store::most_articles));
+  auto const found = report_of(file, 30, 100, day + 1);
+  CHECK(found.queries == static_cast<std::uint64_t>(Store::most_of_a_day) + 1);
+  CHECK(found.popular[0].asked == 2);
+  CHECK(found.clicked.size() == static_cast<std::size_t>(Store::most_articles));
 }
 
 TEST_CASE_METHOD(StoreFixture, "after ninety days a query is forgotten") {

@@ -100,7 +100,7 @@ TEST_CASE("an impossible or ambiguous day is not a date") {
   }
 }
 
-TEST_CASE("a date knows its time and its zone") {
+TEST_CASE("a date has its time and zone") {
   using namespace std::chrono_literals;
   auto const date = read_date("2024-08-08 22:44:26 -0700");
   REQUIRE(date.has_value());

@@ -9,7 +9,7 @@
 
 using namespace recap::metadata;
 
-TEST_CASE("front matter is taken off in YAML and in TOML, with BOM and CRLF") {
+TEST_CASE("front matter is read in YAML and in TOML, with BOM and CRLF") {
   auto const yaml = split_front_matter("\xEF\xBB\xBF---\r\nTitle : x\r\n---\r\nbody");
   CHECK(find(yaml.metadata, "title")->values.front() == "x");
   CHECK(yaml.body == "body");
@@ -21,7 +21,7 @@ TEST_CASE("front matter is taken off in YAML and in TOML, with BOM and CRLF") {
   CHECK(split_front_matter("# only text").metadata.empty());
 }
 
-TEST_CASE("front matter may follow blank lines, as Hugo takes it") {
+TEST_CASE("front matter may follow blank lines, as in Hugo") {
   auto const parts = split_front_matter("\n \t\r\n---\ntitle: x\n---\nbody");
   REQUIRE(find(parts.metadata, "title") != nullptr);
   CHECK(find(parts.metadata, "title")->line == 4);
@@ -32,7 +32,7 @@ TEST_CASE("front matter may follow blank lines, as Hugo takes it") {
   CHECK(plain.body_line == 1);
 }
 
-TEST_CASE("front matter that is not in order is refused with its line") {
+TEST_CASE("invalid front matter is refused with its line") {
   struct Row {
     char const* text;
     std::size_t line;
@@ -79,7 +79,7 @@ TEST_CASE("aliases are copied once and never expanded") {
   CHECK(find(copied, "b")->values == std::vector<std::string>{"one"});
 }
 
-TEST_CASE("merge keys bring what is not there already") {
+TEST_CASE("merge keys add the keys that a map lacks") {
   auto const of = [](std::string_view yaml) { return read_yaml(yaml, 1); };
   auto const merged = of("base: &b {author: Ann, tags: [a]}\n<<: *b\ntags: [b]\n");
   CHECK(find(merged, "author")->values == std::vector<std::string>{"Ann"});
@@ -93,7 +93,7 @@ TEST_CASE("merge keys bring what is not there already") {
   CHECK(find(in_list, "tags")->values == std::vector<std::string>{"common", "b"});
 }
 
-TEST_CASE("front matter is taken off in JSON, in braces and between lines") {
+TEST_CASE("front matter is read in JSON, in braces and between lines") {
   for (auto const* const text : {"{ \"title\": \"Secret }\", \"draft\": true }\nbody",
                                  "{\n  \"title\": \"Secret }\",\n\t\"draft\": true\n}\nbody",
                                  "---json\n{\"title\": \"Secret }\", \"draft\": true}\n---\nbody",
@@ -123,7 +123,7 @@ TEST_CASE("front matter is taken off in JSON, in braces and between lines") {
   CHECK(find(lines, "tags")->values == std::vector<std::string>{"a"});
 }
 
-TEST_CASE("a notation that is not known is refused by its name") {
+TEST_CASE("an unknown notation is refused by name") {
   for (auto const* const text :
        {"---js\n{ draft: true }\n---\n", "---coffee\ndraft: true\n---\n", "+++ron\n+++\n",
         "{ draft: true }\nbody", "{'draft': true}\nbody", "{ \"draft\": true\nbody",
@@ -145,7 +145,7 @@ TEST_CASE("text that only looks like front matter is text") {
   }
 }
 
-TEST_CASE("Zola's taxonomies and extra say what others say at the top") {
+TEST_CASE("keys in Zola's taxonomies and extra count like top-level keys") {
   auto const metadata = split_front_matter("+++\ntitle = 'x'\n[taxonomies]\ntags = ['a', 'b']\n"
                                            "[extra]\nauthor = 'Ann'\nurl = '/else'\n+++\n")
                             .metadata;
@@ -161,7 +161,7 @@ TEST_CASE("indented lines continue a header") {
   CHECK(find(metadata, "tags")->line == 3);
 }
 
-TEST_CASE("headers need no space behind the colon, and an address is none") {
+TEST_CASE("headers need no space after the colon, and an address is not a header") {
   auto const parts = split_front_matter("Title: A\nStatus:draft\nLink:https://e.org/\n\ntext\n");
   REQUIRE(parts.metadata.size() == 3);
   CHECK(parts.metadata[1].values == std::vector<std::string>{"draft"});

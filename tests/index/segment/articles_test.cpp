@@ -22,7 +22,7 @@ std::string some_text(Random& random, std::size_t words) {
 }
 
 ModelArticle with_texts(std::uint32_t docid, std::vector<std::string> const& texts) {
-  ModelArticle article{.docid = docid, .record = {}, .ends = {}, .terms = {}, .places = {}};
+  ModelArticle article{.docid = docid};
   article.record.id = "id-" + std::to_string(docid);
   article.record.title = "Title";
   article.record.author = {"Ada", "김철수"};
@@ -38,7 +38,7 @@ bool is_valid(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("records come back whole, and without texts") {
+TEST_CASE("records are read whole, and without texts") {
   TemporaryFolder const folder;
   Random random(4);
   Model model;
@@ -63,7 +63,7 @@ TEST_CASE("records come back whole, and without texts") {
   }
 }
 
-TEST_CASE("a window has the text around any position, and says which word comes first") {
+TEST_CASE("a window has the text around any position, and the position of its first word") {
   TemporaryFolder const folder;
   Random random(6);
   auto const article =

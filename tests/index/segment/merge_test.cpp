@@ -20,7 +20,7 @@ void add_texts(Model& model) {
 
 } // namespace
 
-TEST_CASE("segments merged are the segment written at once") {
+TEST_CASE("merged segments equal a segment written at once") {
   TemporaryFolder const folder;
   Model model = random_model(21, 500);
   add_texts(model);

@@ -23,17 +23,17 @@ namespace recap::index::tests {
 
 struct ModelTerm {
   std::uint32_t impact = 0;
-  std::vector<std::uint32_t> positions;
+  std::vector<std::uint32_t> positions = {};
   bool is_stem = false;
 };
 
 /// What a segment is to say of an article, in the plainest form.
 struct ModelArticle {
   std::uint32_t docid = 0;
-  Record record;
+  Record record = {};
   FieldEnds ends{};
-  std::map<std::string, ModelTerm> terms;
-  std::vector<SectionPlaces> places;
+  std::map<std::string, ModelTerm> terms = {};
+  std::vector<SectionPlaces> places = {};
 };
 
 using Model = std::vector<ModelArticle>;
@@ -56,7 +56,7 @@ inline std::vector<std::uint32_t> ascending(Random& random, std::size_t count,
 /// An article with a term that all have (many times), some that many have, a rare one, stems
 /// under their word, and bigrams without positions.
 inline ModelArticle random_article(Random& random, std::uint32_t docid) {
-  ModelArticle article{.docid = docid, .record = {}, .ends = {}, .terms = {}, .places = {}};
+  ModelArticle article{.docid = docid};
   article.record.id = "article-" + std::to_string(docid);
   article.record.title = "Article " + std::to_string(docid);
   article.ends = {below(random, 40), 50 + docid, 100'000, 200'000};
@@ -77,8 +77,8 @@ inline ModelArticle random_article(Random& random, std::uint32_t docid) {
   }
   article.terms["Zonly" + std::to_string(below(random, 30))] = {
       .impact = 700, .positions = {3}, .is_stem = true};
-  article.terms["Bab"] = {.impact = 5, .positions = {}};
-  article.terms["XTrare" + std::to_string(docid)] = {.impact = 1, .positions = {}};
+  article.terms["Bab"] = {.impact = 5};
+  article.terms["XTrare" + std::to_string(docid)] = {.impact = 1};
   article.terms["rare" + std::to_string(docid)] = {.impact = 9, .positions = {1, 2, 70'000}};
   return article;
 }

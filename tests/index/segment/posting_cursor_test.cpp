@@ -71,7 +71,7 @@ TEST_CASE("a cursor seeks and gives blocks in any order as the model does") {
   }
 }
 
-TEST_CASE("what seek reached is given by the next block, and seeking back stays") {
+TEST_CASE("the next block includes the posting that seek reached, and seeking back does nothing") {
   Written const segment(12, 400);
   PostingCursor cursor(*segment.words, *segment.words->find("everywhere"));
   CHECK(cursor.seek(300)->article == 300);
@@ -82,7 +82,7 @@ TEST_CASE("what seek reached is given by the next block, and seeking back stays"
   CHECK(cursor.seek(0)->article == 302);
 }
 
-TEST_CASE("a copy of a cursor goes its own way") {
+TEST_CASE("a copy of a cursor is independent") {
   Written const segment(13, 400);
   PostingCursor cursor(*segment.words, *segment.words->find("everywhere"));
   CHECK(cursor.seek(130)->article == 130);
@@ -92,7 +92,7 @@ TEST_CASE("a copy of a cursor goes its own way") {
   CHECK(positions_at(copy) == segment.model[132].terms.at("everywhere").positions);
 }
 
-TEST_CASE("postings with impact 0 are given like others, but not counted") {
+TEST_CASE("postings with impact 0 are returned like others, but not counted") {
   TemporaryFolder const folder;
   Model model(3);
   for (std::uint32_t i = 0; i < 3; ++i) {

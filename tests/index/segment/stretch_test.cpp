@@ -29,7 +29,7 @@ TEST_CASE("a stretch begins at a kept place, far enough before the word") {
   CHECK(around(2 * positions_per_place, 500, 20).begin == 0);
 }
 
-TEST_CASE("a stretch ends as far behind the next kept place as was asked, or with the text") {
+TEST_CASE("a stretch ends as far after the next kept place as requested, or with the text") {
   CHECK(around(positions_per_place, 0, 20).end == 220);
   CHECK(around(positions_per_place, 0, 500).end == text.bytes);
   CHECK(around(3 * positions_per_place, 0, 1).end == text.bytes);

@@ -18,7 +18,7 @@ std::string text_of(std::string const& name) {
 
 } // namespace
 
-TEST_CASE("MDX is known by the ending of its file in any case") {
+TEST_CASE("MDX is recognised by its ending in any case") {
   CHECK(text_of("a.mdx") == "seen");
   CHECK(text_of("a.MDX") == "seen");
   CHECK(text_of("a.Mdx") == "seen");

@@ -18,7 +18,7 @@ Article page(std::string const& mdx) {
 
 } // namespace
 
-TEST_CASE("what a page of MDX exports as its metadata is read") {
+TEST_CASE("metadata that an MDX page exports is read") {
   auto const article =
       page("import X from './x'\n\nexport const frontmatter = {\n  title: \"Read { this\",\n\n"
            "  tags: ['a', 'b'], // two\n  date: '2023-01-02',\n};\n\n# Head\n");
@@ -31,7 +31,7 @@ TEST_CASE("what a page of MDX exports as its metadata is read") {
         "Mine");
 }
 
-TEST_CASE("code in exported metadata is passed over, unless it may say draft") {
+TEST_CASE("exported metadata with code is ignored, unless it may declare a draft") {
   CHECK(page("export const meta = { title: make(`a`, [1}, }\n\n# Head\n").record.title == "Head");
   CHECK_THROWS_AS(
       page("export const meta = { title: `a` + b, draft: isDraft() ? [1 : {2} }\n\n# Head\n"),

@@ -8,18 +8,17 @@ namespace metadata = recap::metadata;
 
 namespace {
 
-recap::index::Record record(std::string_view yaml,
-                            Origin const& origin = {.path = "blog/a.md", .base_url = {}}) {
+recap::index::Record record(std::string_view yaml, Origin const& origin = {.path = "blog/a.md"}) {
   return apply_field_rules(metadata::read_yaml(yaml, 2), {}, origin).record;
 }
 
 Article article_of(std::string_view yaml) {
-  return apply_field_rules(metadata::read_yaml(yaml, 2), {}, {.path = "blog/a.md", .base_url = {}});
+  return apply_field_rules(metadata::read_yaml(yaml, 2), {}, {.path = "blog/a.md"});
 }
 
 } // namespace
 
-TEST_CASE("year and season come from a title only where they stand together") {
+TEST_CASE("year and season come from a title only if they are adjacent") {
   CHECK(record("title: Recap, Summer 2022").season == "summer");
   CHECK(record("title: 2022년 여름 후기").year == 2022);
   CHECK(record("title: Internship, 2nd half 2024").season == "second-half");
@@ -28,7 +27,7 @@ TEST_CASE("year and season come from a title only where they stand together") {
   CHECK(record("title: Summer 2022\nyear: 2020").season.empty());
 }
 
-TEST_CASE("other sites' names of keys are read") {
+TEST_CASE("keys of other generators are read") {
   auto const read = record("LinkTitle: Other\ntags: [a, B]\nkeywords: b, c\nauthors: Ann\nexcerpt: "
                            "About\nlocale: ko_KR");
   CHECK(read.topics == std::vector<std::string>{"a", "B", "c"});
@@ -38,7 +37,7 @@ TEST_CASE("other sites' names of keys are read") {
   CHECK(read.aliases == std::vector<std::string>{"Other"});
 }
 
-TEST_CASE("titles, summaries and names have the characters that references stand for") {
+TEST_CASE("character references in titles, summaries and names are decoded") {
   auto const read = record(
       "title: '&ldquo;Agilefall&rdquo; &#38; AT&T &copy <b>1</b> &#x2014; &nosuch; &lt;i&gt;'\n"
       "linkTitle: A&amp;B\nauthor: Zo&euml;\nsummary: you&#39;re &#10;&#0;on&nbsp;it");
@@ -50,7 +49,7 @@ TEST_CASE("titles, summaries and names have the characters that references stand
         "a </title> b </title> c &amp;");
 }
 
-TEST_CASE("a link in a name or summary is its text") {
+TEST_CASE("a link in a name or summary is replaced by its text") {
   auto const read = record("author: '[Ann (A)](https://e.org/a), [Bo](b) [c] (d)'\n"
                            "summary: Uses [`x`](https://e.org/x&amp;y) [open](\ntitle: '[a](b)'");
   CHECK(read.author == std::vector<std::string>{"Ann (A)", "Bo [c] (d)"});
@@ -58,15 +57,15 @@ TEST_CASE("a link in a name or summary is its text") {
   CHECK(read.title == "[a](b)");
 }
 
-TEST_CASE("an address is made of the title as it is written") {
+TEST_CASE("an address is derived from the title as written") {
   SiteStyle const style = site_style({"hugo", "blog=/:title/"});
   CHECK(record("title: A&amp;B", {.path = "blog/a.md", .base_url = "https://e.org", .style = style})
             .url == "https://e.org/aampb/");
 }
 
-TEST_CASE("published tells a date, or as Jekyll has it whether the article is a draft") {
+TEST_CASE("published is a date, or a truth value as in Jekyll") {
   auto const article = [](std::string_view yaml) {
-    return apply_field_rules(metadata::read_yaml(yaml, 2), {}, {.path = "a.md", .base_url = {}});
+    return apply_field_rules(metadata::read_yaml(yaml, 2), {}, {.path = "a.md"});
   };
   CHECK(article("title: x\npublished: 2023-01-30").record.date == "2023-01-30");
   CHECK_FALSE(article("title: x\npublished: 2023-01-30").draft);
@@ -84,7 +83,7 @@ TEST_CASE("id and address fall back on the path") {
         "https://e.org/b/");
 }
 
-TEST_CASE("an article is indexed without a value that is not what its key says, which is told") {
+TEST_CASE("an article is indexed without an invalid value, which is reported") {
   for (auto const* yaml :
        {"title: x\ndate: yesterday", "title: x\nyear: abc", "title: x\nseason: monsoon",
         "a: b\ntitle: {b: c}", "title: x\nauthors: [{url: a}]", "title: x\nurl: 'javascript:a()'",
@@ -102,7 +101,7 @@ TEST_CASE("an article is indexed without a value that is not what its key says, 
   CHECK(article_of("layout: {a: b}\ndate: Last Modified").remarks.empty());
 }
 
-TEST_CASE("what may keep a draft from its readers is refused with its line") {
+TEST_CASE("an unreadable value that may declare a draft is refused with its line") {
   for (auto const* yaml :
        {"title: x\ndraft: perhaps", "title: x\ndraft: {a: b}", "title: x\npublished: perhaps",
         "title: x\npublishDate: soon", "title: x\npublished: {a: b}", "title: x\nunlisted: later",
@@ -118,7 +117,7 @@ TEST_CASE("what may keep a draft from its readers is refused with its line") {
   }
 }
 
-TEST_CASE("drafts are known by every word that sites have for them") {
+TEST_CASE("every key and value for drafts is recognised") {
   for (auto const* yaml : {"draft: true",
                            "draft: 'Yes'",
                            "draft: 1",
@@ -161,7 +160,7 @@ TEST_CASE("drafts are known by every word that sites have for them") {
   }
 }
 
-TEST_CASE("one text may name several authors, where it is clear that it does") {
+TEST_CASE("one text may name several authors if every part looks like a name") {
   using Names = std::vector<std::string>;
   auto const authors = [](std::string const& text) {
     return record("author: '" + text + "'").author;
@@ -199,9 +198,9 @@ TEST_CASE("maps are read by their name, label or title, and lists in lists as on
         std::vector<std::string>{"Bo"});
 }
 
-TEST_CASE("an article without a title is called after its file, or its folder") {
+TEST_CASE("an article without a title is named after its file or folder") {
   auto const title = [](std::string const& path) {
-    return record("role: x", {.path = path, .base_url = {}}).title;
+    return record("role: x", {.path = path}).title;
   };
   CHECK(title("sub/index.md") == "sub");
   CHECK(title("sub/_index.md") == "sub");
@@ -211,7 +210,7 @@ TEST_CASE("an article without a title is called after its file, or its folder") 
   CHECK(title("2024-05-06.md") == "2024-05-06");
 }
 
-TEST_CASE("an address that is made of a path is percent-encoded") {
+TEST_CASE("an address derived from a path is percent-encoded") {
   auto const url = [](std::string const& path) {
     return record("title: x", {.path = path, .base_url = "https://e.org/b/"}).url;
   };
@@ -220,7 +219,7 @@ TEST_CASE("an address that is made of a path is percent-encoded") {
   CHECK(url("한.md") == "https://e.org/b/%ED%95%9C");
 }
 
-TEST_CASE("a stated address is one of the web, or a path") {
+TEST_CASE("a stated address is a web address or a path") {
   auto const url = [](std::string const& stated) {
     return record("url: '" + stated + "'", {.path = "a.md", .base_url = "https://e.org"}).url;
   };
@@ -246,7 +245,7 @@ TEST_CASE("a series is read as Hugo, Jekyll and Docusaurus sites write it") {
 TEST_CASE("an article is a draft until the moment that its generator publishes it") {
   auto const article = [](std::string_view yaml, std::string_view style,
                           std::string path = "a.md") {
-    Origin origin{.path = std::move(path), .base_url = {}};
+    Origin origin{.path = std::move(path)};
     if (!style.empty()) origin.style = site_style({std::string(style)});
     return apply_field_rules(metadata::read_yaml(yaml, 2), {}, origin);
   };

@@ -9,7 +9,7 @@
 using recap::tests::read_export;
 using Strings = std::vector<std::string>;
 
-TEST_CASE("a post of a Ghost export is an article with all that it says") {
+TEST_CASE("a post of a Ghost export is an article with all of its fields") {
   std::string const posts =
       R"({"id":"p1","title":"Going live","slug":"going-live","html":"<h2 id=\"now\">Now</h2><p>words</p>",)"
       R"("status":"published","visibility":"public","published_at":"2022-07-08T10:00:00.000Z","custom_excerpt":"Short","feature_image":"__GHOST_URL__/content/a.png"},)"
@@ -41,7 +41,7 @@ TEST_CASE("a post of a Ghost export is an article with all that it says") {
   }
 }
 
-TEST_CASE("JSON that is no export of Ghost is refused") {
+TEST_CASE("JSON that is not a Ghost export is refused") {
   for (auto const* const bytes :
        {"[]", "{}", R"({"db":[]})", R"({"db":[{"data":{"posts":7}}]})", "1"})
     CHECK(read_export(bytes, "a.json").reason.find("not an export of Ghost") != std::string::npos);
@@ -50,7 +50,7 @@ TEST_CASE("JSON that is no export of Ghost is refused") {
         std::string::npos);
 }
 
-TEST_CASE("half a character costs an export of Ghost that character alone") {
+TEST_CASE("a lone surrogate in a Ghost export loses only that character") {
   auto const found = read_export(
       R"({"db":[{"data":{"posts":[{"id":"1","slug":"a","title":"Half \ud83c here","html":"<p>\ud83c\udf89 \udf89 \\ud83c</p>","status":"published"},)"
       R"({"id":"2","slug":"b","title":"B)"

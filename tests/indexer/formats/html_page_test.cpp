@@ -20,7 +20,7 @@ std::vector<std::string> values(HtmlPage const& page, std::string_view key) {
 
 } // namespace
 
-TEST_CASE("the article of a page is read, and what stands around it is not") {
+TEST_CASE("the article of a page is read without its surroundings") {
   auto const page = read_html(R"(<!doctype html><html lang="ko"><head><title>Deploys | Blog</title>
 <style>p{}</style><script>var hidden</script></head><body><header>Blog</header><nav>Home</nav>
 <main><article><header><h1 id="top">Deploys</h1><p>By Ann</p></header>
@@ -45,7 +45,7 @@ TEST_CASE("a page without main or article is read as a whole, without the site's
   CHECK(text("<article>one</article><article>two</article>") == "one\ntwo");
 }
 
-TEST_CASE("what a page hides is left out, and code stays as it is") {
+TEST_CASE("hidden parts of a page are omitted, and code is kept as written") {
   CHECK(text("<p>a</p><p hidden>b</p><div role=navigation>c</div><template>d</template>") == "a");
   CHECK(text("<p>a {{ x }} <code>{{ y }}</code></p><pre>l1\n  l2 {% z %}\n</pre>") ==
         "a {{ y }}\nl1\n  l2 {% z %}");
@@ -53,7 +53,7 @@ TEST_CASE("what a page hides is left out, and code stays as it is") {
   CHECK(text("<p>x <img src=a alt='a picture'></p>") == "x a picture");
 }
 
-TEST_CASE("a heading without an id takes that of the block it begins, or has no anchor") {
+TEST_CASE("a heading without an id takes that of the block that it begins, or has no anchor") {
   auto const sections = read_html("<section id=s><h2>A</h2></section><div id=d><p>x</p><h2>B</h2>"
                                   "</div><h2><a name=n></a>C</h2>")
                             .sections;
@@ -99,7 +99,7 @@ TEST_CASE("a page that asks not to be indexed or leads elsewhere is a draft") {
   CHECK(values(read_html("<meta http-equiv=refresh content='0; url=/x/'>"), "draft").size() == 1);
 }
 
-TEST_CASE("a page nested beyond measure is read") {
+TEST_CASE("a page nested 20,000 deep is read") {
   std::string page;
   for (int i = 0; i < 20'000; ++i)
     page += "<i>";

@@ -16,7 +16,7 @@ TEST_CASE("the first article of a block of JSON-LD is read") {
   CHECK(data.lang == "ko");
 }
 
-TEST_CASE("what is no article or no JSON says nothing") {
+TEST_CASE("JSON-LD that is invalid or describes something else is ignored") {
   CHECK(json_ld(R"({"@type": "Recipe", "headline": "T"})").title.empty());
   CHECK(json_ld("{").title.empty());
 }

@@ -31,7 +31,7 @@ TEST_CASE("the first value that is an address counts") {
   CHECK(picture("image: 'http://'").empty());
 }
 
-TEST_CASE("a name of a file alone is a picture beside the page") {
+TEST_CASE("a plain file name is a picture next to the page") {
   CHECK(picture("cover: a b.png") == "https://e.org/blog/post/a%20b.png");
   CHECK(picture("cover: ./a.png", "https://e.org/blog/post.html#x") == "https://e.org/blog/a.png");
   CHECK(picture("cover: a.png", "https://e.org") == "https://e.org/a.png");

@@ -6,7 +6,7 @@
 using namespace recap;
 using namespace recap::indexer;
 
-TEST_CASE("a season next to a year in a title is a term") {
+TEST_CASE("a season next to a year in a title is recognised") {
   auto const term = [](std::string_view title) {
     auto const found = term_in(title);
     return found ? std::to_string(found->year) + ' ' + found->season : "";

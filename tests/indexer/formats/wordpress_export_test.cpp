@@ -27,7 +27,7 @@ std::string item(std::string const& members) {
 
 } // namespace
 
-TEST_CASE("a post of a WordPress export is an article with all that it says") {
+TEST_CASE("a post of a WordPress export is an article with all of its fields") {
   auto const found = read_export(channel(item(
       "<title><![CDATA[Backups & restores]]></title><link>https://ex.de/2022/07/backups/</link>"
       "<dc:creator><![CDATA[jo]]></dc:creator>"
@@ -53,7 +53,7 @@ TEST_CASE("a post of a WordPress export is an article with all that it says") {
   CHECK_FALSE(found.articles[0].draft);
 }
 
-TEST_CASE("what WordPress does not show to everybody is a draft") {
+TEST_CASE("posts that WordPress does not publish are drafts") {
   for (std::string const members :
        {"<wp:status>draft</wp:status>", "<wp:status>future</wp:status>",
         "<wp:status>private</wp:status>", "<wp:status>auto-draft</wp:status>",
@@ -84,7 +84,7 @@ TEST_CASE("the plain permalinks of a WordPress site are addresses") {
   }
 }
 
-TEST_CASE("of a WordPress export only posts and pages are articles") {
+TEST_CASE("only posts and pages of a WordPress export are articles") {
   for (std::string const type : {"attachment", "nav_menu_item", "revision", "wp_block"}) {
     CHECK(read_export(
               channel("<item><title>a</title><wp:post_type>" + type + "</wp:post_type></item>"))
@@ -92,7 +92,7 @@ TEST_CASE("of a WordPress export only posts and pages are articles") {
   }
 }
 
-TEST_CASE("XML that is no export of WordPress is refused with its line") {
+TEST_CASE("XML that is not a WordPress export is refused with its line") {
   CHECK(read_export("<rss><channel><item><title>a</title></item></channel></rss>")
             .reason.find("not an export of WordPress") != std::string::npos);
   CHECK(read_export("<urlset/>").reason.find("not an export of WordPress") != std::string::npos);
@@ -105,7 +105,7 @@ TEST_CASE("XML that is no export of WordPress is refused with its line") {
   CHECK(read_export(deep).reason.find("not XML") != std::string::npos);
 }
 
-TEST_CASE("a reference that stands for no character costs that character alone") {
+TEST_CASE("an invalid character reference loses only that character") {
   for (std::string const reference : {"&#xD800;", "&#xDFFF;", "&#x110000;"}) {
     INFO(reference);
     auto const found = read_export(
@@ -117,7 +117,7 @@ TEST_CASE("a reference that stands for no character costs that character alone")
   }
 }
 
-TEST_CASE("blank lines of a WordPress text are paragraphs, and shortcodes are gone") {
+TEST_CASE("blank lines in WordPress texts separate paragraphs, and shortcodes are removed") {
   CHECK(wordpress_html("a\n\nb\nc\r\n \r\nd") == "a\n\n<p>b\nc\r\n \r\n<p>d");
   CHECK(wordpress_html("<pre>a\n\nb</pre>\n\nc") == "<pre>a\n\nb</pre>\n\n<p>c");
   CHECK(wordpress_html("<!-- wp:paragraph -->\n\n<p>a</p>") == "<!-- wp:paragraph -->\n\n<p>a</p>");

@@ -22,7 +22,7 @@ TEST_CASE("an attribute list is read in the notations of its generators") {
   CHECK(id("{") == "none");
 }
 
-TEST_CASE("the list of a heading becomes a place for its id") {
+TEST_CASE("the attribute list of a heading becomes an anchor with its id") {
   CHECK(with_place_for_id("## A {#own}").find("own") != std::string::npos);
   CHECK(with_place_for_id("## A {#own}").find("{#own}") == std::string::npos);
   CHECK(with_place_for_id("## A {name}") == "## A {name}");

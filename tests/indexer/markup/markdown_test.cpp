@@ -19,7 +19,7 @@ TEST_CASE("headings make sections with GitHub's anchors or their own") {
   CHECK(sections[3].anchor == "install");
 }
 
-TEST_CASE("what a reader sees stays, what makes it so goes") {
+TEST_CASE("text that a reader sees is kept, and markup is removed") {
   auto const text = [](std::string_view markdown) {
     return markdown_sections(markdown).at(0).text;
   };
@@ -70,7 +70,7 @@ std::string anchored(std::string_view heading, Dialect dialect = Dialect::markdo
 
 } // namespace
 
-TEST_CASE("tags of Markdown part words as those of pages do") {
+TEST_CASE("tags in Markdown separate words as in pages") {
   CHECK(text("| Save<br>Store |\n|---|\n| a<br/>b |") == "Save Store\na b");
   CHECK(text("first<br>second <div>block</div>after") == "first second\nblock\nafter");
   CHECK(text("one<li>two<p>three<hr>four") == "one\ntwo\nthree\nfour");
@@ -95,7 +95,7 @@ TEST_CASE("a tag that is never closed hides nothing") {
   CHECK(text("a <button>Save</button> b") == "a b");
 }
 
-TEST_CASE("nor does one that is alone on its line or closes itself") {
+TEST_CASE("an unclosed tag alone on its line, or one that closes itself, hides nothing") {
   for (auto const* tag : {"iframe", "form", "script", "style", "textarea", "button", "select",
                           "object", "template", "noscript", "nav", "footer"}) {
     INFO(tag);
@@ -120,7 +120,7 @@ TEST_CASE("headings in HTML are headings") {
   CHECK(sections[2].anchor == "plain");
 }
 
-TEST_CASE("attribute lists of headings give their ids and go") {
+TEST_CASE("attribute lists of headings set their ids and are removed") {
   for (auto const* line :
        {"## Setup {#own}", "## Setup {#own .wide}", "## Setup {.wide #own}",
         "## Setup {id=\"own\"}", "## Setup { #own }", "## Setup {: #own }", "## Setup {:#own}",
@@ -146,7 +146,7 @@ TEST_CASE("attribute lists of headings give their ids and go") {
   CHECK(anchored("## 설치 {#설치-법}") == "설치 #설치-법");
 }
 
-TEST_CASE("markup of blocks gives its titles and content") {
+TEST_CASE("block markup is reduced to titles and content") {
   for (auto const* block :
        {":::tip[My title]\nseen\n:::", "::: tip My title\nseen\n:::",
         ":::tip My title\n\nseen\n\n:::", "::: details My title {open}\nseen\n:::",
@@ -190,7 +190,7 @@ TEST_CASE("markup of blocks gives its titles and content") {
   CHECK(text("=== \"C\"\n\n    ``` c\n    int *a, *b;\n    ```\n") == "C\nint *a, *b;");
 }
 
-TEST_CASE("links of wikis are what they show") {
+TEST_CASE("wiki links are replaced by the text that they show") {
   CHECK(text("to [[Page]] and [[folder/page|the other]]!") == "to Page and the other!");
   CHECK(text("see [[Page#Part]] or [[#Part]]") == "see Page Part or Part");
   CHECK(text("| a |\n|---|\n| [[Page\\|shown]] |") == "a\nshown");
@@ -222,11 +222,11 @@ TEST_CASE("in MDX, indented text is not code") {
   CHECK(mdx("- a\n\n  more\n\n      still *x*\n\nend") == "a\nmore\nstill *x*\nend");
 }
 
-TEST_CASE("footnotes are text, and the ways to them and back are not") {
+TEST_CASE("footnotes are text, and the links to them and back are not") {
   CHECK(text("a[^1] b\n\n[^1]: the note") == "a b\nthe note");
 }
 
-TEST_CASE("what abbreviations stand for is shown on demand only") {
+TEST_CASE("definitions of abbreviations are not text") {
   auto const sections = markdown_sections("The HTML text.\n\n*[HTML]: Hypertext\n*[W3C]: World\n");
   REQUIRE(sections.size() == 1);
   CHECK(sections[0].text == "The HTML text.");
@@ -243,7 +243,7 @@ TEST_CASE("blocks of PyMdown have a title and content, and no options") {
         "Mind this\nContent.\nT\nInner.\nWide.\nTwo\nIn it.\na /// b\n// no comment");
 }
 
-TEST_CASE("Markdown in an element that says so is Markdown") {
+TEST_CASE("Markdown in an element with markdown=\"1\" is Markdown") {
   auto const sections =
       markdown_sections("<div class=\"a\" markdown=\"1\">\n## In it\nA *word*.\n</div>\n"
                         "<section markdown>\n- item\n</section>\nAfter.\n");
@@ -253,7 +253,7 @@ TEST_CASE("Markdown in an element that says so is Markdown") {
   CHECK(markdown_sections("<div markdown=\"0\">\n*a*\n</div>\n").at(0).text == "*a*");
 }
 
-TEST_CASE("what is marked is text, and what is compared stays") {
+TEST_CASE("marked text is text, and a comparison is kept") {
   auto const text = [](std::string_view markdown) {
     return markdown_sections(markdown).at(0).text;
   };

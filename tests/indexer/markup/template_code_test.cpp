@@ -24,7 +24,7 @@ TEST_CASE("Liquid and Hugo shortcodes do not end up as words") {
   CHECK(text("a {{ b") == "a {{ b");
 }
 
-TEST_CASE("code shows template code as it is") {
+TEST_CASE("template code within code is kept as written") {
   CHECK(text("`{{ a }}` and ``{% b ` %}``") == "{{ a }} and {% b ` %}");
   CHECK(text("```\n{{ x }}\n<Tabs/>{% y %}\n```\n") == "{{ x }}\n<Tabs/>{% y %}");
   CHECK(text("```\n{{< x >}}\n```\n", Dialect::mdx) == "{{< x >}}");
@@ -36,7 +36,7 @@ TEST_CASE("shortcodes are run in code") {
   CHECK(text("```\n{{</* ref \"a\" */>}} {{%/* b */%}}\n```\n") == "{{< ref \"a\" >}} {{% b %}}");
 }
 
-TEST_CASE("the tags of raw go and what they hold stays") {
+TEST_CASE("the tags of raw are removed, and their content is kept") {
   CHECK(text("`{% raw %}{{{% endraw %} }}` to") == "{{ }} to");
   CHECK(text("```\nP={% raw %}{{{% endraw %} your password }}\n```\n") == "P={{ your password }}");
   CHECK(text("```\n{%- raw -%}\n{{< x >}} {% y %}\n{%- endraw -%}\nz {% raw %}\n```\n") ==
@@ -74,7 +74,7 @@ TEST_CASE("a link whose address has template code is a link") {
   CHECK(text("[a] (b {{< x >}} c) [d](e {{< x >}})") == "[a] (b c) d");
 }
 
-TEST_CASE("template code that is never closed takes no time") {
+TEST_CASE("unclosed template code takes linear time") {
   constexpr std::size_t many = 50'000;
   for (auto const* const piece :
        {"{% raw %}", "{{< code >}}\n", "{{< comment >}}", "{{<", "`{{< x", "](x{{ y }}", "[[",
@@ -87,20 +87,20 @@ TEST_CASE("template code that is never closed takes no time") {
   }
 }
 
-TEST_CASE("tags of components go and what they hold stays") {
+TEST_CASE("tags of components are removed, and their content is kept") {
   CHECK(text("<Tabs groupId=\"x\" values={[{a: '>'}]}>\n<Tab>\n**in**side\n</Tab>\n</Tabs>") ==
         "inside");
   CHECK(text("Map<String, int> and List < T > stay") == "Map<String, int> and List < T > stay");
 }
 
-TEST_CASE("MDX modules and expressions go") {
+TEST_CASE("MDX modules and expressions are removed") {
   CHECK(text("import X from './x'\nimport Y from 'y'\n\nseen {1 + {a: 2}.a} and \\{kept}\n\n"
              "export const z = {\n  a: 1\n}\n",
              Dialect::mdx) == "seen and {kept}");
   CHECK(text("import taxes are paid {here}") == "import taxes are paid {here}");
 }
 
-TEST_CASE("code of a module goes on behind blank lines in brackets") {
+TEST_CASE("code of a module continues after blank lines inside brackets") {
   CHECK(text("export const frontmatter = {\n  title: 'It\\'s } here',\n\n  draft: "
              "false,\n};\n\nseen\n",
              Dialect::mdx) == "seen");
@@ -109,7 +109,7 @@ TEST_CASE("code of a module goes on behind blank lines in brackets") {
   CHECK(text("export const broken = {\n\nseen\n", Dialect::mdx) == "seen");
 }
 
-TEST_CASE("an attribute that is false hides nothing") {
+TEST_CASE("an attribute whose value is false hides nothing") {
   CHECK(text("<div hidden={false}>shown</div>\n", Dialect::mdx) == "shown");
   CHECK(text("<div hidden={true}>gone</div>\n", Dialect::mdx).empty());
   CHECK(text("<div hidden>gone</div>\n", Dialect::mdx).empty());

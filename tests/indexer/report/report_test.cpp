@@ -6,7 +6,7 @@
 using namespace recap;
 using namespace recap::indexer;
 
-TEST_CASE("the exit status tells whether all was done") {
+TEST_CASE("the exit status says whether articles were skipped") {
   Report report;
   CHECK(report.status() == ExitStatus::done);
   report.skips.push_back({"a.md", 1, "x"});
@@ -15,7 +15,7 @@ TEST_CASE("the exit status tells whether all was done") {
   CHECK(report.status() == ExitStatus::failed);
 }
 
-TEST_CASE("a skip is one line, whatever its file is called") {
+TEST_CASE("a skip is printed on one line, whatever the name of its file") {
   CHECK(to_line({"a.md", 3, "why"}) == "a.md:3: why");
   CHECK(to_line({"a.md", 0, "why"}) == "a.md: why");
   CHECK(to_line({"a\nb", 0, "why"}).find('\n') == std::string::npos);

@@ -14,7 +14,7 @@ TEST_CASE("an address keeps its scheme, and a path is appended to the site") {
   CHECK_FALSE(stated_address("javascript:alert(1)", "https://e.org"));
 }
 
-TEST_CASE("bytes that may not stand in an address are percent-encoded, and decoded again") {
+TEST_CASE("bytes that are not allowed in an address are percent-encoded, and decoded again") {
   CHECK(percent_encoded("a b/설?#") == "a%20b/%EC%84%A4%3F%23");
   CHECK(percent_decoded("a%20b%2") == "a b%2");
   CHECK(encoded_component("a/b ~'") == "a%2Fb%20~'");

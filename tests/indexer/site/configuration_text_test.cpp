@@ -58,7 +58,7 @@ TEST_CASE("a key is looked for in the first part that has it") {
   CHECK_FALSE(text.written_in("blog", "path"));
 }
 
-TEST_CASE("a list says whether all of it is literal") {
+TEST_CASE("a list reports whether all of it is literal") {
   auto const list = [](std::string const& written) {
     return code("a = {x: " + written + "}").written_list("x");
   };
@@ -80,7 +80,7 @@ TEST_CASE("arguments of calls are collected") {
   CHECK(calls.computed);
 }
 
-TEST_CASE("an inherited configuration gives way, map by map") {
+TEST_CASE("an inherited configuration is overridden map by map") {
   auto text = read("a.yml", "a: 1\nm: {x: 1}\n");
   text.inherit(read("b.yml", "a: 2\nb: 3\nm: {x: 2, y: 4}\n"));
   text.inherit(read("c.toml", "z = 5\n"), "m");

@@ -10,14 +10,7 @@ namespace {
 
 std::string address(std::string const& folder, std::string const& path,
                     std::string const& slug = "", std::string const& id = "") {
-  SitePage const page{.path = path,
-                      .title = {},
-                      .date = {},
-                      .slug = slug,
-                      .categories = {},
-                      .language = {},
-                      .id = id,
-                      .folder = folder};
+  SitePage const page{.path = path, .slug = slug, .id = id, .folder = folder};
   return docusaurus_address(page, site_style({"docusaurus"}), "");
 }
 

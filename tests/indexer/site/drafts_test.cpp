@@ -48,7 +48,7 @@ TEST_CASE("a folder of drafts and a headless bundle depend on the generator") {
   CHECK(draft("permalink: false", "eleventy"));
 }
 
-TEST_CASE("an article waits for its date where its generator makes it wait") {
+TEST_CASE("an article is scheduled where its generator schedules it") {
   CHECK(scheduled("date: 2024-05-07", "hugo"));
   CHECK_FALSE(scheduled("date: 2024-05-05", "hugo"));
   CHECK_FALSE(scheduled("date: 2024-05-07", "mkdocs"));

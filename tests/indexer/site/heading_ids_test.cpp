@@ -36,7 +36,7 @@ TEST_CASE("a heading gets the anchor that GitHub gives it") {
   }
 }
 
-TEST_CASE("bytes that are not UTF-8 leave no trace in an anchor") {
+TEST_CASE("bytes that are not UTF-8 are omitted from an anchor") {
   CHECK(hugo_heading_slug("a\xFF"
                           "b\xE3\x81") == "ab");
 }
@@ -66,7 +66,7 @@ TEST_CASE("a number that another heading has is skipped") {
   CHECK(ids.make("Week 1") == "week-1-1");
 }
 
-TEST_CASE("a number given to a repeated heading is not given again") {
+TEST_CASE("a number of a repeated heading is not used again") {
   HeadingIds ids(heading_style("github"));
   CHECK(ids.make("Week") == "week");
   CHECK(ids.make("Week") == "week-1");
@@ -80,7 +80,7 @@ TEST_CASE("headings without a letter get anchors of their own") {
   CHECK(ids.make("?") == "-1");
 }
 
-TEST_CASE("Python-Markdown counts with underscores and knows no id of nothing") {
+TEST_CASE("Python-Markdown counts with underscores and has no empty id") {
   HeadingIds ids(heading_style("python-markdown"));
   CHECK(ids.make("한국어") == "_1");
   CHECK(ids.make("!") == "_2");
@@ -90,7 +90,7 @@ TEST_CASE("Python-Markdown counts with underscores and knows no id of nothing") 
   CHECK(ids.make("Größe ½") == "groe-12");
 }
 
-TEST_CASE("kramdown counts each name alone, so that an id may stand twice") {
+TEST_CASE("kramdown counts each name separately, so that an id may occur twice") {
   HeadingIds ids(heading_style("kramdown"));
   CHECK(ids.make("A") == "a");
   CHECK(ids.make("A") == "a-1");
@@ -98,7 +98,7 @@ TEST_CASE("kramdown counts each name alone, so that an id may stand twice") {
   CHECK(ids.make("!").empty());
 }
 
-TEST_CASE("VitePress has one hyphen for signs and none before digits") {
+TEST_CASE("VitePress has one hyphen for a run of signs and none before digits") {
   HeadingIds ids(heading_style("vitepress"));
   CHECK(ids.make("What's new in 1.2?") == "what-s-new-in-1-2");
   CHECK(ids.make("2 steps -- é") == "_2-steps-e");
@@ -111,7 +111,7 @@ TEST_CASE("Zola has one hyphen for signs, also within words") {
   CHECK(ids.make("제목").empty());
 }
 
-TEST_CASE("ids that are written are taken where the generator knows them") {
+TEST_CASE("stated ids count as used if the generator counts them") {
   HeadingIds hugo(heading_style("hugo"));
   hugo.take("a");
   CHECK(hugo.make("A") == "a-1");
@@ -130,6 +130,6 @@ TEST_CASE("a name in letters of another script has no spelling in ASCII") {
   CHECK_FALSE(ascii_slug("한글").has_value());
 }
 
-TEST_CASE("a style of headings that is not known is refused by name") {
+TEST_CASE("an unknown style of headings is refused by name") {
   CHECK_THROWS_AS(heading_style("sphinx"), std::invalid_argument);
 }

@@ -9,12 +9,7 @@ using namespace recap::indexer;
 namespace {
 
 SitePage page(std::string const& path, std::string const& language = "") {
-  return {.path = path,
-          .title = "A Title",
-          .date = "2024-03-05",
-          .slug = {},
-          .categories = {},
-          .language = language};
+  return {.path = path, .title = "A Title", .date = "2024-03-05", .language = language};
 }
 
 } // namespace

@@ -48,7 +48,7 @@ TEST_CASE("a target is matched with and without the ending, by kind and by langu
   CHECK_FALSE(inherits(defaults, "content/a/b.md"));
 }
 
-TEST_CASE("what an article states counts, then what the deepest folder says") {
+TEST_CASE("an article's own metadata takes precedence, then that of the deepest folder") {
   SiteStyle style = site_style({"hugo"});
   style.defaults = {{.folder = "", .metadata = {{.key = "lang", .values = {"en"}}}},
                     {.folder = "a", .metadata = {{.key = "lang", .values = {"ko"}}}}};

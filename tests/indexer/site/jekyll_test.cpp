@@ -9,7 +9,7 @@ using namespace recap::indexer;
 namespace {
 
 SitePage page(std::string const& path, std::string const& date = "2024-03-05") {
-  return {.path = path, .title = {}, .date = date, .slug = {}, .categories = {}, .language = {}};
+  return {.path = path, .date = date};
 }
 
 } // namespace
@@ -34,7 +34,7 @@ TEST_CASE("a post has a date before its name") {
   CHECK_FALSE(is_post("_posts/a"));
 }
 
-TEST_CASE("categories in a text are divided at spaces, in a list they are not") {
+TEST_CASE("categories in a text are split at spaces, in a list they are not") {
   using Kind = metadata::Entry::Kind;
   using Texts = std::vector<std::string>;
   CHECK(categories_of({.key = "categories", .kind = Kind::text, .values = {" a  b "}}) ==

@@ -7,7 +7,7 @@
 using namespace recap;
 using namespace recap::indexer;
 
-TEST_CASE("languages are ordered by their weight, else as they are written") {
+TEST_CASE("languages are ordered by weight, else as written") {
   auto const tree =
       metadata::yaml_tree("fr: {weight: 2}\nko: {}\nen: {weight: 1}\nde: {weight: x}\n");
   CHECK(languages_by_weight(tree.get()) == std::vector<std::string>{"ko", "de", "en", "fr"});

@@ -16,13 +16,13 @@ TEST_CASE("an expression is found anywhere in a path") {
   CHECK_FALSE(PathExpressions().match("/site/a.md"));
 }
 
-TEST_CASE("what is not an expression is refused by name") {
+TEST_CASE("an invalid expression is refused by name") {
   CHECK_THROWS_AS(PathExpressions({"a", "("}), std::invalid_argument);
   CHECK_THROWS_WITH(PathExpressions({"(?P<x>a)"}),
-                    "\"(?P<x>a)\" is not a regular expression that can be read");
+                    "\"(?P<x>a)\" is not a valid regular expression");
 }
 
-TEST_CASE("an expression that takes too long counts as found") {
+TEST_CASE("an expression that takes too long counts as a match") {
   PathExpressions const expressions({"^(a+)+$"});
   CHECK(expressions.match(std::string(64, 'a') + "b"));
 }

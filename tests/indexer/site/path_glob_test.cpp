@@ -8,7 +8,7 @@
 using namespace recap::indexer;
 using Texts = std::vector<std::string>;
 
-TEST_CASE("braces stand for each of their parts, also within each other") {
+TEST_CASE("braces expand to each of their parts, also nested") {
   CHECK(expanded_braces("a/{b,c}.md") == Texts{"a/b.md", "a/c.md"});
   CHECK(expanded_braces("{a,{b,c}d}e") == Texts{"ae", "bde", "cde"});
   CHECK(expanded_braces("{a,}b") == Texts{"ab", "b"});

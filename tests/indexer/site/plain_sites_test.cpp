@@ -14,7 +14,7 @@ SiteStyle style(std::string const& name) {
 }
 
 SitePage page(std::string const& path, std::string const& title = "") {
-  return {.path = path, .title = title, .date = {}, .slug = {}, .categories = {}, .language = {}};
+  return {.path = path, .title = title};
 }
 
 std::string stated(std::string const& permalink, std::string const& title = "A title",
@@ -24,7 +24,7 @@ std::string stated(std::string const& permalink, std::string const& title = "A t
 
 } // namespace
 
-TEST_CASE("addresses of paths end as the pattern does, and an index stands for its folder") {
+TEST_CASE("addresses of paths end like the pattern, and an index represents its folder") {
   auto const site = style("vitepress");
   CHECK(page_address(page("a/My page"), site, "") == "/a/My%20page.html");
   CHECK(page_address(page("a/index"), site, "") == "/a/");
@@ -32,13 +32,13 @@ TEST_CASE("addresses of paths end as the pattern does, and an index stands for i
   CHECK(page_address(page("a/b"), site, "/x/:path/") == "/x/a/b/");
 }
 
-TEST_CASE("a README stands for its folder with MkDocs, a page named as its folder with Eleventy") {
+TEST_CASE("a README represents its folder in MkDocs, a page named like its folder in Eleventy") {
   CHECK(mkdocs_address(page("a/README"), style("mkdocs"), "") == "/a/");
   CHECK(page_address(page("a/README"), style("vitepress"), "") == "/a/README.html");
   CHECK(eleventy_address(page("a/b/b"), style("eleventy"), "") == "/a/b/");
 }
 
-TEST_CASE("template code that is known is filled into a permalink") {
+TEST_CASE("known template code in a permalink is evaluated") {
   CHECK(stated("/x/{{ page.fileSlug }}/") == "/x/name/");
   CHECK(stated("{{ page.filePathStem }}.html") == "/posts/name.html");
   CHECK(stated("/{{ page.fileSlug }}/index.html", "", "a/index") == "/a/");
@@ -46,7 +46,7 @@ TEST_CASE("template code that is known is filled into a permalink") {
   CHECK(stated("/{{title|slugify}}/").empty());
 }
 
-TEST_CASE("a permalink whose value may differ is no address") {
+TEST_CASE("a permalink whose value is uncertain is not an address") {
   for (auto const* title :
        {"setTimeout", "RFC2616", "A & B", "It's", "Überblick", "제목", "a/b", ""}) {
     INFO(title);

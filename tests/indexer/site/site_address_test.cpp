@@ -111,7 +111,7 @@ TEST_CASE("a pattern for posts tells how pages end") {
   CHECK(url("about/team.md", "/:title") == "/about/team");
 }
 
-TEST_CASE("a page that is told to have no address has none") {
+TEST_CASE("a page that states that it has no address has none") {
   CHECK(url("a.md", "path", "permalink: false").empty());
 }
 
@@ -231,8 +231,7 @@ TEST_CASE("collections of Jekyll have their folder's name, or a pattern") {
 
 TEST_CASE("drafts of Jekyll are drafts") {
   auto const draft = [](std::string const& path, std::string const& style) {
-    return apply_field_rules({}, {}, {.path = path, .base_url = {}, .style = site_style({style})})
-        .draft;
+    return apply_field_rules({}, {}, {.path = path, .style = site_style({style})}).draft;
   };
   CHECK(draft("_drafts/a.md", "jekyll"));
   CHECK(draft("news/_drafts/a.md", "path"));
@@ -240,7 +239,7 @@ TEST_CASE("drafts of Jekyll are drafts") {
   CHECK_FALSE(draft("my_drafts/a.md", "jekyll"));
 }
 
-TEST_CASE("a style that is none is refused with what to write") {
+TEST_CASE("an unknown style is refused with what to write") {
   for (auto const* const style : {"path", "hugo", "jekyll", "/:title"})
     CHECK(complaint({style}).empty());
   for (auto const* const style : {"", "Hugo", "wordpress", ":title"})
@@ -253,9 +252,9 @@ TEST_CASE("a style that is none is refused with what to write") {
             .find(":years is not a placeholder of Jekyll; these are: :categories :year ") !=
         std::string::npos);
   CHECK(complaint({"/:year_:month/"}).empty());
-  CHECK(complaint({"hugo", "jekyll"}).find("has the style hugo already") != std::string::npos);
-  CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("pattern already") != std::string::npos);
-  CHECK(complaint({"posts=/:title/"}).find("give --url-style hugo or jekyll too") !=
+  CHECK(complaint({"hugo", "jekyll"}).find("already has the style hugo") != std::string::npos);
+  CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("already has a pattern") != std::string::npos);
+  CHECK(complaint({"posts=/:title/"}).find("also give --url-style hugo or jekyll") !=
         std::string::npos);
   CHECK(complaint({"hugo", "posts=:title"}).find("begins with /") != std::string::npos);
   CHECK(complaint({"hugo", "posts/2020=/:title"}).find("first folder alone") != std::string::npos);

@@ -30,7 +30,7 @@ std::string url(std::string const& loc, std::string const& lastmod) {
 
 } // namespace
 
-TEST_CASE("a sitemap tells addresses and dates of pages, below the site's own path") {
+TEST_CASE("a sitemap has addresses and dates of pages, below the site's own path") {
   BuiltSite const site;
   site.write("sitemap.xml", "<urlset>" + url("https://e.org/s/", "2024-01-01") +
                                 url("https://e.org/s/a/", "2024-01-02T03:04:05+09:00") +
@@ -43,7 +43,7 @@ TEST_CASE("a sitemap tells addresses and dates of pages, below the site's own pa
   CHECK(pages.at("한").date.empty());
 }
 
-TEST_CASE("the date of a feed counts before that of a sitemap") {
+TEST_CASE("the date in a feed takes precedence over that in a sitemap") {
   BuiltSite const site;
   site.write("sitemap.xml", "<urlset>" + url("https://e.org/", "") +
                                 url("https://e.org/a/", "2024-01-02") +
@@ -59,7 +59,7 @@ TEST_CASE("the date of a feed counts before that of a sitemap") {
   CHECK(pages.at("b").date == "2021-02-03");
 }
 
-TEST_CASE("a sitemap of sitemaps leads to those beside it, each once") {
+TEST_CASE("an index of sitemaps leads to those next to it, each once") {
   BuiltSite const site;
   site.write("sitemap-index.xml",
              "<sitemapindex><sitemap><loc>https://e.org/sitemap-0.xml</loc></sitemap><sitemap><loc>"
@@ -71,7 +71,7 @@ TEST_CASE("a sitemap of sitemaps leads to those beside it, each once") {
   CHECK(map.pages.at("a").date == "2024-01-02");
 }
 
-TEST_CASE("XML that is none is told with its line, and says nothing") {
+TEST_CASE("invalid XML is reported with its line and ignored") {
   BuiltSite const site;
   site.write("sitemap.xml", "<urlset>\n<url><loc>https://e.org/a</url>");
   site.write("rss.xml", "<rss>\xFF</rss>");
@@ -81,7 +81,7 @@ TEST_CASE("XML that is none is told with its line, and says nothing") {
   CHECK(map.problems[1].line == 2);
 }
 
-TEST_CASE("entities that grow, deep nesting and addresses of other schemes do no harm") {
+TEST_CASE("growing entities, deep nesting and other schemes are harmless") {
   BuiltSite const site;
   std::string deep;
   for (int i = 0; i < 200'000; ++i)

@@ -9,8 +9,7 @@ using namespace recap::indexer;
 namespace {
 
 std::string address(std::string const& path, std::string const& slug = "") {
-  SitePage const page{
-      .path = path, .title = {}, .date = {}, .slug = slug, .categories = {}, .language = {}};
+  SitePage const page{.path = path, .slug = slug};
   return zola_address(page, site_style({"zola"}), "");
 }
 

@@ -20,7 +20,7 @@ TEST_CASE("a pattern without a slash matches a name at any depth") {
   CHECK_FALSE(ignores({"# a.md", "", " "}, "a.md"));
 }
 
-TEST_CASE("a pattern with a slash is tied to its folder") {
+TEST_CASE("a pattern with a slash is anchored at its folder") {
   CHECK(ignores({"/a.md"}, "a.md"));
   CHECK_FALSE(ignores({"/a.md"}, "x/a.md"));
   CHECK(ignores({"x/*.md"}, "x/a.md"));
@@ -32,7 +32,7 @@ TEST_CASE("a pattern with a slash is tied to its folder") {
   CHECK_FALSE(ignores({"x/**"}, "x", true));
 }
 
-TEST_CASE("a slash at the end means folders, and the last pattern that matches decides") {
+TEST_CASE("a pattern with a slash at the end matches folders, and the last match decides") {
   CHECK(ignores({"old/"}, "old", true));
   CHECK_FALSE(ignores({"old/"}, "old", false));
   CHECK_FALSE(ignores({"*.md", "!keep.md"}, "keep.md"));

@@ -54,20 +54,20 @@ TEST_CASE("a site's patterns and expressions keep files out") {
   CHECK(listed(tree.path(), {.include = {"/x/"}}) == Texts{"x/c.md", "x/d.tmp.md"});
 }
 
-TEST_CASE("a file that is named is kept out only by its site") {
+TEST_CASE("a file named as a source is excluded only by its site") {
   Tree const tree({"a.md"});
   CHECK(listed(tree.path("a.md")) == Texts{"a.md"});
   CHECK(listed(tree.path("a.md"), {.exclude = {"*"}}).empty());
 }
 
-TEST_CASE("an index page hides files that are not pages beside it") {
+TEST_CASE("an index page excludes files next to it that are not pages") {
   Tree const tree({"x/index.md", "x/README.md", "x/y/a.md", "README.md"});
   CHECK(listed(tree.path(), {.index_before_readme = true}) ==
         Texts{"README.md", "x/index.md", "x/y/a.md"});
   CHECK(listed(tree.path(), {.bundles = true}) == Texts{"README.md", "x/index.md"});
 }
 
-TEST_CASE("places are in the project, whether the source is in it or above it") {
+TEST_CASE("places are relative to the project, whether the source is inside or above it") {
   Tree const tree({"docs/a.md"});
   Report report;
   SourceFilter filter;
@@ -77,7 +77,7 @@ TEST_CASE("places are in the project, whether the source is in it or above it") 
   CHECK(list_sources({tree.path("docs")}, filter, report).front().place == "site/docs/a.md");
 }
 
-TEST_CASE("a source that is missing, or is no source, is refused") {
+TEST_CASE("a source that is missing or is of another kind is refused") {
   Tree const tree({"a.png"});
   Report report;
   CHECK_THROWS_AS(list_sources({tree.path("none")}, {}, report), std::invalid_argument);

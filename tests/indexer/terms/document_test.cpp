@@ -47,7 +47,7 @@ TEST_CASE("words of a field are counted in the same way") {
   CHECK(plain.contains("Skernel"));
 }
 
-TEST_CASE("a whole title has a term made of its stems, whatever is between them") {
+TEST_CASE("a whole title has a term of its stems, ignoring what is between them") {
   text::Analyser analyser;
   auto const term = index::whole_title_term(analyser, "open-source policies");
   CHECK(term == index::whole_title_term(analyser, "Open source: policy"));
@@ -62,7 +62,7 @@ TEST_CASE("a whole title has a term made of its stems, whatever is between them"
         index::whole_title_term(analyser, long_title + "x"));
 }
 
-TEST_CASE("a Korean noun has one term whatever its particle") {
+TEST_CASE("a Korean noun has one term with any particle") {
   auto const impacts = terms("t", "인턴십을");
   CHECK(impacts.contains("인턴십을"));
   CHECK(impacts.contains("인턴십"));
@@ -103,7 +103,7 @@ TEST_CASE("the places of a section's words are those of its text after the headi
   CHECK(places.front().offsets == std::vector<std::uint32_t>{0, 16 * 5, 32 * 5});
 }
 
-TEST_CASE("a small document has what is filtered, sorted and completed, and no words") {
+TEST_CASE("a small document has terms for filters, sorting and completion, but no words") {
   index::Record record;
   record.id = "a";
   record.title = "Kernels";

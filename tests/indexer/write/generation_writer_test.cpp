@@ -58,20 +58,20 @@ private:
     indexer::GenerationWriter writer(store_, loop,
                                      {.base = changes ? store_.current() : std::nullopt,
                                       .average_lengths = {2, 0, 0, 1, 0, 0, 2, 30}});
-    std::size_t told = 0;
+    std::size_t done = 0;
     std::size_t put = 0;
     for (auto const& [id, record] : articles) {
       if (auto const had = articles_.find(id);
           changes && had != articles_.end() && had->second == record)
         continue;
-      writer.put(index::encode(record), [&](std::uint64_t) { ++told; });
+      writer.put(index::encode(record), [&](std::uint64_t) { ++done; });
       ++put;
     }
     for (auto const& [id, record] : articles_) {
       if (!articles.contains(id)) writer.remove(id);
     }
     writer.settle();
-    CHECK(told == put);
+    CHECK(done == put);
     writer.finish();
     writer.publish({.settings = "s", .articles = articles.size()}, {});
     articles_ = std::move(articles);
@@ -142,13 +142,13 @@ private:
 };
 
 void check_same(Index const& changed, Articles const& articles) {
-  Index const anew(articles);
-  CHECK(changed.frequencies() == anew.frequencies());
+  Index const rebuilt(articles);
+  CHECK(changed.frequencies() == rebuilt.frequencies());
   auto const found = changed.articles();
-  CHECK(found == anew.articles());
+  CHECK(found == rebuilt.articles());
   CHECK(found.size() == articles.size());
-  CHECK(changed.file(index::vocabulary_name) == anew.file(index::vocabulary_name));
-  CHECK(changed.file(index::phrases_name) == anew.file(index::phrases_name));
+  CHECK(changed.file(index::vocabulary_name) == rebuilt.file(index::vocabulary_name));
+  CHECK(changed.file(index::phrases_name) == rebuilt.file(index::phrases_name));
   CHECK(indexer::check_segments(changed.stored()).empty());
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("a second segment is kept until it has a tenth of the articles") {
   check_same(changed, articles);
 }
 
-TEST_CASE("an article that is removed and comes back has a number of its own") {
+TEST_CASE("an article that was removed and added again gets a new number") {
   MadeUp made;
   auto const articles = made.articles(40);
   Index changed(articles);
