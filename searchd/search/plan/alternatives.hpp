@@ -36,7 +36,8 @@ struct Alternative {
 struct PlannedUnit {
   Unit unit;
   std::vector<Alternative> alternatives;
-  bool required = true; ///< false for stop words, unless the query has no other words
+  bool required = true;      ///< false for stop words, unless the query has no other words
+  bool is_stop_word = false; ///< beside other words: not shown as a match
   bool is_correction =
       false; ///< `unit` is of a corrected text; its `typed` is still what was typed
 

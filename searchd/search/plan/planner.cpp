@@ -145,6 +145,7 @@ void Planner::plan_words(std::vector<Unit> plain) {
   for (Unit& unit : plain) {
     PlannedUnit planned;
     planned.required = all_required || names_something(unit, stop_words);
+    planned.is_stop_word = !planned.required;
     planned.alternatives =
         alternatives_.direct(unit, planned.required ? 1 : index::stop_word_share);
     planned.unit = std::move(unit);

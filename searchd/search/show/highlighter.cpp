@@ -7,6 +7,7 @@ namespace recap::search {
 Highlighter::Highlighter(Plan const& plan) {
   for (auto const* planned : {&plan.words, &plan.shown}) {
     for (PlannedUnit const& one : *planned) {
+      if (one.is_stop_word) continue;
       for (Alternative const& alternative : one.alternatives) {
         if (alternative.unit.field) continue;
         units_.push_back(alternative.unit);

@@ -46,6 +46,7 @@ HitBuilder::HitBuilder(Reader& reader, Plan const& plan, Request const& request)
 
 void HitBuilder::look_for(std::vector<PlannedUnit> const& units, bool are_words) {
   for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].is_stop_word) continue;
     for (Alternative const& alternative : units[i].alternatives) {
       auto const field = alternative.unit.field;
       if (!field || field == index::FieldId::title) title_words_.add(alternative.unit);

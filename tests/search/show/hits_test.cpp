@@ -48,6 +48,18 @@ TEST_CASE("the best section has the words, in its heading if it can") {
   CHECK(first_hit(index.engine(), asking("ships harbour")).best.heading == "Harbour");
 }
 
+TEST_CASE("stop words beside other words are neither highlighted nor chosen for a snippet") {
+  tests::SmallIndex const index(
+      {R"({"id":"a","title":"Of the sea","text":"How do you get to the end of it? What is it that you do there, and how? It is all of the same to me, and to you. So much for that. A keeper sees."})"});
+  auto const hit = first_hit(index.engine(), asking("how do you get to the keeper"));
+  CHECK(hit.best.snippet_html.find("A <mark>keeper</mark> sees.") != std::string::npos);
+  CHECK(hit.best.snippet_html.find("<mark>") == hit.best.snippet_html.rfind("<mark>"));
+  CHECK(hit.title_html == "Of the sea");
+  // A query of stop words alone asks for them.
+  auto const title = first_hit(index.engine(), asking("of the")).title_html;
+  CHECK(title == "<mark>Of</mark> <mark>the</mark> sea");
+}
+
 TEST_CASE("the words that an article lacks are named") {
   tests::SmallIndex const index(articles);
   auto const hit = first_hit(index.engine(), asking("ships zeppelins"));
