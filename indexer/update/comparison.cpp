@@ -72,7 +72,6 @@ Comparison::Comparison(State known, ReadOptions const& options, Changes& changes
     , report_(report) {
   judge_broken_links();
   not_listed_ = report_.skips.size();
-  vanished_.reserve(known_.size());
   for (KnownFile const& file : known_) {
     for (auto const& article : file.articles) {
       if (!article.is_draft()) vanished_.emplace(article.id, file.name);

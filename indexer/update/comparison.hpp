@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -68,8 +69,8 @@ private:
   std::size_t not_listed_ = 0;   ///< skips before the comparison: places that could not be listed
   std::deque<Visit> visits_;
   std::deque<KnownFile> next_;
-  std::unordered_map<std::string, std::string_view> owners_;        ///< id -> file, of this run
-  std::unordered_map<std::string_view, std::string_view> vanished_; ///< id -> file, not seen yet
+  std::unordered_map<std::string, std::string_view> owners_; ///< id -> file, of this run
+  std::map<std::string_view, std::string_view> vanished_;    ///< id -> file, not seen yet
   std::uint64_t body_words_ = 0;
   std::uint64_t articles_ = 0;
   bool keeps_earlier_ = false;

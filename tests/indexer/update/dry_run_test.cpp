@@ -54,6 +54,23 @@ TEST_CASE("a dry run lists every difference that a run then makes, and writes no
   CHECK(done.unchanged == report.unchanged);
 }
 
+TEST_CASE("a dry run lists removed articles in the order of their ids") {
+  Publication site;
+  std::vector<std::string> const ids{"alpha", "beta", "delta", "eta",
+                                     "gamma", "iota", "kappa", "zeta"};
+  for (auto const& id : ids)
+    site.write(id + ".md", "text");
+  static_cast<void>(site.run());
+  for (auto const& id : ids)
+    site.remove(id + ".md");
+  Report report;
+  dry_run(site.options, report);
+  std::vector<std::string> removed;
+  for (auto const& difference : report.differences)
+    removed.push_back(difference.id);
+  CHECK(removed == ids);
+}
+
 TEST_CASE("a dry run says why a run would be refused") {
   Publication const site;
   for (auto const* const name : {"a.md", "b.md", "c.md", "d.md"})
