@@ -163,6 +163,9 @@ Json Algolia::search(Items const& items, Request const& request) const {
     questions.back().stop = request.stop;
     questions.back().budget = budget_ * most_budgets / at_once;
   }
+  std::vector<std::size_t> whole_bytes;
+  for (auto const& one : questions)
+    whole_bytes.push_back(one.q.size());
   auto const results = this->results(questions);
   Json answers = Json::array();
   auto room = algolia_room();
@@ -173,7 +176,7 @@ Json Algolia::search(Items const& items, Request const& request) const {
     answers.push_back(items[i].is_facet_search
                           ? algolia_facet_answer(items[i], results[i])
                           : algolia_search_answer(items[i], results[i], shown, room, *authors));
-    if (questions[i].q != question(items[i]).q)
+    if (questions[i].q.size() < whole_bytes[i])
       answers.back()["message"] = "the query is too long; only its beginning was searched";
     if (insights_ == nullptr || items[i].is_facet_search) continue;
     if (items[i].click_analytics) answers.back()["queryID"] = query_id(items[i].query);
