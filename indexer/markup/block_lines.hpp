@@ -27,7 +27,7 @@ struct QuotedLine {
 };
 [[nodiscard]] QuotedLine quoted(std::string_view line);
 
-/// Bytes of a list item's marker and the space after it; 0 if `line` is not an item.
+/// Bytes up to the end of a list item's marker; 0 if `line` is not an item.
 [[nodiscard]] std::size_t item_bytes(std::string_view line);
 
 [[nodiscard]] bool is_heading(std::string_view text);

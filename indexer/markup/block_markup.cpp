@@ -33,6 +33,7 @@ private:
       options_ = false;
       return line;
     }
+    if (hidden_) return hide(quoted(line).text);
     if (!fence_.empty()) return in_fence(line);
     auto const columns = indentation(line);
     // `    type: warning` below a block's first line.
@@ -54,7 +55,10 @@ private:
   [[nodiscard]] bool follows_blank() const { return at_ == 0 || is_blank(lines_[at_ - 1]); }
 
   std::string in_fence(std::string const& line) {
-    if (quoted(line).text.starts_with(fence_)) fence_.clear();
+    auto const text = quoted(line).text;
+    bool const closes = text.starts_with(fence_) &&
+                        text.find_first_not_of(fence_.front()) == std::string_view::npos;
+    if (closes) fence_.clear();
     return without_indentation(line, fence_columns_);
   }
 
@@ -64,7 +68,6 @@ private:
       fence_columns_ = columns - std::min(columns, indentation(line));
       return line;
     }
-    if (hidden_) return hide(text);
     if (auto title = indented_block_title(text); title && content_follows(columns)) {
       blocks_.push_back(columns);
       return std::string(prefix) + between_marks(*title);
