@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace recap::indexer {
 namespace {
 
-/// Replaces a code span while the text around it is cleaned: a private-use character.
+/// Around the number of a literal, which is kept while the text around it is cleaned: a private-use
+/// character.
 constexpr std::string_view code_mark = "\xEF\x80\x80";
 
 struct OpenClose {
@@ -53,27 +55,48 @@ std::string without_templates(std::string_view text) {
   return out;
 }
 
+/// `text` with the literals in place of their numbers. Some may be gone with template code.
+std::string with_literals(std::string_view text, std::vector<std::string_view> const& literals) {
+  std::string out;
+  for (auto mark = text.find(code_mark); mark != std::string_view::npos;
+       mark = text.find(code_mark)) {
+    out.append(text.substr(0, mark));
+    text.remove_prefix(mark + code_mark.size());
+    std::size_t number = 0;
+    auto const end = text.find(code_mark);
+    std::from_chars(text.data(), text.data() + end, number);
+    out.append(literals[number]);
+    text.remove_prefix(end + code_mark.size());
+  }
+  return out.append(text);
+}
+
 } // namespace
 
 std::string clean_line(std::vector<Stretch> const& stretches) {
   std::string marked;
-  for (auto const& stretch : stretches)
-    marked += stretch.code ? std::string(code_mark) : stretch.text;
+  std::vector<std::string_view> literals;
+  auto const keep = [&](std::string_view literal) {
+    marked.append(code_mark).append(std::to_string(literals.size())).append(code_mark);
+    literals.push_back(literal);
+  };
+  for (auto const& stretch : stretches) {
+    if (stretch.code) {
+      keep(stretch.text);
+      continue;
+    }
+    std::string_view rest = stretch.text;
+    for (auto at = rest.find(code_mark); at != std::string_view::npos; at = rest.find(code_mark)) {
+      marked.append(rest.substr(0, at));
+      keep(code_mark); // a sign of an icon font
+      rest.remove_prefix(at + code_mark.size());
+    }
+    marked.append(rest);
+  }
   std::string text = without_templates(marked);
   erase_all(text, "**");
   erase_all(text, address_mark);
-  text = text::one_line(text);
-  std::string out;
-  auto code = stretches.begin();
-  std::size_t at = 0;
-  while (true) {
-    auto const mark = text.find(code_mark, at);
-    out.append(text, at, mark == std::string::npos ? mark : mark - at);
-    if (mark == std::string::npos) return out;
-    code = std::find_if(code, stretches.end(), [](Stretch const& stretch) { return stretch.code; });
-    if (code != stretches.end()) out += (code++)->text;
-    at = mark + code_mark.size();
-  }
+  return with_literals(text::one_line(text), literals);
 }
 
 } // namespace recap::indexer
