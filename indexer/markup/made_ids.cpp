@@ -46,7 +46,9 @@ std::string without_emoji_names(std::string_view text) {
     out += text.substr(0, open);
     text.remove_prefix(open);
     auto const close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_+-", 1);
-    bool const name = close != std::string_view::npos && text[close] == ':' && close > 1;
+    // Digits alone are minutes: `10:30:15`.
+    bool const name = close != std::string_view::npos && text[close] == ':' &&
+                      text.substr(1, close - 1).find_first_not_of("0123456789") < close;
     if (!name) out += text.substr(0, 1);
     text.remove_prefix(name ? close + 1 : std::min<std::size_t>(1, text.size()));
   }
