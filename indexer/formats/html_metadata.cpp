@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 
 namespace recap::indexer {
 namespace {
@@ -30,7 +31,8 @@ public:
     add("draft", contents({"recap:draft"}));
     add("title", {title()});
     add("url", contents({"og:url"}));
-    add("author", not_addresses(contents({"author", "article:author", "dc.creator"})));
+    for (auto const* const name : {"author", "article:author", "dc.creator"})
+      add("author", not_addresses(contents({name})));
     add("author", linked_data_.authors);
     add("author", authors_);
     add("topics", contents({"article:tag"}));
@@ -129,9 +131,10 @@ private:
   }
 
   void add_date() {
-    auto dates = contents({"article:published_time", "date", "dc.date", "dcterms.created",
-                           "publish_date", "pubdate", "article:modified_time"});
-    dates.insert(dates.begin(), linked_data_.date);
+    std::vector<std::string> dates{linked_data_.date};
+    for (auto const* const name : {"article:published_time", "date", "dc.date", "dcterms.created",
+                                   "publish_date", "pubdate", "article:modified_time"})
+      std::ranges::move(contents({name}), std::back_inserter(dates));
     dates.push_back(time_);
     for (auto const& date : dates) {
       if (metadata::parse_date(date)) return add("date", {date});
