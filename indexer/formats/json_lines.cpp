@@ -8,6 +8,7 @@
 #include "metadata/known_keys.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace recap::indexer {
 namespace {
@@ -29,16 +30,28 @@ std::string body_text(Json const& value, std::string_view key, std::size_t line)
   return text;
 }
 
+constexpr unsigned deepest_heading = 6;
+
+std::uint32_t level_of(Json const& section, std::size_t line) {
+  auto const level = section.value("level", Json(0U));
+  if (!level.is_number_unsigned() || level > deepest_heading)
+    throw metadata::Unreadable("\"level\" is not a number from 0 to 6", line);
+  return level.get<std::uint32_t>();
+}
+
 /// The sections written by recap-indexer --export.
 std::vector<index::Section> exported_sections(Json const& list, std::size_t line) {
   std::vector<index::Section> sections;
   try {
     for (auto const& item : list) {
+      auto const text = [&](char const* key) {
+        return body_text(item.value(key, Json("")), key, line);
+      };
       index::Section section;
-      section.heading = item.value("heading", "");
-      section.anchor = item.value("anchor", "");
-      section.level = item.value("level", 0U);
-      section.text = item.value("text", "");
+      section.heading = text("heading");
+      section.anchor = text("anchor");
+      section.level = level_of(item, line);
+      section.text = text("text");
       sections.push_back(std::move(section));
     }
     return sections;
