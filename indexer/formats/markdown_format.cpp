@@ -19,8 +19,7 @@ namespace {
 std::size_t line_of(cmark_node* node) {
   while (node != nullptr) {
     auto const line = cmark_node_get_start_line(node);
-    bool const block = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH ||
-                       cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    bool const block = (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
     if (block && line > 0) return static_cast<std::size_t>(line);
     node = cmark_node_parent(node);
   }
@@ -33,6 +32,8 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
   auto const root = parse_markdown(cleaned);
   MarkdownIterator const iterator(cmark_iter_new(root.get()));
   std::vector<Placed> links;
+  std::string_view const text = cleaned;
+  std::size_t searched = 0; // end of what the last target was found in
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
     cmark_node* const node = cmark_iter_get_node(iterator.get());
@@ -40,14 +41,15 @@ std::vector<Placed> markdown_links(std::string_view markdown, std::size_t first_
     std::string target = cmark_node_get_url(node);
     std::size_t line = line_of(node);
     // In a long paragraph, finds the line of the target.
-    std::string_view const text = cleaned;
     std::size_t begin = 0;
-    for (std::size_t passed = 1; passed < line && begin != std::string_view::npos; ++passed)
+    for (std::size_t passed = 1; passed < line; ++passed)
       begin = text.find('\n', begin) + 1;
-    auto const paragraph = text.substr(begin, text.substr(begin).find("\n\n"));
-    auto const at = paragraph.find("](" + target);
+    auto const paragraph = text.substr(0, text.find("\n\n", begin));
+    bool const follows = searched > begin && searched < paragraph.size();
+    auto const at = paragraph.find("](" + target, follows ? searched : begin);
     if (at != std::string_view::npos) {
-      line += static_cast<std::size_t>(std::ranges::count(paragraph.substr(0, at), '\n'));
+      line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, at - begin), '\n'));
+      searched = at + 1;
     }
     // An address that begins with the site's is a path below it; other addresses are unknown.
     if (target.starts_with(address_mark)) target.erase(0, address_mark.size());

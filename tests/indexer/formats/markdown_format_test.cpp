@@ -37,3 +37,51 @@ TEST_CASE("exported metadata with code is ignored, unless it may declare a draft
       page("export const meta = { title: `a` + b, draft: isDraft() ? [1 : {2} }\n\n# Head\n"),
       recap::metadata::Unreadable);
 }
+
+namespace {
+
+ArticleFacts facts(std::string const& markdown) {
+  return markdown_facts({.bytes = markdown});
+}
+
+/// `target line` of each link.
+std::vector<std::string> links(std::string const& markdown) {
+  std::vector<std::string> all;
+  for (auto const& link : facts(markdown).links)
+    all.push_back(link.text + ' ' + std::to_string(link.line));
+  return all;
+}
+
+using Links = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("links have the lines of the file in which they are written") {
+  CHECK(links("---\ntitle: T\n---\n\n[a](b.md)\n\n# [c](d.md#e)\n") == Links{"b.md 5", "d.md#e 7"});
+  CHECK(links("one\ntwo [a](b.md)\nthree\n[c](d.md)\n") == Links{"b.md 2", "d.md 4"});
+  CHECK(links("[a](b.md)\n[again](b.md)\n") == Links{"b.md 1", "b.md 2"});
+  CHECK(links("- one\n- [a](b.md)\n\n| t |\n|---|\n| [c](d.md) |\n") == Links{"b.md 2", "d.md 6"});
+  CHECK(links("[a][x]\n\n[x]: b.md\n") == Links{"b.md 1"});
+  CHECK(links("no link, ![a](b.png) and `[a](b.md)`\n").empty());
+}
+
+TEST_CASE("an address with template code is a path below the site, or unknown") {
+  CHECK(links("[a]({{ site.baseurl }}/b/) [c](/d/{{ e }}/)") == Links{"/b/ 1"});
+}
+
+TEST_CASE("ids written in HTML are anchors of an article") {
+  CHECK(facts("<a id=\"a\"></a> <p name='b'>\n<i id=c> id=\"\n d\"").anchors ==
+        Links{"a", "", "b"});
+  CHECK(facts("<a id=").anchors.empty());
+}
+
+TEST_CASE("an article in Markdown has front matter, sections and the anchors of its site") {
+  SourceFile const file{.path = "b/a.md", .name = "b/a.md", .relative = "b/a.md"};
+  auto const read = read_markdown({.bytes = "---\ntitle: T\n---\n# A & b\n{'c'}\n"}, file,
+                                  {.base_url = "https://e.org", .style = site_style({"mkdocs"})});
+  CHECK(read.record.title == "T");
+  CHECK(read.record.url == "https://e.org/b/a/");
+  REQUIRE(read.record.sections.size() == 1);
+  CHECK(read.record.sections[0].anchor == "a-b");
+  CHECK(read.record.sections[0].text == "{'c'}"); // only MDX has expressions
+}
