@@ -69,11 +69,3 @@ TEST_CASE("a file that changes while its lines are visited is refused after them
   };
   CHECK_THROWS_AS(read(), Changing);
 }
-
-TEST_CASE("a folder or a missing file is not read") {
-  tests::TemporaryFolder const folder;
-  SourceFile file{.path = folder.path().string(), .name = "a", .relative = "a"};
-  CHECK_THROWS_AS(read_file(file), Changing);
-  file.path += "/missing";
-  CHECK_THROWS_AS(read_file(file), metadata::Unreadable);
-}
