@@ -25,8 +25,7 @@ void set_permalink(std::string const& permalink, SiteStyle& style) {
   if (permalink.empty()) return;
   bool const named = permalink.find('/') == std::string::npos;
   try {
-    style = site_style({named || permalink.starts_with('/') ? permalink : '/' + permalink},
-                       std::move(style));
+    style = site_style({named || permalink.starts_with('/') ? permalink : '/' + permalink}, style);
   } catch (std::invalid_argument const&) {
     style.pattern.clear(); // `weekdate`, or names of months
   }

@@ -2,9 +2,7 @@
 #include "indexer/site/site_configuration.hpp"
 
 #include "indexer/site/preset.hpp"
-#include "tests/index/store_fixture.hpp"
-
-#include <stdexcept>
+#include "tests/indexer/site/project.hpp"
 
 using namespace recap;
 using namespace recap::indexer;
@@ -12,31 +10,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A project in a folder of its own.
-struct Project {
-  Project() {
-    // The search for a configuration must not leave the folder.
-    fs::create_directory(folder.path() / ".git");
-  }
-
-  void write(std::string const& name, std::string_view text = "") const {
-    fs::create_directories((folder.path() / name).parent_path());
-    index::write_file(folder.path() / name, text);
-  }
-
+/// Finds the sites of a project.
+struct Sites : Project {
   /// `generator folder` of the site to which `source` belongs, or empty.
   [[nodiscard]] std::string site_of(std::string const& source, std::string_view name = "") const {
     auto const site = find_site(folder.path() / source, name);
     if (!site) return {};
     return std::string(site->style.site->name) + ' ' + place_in(site->root, folder.path());
   }
-
-  tests::TemporaryFolder folder;
 };
 
 } // namespace
 
-TEST_CASE_METHOD(Project, "a source belongs to the nearest project above that reads its folder") {
+TEST_CASE_METHOD(Sites, "a source belongs to the nearest project above that reads its folder") {
   write("hugo.toml");
   write("content/posts/a.md");
   write("static/a.md");
@@ -49,7 +35,7 @@ TEST_CASE_METHOD(Project, "a source belongs to the nearest project above that re
   CHECK(site_of("static").empty());
 }
 
-TEST_CASE_METHOD(Project, "the search ends at a repository") {
+TEST_CASE_METHOD(Sites, "the search ends at a repository") {
   write("hugo.toml");
   write("content/module/a.md");
   CHECK(site_of("content/module") == "hugo ");
@@ -57,13 +43,13 @@ TEST_CASE_METHOD(Project, "the search ends at a repository") {
   CHECK(site_of("content/module").empty());
 }
 
-TEST_CASE_METHOD(Project, "a site in docs or website of the source is found") {
+TEST_CASE_METHOD(Sites, "a site in docs or website of the source is found") {
   write("website/docusaurus.config.js");
   write("website/docs/a.md");
   CHECK(site_of("") == "docusaurus website");
 }
 
-TEST_CASE_METHOD(Project, "only the named generator is looked for") {
+TEST_CASE_METHOD(Sites, "only the named generator is looked for") {
   write("hugo.toml");
   write("content/a.md");
   write("mkdocs.yml");
@@ -73,7 +59,7 @@ TEST_CASE_METHOD(Project, "only the named generator is looked for") {
   CHECK(site_of("", "jekyll").empty());
 }
 
-TEST_CASE_METHOD(Project, "config.toml is Hugo's only next to content, and not if it is Zola's") {
+TEST_CASE_METHOD(Sites, "config.toml is Hugo's only next to content, and not if it is Zola's") {
   write("config.toml", "title = 'x'\n");
   CHECK(site_of("").empty());
   write("content/a.md");
@@ -82,14 +68,8 @@ TEST_CASE_METHOD(Project, "config.toml is Hugo's only next to content, and not i
   CHECK(site_of("") == "zola ");
 }
 
-TEST_CASE_METHOD(Project, "a configuration that cannot be read is refused with its line") {
+TEST_CASE_METHOD(Sites, "a configuration that cannot be read is refused with its line") {
   write("hugo.yaml", "title: x\nmenu: [\n");
   write("content/a.md");
-  std::string reason;
-  try {
-    static_cast<void>(find_site(folder.path(), ""));
-  } catch (std::runtime_error const& error) {
-    reason = error.what();
-  }
-  CHECK(reason.starts_with((folder.path() / "hugo.yaml").string() + ':'));
+  CHECK(refusal().starts_with("hugo.yaml:"));
 }
