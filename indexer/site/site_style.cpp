@@ -144,7 +144,9 @@ std::string to_string(SiteStyle const& style) {
         .append(":")
         .append(content.route)
         .append(":")
-        .append(content.language);
+        .append(content.language)
+        .append(":")
+        .append(content.of_preset);
   for (auto const& each : style.defaults) {
     text.append(" ").append(each.folder).append(std::to_string(static_cast<int>(each.of)));
     for (auto const& path : each.paths)

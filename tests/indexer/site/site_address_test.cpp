@@ -4,7 +4,6 @@
 #include "indexer/formats/field_rules.hpp"
 #include "tests/catch.hpp"
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -30,16 +29,6 @@ std::string url(std::string const& path, Styles const& styles, std::string_view 
 
 std::string url(std::string const& path, std::string const& style, std::string_view yaml = "") {
   return url(path, Styles{style}, yaml);
-}
-
-/// What site_style() says about `styles`.
-std::string complaint(Styles const& styles) {
-  try {
-    static_cast<void>(site_style(styles));
-  } catch (std::invalid_argument const& error) {
-    return error.what();
-  }
-  return "";
 }
 
 SiteStyle hugo_in(std::vector<std::string> languages) {
@@ -153,10 +142,6 @@ TEST_CASE("languages are those that the operator names, the first without a pref
   auto const brazilian = record("a.pt-BR.md", hugo_in({"en", "pt-br"}));
   CHECK(brazilian.url == "https://e.org/pt-br/a/");
   CHECK(brazilian.lang == "pt");
-  for (auto const* const code : {"ko", "pt-br", "zh-Hans", "none"})
-    CHECK(is_language_code(code));
-  for (auto const* const code : {"", "k", "k/o", "../", "12", "ko_KR"})
-    CHECK_FALSE(is_language_code(code));
 }
 
 TEST_CASE("other styles know no translations") {
@@ -237,27 +222,6 @@ TEST_CASE("drafts of Jekyll are drafts") {
   CHECK(draft("news/_drafts/a.md", "path"));
   CHECK_FALSE(draft("_drafts/a.md", "hugo"));
   CHECK_FALSE(draft("my_drafts/a.md", "jekyll"));
-}
-
-TEST_CASE("an unknown style is refused with what to write") {
-  for (auto const* const style : {"path", "hugo", "jekyll", "/:title"})
-    CHECK(complaint({style}).empty());
-  for (auto const* const style : {"", "Hugo", "wordpress", ":title"})
-    CHECK(complaint({style}).find("write one of path, html, hugo, jekyll") != std::string::npos);
-  CHECK(complaint({"hugo", "posts=/:foo/"})
-            .starts_with("\"/:foo/\": :foo is not a placeholder of Hugo"));
-  CHECK(complaint({"hugo", "posts=/:sections[1:]/"}).find(": :sections[1:] is not") !=
-        std::string::npos);
-  CHECK(complaint({"/:years/"})
-            .find(":years is not a placeholder of Jekyll; these are: :categories :year ") !=
-        std::string::npos);
-  CHECK(complaint({"/:year_:month/"}).empty());
-  CHECK(complaint({"hugo", "jekyll"}).find("already has the style hugo") != std::string::npos);
-  CHECK(complaint({"hugo", "a=/b/", "a=/c/"}).find("already has a pattern") != std::string::npos);
-  CHECK(complaint({"posts=/:title/"}).find("also give --url-style hugo or jekyll") !=
-        std::string::npos);
-  CHECK(complaint({"hugo", "posts=:title"}).find("begins with /") != std::string::npos);
-  CHECK(complaint({"hugo", "posts/2020=/:title"}).find("first folder alone") != std::string::npos);
 }
 
 TEST_CASE("Jekyll's addresses have the day of the site's zone") {
