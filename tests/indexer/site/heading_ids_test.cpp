@@ -1,53 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/site/heading_ids.hpp"
 
-#include "indexer/site/slugs.hpp"
 #include "tests/catch.hpp"
-#include "text/forms.hpp"
 
 #include <stdexcept>
 #include <string>
 
 using namespace recap::indexer;
-using recap::text::slug_character;
-
-TEST_CASE("a heading gets the anchor that GitHub gives it") {
-  struct {
-    std::string_view heading, anchor;
-  } const cases[] = {
-      {"Sample Section", "sample-section"},
-      {"This'll be a Helpful Section About the Greek Letter Θ!",
-       "thisll-be-a-helpful-section-about-the-greek-letter-θ"},
-      {"What I Worked On!", "what-i-worked-on"},
-      {"C++ & C#", "c--c"},
-      {"a - b", "a---b"},
-      {"snake_case and kebab-case", "snake_case-and-kebab-case"},
-      {"1. First", "1-first"},
-      {"Emoji 🎉 party", "emoji--party"},
-      {"인턴십을 마치며", "인턴십을-마치며"},
-      {"1주차: 온보딩 (Onboarding)", "1주차-온보딩-onboarding"},
-      {"É", "é"},
-      {"", ""},
-      {"!?", ""},
-  };
-  for (auto const& each : cases) {
-    INFO(each.heading);
-    CHECK(github_slug(each.heading) == each.anchor);
-  }
-}
-
-TEST_CASE("bytes that are not UTF-8 are omitted from an anchor") {
-  CHECK(hugo_heading_slug("a\xFF"
-                          "b\xE3\x81") == "ab");
-}
-
-TEST_CASE("a slug keeps letters, digits and marks") {
-  CHECK(slug_character(U'É') == U'é');
-  CHECK(slug_character(U'7') == U'7');
-  CHECK(slug_character(U'글') == U'글');
-  CHECK_FALSE(slug_character(U'—').has_value());
-  CHECK_FALSE(slug_character(U' ').has_value());
-}
 
 TEST_CASE("repeated headings are numbered") {
   HeadingIds ids(heading_style("github"));
@@ -116,18 +75,6 @@ TEST_CASE("stated ids count as used if the generator counts them") {
   hugo.take("a");
   CHECK(hugo.make("A") == "a-1");
   CHECK(hugo.make("?") == "heading");
-}
-
-TEST_CASE("digits in a circle and fractions stay where the generator keeps them") {
-  CHECK(github_slug("① ½ x²") == "--x");
-  CHECK(hugo_heading_slug("① ½ x²") == "--x");
-  CHECK(vitepress_slug("① ½ x²") == "_1-1⁄2-x2");
-  CHECK(python_slug("① ½ x²") == "1-12-x2");
-}
-
-TEST_CASE("a name in letters of another script has no spelling in ASCII") {
-  CHECK(ascii_slug("Über Größe, 2!") == "uber-grosse-2");
-  CHECK_FALSE(ascii_slug("한글").has_value());
 }
 
 TEST_CASE("an unknown style of headings is refused by name") {
