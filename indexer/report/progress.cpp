@@ -26,14 +26,14 @@ Progress::Form Progress::form_for_standard_error() {
 void Progress::begin(std::uint64_t bytes) {
   total_ = bytes;
   bytes_ = articles_ = 0;
-  begun_ = drawn_ = Clock::now();
+  begun_ = drawn_ = now_();
 }
 
 void Progress::advance(std::uint64_t bytes, std::uint64_t articles) {
   bytes_ += bytes;
   articles_ += articles;
   if (form_ == Form::none) return;
-  auto const now = Clock::now();
+  auto const now = now_();
   if (now - drawn_ < (form_ == Form::bar ? Clock::duration(bar_interval) : line_interval)) return;
   drawn_ = now;
   draw(text());
@@ -50,7 +50,7 @@ void Progress::end() {
 }
 
 std::string Progress::text() const {
-  double const seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+  double const seconds = std::chrono::duration<double>(now_() - begun_).count();
   double const share =
       total_ == 0 ? 0 : std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(total_));
   std::ostringstream out;

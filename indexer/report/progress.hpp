@@ -12,11 +12,13 @@ namespace recap::indexer {
 class Progress {
 public:
   enum class Form { none, bar, lines };
+  using Clock = std::chrono::steady_clock;
   /// The bar if standard error is a terminal, else lines.
   [[nodiscard]] static Form form_for_standard_error();
 
-  explicit Progress(Form form = Form::none)
-      : form_(form) {}
+  explicit Progress(Form form = Form::none, Clock::time_point (*now)() = Clock::now)
+      : form_(form)
+      , now_(now) {}
   ~Progress() { end(); }
   Progress(Progress const&) = delete;
   Progress& operator=(Progress const&) = delete;
@@ -31,13 +33,13 @@ public:
   void end();
 
 private:
-  using Clock = std::chrono::steady_clock;
   void draw(std::string const& text);
   [[nodiscard]] std::string text() const;
 
   Form form_;
-  Clock::time_point begun_ = Clock::now();
-  Clock::time_point drawn_ = Clock::now();
+  Clock::time_point (*now_)();
+  Clock::time_point begun_ = now_();
+  Clock::time_point drawn_ = begun_;
   std::uint64_t total_ = 0;
   std::uint64_t bytes_ = 0;
   std::uint64_t articles_ = 0;
