@@ -18,7 +18,8 @@ namespace recap::tests {
 /// An index of a few articles, given as lines of JSON.
 class SmallIndex {
 public:
-  explicit SmallIndex(std::vector<std::string> const& lines) {
+  explicit SmallIndex(std::vector<std::string> const& lines, unsigned shards = 1)
+      : shards_(shards) {
     change(lines);
     engine_ = std::make_unique<search::Engine>(folder());
     store_ = std::make_unique<index::Store>(folder());
@@ -35,11 +36,13 @@ public:
     options.database = folder();
     options.sources = {file.string()};
     options.jobs = 1;
+    options.shards = shards_;
     indexer::Report report;
     indexer::run(options, report);
   }
 
   [[nodiscard]] std::filesystem::path folder() const { return folder_.path() / "db"; }
+  [[nodiscard]] index::Store const& store() const { return *store_; }
   [[nodiscard]] search::Engine const& engine() const { return *engine_; }
 
   [[nodiscard]] std::shared_ptr<search::Snapshot> snapshot() const {
@@ -49,6 +52,7 @@ public:
 
 private:
   TemporaryFolder folder_;
+  unsigned shards_;
   std::unique_ptr<search::Engine> engine_;
   std::unique_ptr<index::Store> store_;
 };

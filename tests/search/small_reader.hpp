@@ -16,8 +16,8 @@ namespace recap::tests {
 /// A reader of a small index, and its snapshot, for tests of a single unit.
 class SmallReader {
 public:
-  explicit SmallReader(std::vector<std::string> const& lines)
-      : index_(lines) {}
+  explicit SmallReader(std::vector<std::string> const& lines, unsigned shards = 1)
+      : index_(lines, shards) {}
 
   [[nodiscard]] search::Snapshot const& snapshot() const { return *snapshot_; }
   [[nodiscard]] search::Reader& reader() { return *lease_; }

@@ -158,6 +158,7 @@ std::vector<WeighedStem> MappedSegment::heaviest_stems(std::span<ArticleShare co
     for (auto const& stem : stems)
       impacts.emplace_back(stem.ordinal, share * stem.impact);
   }
+  if (most == 0) return {};
   auto ranked = added_up(std::move(impacts));
   if (most < ranked.size()) {
     // Numbers are dropped, and ties with the last one must be put in order.
