@@ -45,7 +45,7 @@ public:
 
   void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                 std::string const& value) override {
-    if (tag == "!") check_quote(mark);
+    if (tag != "?") check_quote(mark); // not a plain text
     auto text = node(mark, Node::Kind::text);
     text->text = value;
     take(mark, std::move(text), anchor);
@@ -169,11 +169,20 @@ private:
 
   /// The parser accepts an unclosed quote as ending with the text.
   void check_quote(YAML::Mark const& mark) const {
-    auto const begin = static_cast<std::size_t>(mark.pos);
-    if (begin >= text_.size() || text_[begin] != '"') return;
-    for (std::size_t at = begin + 1; at < text_.size(); ++at) {
-      if (text_[at] == '"') return;
-      if (text_[at] == '\\') ++at;
+    auto rest = text_.substr(std::min(static_cast<std::size_t>(mark.pos), text_.size()));
+    while (rest.starts_with('&') || rest.starts_with('!')) { // an anchor or a tag
+      rest.remove_prefix(std::min(rest.find_first_of(" \t\n"), rest.size()));
+      rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
+    }
+    bool const is_double = rest.starts_with('"');
+    if (!is_double && !rest.starts_with('\'')) return;
+    for (std::size_t at = 1; at < rest.size(); ++at) {
+      bool const escapes = is_double ? rest[at] == '\\' : rest.substr(at).starts_with("''");
+      if (escapes) {
+        ++at;
+      } else if (rest[at] == rest.front()) {
+        return;
+      }
     }
     fail(mark, "a quote is opened here and never closed");
   }
