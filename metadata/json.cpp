@@ -78,7 +78,8 @@ JsonObject parse_json(std::string_view json, std::size_t line) {
     }
     bool const opens =
         event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
-    return !opens || depth < deepest;
+    if (opens && depth >= deepest) throw Unreadable("nested too deeply", at_line);
+    return true;
   };
   try {
     parsed.object = Json::parse(Counting(json.data(), &at_line),
