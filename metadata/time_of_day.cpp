@@ -42,8 +42,13 @@ bool is_place_character(char c) {
 
 /// `+09:00`, `+0900`, `-4`; nullopt for anything else.
 std::optional<seconds> offset(Scanner& in) {
+  Scanner const before = in;
   auto const sign = in.take_one_of("+-");
   if (sign.empty()) return std::nullopt;
+  auto const refuse = [&] {
+    in = before;
+    return std::nullopt;
+  };
   auto const figures = in.figures();
   unsigned east = 0;
   if (figures.size() == 4) {
@@ -52,10 +57,10 @@ std::optional<seconds> offset(Scanner& in) {
     east = number_of(figures) * 60;
     if (in.take(":")) east += in.number(2, 2).value_or(0);
   } else {
-    return std::nullopt;
+    return refuse();
   }
   constexpr unsigned most = 18 * 60;
-  if (east > most) return std::nullopt;
+  if (east > most) return refuse();
   return seconds(minutes(sign == "-" ? -static_cast<int>(east) : static_cast<int>(east)));
 }
 
