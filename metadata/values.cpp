@@ -86,14 +86,16 @@ std::vector<std::string> list_of(Entries const& metadata, Keys keys, Values kind
 
 std::string without_links(std::string_view text) {
   std::string out;
-  while (true) {
-    auto const close = text.find("](");
-    auto const open = close == std::string_view::npos ? close : text.rfind('[', close);
-    auto const end = open == std::string_view::npos ? open : text.find(')', close);
-    if (end == std::string_view::npos) return out.append(text);
-    out.append(text.substr(0, open)).append(text.substr(open + 1, close - open - 1));
+  for (auto close = text.find("]("); close != std::string_view::npos; close = text.find("](")) {
+    auto const open = text.rfind('[', close);
+    auto const end = text.find(')', close);
+    if (end == std::string_view::npos) break;
+    bool const link = open != std::string_view::npos;
+    out.append(link ? text.substr(0, open) : text.substr(0, end + 1));
+    if (link) out.append(text.substr(open + 1, close - open - 1));
     text.remove_prefix(end + 1);
   }
+  return out.append(text);
 }
 
 } // namespace recap::metadata
