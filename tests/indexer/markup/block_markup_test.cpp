@@ -49,6 +49,7 @@ TEST_CASE("indented code is unchanged, except in MDX and in lists") {
   CHECK(cleaned("a\n\n    :::tip[T]\n    b\nc") == "a\n\n    :::tip[T]\n    b\nc");
   CHECK(cleaned("a\n    :::tip[T]") == "a\n    | T |");
   CHECK(cleaned("- a\n\n    :::tip[T]") == "- a\n\n    | T |");
+  CHECK(cleaned("- a\n\nb\n\n    :::tip[T]") == "- a\n\nb\n\n    :::tip[T]");
   CHECK(cleaned("a\n\n    :::tip[T]", Dialect::mdx) == "a\n\n| T |");
 }
 
