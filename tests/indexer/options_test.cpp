@@ -73,20 +73,32 @@ TEST_CASE("sources are indexed with defaults unless options say otherwise") {
 }
 
 TEST_CASE("every action has an option, and only one can be given") {
-  CHECK(Command({"--db", "d", "--watch", "a"}).options.action == Action::watch);
-  CHECK(Command({"--db", "d", "--dry-run", "a"}).options.action == Action::dry_run);
-  CHECK(Command({"--check", "--format", "github", "a"}).options.action == Action::check);
+  struct {
+    Action action;
+    Texts arguments;
+  } const actions[] = {
+      {Action::watch, {"--db", "d", "--watch", "a"}},
+      {Action::dry_run, {"--db", "d", "--dry-run", "a"}},
+      {Action::check, {"--check", "--format", "github", "a"}},
+      {Action::rollback, {"--db", "d", "--rollback"}},
+      {Action::verify, {"--db", "d", "--verify"}},
+      {Action::statistics, {"--db", "d", "--stats"}},
+      {Action::export_articles, {"--db", "d", "--export"}},
+  };
+  for (auto const& [action, arguments] : actions) {
+    INFO(arguments.back());
+    Command const command(arguments);
+    CHECK(command.refusal == "accepted");
+    CHECK(command.options.action == action);
+  }
   CHECK(Command({"--check", "--format", "github", "a"}).options.format == FindingFormat::github);
-  CHECK(Command({"--db", "d", "--rollback"}).options.action == Action::rollback);
-  CHECK(Command({"--db", "d", "--verify"}).options.action == Action::verify);
-  CHECK(Command({"--db", "d", "--stats"}).options.action == Action::statistics);
-  CHECK(Command({"--db", "d", "--export"}).options.action == Action::export_articles);
   CHECK(refusal({"--db", "d", "--verify", "--stats"}) != "accepted");
   CHECK(refusal({"--db", "d", "--dry-run", "--watch", "a"}) != "accepted");
 }
 
 TEST_CASE("an action has the sources and the folder that it needs, and no others") {
-  for (Texts const& arguments : {Texts{"--db", "d"}, {"--db", "d", "--watch"}, {"--check"}})
+  for (Texts const& arguments :
+       {Texts{"--db", "d"}, {"--db", "d", "--watch"}, {"--db", "d", "--dry-run"}, {"--check"}})
     CHECK(says(refusal(arguments), "name the files or folders to read"));
   for (auto const* action : {"--rollback", "--verify", "--stats", "--export"}) {
     INFO(action);

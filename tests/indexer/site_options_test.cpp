@@ -140,6 +140,10 @@ TEST_CASE_METHOD(Completed, "patterns of a project are those of a source within 
   CHECK(rules("site/docs/a").include.empty()); // the source is within what is published
   complete({"site"});
   CHECK(rules("site").include == Texts{"/docs/"});
+  write("hugo/hugo.toml", "[languages.en]\n[languages.ko]\ncontentDir = 'content/ko'\n");
+  write("hugo/content/ko/a.md");
+  complete({"hugo/content"});
+  CHECK(rules("hugo/content").include.empty());
   write("docs/mkdocs.yml", "docs_dir: text\nexclude_docs: |\n  /a.md\n  *.tmp\n");
   write("docs/text/b.md");
   complete({""});

@@ -5,6 +5,7 @@
 #include "tests/search/small_index.hpp"
 
 #include <filesystem>
+#include <latch>
 #include <memory>
 #include <string>
 #include <thread>
@@ -58,11 +59,18 @@ TEST_CASE("a generation that was removed is searched with the readers that are o
   auto const snapshot = index.snapshot();
   std::uint32_t articles = 0;
   std::thread waiting;
+  std::latch begun(1);
   {
     auto const lease = snapshot->lease();
     fs::remove_all(index.store().generation_folder(snapshot->manifest().generation));
-    waiting = std::thread([&] { articles = snapshot->lease()->articles(); });
-    CHECK(lease->articles() == 3);
+    waiting = std::thread([&] {
+      begun.count_down();
+      articles = snapshot->lease()->articles();
+    });
+    begun.wait();
+    // Meanwhile the other thread fails to open a reader, and waits for this one.
+    for (int i = 0; i < 10'000; ++i)
+      REQUIRE(lease->document("c") != 0);
   }
   waiting.join();
   CHECK(articles == 3);

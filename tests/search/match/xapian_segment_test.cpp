@@ -41,7 +41,7 @@ TEST_CASE("a database of all terms answers as mapped segments do") {
       terms.push_back(index::stem_term(index::field(field).word_prefix, word));
     terms.push_back(index::stem_term({}, word));
   }
-  for (std::string const id : {"a", "b", "c"}) {
+  for (std::string const id : {"a", "b", "c", "a", "c", "b"}) { // backwards, too
     INFO(id);
     auto const docid = sharded.document(id);
     REQUIRE(docid == near.document(id));

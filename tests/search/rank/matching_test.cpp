@@ -133,6 +133,7 @@ TEST_CASE("a pass whose budget is used up says so, and keeps what it has found")
   auto const found = common.run();
   CHECK(found.is_partial);
   CHECK(typed(found).total < 40);
+  CHECK(Matched("fresh", 0).run().is_partial); // used up by the last article
 }
 
 TEST_CASE("further words rank the articles of a sentence again, and add none") {
