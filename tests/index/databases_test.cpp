@@ -2,13 +2,9 @@
 #include "index/databases.hpp"
 
 #include "index/fields.hpp"
-#include "index/manifest.hpp"
 #include "tests/catch.hpp"
 #include "tests/index/store_fixture.hpp"
 #include "tests/temporary_folder.hpp"
-#include "text/analyser.hpp"
-
-#include <nlohmann/json.hpp>
 
 using namespace recap;
 using namespace recap::index;
@@ -58,19 +54,6 @@ TEST_CASE("a shard stores its number and its generation") {
   CHECK(second.get_metadata(shard_mark_key) == shard_mark(mark, 2));
   CHECK(shard_mark(mark, 2) != shard_mark(mark, 1));
   CHECK(mark_shards(folder.path(), 2, 8) != mark);
-}
-
-TEST_CASE("a manifest without a number of shards has one") {
-  Manifest manifest;
-  manifest.schema = schema_version;
-  manifest.analyser = text::analyser_version;
-  auto json = nlohmann::json::parse(to_json(manifest));
-  json.erase("shards");
-  json.erase("mark");
-  CHECK(from_json(json.dump(), "manifest.json").shards == 1);
-  json["shards"] = 0;
-  auto const error = error_of([&] { static_cast<void>(from_json(json.dump(), "manifest.json")); });
-  CHECK(error.code() == ErrorCode::damaged);
 }
 
 TEST_CASE_METHOD(StoreFixture, "the files of a database on another host are not checked") {

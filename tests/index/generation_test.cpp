@@ -3,7 +3,6 @@
 
 #include "index/checksum.hpp"
 #include "index/fields.hpp"
-#include "index/manifest.hpp"
 #include "tests/index/store_fixture.hpp"
 #include "text/analyser.hpp"
 
@@ -52,34 +51,6 @@ TEST_CASE_METHOD(StoreFixture, "a manifest vouches for every file of its generat
   CHECK(manifest.files ==
         std::vector<ManifestFile>{{sources_name, 3, checksum("{}\n")},
                                   {"xapian/postlist.glass", 10, checksum("words of 1")}});
-}
-
-TEST_CASE("a manifest is read as it was written") {
-  Manifest const manifest{
-      .schema = schema_version,
-      .analyser = recap::text::analyser_version,
-      .generation = 7,
-      .created = "2023-01-30T00:00:00Z",
-      .articles = 150'000,
-      .shards = 3,
-      .mark = "7 abc",
-      .segments = {{"words-5", "articles-5"}, {"words-7", "articles-7"}},
-      .settings = "f00",
-      .average_lengths = {1.5, 0, 0.1, 1.0 / 3, 2, 3, 4, 1234.5678},
-      .body_words = std::uint64_t{1} << 40,
-      .files = {{"a/b", std::uint64_t{1} << 33, "0123456789abcdef"}},
-  };
-  Manifest const again = from_json(to_json(manifest), "manifest.json");
-  CHECK(again.generation == manifest.generation);
-  CHECK(again.created == manifest.created);
-  CHECK(again.articles == manifest.articles);
-  CHECK(again.shards == manifest.shards);
-  CHECK(again.mark == manifest.mark);
-  CHECK(again.segments == manifest.segments);
-  CHECK(again.settings == manifest.settings);
-  CHECK(again.average_lengths == manifest.average_lengths);
-  CHECK(again.body_words == manifest.body_words);
-  CHECK(again.files == manifest.files);
 }
 
 TEST_CASE_METHOD(StoreFixture, "an unchanged file is shared with the previous generation") {
