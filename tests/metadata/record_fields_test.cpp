@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "metadata/record_fields.hpp"
 
-#include "metadata/known_keys.hpp"
 #include "tests/catch.hpp"
 
 #include <string>
@@ -57,17 +56,4 @@ TEST_CASE("other titles are aliases, paths and the title itself are not") {
       "title: T\ntitle_ko: 제목\ntitle_en: T\naliases: [/old/, Other name, 제목, a/b c]\n");
   CHECK(read.record.aliases == Texts{"제목", "Other name", "a/b c"});
   CHECK(Read("title_ko: {a: {b: c}, d: e}\n").record.aliases.empty());
-}
-
-TEST_CASE("keys of fields, of titles, of texts and of drafts are known") {
-  for (auto const* key : {"title", "title_fr", "tags", "markdown", "draft", "noindex", "params"}) {
-    INFO(key);
-    CHECK(is_known_key(key));
-  }
-  for (auto const* key : {"", "titles", "Title", "weight", "html_"}) {
-    INFO(key);
-    CHECK_FALSE(is_known_key(key));
-  }
-  CHECK(is_body_key("sections"));
-  CHECK_FALSE(is_body_key("title"));
 }

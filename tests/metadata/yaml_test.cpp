@@ -75,5 +75,6 @@ TEST_CASE("an alias shares its value, and one that is not known is refused") {
   CHECK(child_of(*tree, "a") == child_of(*tree, "c"));
   CHECK(child_of(*child_of(*tree, "d"), "e")->text == "i");
   CHECK(child_of(*child_of(*tree, "d"), "g")->text == "h");
+  CHECK(child_of(*tree, "d")->keys.size() == 2);
   CHECK_THROWS_AS(yaml_tree("a: *x\n"), Unreadable);
 }
