@@ -104,3 +104,13 @@ TEST_CASE("an article that is cut short or claims more than it has is damaged") 
     CHECK(is_damaged(more, read_all));
   }
 }
+
+TEST_CASE("a section that claims more text than there is is damaged") {
+  auto bytes = stored(record({"four"}), std::vector<SectionPlaces>(1));
+  constexpr std::size_t numbers = 7; // of a dictionary, sections and bytes, each below 128
+  auto const fields = static_cast<std::size_t>(bytes[3]);
+  REQUIRE(bytes[numbers + fields] == 4);
+  bytes[numbers + fields] = 5;
+  CHECK(
+      is_damaged(bytes, [](auto const& article) { static_cast<void>(article.read_sections(1)); }));
+}
