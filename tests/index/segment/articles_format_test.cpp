@@ -62,10 +62,10 @@ TEST_CASE("an article is read in parts, whatever lengths its texts have") {
   CHECK(read.section(2).first_position == 310);
   CHECK(read.section(2).places == std::string_view("\0", 1));
   CHECK(read.read_sections(2).size() == 2);
-  auto fields = article;
-  for (auto& section : fields.sections)
+  auto without_texts = article;
+  for (auto& section : without_texts.sections)
     section.text.clear();
-  CHECK(read.fields() == fields);
+  CHECK(read.fields() == without_texts);
 }
 
 TEST_CASE("any stretch of the texts is read, also across chunks and beyond the end") {
@@ -108,9 +108,9 @@ TEST_CASE("an article that is cut short or claims more than it has is damaged") 
 TEST_CASE("a section that claims more text than there is is damaged") {
   auto bytes = stored(record({"four"}), std::vector<SectionPlaces>(1));
   constexpr std::size_t numbers = 7; // of a dictionary, sections and bytes, each below 128
-  auto const fields = static_cast<std::size_t>(bytes[3]);
-  REQUIRE(bytes[numbers + fields] == 4);
-  bytes[numbers + fields] = 5;
+  auto const heads = numbers + static_cast<std::size_t>(bytes[3]);
+  REQUIRE(bytes[heads] == 4);
+  bytes[heads] = 5;
   CHECK(
       is_damaged(bytes, [](auto const& article) { static_cast<void>(article.read_sections(1)); }));
 }
