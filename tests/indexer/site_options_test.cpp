@@ -3,7 +3,6 @@
 #include "indexer/site/preset.hpp"
 #include "tests/indexer/site/project.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -48,10 +47,6 @@ struct Completed : Project {
 
 bool says(std::string const& text, std::string_view part) {
   return text.find(part) != std::string::npos;
-}
-
-bool has(Texts const& patterns, std::string const& pattern) {
-  return std::ranges::find(patterns, pattern) != patterns.end();
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "indexer/site/preset.hpp"
 #include "tests/indexer/site/project.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,10 +13,6 @@ using namespace recap::indexer;
 namespace {
 
 using Texts = std::vector<std::string>;
-
-bool has(Texts const& patterns, std::string const& pattern) {
-  return std::ranges::find(patterns, pattern) != patterns.end();
-}
 
 } // namespace
 

@@ -3,7 +3,6 @@
 
 #include "tests/indexer/site/project.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -20,10 +19,6 @@ Texts folders(ConfiguredSite const& site) {
   for (auto const& content : site.style.content)
     all.push_back(content.folder + '=' + content.route);
   return all;
-}
-
-bool has(Texts const& patterns, std::string const& pattern) {
-  return std::ranges::find(patterns, pattern) != patterns.end();
 }
 
 constexpr auto file = "docusaurus.config.js";

@@ -21,10 +21,6 @@ Texts excluded(std::string const& folder, std::string_view pattern) {
   return site.exclude;
 }
 
-bool has(Texts const& patterns, std::string const& pattern) {
-  return std::ranges::find(patterns, pattern) != patterns.end();
-}
-
 } // namespace
 
 TEST_CASE("a path has no dots, space and slashes at its ends") {

@@ -4,10 +4,12 @@
 #include "indexer/site/site_configuration.hpp"
 #include "tests/index/store_fixture.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recap::indexer {
 
@@ -42,6 +44,11 @@ struct Project {
 
   tests::TemporaryFolder folder;
 };
+
+/// True if `pattern` is one of `patterns`.
+inline bool has(std::vector<std::string> const& patterns, std::string const& pattern) {
+  return std::ranges::find(patterns, pattern) != patterns.end();
+}
 
 /// The site of a project with only this configuration.
 inline ConfiguredSite site_of(std::string const& file, std::string_view text) {
