@@ -94,18 +94,20 @@ namespace {
 /// Longer than any real module; bounds the work if a bracket is never closed.
 constexpr std::size_t longest_module = 65536;
 
-/// Offset after the string at `at`, which ends at the latest with its line, or after a template
-/// literal, which may have several.
+/// Offset after the string at `at`, which ends at the latest before the end of its line, or after a
+/// template literal, which may have several lines.
 std::size_t past_quoted(std::string_view code, std::size_t at) {
   char const quote = code[at];
   for (++at; at < code.size(); ++at) {
     if (code[at] == '\\') {
       ++at;
-    } else if (code[at] == quote || (code[at] == '\n' && quote != '`')) {
-      break;
+    } else if (code[at] == '\n' && quote != '`') {
+      return at; // an apostrophe in a text; a blank line may follow
+    } else if (code[at] == quote) {
+      return at + 1;
     }
   }
-  return std::min(at + 1, code.size());
+  return code.size();
 }
 
 std::size_t past_comment(std::string_view code, std::size_t at) {

@@ -81,6 +81,8 @@ TEST_CASE("a module ends at the first blank line outside brackets, strings and c
   CHECK(module_of("export const a = {\n\n}\n\ntext") == "export const a = {\n\n}");
   CHECK(module_of("const a = `{\n\n`\n\ntext") == "const a = `{\n\n`");
   CHECK(module_of("const a = '{ // it\\'s'\n\ntext") == "const a = '{ // it\\'s'");
+  CHECK(module_of("const a = 'b {c'\n\ntext") == "const a = 'b {c'");
+  CHECK(module_of("const a = 'never closed\n\ntext") == "const a = 'never closed");
   CHECK(module_of("a /* {\n\n */ // {\n\ntext") == "a /* {\n\n */ // {");
   CHECK(module_of("import a") == "import a");
   CHECK(module_of("export const a = {") == "none");
