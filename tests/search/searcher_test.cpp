@@ -119,6 +119,19 @@ TEST_CASE("articles with most of the words follow as the request says") {
   CHECK(searching.run(relaxed).hits.empty());
 }
 
+TEST_CASE("a sentence is answered by all articles with some of its words, in one list") {
+  Searching searching;
+  auto sentence = request("which redis docker compass kubernetes lantern");
+  auto const result = searching.run(sentence);
+  CHECK(result.total == 0);
+  CHECK(result.total_relaxed == 4);
+  CHECK(result.hits.size() == 4);
+  CHECK_FALSE(result.hits.at(0).missing.empty());
+  sentence.limit = 0;
+  CHECK(searching.run(sentence).hits.empty());
+  CHECK(searching.run(sentence).total_relaxed == 4);
+}
+
 TEST_CASE("a newer article scores more where recency counts, by the default or the request") {
   Searching searching;
   auto same = request("redis docker");

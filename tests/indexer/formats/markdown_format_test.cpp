@@ -61,6 +61,7 @@ TEST_CASE("links have the lines of the file in which they are written") {
   CHECK(links("one\ntwo [a](b.md)\nthree\n[c](d.md)\n") == Links{"b.md 2", "d.md 4"});
   CHECK(links("[a](b.md)\n[again](b.md)\n") == Links{"b.md 1", "b.md 2"});
   CHECK(links("- one\n- [a](b.md)\n\n| t |\n|---|\n| [c](d.md) |\n") == Links{"b.md 2", "d.md 6"});
+  CHECK(links("[^1]: [c](d.md)\n\none[^1]\n[a](b.md)\n") == Links{"b.md 4", "d.md 1"});
   CHECK(links("[a][x]\n\n[x]: b.md\n") == Links{"b.md 1"});
   CHECK(links("no link, ![a](b.png) and `[a](b.md)`\n").empty());
 }

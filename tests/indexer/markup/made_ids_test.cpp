@@ -54,6 +54,8 @@ TEST_CASE("stated ids count from the beginning, from there on, or never") {
                            "<h2 id=\"a\">C</h2><h2 data-sourcepos=\"4:1-4:4\">A</h2>";
   std::string const markdown = "## A\n## B\n## C\n## A";
   CHECK(ids("python-markdown", html, markdown) == Ids{"a_1", "b", "own", "a_2"});
+  CHECK(ids("python-markdown", "<h2><i id=\"a\"></i>B</h2><h2 data-sourcepos=\"1:1-1:4\">A</h2>",
+            "## A") == Ids{"-", "a"}); // that of a heading in HTML does not count
   CHECK(ids("hugo", html, markdown) == Ids{"a", "b", "own", "a-1"});
   std::string const first = "<h2 id=\"a\">C</h2><h2 data-sourcepos=\"2:1-2:4\">A</h2>";
   CHECK(ids("hugo", first, "## C\n## A") == Ids{"own", "a-1"});

@@ -132,7 +132,10 @@ TEST_CASE("documents that MkDocs or its plugins exclude are kept out") {
   }
   CHECK(std::ranges::any_of(site.exclude,
                             [](auto const& each) { return each.starts_with("/docs/f/"); }));
-  CHECK_FALSE(has(site.exclude, "/docs/i.md#part"));
+  for (auto const* pattern : {"/docs/i.md#part", "# no", ""}) {
+    INFO(pattern);
+    CHECK_FALSE(has(site.exclude, pattern));
+  }
   REQUIRE(site.expressions.size() == 1);
   CHECK(site.expressions[0].ends_with("/docs/\\E(?:g$)"));
   Project const project;

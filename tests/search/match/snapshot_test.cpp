@@ -102,6 +102,7 @@ TEST_CASE("days and topics of articles are those of its columns") {
     auto const lease = snapshot->lease();
     CHECK(snapshot->day(lease->document("a")) == 20240203);
     CHECK(snapshot->day(lease->document("b")) == 0);
+    CHECK(snapshot->day(lease->document("c")) == 20231231); // the last article
     CHECK(snapshot->day(1000) == 0);
     CHECK(snapshot->newest_date() == "20240203");
     auto const& topics = snapshot->column(index::FieldId::topic).dictionary();
