@@ -71,5 +71,6 @@ TEST_CASE("terms are written in byte order, with postings by article and counts 
   CHECK(words.term(stems[0].ordinal) == "b");
   stems.clear();
   words.forward(1, stems);
+  words.forward(2, stems); // has no stem with an impact
   CHECK(stems.empty());
 }

@@ -84,6 +84,7 @@ TEST_CASE("kramdown has the lower case of Ruby, and Hugo a name for a heading wi
   CHECK(kramdown_slug("İ\ta") == "i\u0307-a");
   CHECK(github_slug("a\tb") == "ab");
   CHECK(hugo_heading_slug("  A\u0301 B ") == "a-b"); // without the mark
+  CHECK(hugo_heading_slug("a_b - c") == "a_b---c");
   CHECK(hugo_heading_slug("!") == "heading");
 }
 

@@ -70,6 +70,7 @@ bool says(index::Error const& error, std::string_view part) {
 TEST_CASE("databases on other hosts are named by their shards") {
   CHECK(names_elsewhere({}, sharded(3)).empty());
   CHECK(names_elsewhere(shard(2), sharded(3)) == Names{index::database_names(3)[1]});
+  CHECK(names_elsewhere(shard(3), sharded(3)) == Names{index::database_names(3)[2]});
   auto const beyond = error_of([] { static_cast<void>(names_elsewhere(shard(4), sharded(3))); });
   CHECK(beyond.code() == index::ErrorCode::unavailable);
   CHECK(says(beyond, "shard 4 at 127.0.0.1:1: generation 7 has shards 1 to 3; "));
