@@ -49,7 +49,7 @@ class DiskFullTest(programs.ProgramTest):
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
         self.write_more()
         failures = 0
-        for kilobytes in range(150, 1300, 60):
+        for kilobytes in range(150, 1300, 120):
             with self.subTest(kilobytes):
                 self.assertEqual(self.mount("-o", f"remount,size={kilobytes}k").returncode, 0)
                 done = programs.index(self.db, self.site, options=("--quiet",))
