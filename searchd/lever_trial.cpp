@@ -2,6 +2,9 @@
 #include "searchd/lever_trial.hpp"
 
 #include "searchd/insights/store.hpp"
+#include "searchd/search/query/pins.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
+#include "searchd/search/query/synonyms.hpp"
 
 #include <algorithm>
 #include <array>

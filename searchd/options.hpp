@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "searchd/api/algolia.hpp"
+#include "searchd/api/algolia_options.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/logging.hpp"
 #include "searchd/search/match/remote_address.hpp"

@@ -2,6 +2,7 @@
 #include "index/checksum.hpp"
 #include "searchd/rule_file.hpp"
 #include "searchd/rule_toml.hpp"
+#include "searchd/search/query/synonyms.hpp"
 
 #include <algorithm>
 #include <string_view>

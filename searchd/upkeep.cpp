@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/upkeep.hpp"
 
+#include "searchd/search/query/pins.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
+#include "searchd/search/query/synonyms.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <malloc.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searchd/api/algolia_item.hpp"
+#include "searchd/api/algolia_options.hpp"
 #include "searchd/api/authors.hpp"
 #include "searchd/api/message.hpp"
 #include "searchd/insights/insights.hpp"
@@ -19,17 +20,6 @@ namespace recap::api {
 
 /// Most searches in one call, as with Algolia.
 inline constexpr std::size_t algolia_most_searches = 50;
-
-struct AlgoliaOptions {
-  /// Name of the index for clients. `NAME_newest` is sorted by date of publication; `NAME_sections`
-  /// has a record for each section, for DocSearch.
-  std::string index_name = "recap";
-  /// The API key that clients must send; empty = any, or none.
-  std::string search_key;
-  /// What a search accepts; longer queries are cut, and the response says so.
-  std::size_t most_words = 32;
-  std::size_t most_bytes = 512;
-};
 
 /// The API key sent by a client, as a field or as a parameter; empty if there is none.
 [[nodiscard]] std::string_view algolia_key(Request const& request);

@@ -3,8 +3,12 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/match/remote_shards.hpp"
 #include "searchd/search/match/snapshot.hpp"
+#include "searchd/search/query/pins.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
+#include "searchd/search/query/synonyms.hpp"
 #include "searchd/search/related/related_search.hpp"
 #include "searchd/search/related/topic_suggestions.hpp"
 #include "searchd/search/searcher.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/match/columns.hpp"
 
+#include "searchd/search/match/reader.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "index/fields.hpp"
-#include "searchd/search/match/reader.hpp"
 
 #include <xapian.h>
 
@@ -12,6 +11,8 @@
 #include <vector>
 
 namespace recap::search {
+
+class Reader;
 
 /// The values of one facet field of all articles, as numbers in memory, so that counting needs no
 /// read from disk. 4 bytes per article and 4 per value. Immutable; any thread may read it.

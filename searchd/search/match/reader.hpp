@@ -2,7 +2,6 @@
 #pragma once
 
 #include "index/record.hpp"
-#include "index/segments.hpp"
 #include "searchd/search/match/segment.hpp"
 #include "searchd/search/query/levers.hpp"
 #include "text/analyser.hpp"
@@ -16,6 +15,10 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+namespace recap::index {
+class Segments;
+}
 
 namespace recap::search {
 

@@ -2,6 +2,7 @@
 #include "searchd/search/match/remote_shards.hpp"
 
 #include "index/databases.hpp"
+#include "searchd/search/match/reader.hpp"
 
 namespace recap::search {
 namespace {

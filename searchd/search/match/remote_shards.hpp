@@ -3,15 +3,22 @@
 
 #include "index/error.hpp"
 #include "index/generation.hpp"
-#include "searchd/search/match/reader.hpp"
 #include "searchd/search/match/remote_address.hpp"
+
+#include <xapian.h>
 
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+namespace recap::index {
+class Segments;
+}
+
 namespace recap::search {
+
+class Reader;
 
 /// Names of the databases of `manifest` on other hosts. Throws index::Error(unavailable) for a
 /// shard that the generation does not have.

@@ -2,6 +2,9 @@
 #include "searchd/search/match/snapshot.hpp"
 
 #include "index/checksum.hpp"
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/match/remote_shards.hpp"
+#include "text/analyser.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -111,6 +114,12 @@ std::unique_ptr<Reader> Snapshot::new_reader() {
     throw;
   }
 }
+
+Snapshot::~Snapshot() = default;
+
+Snapshot::Lease::Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader)
+    : snapshot_(std::move(snapshot))
+    , reader_(std::move(reader)) {}
 
 Snapshot::Lease Snapshot::lease() {
   {

@@ -7,22 +7,28 @@
 #include "index/segments.hpp"
 #include "index/vocabulary.hpp"
 #include "searchd/search/match/columns.hpp"
-#include "searchd/search/match/reader.hpp"
-#include "searchd/search/match/remote_shards.hpp"
-#include "text/analyser.hpp"
+#include "searchd/search/match/remote_address.hpp"
 
 #include <xapian.h>
 
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
+namespace recap::text {
+class Analyser;
+}
+
 namespace recap::search {
+
+class Reader;
 
 /// A generation opened for searching. Immutable, except for the pool of readers, which holds as
 /// many as threads ever searched at once.
@@ -30,6 +36,9 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
 public:
   /// Opens and checks generation `number`; throws index::Error.
   Snapshot(index::Store const& store, std::uint64_t number, RemoteShards const& remote);
+  ~Snapshot();
+  Snapshot(Snapshot const&) = delete;
+  Snapshot& operator=(Snapshot const&) = delete;
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
 
@@ -60,9 +69,7 @@ public:
   /// Lends a reader to one thread, and keeps the snapshot alive meanwhile.
   class Lease {
   public:
-    Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader)
-        : snapshot_(std::move(snapshot))
-        , reader_(std::move(reader)) {}
+    Lease(std::shared_ptr<Snapshot> snapshot, std::unique_ptr<Reader> reader);
     ~Lease();
     Lease(Lease const&) = delete;
     Lease& operator=(Lease const&) = delete;

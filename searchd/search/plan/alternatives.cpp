@@ -3,10 +3,15 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/match/idf.hpp"
+#include "searchd/search/match/reader.hpp"
 
 #include <algorithm>
 
 namespace recap::search {
+
+AlternativeMaker::AlternativeMaker(Reader& reader)
+    : reader_(reader)
+    , articles_(reader.articles()) {}
 
 std::string_view prefix_of(Unit const& unit) {
   return unit.field ? index::field(*unit.field).word_prefix : std::string_view();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "searchd/search/match/clause.hpp"
-#include "searchd/search/match/reader.hpp"
 #include "searchd/search/query/units.hpp"
 
 #include <optional>
@@ -10,6 +9,8 @@
 #include <vector>
 
 namespace recap::search {
+
+class Reader;
 
 /// How an article matches a word of the query.
 enum class MatchKind : std::uint8_t {
@@ -54,9 +55,7 @@ struct PlannedUnit {
 /// Makes alternatives from units, looking up document frequencies. Keeps references only.
 class AlternativeMaker {
 public:
-  explicit AlternativeMaker(Reader& reader)
-      : reader_(reader)
-      , articles_(reader.articles()) {}
+  explicit AlternativeMaker(Reader& reader);
 
   /// The word itself, in running text or in the unit's field; for Hangul and CJK also inside longer
   /// words, for a compound also its parts adjacent. `share` scales every weight.

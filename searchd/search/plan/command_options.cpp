@@ -2,6 +2,7 @@
 #include "searchd/search/plan/command_options.hpp"
 
 #include "index/fields.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 
 #include <algorithm>
 

@@ -3,6 +3,8 @@
 
 #include "index/fields.hpp"
 #include "searchd/search/match/best_matches.hpp"
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 #include "text/ascii.hpp"
 #include "text/keys.hpp"
 #include "text/unicode.hpp"

@@ -3,6 +3,7 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/match/idf.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 

@@ -2,6 +2,7 @@
 #include "index/ranking.hpp"
 #include "searchd/search/match/idf.hpp"
 #include "searchd/search/plan/expansion.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 #include "text/inner_words.hpp"
 #include "text/keys.hpp"
 

@@ -4,6 +4,8 @@
 #include "index/fields.hpp"
 #include "index/ranking.hpp"
 #include "index/whole_title.hpp"
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/plan/command_options.hpp"
 #include "searchd/search/plan/conditions.hpp"
 #include "searchd/search/plan/expansion.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "searchd/search/match/clause.hpp"
-#include "searchd/search/match/snapshot.hpp"
 #include "searchd/search/plan/alternatives.hpp"
 #include "searchd/search/query/query.hpp"
 #include "searchd/search/request.hpp"
@@ -16,6 +15,9 @@
 #include <vector>
 
 namespace recap::search {
+
+class Reader;
+class Snapshot;
 
 /// A query with more words than this is a sentence: its articles are ranked as one list, because
 /// hardly any has all words. Stop words do not count, unless there are no other words.

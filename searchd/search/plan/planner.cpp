@@ -2,7 +2,9 @@
 #include "searchd/search/plan/planner.hpp"
 
 #include "index/ranking.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/plan/conditions.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -60,6 +62,14 @@ bool names_something(Unit const& unit, StopWordList const& stop_words) {
 }
 
 } // namespace
+
+Planner::Planner(Reader& reader, Plan& plan, bool expands)
+    : reader_(reader)
+    , analyser_(reader.analyser)
+    , synonyms_(*reader.levers.synonyms)
+    , alternatives_(reader)
+    , plan_(plan)
+    , expands_(expands) {}
 
 void Planner::root(Node const& node) {
   std::vector<Clause> required;

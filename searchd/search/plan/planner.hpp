@@ -11,6 +11,8 @@
 
 namespace recap::search {
 
+class Synonyms;
+
 /// Most words that a `word*` may match. With more, it is rejected, not cut.
 inline constexpr std::size_t most_prefix_completions = 1000;
 
@@ -18,13 +20,7 @@ inline constexpr std::size_t most_prefix_completions = 1000;
 class Planner {
 public:
   /// root() fills in `plan`; both arguments must outlive the Planner. `expands`: adds synonyms.
-  Planner(Reader& reader, Plan& plan, bool expands = true)
-      : reader_(reader)
-      , analyser_(reader.analyser)
-      , synonyms_(*reader.levers.synonyms)
-      , alternatives_(reader)
-      , plan_(plan)
-      , expands_(expands) {}
+  Planner(Reader& reader, Plan& plan, bool expands = true);
 
   /// The root's children; plain words are kept separate, because they may be relaxed.
   void root(Node const& node);

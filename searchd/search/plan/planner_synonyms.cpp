@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/plan/planner.hpp"
+#include "searchd/search/query/synonyms.hpp"
 
 #include "index/ranking.hpp"
 

@@ -3,6 +3,8 @@
 
 #include "index/ranking.hpp"
 #include "searchd/search/match/idf.hpp"
+#include "searchd/search/match/reader.hpp"
+#include "searchd/search/match/snapshot.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #include "searchd/search/suggest/suggested_phrases.hpp"
 
 #include "index/record.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/show/highlight.hpp"
 #include "text/typed.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/suggest/suggested_words.hpp"
 
+#include "searchd/search/query/stop_word_list.hpp"
 #include "searchd/search/show/highlight.hpp"
 #include "text/keys.hpp"
 

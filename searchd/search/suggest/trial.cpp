@@ -2,8 +2,10 @@
 #include "searchd/search/suggest/trial.hpp"
 
 #include "searchd/search/match/best_matches.hpp"
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/plan/command_options.hpp"
 #include "searchd/search/plan/planner.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 
 #include <algorithm>
 

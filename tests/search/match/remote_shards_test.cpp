@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "searchd/search/match/reader.hpp"
 #include "searchd/search/match/remote_shards.hpp"
 
 #include "index/databases.hpp"

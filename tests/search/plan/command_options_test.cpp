@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/command_options.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/search/small_reader.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/plan/plan.hpp"
+#include "searchd/search/query/stop_word_list.hpp"
 
 #include "searchd/search/plan/expansion.hpp"
 #include "tests/catch.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/ranking.hpp"
 #include "searchd/search/plan/planner.hpp"
+#include "searchd/search/query/synonyms.hpp"
 #include "tests/catch.hpp"
 #include "tests/search/small_reader.hpp"
 
