@@ -6,9 +6,6 @@
 #include "searchd/search/match/reader.hpp"
 #include "searchd/search/match/remote_shards.hpp"
 #include "searchd/search/match/snapshot.hpp"
-#include "searchd/search/query/pins.hpp"
-#include "searchd/search/query/stop_word_list.hpp"
-#include "searchd/search/query/synonyms.hpp"
 #include "searchd/search/related/related_search.hpp"
 #include "searchd/search/related/topic_suggestions.hpp"
 #include "searchd/search/searcher.hpp"
@@ -236,14 +233,7 @@ std::string Engine::created() const {
 }
 
 std::string Engine::version() const {
-  auto const snapshot = state_->snapshot();
-  auto const levers = state_->current_levers();
-  auto version = snapshot->version();
-  for (auto const* lever :
-       {&levers.synonyms->version(), &levers.pins->version(), &levers.stop_words->version()}) {
-    if (!lever->empty()) version += '-' + *lever;
-  }
-  return version;
+  return state_->snapshot()->version() + state_->current_levers().version();
 }
 
 void Engine::use(std::shared_ptr<Synonyms const> synonyms) {

@@ -12,4 +12,12 @@ Levers::Levers()
     , pins(std::make_shared<Pins const>())
     , stop_words(std::make_shared<StopWordList const>()) {}
 
+std::string Levers::version() const {
+  std::string version;
+  for (auto const* each : {&synonyms->version(), &pins->version(), &stop_words->version()}) {
+    if (!each->empty()) version += '-' + *each;
+  }
+  return version;
+}
+
 } // namespace recap::search

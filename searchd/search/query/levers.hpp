@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 namespace recap::search {
 
@@ -13,6 +14,9 @@ class Synonyms;
 struct Levers {
   /// Empty ones.
   Levers();
+
+  /// The versions of those that have one, each after a `-`.
+  [[nodiscard]] std::string version() const;
 
   std::shared_ptr<Synonyms const> synonyms;
   std::shared_ptr<Pins const> pins;
