@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/api/why_text.hpp"
 
-#include "text/stop_words.hpp"
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -76,7 +74,7 @@ std::vector<search::Reason> told_words(std::vector<search::Reason> const& reason
   std::erase_if(words, [](search::Reason const& reason) { return reason.word.empty(); });
   // Joined with others, as "on" in "on boarding", one is a reason.
   auto const is_stop_word = [](search::Reason const& reason) {
-    return reason.kind != ReasonKind::parts && text::is_stop_word(reason.word);
+    return reason.kind != ReasonKind::parts && reason.is_stop_word;
   };
   if (!std::ranges::all_of(words, is_stop_word)) std::erase_if(words, is_stop_word);
   if (words.size() > most_words) words.resize(most_words);

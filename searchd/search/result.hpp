@@ -52,6 +52,7 @@ struct Reason {
   std::string field; ///< a field's name, `heading` or `body`: where the word weighs most; or empty
   ReasonKind kind = ReasonKind::exact;
   double weight = 0;
+  bool is_stop_word = false; ///< beside other words
 };
 
 struct Hit {

@@ -17,6 +17,12 @@ Reason reason(std::string word, std::string matched, std::string field, Kind kin
           .weight = 1};
 }
 
+Reason stop_word(std::string const& word) {
+  auto one = reason(word, word, "topic", Kind::exact);
+  one.is_stop_word = true;
+  return one;
+}
+
 } // namespace
 
 TEST_CASE("the sentence says which words are where") {
@@ -40,9 +46,11 @@ TEST_CASE("the sentence relates another word to the one typed") {
 }
 
 TEST_CASE("stop words are left out beside other words") {
-  CHECK(why_text({reason("how", "how", "topic", Kind::exact),
-                  reason("hired", "hired", "body", Kind::exact)}) == "It has “hired” in the text.");
-  CHECK(why_text({reason("how", "how", "topic", Kind::exact)}) == "It has “how” among its topics.");
+  auto const hired = reason("hired", "hired", "body", Kind::exact);
+  CHECK(why_text({stop_word("recap"), hired}) == "It has “hired” in the text.");
+  CHECK(why_text({stop_word("how")}) == "It has “how” among its topics.");
+  CHECK(why_text({reason("how", "how", "topic", Kind::exact), hired}) ==
+        "It has “how” among its topics and “hired” in the text.");
 }
 
 TEST_CASE("reasons without a word are left out") {

@@ -44,6 +44,7 @@ public:
   [[nodiscard]] std::filesystem::path folder() const { return folder_.path() / "db"; }
   [[nodiscard]] index::Store const& store() const { return *store_; }
   [[nodiscard]] search::Engine const& engine() const { return *engine_; }
+  [[nodiscard]] search::Engine& engine() { return *engine_; }
 
   [[nodiscard]] std::shared_ptr<search::Snapshot> snapshot() const {
     return std::make_shared<search::Snapshot>(*store_, engine_->generation(),

@@ -16,7 +16,16 @@ Reason reason(char const* word, char const* matched, char const* field, ReasonKi
 }
 
 Reason beside(ReasonKind kind, double weight) {
-  return {.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight};
+  Reason reason;
+  reason.kind = kind;
+  reason.weight = weight;
+  return reason;
+}
+
+Reason stop_word(char const* word, char const* matched, char const* field, ReasonKind kind) {
+  auto one = reason(word, matched, field, kind);
+  one.is_stop_word = true;
+  return one;
 }
 
 std::string sentence(std::vector<Reason> const& why, char const* language = "en") {
@@ -59,11 +68,11 @@ TEST_CASE("a word that is as typed but for its case needs no note") {
 }
 
 TEST_CASE("stop words are no reasons beside other words") {
-  CHECK(sentence({reason("how", "how", "topic", ReasonKind::exact),
+  CHECK(sentence({stop_word("how", "how", "topic", ReasonKind::exact),
                   reason("hired", "hired", "body", ReasonKind::exact),
-                  reason("Get", "getting", "body", ReasonKind::stem)}) ==
+                  stop_word("Get", "getting", "body", ReasonKind::stem)}) ==
         R"(It has "hired" in the text.)");
-  CHECK(sentence({reason("how", "how", "topic", ReasonKind::exact)}) ==
+  CHECK(sentence({stop_word("how", "how", "topic", ReasonKind::exact)}) ==
         R"(It has "how" among its topics.)");
 }
 

@@ -57,7 +57,9 @@ public:
     }
     double const direct = word + inside;
     Alternative const* const alternative = direct >= best ? direct_way : best_way;
-    Reason reason{.word = planned.unit.typed, .matched = {}, .field = {}};
+    Reason reason;
+    reason.word = planned.unit.typed;
+    reason.is_stop_word = planned.is_stop_word;
     if (alternative == nullptr) return reason;
     reason.weight = std::max(direct, best);
     reason.field = field(*alternative);
@@ -187,8 +189,10 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   }
   auto const end_shown = reasons.size();
   auto const add = [&](ReasonKind kind, double weight) {
-    if (weight > 0)
-      reasons.push_back({.word = {}, .matched = {}, .field = {}, .kind = kind, .weight = weight});
+    if (weight <= 0) return;
+    reasons.emplace_back();
+    reasons.back().kind = kind;
+    reasons.back().weight = weight;
   };
   double context = 0;
   for (WeighedTerm const& term : feedback)

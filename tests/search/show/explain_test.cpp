@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/show/explain.hpp"
 
+#include "searchd/search/query/stop_word_list.hpp"
 #include "tests/catch.hpp"
 #include "tests/search/small_index.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -162,4 +164,16 @@ TEST_CASE("a word in several of the fields searched counts once, as in the score
   request.only_in = {index::FieldId::title, index::FieldId::topic};
   auto const hit = first(request);
   CHECK(sum(hit) == Approx(hit.score));
+}
+
+TEST_CASE("a reason says that its word is a stop word, by the editor's list too") {
+  tests::SmallIndex index(articles);
+  CHECK(reason_of(index.engine().search(asking("the keeper")).hits.at(0), "the").is_stop_word);
+  CHECK_FALSE(
+      reason_of(index.engine().search(asking("keeper climbs")).hits.at(0), "keeper").is_stop_word);
+  index.engine().use(std::make_shared<StopWordList const>(std::vector<StopWordRule>{
+      {.language = "en", .added = {"keeper"}, .removed = {"the"}, .line = 1}}));
+  auto const hit = index.engine().search(asking("the keeper")).hits.at(0);
+  CHECK(reason_of(hit, "keeper").is_stop_word);
+  CHECK_FALSE(reason_of(hit, "the").is_stop_word);
 }
