@@ -19,7 +19,7 @@ std::string author_text(std::string const& key, toml::node const& value) {
 }
 
 api::Author author_row(toml::node const& node) {
-  if (node.is_string()) return {.name = author_text("the name", node), .url = {}};
+  if (node.is_string()) return {.name = author_text("the name", node)};
   auto const* const table = node.as_table();
   if (table == nullptr) throw BadRule(author_form, line_of(node));
   api::Author author;

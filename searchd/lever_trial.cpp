@@ -64,12 +64,12 @@ Seen seen(search::Engine const& engine, std::string const& q) {
   request.budget = budget;
   try {
     auto const result = engine.search(request);
-    Seen seen{.ids = {}, .total = result.total_relaxed};
+    Seen seen{.total = result.total_relaxed};
     for (auto const& hit : result.hits)
       seen.ids.push_back(hit.article.id);
     return seen;
   } catch (search::BadRequest const&) { // recorded under other limits
-    return {.ids = {}, .is_refused = true};
+    return {.is_refused = true};
   }
 }
 

@@ -50,7 +50,7 @@ std::vector<Pinned> pinned_articles(toml::node const& node) {
 PinRule pin_rule(toml::node const& node) {
   auto const* const table = node.as_table();
   if (table == nullptr) throw BadRule("write [[query]] in a line of its own", line_of(node));
-  PinRule rule{.queries = {}, .pinned = {}, .hidden = {}, .line = line_of(node)};
+  PinRule rule{.line = line_of(node)};
   for (auto const& [key, value] : *table) {
     if (key == "q") {
       rule.queries = texts_of(value, "q");

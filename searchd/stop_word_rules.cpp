@@ -23,7 +23,7 @@ StopWordRule stop_word_rule(toml::key const& name, toml::node const& node) {
     throw BadRule("write the language in brackets, as in [en] or [ko], and add = [...] below",
                   name.source().begin.line);
   }
-  StopWordRule rule{.language = language, .added = {}, .removed = {}, .line = line_of(node)};
+  StopWordRule rule{.language = language, .line = line_of(node)};
   for (auto const& [key, value] : *table) {
     if (key == "add") {
       rule.added = texts_of(value, "add");

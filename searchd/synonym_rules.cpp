@@ -18,7 +18,7 @@ SynonymRule synonym_rule(toml::node const& node, std::string const& kind) {
   auto const* const table = node.as_table();
   if (table == nullptr) throw BadRule("write [[" + kind + "]] in a line of its own", line_of(node));
   bool const mutual = kind == "mutual";
-  SynonymRule rule{.from = {}, .to = {}, .line = line_of(node)};
+  SynonymRule rule{.line = line_of(node)};
   for (auto const& [key, value] : *table) {
     std::string const name(key.str());
     if (name == (mutual ? "words" : "from")) {

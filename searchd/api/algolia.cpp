@@ -104,7 +104,7 @@ Algolia::Index Algolia::index(std::string const& name) const {
   std::string const& own = options_.index_name;
   if (name == own) return {};
   if (name == own + "_newest") return {.sort = search::Sort::newest};
-  if (name == own + "_sections") return {.sort = {}, .has_sections = true};
+  if (name == own + "_sections") return {.has_sections = true};
   throw NotFound{"unknown index " + name + "; use " + own + ", " + own + "_newest or " + own +
                  "_sections"};
 }

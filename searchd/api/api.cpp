@@ -118,7 +118,7 @@ Response Api::answer(Route const& route, Request const& request) const try {
 }
 
 Found Api::find(NameValues const& parameters, Asker const& asker) const {
-  Found found{.request = search_request(parameters), .result = {}};
+  Found found{.request = search_request(parameters)};
   found.request.stop = asker.stop;
   found.request.budget = budget_;
   found.result = engine_.search(found.request);

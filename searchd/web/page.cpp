@@ -98,8 +98,7 @@ Response Site::refused(Request const& request, Response refusal) const {
   bool const has_no_key = refusal.status == 401;
   auto shown = notice(request, {.status = refusal.status,
                                 .title = words[has_no_key ? "needs_key" : "not_allowed"],
-                                .hint = words[has_no_key ? "needs_key_hint" : "not_allowed_hint"],
-                                .q = {}});
+                                .hint = words[has_no_key ? "needs_key_hint" : "not_allowed_hint"]});
   refusal.content_type = std::move(shown.content_type);
   refusal.body = std::move(shown.body);
   for (auto& field : shown.headers) {

@@ -84,8 +84,7 @@ TEST_CASE("a filter that was chosen stays in sight where nothing is counted for 
   SearchQuery const query({{"year", "1999"}, {"season", "summer"}, {"year", "1999"}, {"year", ""}});
   auto answer = found("", 0);
   answer.result.facets = {{FieldId::year, {{"2020", 3}}}};
-  auto const view =
-      SearchView(query, words).of_answer(answer, {.without_filters = 7, .topics = {}});
+  auto const view = SearchView(query, words).of_answer(answer, {.without_filters = 7});
   auto const& years = view["groups"][0]["values"];
   REQUIRE(years.size() == 2);
   CHECK(years[0]["value"] == "2020");

@@ -76,10 +76,7 @@ std::vector<Alternative> AlternativeMaker::direct(Unit const& unit, double share
   auto const prefix = prefix_of(unit);
   std::vector<Alternative> alternatives;
   std::string const stem = index::stem_term(prefix, unit.stem);
-  Alternative word{.kind = MatchKind::word,
-                   .unit = unit,
-                   .terms = {{stem, share * idf_of(stem)}},
-                   .as_written = {}};
+  Alternative word{.kind = MatchKind::word, .unit = unit, .terms = {{stem, share * idf_of(stem)}}};
   if (unit.kind == Unit::Kind::word && unit.stem != unit.word) {
     double const bonus = unit.hangul ? index::exact_hangul_bonus : index::exact_form_bonus;
     std::string const exact = index::word_term(prefix, unit.word);
@@ -88,7 +85,7 @@ std::vector<Alternative> AlternativeMaker::direct(Unit const& unit, double share
   alternatives.push_back(std::move(word));
   if ((unit.kind == Unit::Kind::cjk || unit.hangul) && prefix.empty()) {
     auto const pairs = text::bigrams(unit.stem);
-    Alternative inside{.kind = MatchKind::inside, .unit = unit, .terms = {}, .as_written = {}};
+    Alternative inside{.kind = MatchKind::inside, .unit = unit};
     if (unit.hangul) inside.unit.kind = Unit::Kind::inside;
     for (auto const pair : pairs) {
       std::string const term = index::bigram_term(pair);
@@ -109,8 +106,7 @@ std::vector<Alternative> AlternativeMaker::direct(Unit const& unit, double share
 }
 
 Alternative AlternativeMaker::sequence(MatchKind kind, Unit const& unit, double share) const {
-  Alternative alternative{
-      .kind = kind, .unit = unit, .terms = {}, .side_by_side = true, .as_written = {}};
+  Alternative alternative{.kind = kind, .unit = unit, .side_by_side = true};
   double total = 0;
   for (auto const& word : unit.sequence) {
     alternative.terms.push_back({index::word_term(prefix_of(unit), word), 0});
@@ -146,7 +142,7 @@ std::vector<Alternative> AlternativeMaker::synonym(Unit const& unit, double shar
 
 Alternative AlternativeMaker::instead(MatchKind kind, std::vector<Unit> const& units, double share,
                                       double most_idf) const {
-  Alternative alternative{.kind = kind, .unit = units.front(), .terms = {}, .as_written = {}};
+  Alternative alternative{.kind = kind, .unit = units.front()};
   // Words typed as one by mistake may be anywhere.
   alternative.side_by_side = units.size() > 1 && kind != MatchKind::typo;
   double least = most_idf;

@@ -229,8 +229,7 @@ std::optional<Clause> Planner::prefix(Node const& node) {
   std::vector<Clause> words;
   for (auto& term : completions(node, index::word_term(prefix_of(last.unit), last.unit.word)))
     words.push_back(term_clause(std::move(term), 1));
-  last.alternatives = {
-      Alternative{.kind = MatchKind::prefix, .unit = last.unit, .terms = {}, .as_written = {}}};
+  last.alternatives = {Alternative{.kind = MatchKind::prefix, .unit = last.unit}};
   plan_.shown.push_back(std::move(last));
   std::vector<Clause> all;
   if (auto before = group(std::move(planned))) all.push_back(std::move(*before));

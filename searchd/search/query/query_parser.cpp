@@ -23,8 +23,7 @@ bool is_year(std::string_view text) {
 
 /// `2020..2022`, `2020..`, `..2022` or a single value.
 Node range(FieldId field, std::string_view text, std::size_t position) {
-  Node node{
-      .kind = Node::Kind::range, .field = field, .text = {}, .from = {}, .to = {}, .children = {}};
+  Node node{.kind = Node::Kind::range, .field = field};
   node.position = position;
   auto const dots = text.find("..");
   node.from = text.substr(0, dots);
@@ -72,7 +71,7 @@ public:
 
 private:
   static Node make(Node::Kind kind, std::size_t position) {
-    Node node{.kind = kind, .field = {}, .text = {}, .from = {}, .to = {}, .children = {}};
+    Node node{.kind = kind};
     node.position = position;
     return node;
   }

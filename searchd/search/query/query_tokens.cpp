@@ -56,7 +56,7 @@ public:
 
 private:
   QueryToken& add(Kind kind, std::size_t position) {
-    tokens_.push_back({.kind = kind, .text = {}, .position = position, .field = {}});
+    tokens_.push_back({.kind = kind, .position = position});
     return tokens_.back();
   }
 

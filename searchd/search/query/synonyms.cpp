@@ -69,7 +69,7 @@ private:
       throw BadRule("\"" + text + "\" has more than " + std::to_string(longest_synonym) + " words",
                     line_);
     }
-    Term term{.written = text, .key = {}, .units = units.size(), .unit = units.front()};
+    Term term{.written = text, .units = units.size(), .unit = units.front()};
     for (auto const& unit : units)
       append(term.key, unit);
     if (units.size() > 1) term.unit = unit_of_phrase(analyser_, text).value_or(units.front());

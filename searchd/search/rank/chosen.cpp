@@ -42,7 +42,7 @@ Arrangement arrange(std::span<std::size_t const> wished, std::size_t others, std
     while (!by_place.emplace(next, i).second)
       ++next;
   }
-  Arrangement arrangement{.seats = {}, .offset = offset, .limit = limit};
+  Arrangement arrangement{.offset = offset, .limit = limit};
   for (auto const& [wish, pinned] : by_place) {
     auto const place = std::min(wish - 1, others + arrangement.seats.size());
     arrangement.seats.push_back({.place = place, .pinned = pinned});

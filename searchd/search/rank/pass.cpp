@@ -53,7 +53,7 @@ Pass::Pass(Question const& question, PassRequest const& request, Segment& segmen
     conditions_.push_back(made(condition));
   if (!question.filters.preferred.empty()) preferred_ = made(any_of(question.filters.preferred));
   for (auto const& [field, filter] : question.filters.fields)
-    filters_.push_back({.field = field, .evaluator = made(filter), .passed = {}});
+    filters_.push_back({.field = field, .evaluator = made(filter)});
   tally_.kept.emplace_back();
   std::vector<Xapian::docid> pinned;
   for (auto const& one : question.chosen.pinned)

@@ -130,8 +130,7 @@ std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& c
   bool const suspicious = candidate.score >= suspicious_score;
   if (!suspicious && !may_be_version) return std::nullopt;
   Apart apart{.story =
-                  indexed_story(reader_, candidate.document, snapshot_.manifest().average_lengths),
-              .told = {}};
+                  indexed_story(reader_, candidate.document, snapshot_.manifest().average_lengths)};
   apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
   if (suspicious || apart.told.is_version)
     apart.told.share = similarity(story_, apart.story, reader_);

@@ -112,7 +112,6 @@ std::vector<SignificantTerm> weighed(Story const& story, Rarity const& rarity) {
     if (with < 1 || with > most_common * rarity.articles) continue;
     double const rareness = idf(rarity.articles, with);
     words.push_back({.stem = stem->stem,
-                     .written = {},
                      .idf = rareness,
                      .weight = rareness * stem->impact / index::largest_impact});
   }

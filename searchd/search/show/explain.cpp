@@ -211,9 +211,7 @@ std::vector<Reason> explain(Reader& reader, Sections& sections, Plan const& plan
   if (rest < -1e-6)
     take_off(std::span(reasons).subspan(first_shown, end_shown - first_shown), -rest);
   std::ranges::stable_sort(reasons, std::greater(), &Reason::weight);
-  if (article.is_pinned)
-    reasons.insert(reasons.begin(),
-                   {.word = {}, .matched = {}, .field = {}, .kind = ReasonKind::pinned});
+  if (article.is_pinned) reasons.insert(reasons.begin(), {.kind = ReasonKind::pinned});
   return reasons;
 }
 

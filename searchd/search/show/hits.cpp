@@ -137,8 +137,7 @@ SectionHit HitBuilder::section_hit(Xapian::docid id, index::Record const& record
   SectionHit hit{.heading = section.heading,
                  .place = score.section,
                  .anchor = section.anchor,
-                 .url = record.url,
-                 .snippet_html = {}};
+                 .url = record.url};
   if (!hit.url.empty() && !hit.anchor.empty()) {
     hit.url.resize(std::min(hit.url.find('#'), hit.url.size()));
     hit.url += '#' + hit.anchor;
@@ -165,7 +164,7 @@ std::vector<std::string> HitBuilder::missing_words(Ranked const& article) const 
 
 /// For a match in title, author or topics, or without words: shows what the article is about.
 SectionHit HitBuilder::about(Xapian::docid id, index::Record const& record) {
-  SectionHit hit{.heading = {}, .place = {}, .anchor = {}, .url = record.url, .snippet_html = {}};
+  SectionHit hit{.url = record.url};
   if (!record.summary.empty()) {
     hit.snippet_html =
         snippet(record.summary, body_words_.find(reader_.analyser, record.summary), tags_);

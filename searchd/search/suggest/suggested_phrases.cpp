@@ -111,12 +111,8 @@ std::vector<Phrase> phrases_beginning(index::Phrases const& phrases, std::string
 
 Suggestion suggestion_of(Snapshot const& snapshot, Reader& reader, Phrase const& phrase,
                          std::string_view keys, By by) {
-  Suggestion suggestion{.kind = kind_of(phrase.kind),
-                        .text = std::string(phrase.text),
-                        .text_html = {},
-                        .url = {},
-                        .id = {},
-                        .count = phrase.documents};
+  Suggestion suggestion{
+      .kind = kind_of(phrase.kind), .text = std::string(phrase.text), .count = phrase.documents};
   bool const has_place = phrase.kind == PhraseKind::title || phrase.kind == PhraseKind::heading;
   if (has_place) {
     if (auto const article = article_with(snapshot, reader, phrase))

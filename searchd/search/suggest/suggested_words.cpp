@@ -59,12 +59,7 @@ std::optional<std::string> WordCompleter::shown(index::Word const& word) {
 
 Suggestion WordCompleter::suggestion_of(std::string const& shown, std::uint32_t articles,
                                         std::size_t typed_bytes) const {
-  Suggestion suggestion{.kind = SuggestionKind::word,
-                        .text = before_ + shown,
-                        .text_html = {},
-                        .url = {},
-                        .id = {},
-                        .count = articles};
+  Suggestion suggestion{.kind = SuggestionKind::word, .text = before_ + shown, .count = articles};
   Span const typed{.begin = 0, .end = before_.size() + typed_bytes, .unit = 0};
   suggestion.text_html = highlighted(
       suggestion.text, typed_bytes > 0 ? std::vector{typed} : std::vector<Span>{}, Highlight::mark);

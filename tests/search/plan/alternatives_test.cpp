@@ -110,9 +110,8 @@ TEST_CASE("a synonym weighs at most its share of the words as typed") {
 
 TEST_CASE("corrections are apart from what was typed") {
   PlannedUnit planned;
-  planned.alternatives = {
-      {.kind = MatchKind::word, .unit = {}, .terms = {{"typed", 1}}, .as_written = {}},
-      {.kind = MatchKind::typo, .unit = {}, .terms = {{"other", 1}}, .as_written = {}}};
+  planned.alternatives = {{.kind = MatchKind::word, .terms = {{"typed", 1}}},
+                          {.kind = MatchKind::typo, .terms = {{"other", 1}}}};
   CHECK(planned.typed().terms == std::vector<std::string>{"typed"});
   CHECK(planned.corrected().terms == std::vector<std::string>{"other"});
   planned.alternatives.pop_back();

@@ -46,12 +46,11 @@ private:
 };
 
 Condition topic(std::string value, bool negated = false) {
-  return {
-      .field = FieldId::topic, .negated = negated, .value = std::move(value), .from = {}, .to = {}};
+  return {.field = FieldId::topic, .negated = negated, .value = std::move(value)};
 }
 
 Condition range(FieldId field, std::string from, std::string to) {
-  return {.field = field, .value = {}, .from = std::move(from), .to = std::move(to)};
+  return {.field = field, .from = std::move(from), .to = std::move(to)};
 }
 
 } // namespace

@@ -178,10 +178,10 @@ TEST_CASE("a word in a field is completed by words of that field") {
 }
 
 TEST_CASE("completions are limited by their postings") {
-  std::vector<index::Word> const words{{.text = "the", .keys = {}, .documents = 900},
-                                       {.text = "theatre", .keys = {}, .documents = 60},
-                                       {.text = "theory", .keys = {}, .documents = 50},
-                                       {.text = "there", .keys = {}, .documents = 5}};
+  std::vector<index::Word> const words{{.text = "the", .documents = 900},
+                                       {.text = "theatre", .documents = 60},
+                                       {.text = "theory", .documents = 50},
+                                       {.text = "there", .documents = 5}};
   auto const texts = [&](double postings) {
     std::vector<std::string_view> kept;
     for (auto const& word : affordable(words, postings, StopWordList()))

@@ -19,8 +19,8 @@ namespace {
 class Synonymous {
 public:
   Synonymous() {
-    std::vector<SynonymRule> const rules{{.from = {"machine learning", "ml"}, .to = {}, .line = 1},
-                                         {.from = {"koo", "gu"}, .to = {}, .line = 2}};
+    std::vector<SynonymRule> const rules{{.from = {"machine learning", "ml"}, .line = 1},
+                                         {.from = {"koo", "gu"}, .line = 2}};
     index_.reader().levers.synonyms = std::make_shared<Synonyms const>(rules);
   }
   [[nodiscard]] Plan of(std::string const& q, bool expands = true) {

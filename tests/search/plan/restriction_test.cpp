@@ -25,7 +25,6 @@ Plan plan_of(PlannedUnit word) {
 TEST_CASE("a word that is kept to fields has an alternative in each, with the same weight") {
   PlannedUnit word;
   word.alternatives.push_back({.kind = MatchKind::prefix,
-                               .unit = {},
                                .terms = {{index::stem_term({}, "keeper"), 3}},
                                .as_written = WeighedTerm{index::word_term({}, "keepers"), 1}});
   auto plan = plan_of(word);
@@ -43,10 +42,8 @@ TEST_CASE("a word that is kept to fields has an alternative in each, with the sa
 
 TEST_CASE("a field has no character pairs, so a word is not found inside longer ones there") {
   PlannedUnit word;
-  word.alternatives.push_back({.kind = MatchKind::inside,
-                               .unit = {},
-                               .terms = {{index::bigram_term("인턴"), 1}},
-                               .as_written = {}});
+  word.alternatives.push_back(
+      {.kind = MatchKind::inside, .terms = {{index::bigram_term("인턴"), 1}}});
   auto plan = plan_of(word);
   keep_to(both, plan);
   CHECK(plan.words[0].alternatives.empty());
@@ -56,8 +53,7 @@ TEST_CASE("a word that names its own field stays there") {
   PlannedUnit word;
   word.unit.field = FieldId::author;
   auto const term = index::stem_term(index::field(FieldId::author).word_prefix, "koo");
-  word.alternatives.push_back(
-      {.kind = MatchKind::word, .unit = word.unit, .terms = {{term, 1}}, .as_written = {}});
+  word.alternatives.push_back({.kind = MatchKind::word, .unit = word.unit, .terms = {{term, 1}}});
   auto plan = plan_of(word);
   keep_to(both, plan);
   REQUIRE(plan.words[0].alternatives.size() == 1);

@@ -11,12 +11,11 @@ namespace {
 Synonyms const& synonyms() {
   static Synonyms const synonyms({
       {.from = {"OSSCA", "Open Source Contribution Academy", "오픈소스 컨트리뷰션 아카데미"},
-       .to = {},
        .line = 1},
-      {.from = {"인턴십", "internship"}, .to = {}, .line = 2},
-      {.from = {"front-end", "프론트엔드"}, .to = {}, .line = 3},
+      {.from = {"인턴십", "internship"}, .line = 2},
+      {.from = {"front-end", "프론트엔드"}, .line = 3},
       {.from = {"k8s"}, .to = {"kubernetes"}, .line = 4},
-      {.from = {"open source", "오픈소스"}, .to = {}, .line = 5},
+      {.from = {"open source", "오픈소스"}, .line = 5},
   });
   return synonyms;
 }

@@ -29,15 +29,11 @@ public:
   Passing() {
     for (auto const* word : {"redis", "docker"}) {
       auto& planned = plan.words.emplace_back();
-      planned.alternatives.push_back({.kind = MatchKind::word,
-                                      .unit = {},
-                                      .terms = {{index::stem_term({}, stem(word)), 1}},
-                                      .as_written = {}});
+      planned.alternatives.push_back(
+          {.kind = MatchKind::word, .terms = {{index::stem_term({}, stem(word)), 1}}});
     }
-    plan.words[1].alternatives.push_back({.kind = MatchKind::typo,
-                                          .unit = {},
-                                          .terms = {{index::stem_term({}, stem("dokcer")), 1}},
-                                          .as_written = {}});
+    plan.words[1].alternatives.push_back(
+        {.kind = MatchKind::typo, .terms = {{index::stem_term({}, stem("dokcer")), 1}}});
   }
 
   [[nodiscard]] Tally run() {
@@ -73,7 +69,7 @@ public:
   Plan plan;
   Filters filters;
   Chosen chosen;
-  PassRequest request{.order = MatchOrder::weight, .most = 10, .relaxes = true, .facets = {}};
+  PassRequest request{.order = MatchOrder::weight, .most = 10, .relaxes = true};
 
 private:
   [[nodiscard]] std::string id(std::uint32_t docid) { return index_.reader().fields(docid).id; }
