@@ -18,8 +18,8 @@ namespace {
 /// A rare word may be a typing error for a word in this many times as many articles.
 constexpr double much_more_frequent = 10;
 
-/// Letters (for Hangul: keys) from which a word may have one and two errors. Shorter words have too
-/// many neighbours: `carry` and `harry`, but never `the` and `she`.
+/// Fewest letters (for Hangul: keys) of a word that may have one error, and two. Shorter words have
+/// too many neighbours: `carry` and `harry`, but never `the` and `she`.
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t keys_for_one = 5;

@@ -49,7 +49,7 @@ struct Tally {
     std::optional<Tier> tier; ///< none: it lacks words
   };
   std::vector<Pinned> pinned;
-  /// Of each facet asked for, over the articles with all words, and over those with enough.
+  /// For each requested facet: over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
   /// For a sentence: all matching articles of the segment, with their numbers in it.

@@ -45,7 +45,7 @@ function topicRow({ value }) {
   return option('word', { q: topic }, icon('tag'), make('span', { dir: 'auto' }, topic));
 }
 
-/** A group of the most frequent topics, in a list; none if there are less than two. */
+/** A group of the most frequent topics, in a list; none if there are fewer than two. */
 export function topicGroups(topics, words) {
   const rows = topics.slice(0, topicsOffered).map(topicRow);
   return rows.length > 1 ? [group(words.topics, rows, 'chips')] : [];
