@@ -24,7 +24,7 @@ std::vector<std::string> const lines{
 
 } // namespace
 
-TEST_CASE("a reader that was given back is lent again, and two at once differ") {
+TEST_CASE("a returned reader is lent again, and two lent together differ") {
   tests::SmallIndex const index(lines);
   auto const snapshot = index.snapshot();
   Reader const* first = nullptr;
@@ -36,7 +36,7 @@ TEST_CASE("a reader that was given back is lent again, and two at once differ") 
     CHECK(second->articles() == 3);
   }
   auto const again = snapshot->lease();
-  CHECK(&*again == first); // the last that was given back
+  CHECK(&*again == first); // the last one returned
 }
 
 TEST_CASE("a reader is not lent again after an interrupted exchange") {
@@ -45,7 +45,7 @@ TEST_CASE("a reader is not lent again after an interrupted exchange") {
   {
     auto lease = snapshot->lease();
     lease->written_words["a"] = "kept by this reader";
-    auto const idle = snapshot->lease(); // given back before the other one
+    auto const idle = snapshot->lease(); // returned before the other one
     idle->written_words["a"] = "kept by this reader";
   }
   snapshot->lease().discard();
@@ -94,7 +94,7 @@ TEST_CASE("a snapshot lives as long as a reader that it lent") {
   CHECK(alive.expired());
 }
 
-TEST_CASE("days and topics of articles are those of its columns") {
+TEST_CASE("the days and topics of articles come from the columns") {
   for (unsigned const shards : {1U, 2U}) {
     INFO(shards);
     tests::SmallIndex const index(lines, shards);
@@ -118,7 +118,7 @@ TEST_CASE("days and topics of articles are those of its columns") {
   }
 }
 
-TEST_CASE("other content has another version, also under the same number") {
+TEST_CASE("different content has a different version, even under the same number") {
   tests::SmallIndex const one(lines);
   tests::SmallIndex const other({R"({"id":"x","title":"X","text":"y"})"});
   CHECK(one.snapshot()->manifest().generation == other.snapshot()->manifest().generation);

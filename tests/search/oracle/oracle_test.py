@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Answers are as they were recorded (recorded.json); a change of one is made on purpose, by ./record."""
+"""Answers equal those in recorded.json. Deliberate changes are recorded with ./record."""
 
 import difflib
 import unittest

@@ -85,7 +85,7 @@ private:
 
 } // namespace
 
-TEST_CASE("an article is in the tier of its best way to have the words") {
+TEST_CASE("an article is in the best tier that its words allow") {
   Passing passing;
   auto tally = passing.run();
   CHECK(passing.ids(tally, Tier::typed) == Ids{"both"});
