@@ -20,7 +20,7 @@ namespace recap {
 class AnswerCache {
 public:
   struct Answer {
-    std::string version;                          ///< of its sources
+    std::string version;                          ///< see api::Api::version()
     http::Response response;                      ///< as sent, compressed or not
     std::string_view route;                       ///< see api::Response
     std::shared_ptr<insights::Asked const> asked; ///< see api::Response

@@ -54,6 +54,8 @@ void Expansion::complete(PlannedUnit& planned) {
   auto const found = words.size();
   words = affordable(std::move(words), most_completion_postings, *reader_.levers.stop_words);
   plan_.completions_are_cut = plan_.completions_are_cut || words.size() < found;
+  // Together they weigh like one word in all of their articles, so that a rare completion does not
+  // outrank the others.
   double const with = document_frequency(unit);
   double together = with;
   for (auto const& word : words)

@@ -25,7 +25,8 @@ struct PinRule {
   std::size_t line = 0;            ///< in its file
 };
 
-/// Most queries with a rule: twice what a day's insights report; a file of 1 MiB holds hardly more.
+/// Most queries with a rule: twice what insights record in a day; a file of 1 MiB holds hardly
+/// more.
 inline constexpr std::size_t most_pinned_queries = 20'000;
 /// Most articles pinned for a query, so that at most one page precedes the results.
 inline constexpr std::size_t most_pinned = 20;
