@@ -14,7 +14,7 @@ NOBODY = 65534
 
 
 class PermissionTest(programs.ProgramTest):
-    """Root may read everything, so as root the programs are copied to where the user nobody can start them, and run as nobody."""
+    """Root may read everything, so under root the programs are copied to where the user nobody can start them, and run as nobody."""
 
     def setUp(self):
         super().setUp()

@@ -81,7 +81,7 @@ TEST_CASE("a peer that closes while its pipelined request is read is noticed") {
   CHECK(server.connect().exchange(get("/a")).status == 200);
 }
 
-TEST_CASE("a request whose peer has gone while it waited is never begun") {
+TEST_CASE("a request whose peer went away while it waited is never started") {
   Handlers handlers;
   TestServer const server(handlers.handler(), one_thread);
   auto running = server.connect();

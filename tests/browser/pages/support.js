@@ -19,7 +19,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
-/** A browser with a profile of its own, in `locale`; gives { open, stop }. `routed`: Chromium hands over requests from
+/** A browser with a profile of its own, in `locale`; returns { open, stop }. `routed`: Chromium hands over requests from
  *  the beginning; if page.route() switches that on in an open page, it may miss the next request. */
 export async function startBrowser({ routed = false, ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), "recap-chromium-"));
@@ -115,7 +115,7 @@ export async function hurry(page) {
   return () => page.evaluate(() => globalThis.calmDown());
 }
 
-/** What a screen reader is given of a page: `of(role)` lists nodes as { role, name, text } and their
+/** What a screen reader gets from a page: `of(role)` lists nodes as { role, name, text } and their
  *  properties; a property that refers to nodes is a list of them. */
 export async function accessible(page) {
   const session = await page.context().newCDPSession(page);
@@ -177,8 +177,8 @@ export async function askAsReaders(url, key, { asked, opened }) {
   throw new Error("what was asked is not among the insights");
 }
 
-/** Clicks `target`, whose page gets the answer that it waits for between press and release. `late`
- *  is part of the address asked for, `ask` makes the page ask. */
+/** Clicks `target` so that its page gets a pending answer between press and release. `late`
+ *  is part of the requested address; `ask` makes the page send the request. */
 export async function clickWhileAnswered(page, target, late, ask) {
   let answer;
   const held = new Promise((resolve) => { answer = resolve; });

@@ -52,7 +52,7 @@ export function topicGroups(topics, words) {
 }
 
 /** A suggestion, which starts a search, or opens an article, a section or the articles of a named author and says so.
- *  `articlesOf`: gives the address of a page with the articles of an author; null if readers do not see the page. */
+ *  `articlesOf`: returns the address of a page with the articles of an author; null if readers do not see the page. */
 export function suggestionRow(suggestion, words, articlesOf) {
   const href = safeAddress(suggestion.name && articlesOf ? articlesOf(suggestion.text) : suggestion.url);
   const text = make('span', { dir: 'auto' }, suggestion.name ?? marked(suggestion.text_html));
