@@ -14,7 +14,7 @@ public:
   RequestIds();
 
   /// The X-Request-Id of the peer, usually a proxy, if it is 1 to 64 letters, digits and
-  /// `-._~:+/=`, which are harmless wherever it is written; else 16 hexadecimal digits that no
+  /// `-._~:+/=`, which are harmless wherever they are written; else 16 hexadecimal digits that no
   /// other request is likely to have.
   [[nodiscard]] std::string of(NameValues const& extension_fields);
 

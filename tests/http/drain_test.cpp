@@ -118,7 +118,7 @@ TEST_CASE("draining drops what still waits for a worker when patience ends") {
   CHECK(calls == 1);
 }
 
-TEST_CASE("drain() may be called twice, and once more by the destructor") {
+TEST_CASE("a server may be drained twice, and once more by the destructor") {
   TestServer server;
   auto client = server.connect();
   CHECK(client.exchange(get).status == 200);

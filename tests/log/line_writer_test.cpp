@@ -69,7 +69,7 @@ TEST_CASE("on a full disk, lines are lost and counted, and the loss is reported 
   CHECK(failures == std::vector<std::string>{"/dev/full: lines are lost: No space left on device"});
 }
 
-TEST_CASE("if nobody reads, put() does not wait, and excess lines are lost") {
+TEST_CASE("if nobody reads, writing a line does not wait, and excess lines are lost") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
   auto const line = std::string(1024, 'x');

@@ -19,7 +19,7 @@ namespace {
 constexpr double much_more_frequent = 10;
 
 /// Fewest letters (for Hangul: keys) of a word that may have one error, and two. Shorter words have
-/// too many neighbours: `carry` and `harry`, but never `the` and `she`.
+/// too many neighbours: `harry` may mean `carry`, but `she` never `the`.
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t keys_for_one = 5;

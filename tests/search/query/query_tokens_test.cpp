@@ -46,7 +46,7 @@ using Texts = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("operators are in capitals; among function words in capitals, they are words") {
+TEST_CASE("operators are in capitals, and words among function words in capitals") {
   CHECK(shown("AWS OR GCP") == Texts{"AWS", "|", "GCP"});
   CHECK(shown("aws or GCP") == Texts{"aws", "or", "GCP"});
   CHECK(shown("CLOUD IS NOT A VIRTUE") == Texts{"CLOUD", "IS", "NOT", "A", "VIRTUE"});
