@@ -65,7 +65,7 @@ def main():
             "the five counts in one call": lambda searches: client.ask(*searches[1:]),
             "the five counts, five calls": lambda searches: [client.ask(search) for search in searches[1:]]}
     times = {name: [] for name in rows}
-    for query in queries:  # in turns, so that whatever else runs here burdens all alike
+    for query in queries:  # alternately, so that other load affects all alike
         searches = items(query)
         for name, ask in rows.items():
             times[name].append(milliseconds(lambda: ask(searches)))

@@ -7,7 +7,7 @@
 namespace recap {
 namespace {
 
-/// For what an entry takes beside its texts: nodes of list and map, and the strings themselves.
+/// Memory of an entry beside its texts: nodes of list and map, and the string objects.
 constexpr std::size_t bytes_per_entry = 512;
 
 /// One large answer must not drive out all others.

@@ -16,11 +16,11 @@
 namespace recap {
 
 /// Recent answers, so that a search that many readers type is run once per version of the index.
-/// Drops those that were not asked for the longest when they exceed its size. Thread-safe.
+/// Drops the least recently used beyond its size. Thread-safe.
 class AnswerCache {
 public:
   struct Answer {
-    std::string version;                          ///< of what it was made from
+    std::string version;                          ///< see api::Api::version()
     http::Response response;                      ///< as sent, compressed or not
     std::string_view route;                       ///< see api::Response
     std::shared_ptr<insights::Asked const> asked; ///< see api::Response
@@ -33,8 +33,8 @@ public:
   /// The answer kept under `key`; null if there is none of this version.
   [[nodiscard]] std::shared_ptr<Answer const> find(std::string_view key, std::string_view version);
 
-  /// Keeps `answer`, in place of the one that `key` had. Ignores those that would fill more than
-  /// a sixteenth of the cache.
+  /// Stores `answer` under `key`, replacing any other. Ignores answers that would fill more than a
+  /// sixteenth of the cache.
   void keep(std::string key, Answer answer);
 
   /// Bytes in use: of keys and answers, and a fixed number per answer.
@@ -53,7 +53,7 @@ private:
   void drop(Entries::iterator entry);
 
   std::size_t most_bytes_;
-  mutable std::mutex mutex_; ///< of all below
+  mutable std::mutex mutex_; ///< guards all below
   Entries entries_;
   std::unordered_map<std::string_view, Entries::iterator> by_key_; ///< keys are those of entries
   std::size_t bytes_ = 0;

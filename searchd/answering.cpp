@@ -73,8 +73,8 @@ api::Response answer(Answering const& parts, http::Request const& request,
   return parts.site.missing(to_site).value_or(std::move(response));
 }
 
-/// Name of the response in the cache: what it depends on besides its version. Empty if it is not to
-/// be kept.
+/// Key of the response in the cache: what it depends on besides its version. Empty if it must not
+/// be cached.
 std::string cache_key(http::Request const& request) {
   bool const lasts = request.path == "/v1/search" || request.path == "/v1/suggest";
   if (!lasts || request.method != "GET" || !request.if_none_match.empty()) return {};
@@ -110,8 +110,8 @@ http::Handler public_handler(Answering const& parts) {
     auto sent =
         http::compressed(with_id(to_http(std::move(*response)), request), request.accept_encoding);
     auto key = cache_key(request);
-    auto version = version_of(sent); // none for what must not be kept
-    // During the search, the index may have changed; and it may change back.
+    auto version = version_of(sent); // none if it must not be cached
+    // During the search, the index may have changed, and it may change back.
     if (!key.empty() && version == parts.api.version())
       parts.answers.keep(std::move(key), {std::move(version), sent, route, std::move(recorded)});
     return sent;

@@ -31,8 +31,8 @@ struct Answering {
 /// Pages, API and, without an admin address, metrics, subject to `access`.
 [[nodiscard]] http::Handler public_handler(Answering const& parts);
 
-/// Finds the response of public_handler() that was sent before, if the same would be made again.
-/// For http::Options::known_response.
+/// Finds an earlier response of public_handler(), if a new one would be the same. For
+/// http::Options::known_response.
 [[nodiscard]] std::function<std::optional<http::Response>(http::Request const&)>
 known_response(Answering const& parts);
 

@@ -42,7 +42,7 @@ private:
   int number_;
 };
 
-/// All that the kernel knows to restrict in files, by its version of Landlock.
+/// Every access to files that the kernel can restrict, by its version of Landlock.
 std::uint64_t restrictable(long version) {
   std::uint64_t rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
   if (version >= 2) rights |= LANDLOCK_ACCESS_FS_REFER;
@@ -77,7 +77,7 @@ bool confine(Files const& files) {
                                  LANDLOCK_ACCESS_FS_MAKE_SOCK | truncate_file;
   for (auto const& place : files.read)
     allow(rules, place, read_all);
-#ifdef RECAP_SANITIZED // at the end, its leak checker reads what threads the process has
+#ifdef RECAP_SANITIZED // on exit, its leak checker lists the threads of the process
   allow(rules, "/proc", read_all);
 #endif
   for (auto const& place : files.made)
@@ -92,7 +92,7 @@ std::vector<fs::path> folders_of(fs::path const& file) {
   std::error_code unknown;
   for (auto const& named :
        {fs::absolute(file).lexically_normal(), fs::weakly_canonical(file, unknown)}) {
-    // A folder may be named with a slash at its end.
+    // The name of a folder may end in a slash.
     auto const folder = (named.has_filename() ? named : named.parent_path()).parent_path();
     if (!folder.empty() && folder != folder.root_path()) folders.push_back(folder);
   }

@@ -17,7 +17,7 @@ struct Files {
 /// Returns false, changing nothing, if the kernel has no Landlock. Throws std::system_error.
 [[nodiscard]] bool confine(Files const& files);
 
-/// The folder of `file`, as named and where links lead, in which the file may be replaced. Empty
+/// The folder of `file`, as named and with links resolved, where the file may be replaced. Empty
 /// for a file in the root folder, which would include everything.
 [[nodiscard]] std::vector<std::filesystem::path> folders_of(std::filesystem::path const& file);
 

@@ -40,14 +40,14 @@ using namespace std::chrono_literals;
 /// time to open it.
 constexpr auto refresh_interval = 300ms;
 
-/// After SIGTERM: time for running requests to finish, then time for them to stop when told to. The
+/// After SIGTERM: time for running requests to finish, then time for them to stop on request. The
 /// unit's TimeoutStopSec exceeds the sum.
 constexpr auto drain_patience = 3s;
 constexpr auto stop_patience = 2s;
 
-/// Ends the program after `patience`, whatever is still running. A request that ignores stop would
-/// otherwise delay a restart until the service manager kills the daemon. Nothing is lost, because
-/// the daemon does not write to the index.
+/// Ends the program after `patience`, even if requests are still running. A request that ignores
+/// stop would otherwise delay a restart until the service manager kills the daemon. Nothing is
+/// lost, because the daemon does not write to the index.
 class Deadline {
 public:
   explicit Deadline(std::chrono::milliseconds patience)
@@ -65,7 +65,7 @@ private:
   std::jthread thread_;
 };
 
-/// Follows changes on disk until a signal asks to stop. SIGHUP checks at once, and reopens the
+/// Follows changes on disk until a signal asks to stop. SIGHUP checks immediately, and reopens the
 /// logs.
 void wait_for_signal(recap::Upkeep& upkeep, recap::Logs& logs, boost::asio::io_context& context,
                      boost::asio::signal_set& signals) {

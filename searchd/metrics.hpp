@@ -30,8 +30,8 @@ struct LiveFigures {
   std::optional<std::uint64_t> insights_lost = {}; ///< nullopt without --insights
 };
 
-/// What the daemon has answered and from which index, for Prometheus. Any thread may call it. Names
-/// follow <https://prometheus.io/docs/practices/naming/>; nothing of what people asked is in it.
+/// The daemon's responses and the state of its index, for Prometheus. Thread-safe. Names follow
+/// <https://prometheus.io/docs/practices/naming/>. Contains no queries.
 class Metrics {
 public:
   /// `engine` must outlive this. Opens kernel files; see ProcessFigures.
@@ -61,7 +61,7 @@ private:
   prometheus::Gauge& created_;
   std::function<LiveFigures()> read_figures_;
   ProcessFigures process_;
-  mutable std::mutex telling_; ///< of both
+  mutable std::mutex telling_; ///< guards both
 };
 
 } // namespace recap

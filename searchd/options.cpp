@@ -29,7 +29,7 @@ bool is_ip_address(std::string const& address) {
          ::inet_pton(AF_INET6, without_zone.c_str(), &parsed) == 1;
 }
 
-/// Whether only this host can connect with it.
+/// Whether only this host can connect to it.
 bool is_loopback(std::string const& address) {
   return http::Networks({"127.0.0.0/8", "::1"}).contain(boost::asio::ip::make_address(address));
 }
@@ -244,7 +244,7 @@ void read_options(Options& options) {
   options.remote = remote_shards(options);
   read_page_options(options);
   options.web.has_insights = !options.insights.empty();
-  // Without keys, what readers ask is only at the address for admins.
+  // Without keys, only the admin address shows what readers search for.
   options.web.links_insights = options.web.has_insights && !options.keys.empty();
   options.web.most_words = options.query.terms;
   options.web.most_bytes = options.query.bytes;

@@ -23,7 +23,7 @@ using prometheus::MetricType;
 
 constexpr double microseconds = 1e6;
 
-/// A file of the kernel, which says something else each time it is read.
+/// A file of the kernel, whose content may differ on each read.
 class KernelFile {
 public:
   explicit KernelFile(fs::path const& path)
@@ -40,7 +40,7 @@ public:
     return count > 0 ? std::string(bytes.data(), static_cast<std::size_t>(count)) : std::string();
   }
 
-  /// The number that begins the text, or that stands behind `name` in a line of its own.
+  /// The number at the beginning of the text, or the one after `name`.
   [[nodiscard]] std::optional<double> number(std::string_view name = {}) const {
     auto const text = content();
     std::size_t at = 0;
@@ -60,7 +60,7 @@ private:
   int descriptor_;
 };
 
-/// `0::/system.slice/recap.service` in the file of a process is below where groups are mounted.
+/// `0::/system.slice/recap.service` in a process's file is relative to where groups are mounted.
 fs::path group_of_process(fs::path const& proc, fs::path const& groups) {
   std::ifstream file(proc / "self/cgroup");
   for (std::string line; std::getline(file, line);) {

@@ -18,7 +18,7 @@ namespace recap {
 template <typename Rules>
 class RuleFile {
 public:
-  /// Makes rules of the content of a file. Throws BadRule.
+  /// Makes rules from the content of a file. Throws BadRule.
   using Read = Rules (*)(std::string const& content);
 
   /// Nothing is read yet. An empty path is no file.

@@ -8,7 +8,7 @@
 namespace recap {
 namespace {
 
-/// Where `options` listen, as an address to open.
+/// The address where `options` listen, for people.
 std::string place(http::Options const& options, std::uint16_t port) {
   if (!options.socket.empty()) return "unix:" + options.socket.string();
   bool const is_v6 = options.address.find(':') != std::string::npos;

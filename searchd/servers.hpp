@@ -16,10 +16,10 @@ public:
   /// `options` and all of `parts` must outlive this.
   Servers(Options const& options, Answering const& parts);
 
-  /// Prints on standard output where they listen. Throws std::system_error.
+  /// Prints the addresses where they listen on standard output. Throws std::system_error.
   void start();
 
-  /// As http::Server::drain() for the public server; the admin server stops at once.
+  /// As http::Server::drain() for the public server; the admin server stops immediately.
   void drain(std::chrono::milliseconds patience);
 
   /// The load of the public server.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Does the daemon lose a request, or answer wrongly, while everything happens at once? Readers ask what has one right
-answer, some faster than --rate allows, hostile clients send what no client should, a generation is published every second, the indexer is killed,
-generations are damaged, files of editors change, some into nonsense, logs are rotated, and the daemon is stalled and
-restarted, behind a socket that somebody else holds as systemd does.
+"""Does the daemon lose a request, or answer wrongly, while everything happens together? Readers ask questions with one
+right answer, some faster than --rate allows; hostile clients send what no client should; a generation is published
+every second; the indexer is killed; generations are damaged; files of editors change, some into nonsense; logs are
+rotated; and the daemon is stalled and restarted, behind a socket that another process holds, as systemd does.
 
 Usage: python3 -m bench.chaos [--seconds N] [--bin FOLDER]
 
@@ -28,7 +28,7 @@ COLUMNS = ("sent", "answered", "refused", "lost", "wrong", "asked again", "cut o
 
 
 def workers(over, port, site, counts, disturbances):
-    """All that goes on, with the seconds between."""
+    """All disturbances, with the seconds between them."""
     kinds = ["kept connections"] * 6 + ["new connections"] * 3
     for number, kind in enumerate(kinds):
         yield Worker(over, Reader(port, site, counts, kind, f"127.0.1.{number + 1}").act, 1 / PACE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Who asks, in good faith and in bad."""
+"""Clients, well-behaved and hostile."""
 
 import collections
 import http.client
@@ -12,12 +12,12 @@ import urllib.parse
 
 from bench.chaos import truth
 
-PATIENCE = 30  # seconds; what takes longer is lost
+PATIENCE = 30  # seconds; a request that takes longer is lost
 OVERLOAD = (429, 503)
 
 
 class Counts:
-    """Of all clients of a kind; thread-safe."""
+    """Counts for all clients of a kind; thread-safe."""
 
     def __init__(self):
         self.lock = threading.Lock()
@@ -32,10 +32,10 @@ class Counts:
 
 
 class Worker(threading.Thread):
-    """Does something again and again until told to end. An exception is a fault of this program."""
+    """Does something repeatedly until stopped. An exception is a fault of this program."""
 
     def __init__(self, over, act, interval=0.0):
-        """`interval`: seconds from one begin to the next, if it does not take longer than that."""
+        """`interval`: seconds from one start to the next, unless a run takes longer."""
         super().__init__(daemon=True)
         self.over, self.act, self.interval, self.failure = over, act, interval, None
 
@@ -50,9 +50,9 @@ class Worker(threading.Thread):
 
 
 class Reader:
-    """Asks what has a known answer. A client that keeps its connection asks again, once, when that was closed
-    between two requests: the server may do so at any time (RFC 9112, section 9.6). A refusal has to say when to come
-    again, and is a fault for a client that stays below the rate."""
+    """Asks questions with known answers. A client that keeps its connection repeats a request once if the connection
+    was closed between two requests, as the server may do at any time (RFC 9112, section 9.6). A refusal must say when
+    to retry, and is a fault for a client that stays below the rate."""
 
     KINDS = {"kept connections": True, "new connections": False, "above the rate": True}
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What happens to a daemon in operation, all at once."""
+"""What happens to a daemon in operation, all together."""
 
 import collections
 import os
@@ -12,7 +12,7 @@ import threading
 
 from bench.chaos import truth
 
-# The number of the process has to be its own, which only it knows.
+# LISTEN_PID must be the number of the process, which only the process itself knows.
 START = 'exec 3<&"$1"; export LISTEN_FDS=1 LISTEN_PID=$$; shift; exec "$@"'
 PATIENCE = 60
 
@@ -51,7 +51,7 @@ class Daemon:
             self.process.send_signal(number)
 
     def memory(self):
-        """Not of files, in MB."""
+        """Private memory (not of files), in MB."""
         with self.lock:
             status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         held = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("RssAnon:")) / 1024
@@ -93,7 +93,7 @@ class Disturbances:
         self.happened["indexer killed"] += 1
 
     def damage(self):
-        """Makes a damaged generation current, as a disk or a wrong hand may, and the good one again."""
+        """Makes a damaged generation current, as a disk or a mistake may, and then the good one again."""
         with self.indexing:
             db = self.folder / "db"
             good = (db / "CURRENT").read_text(encoding="ascii").strip()
@@ -106,7 +106,7 @@ class Disturbances:
             content[place] ^= 1 << random.randrange(8)
             file.write_bytes(content)
             self.switch(bad.name)
-            threading.Event().wait(0.5)  # so that it is looked at
+            threading.Event().wait(0.5)  # so that the daemon notices it
             self.switch(good)
             threading.Event().wait(0.5)
             shutil.rmtree(bad)
@@ -143,8 +143,8 @@ class Disturbances:
         self.happened["restarted"] += 1
 
     def stall(self):
-        """The machine has no time for it."""
-        with self.daemon.lock:  # nobody else waits for a daemon that cannot act
+        """Stops the daemon for a while, as a busy machine may."""
+        with self.daemon.lock:  # so that nothing else waits for a stopped daemon
             self.daemon.process.send_signal(signal.SIGSTOP)
             threading.Event().wait(0.3)
             self.daemon.process.send_signal(signal.SIGCONT)

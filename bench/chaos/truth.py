@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A site that changes all the time, and what may be answered about it at any moment."""
+"""A site that changes constantly, and the answers that are right at any moment."""
 
 import json
 import threading
@@ -65,6 +65,6 @@ def search_fault(site, number, answer, asked):
 
 
 def pinned_fault(answer):
-    """What is wrong with the answer to PINNED, which finds nothing by itself: see Disturbances.edit()."""
+    """What is wrong with the answer to PINNED, which finds nothing without pins: see Disturbances.edit()."""
     hits = [hit["id"] for hit in answer["hits"]]
     return "" if hits in ([], ["a1"], ["a2", "a3"]) and answer["total"] == len(hits) else f"pinned: {hits}"

@@ -8,13 +8,13 @@
 
 namespace recap::bench {
 
-/// What a server said. `body` is valid until the next question.
+/// The answer of a server. `body` is valid until the next question.
 struct Reply {
   bool good = false; ///< status 200, or no error of SphinxQL
   std::string body;
 };
 
-/// One connection to a server, asked one question after the other. For one thread at a time.
+/// One connection to a server, for one question after another. Used by one thread at a time.
 class Connection {
 public:
   virtual ~Connection() = default;
@@ -29,7 +29,7 @@ public:
 std::unique_ptr<Connection> connect_http(boost::asio::ip::tcp::endpoint const& server);
 
 /// The text protocol of MySQL as Sphinx speaks it: a question is one or several statements; the
-/// rows of all are the body, their values parted by tabs.
+/// body has the rows of all, with values separated by tabs.
 std::unique_ptr<Connection> connect_sphinxql(boost::asio::ip::tcp::endpoint const& server);
 
 } // namespace recap::bench

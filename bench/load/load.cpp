@@ -2,8 +2,8 @@
 //
 // recap-load: how many questions a second a server answers, and how long each takes. A closed loop:
 // each connection, in a thread of its own, asks the next line of a file as soon as it has its
-// answer. The file is gone through as a whole, as often as the time wants, so that all servers
-// answer the same questions as often.
+// answer. Passes through the file are always complete and repeat until the time is over, so that
+// all servers answer the same questions equally often.
 #include "bench/load/connection.hpp"
 
 #include <CLI/CLI.hpp>
@@ -32,7 +32,7 @@ using Microseconds = std::chrono::duration<double, std::micro>;
 struct Options {
   std::string address;
   std::string questions;
-  std::string query; // what stands before a question that is percent-encoded; empty: lines are sent
+  std::string query; // prefix of a question, which is then percent-encoded; empty: lines are sent
                      // as they are
   std::string protocol = "http";
   std::string answers; // file for the bodies, a line each; empty: none
@@ -76,7 +76,7 @@ std::unique_ptr<Connection> connect(Options const& options) {
   return options.protocol == "http" ? connect_http(server) : connect_sphinxql(server);
 }
 
-/// Which question is next, for all connections.
+/// Hands out the next question to all connections.
 class Turns {
 public:
   Turns(std::size_t questions, double seconds)
@@ -84,7 +84,7 @@ public:
       , until_(Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                   std::chrono::duration<double>(seconds))) {}
 
-  /// The number of the next question, counted over all passes; nothing when the last pass is over.
+  /// The number of the next question, counted over all passes; nullopt after the last pass.
   std::optional<std::size_t> next() {
     std::lock_guard const lock(mutex_);
     if (next_ % questions_ == 0 && next_ > 0 && Clock::now() >= until_) return {};

@@ -10,8 +10,8 @@
 #include <string_view>
 
 // The protocol: https://dev.mysql.com/doc/dev/mysql-server/latest/PAGE_PROTOCOL.html. A packet is 3
-// bytes of length, least first, one of number, and the payload. No packet here reaches 16 MiB, from
-// where on they are split.
+// bytes of length, little-endian, one of number, and the payload. No packet here reaches 16 MiB,
+// the size from which they are split.
 
 namespace recap::bench {
 namespace {
@@ -28,7 +28,7 @@ constexpr unsigned more_results = 8; // of a packet's status
 
 class Payload {
 public:
-  /// The bytes outlive it.
+  /// The bytes must outlive it.
   explicit Payload(std::string_view bytes)
       : bytes_(bytes)
       , rest_(bytes) {}

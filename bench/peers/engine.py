@@ -11,7 +11,7 @@ import subprocess
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PATIENCE = 600  # seconds; only what hangs takes them
+PATIENCE = 600  # seconds; only a hanging program takes that long
 MEBIBYTE = 1 << 20
 
 
@@ -48,14 +48,14 @@ class Engine:
     name = ""
     folder = ""  # of its index, below that of the collection
     protocol = "http"
-    packages = ()  # what Debian calls that which may be missing, by the program that it brings: (program, package)
+    packages = ()  # Debian packages that may be missing, each with a program that it provides: (program, package)
 
     def __init__(self, place, threads, binaries):
         self.place = place  # folder for its index and its files
         self.threads, self.binaries = threads, binaries
         self.process = self.address = None
 
-    # Of the subclass.
+    # Implemented by the subclass.
     def build(self, source):
         """Builds the index in self.place from the JSON lines."""
 
@@ -72,7 +72,7 @@ class Engine:
         answer = json.loads(body)
         return answer.get("total"), [hit["id"] for hit in answer["hits"]]
 
-    # Of all.
+    # Common to all.
     def missing(self):
         """What must be installed for it, or None."""
         absent = [package for program, package in self.packages if not shutil.which(program)]

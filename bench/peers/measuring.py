@@ -10,7 +10,7 @@ import time
 
 from bench.peers.engine import MEBIBYTE
 
-ONE_WORD = 200  # questions of one word of which totals are compared, at most
+ONE_WORD = 200  # most queries of one word whose totals are compared
 
 
 @dataclasses.dataclass
@@ -19,8 +19,8 @@ class Result:
 
     engine: object
     seconds_to_index: float
-    runs: dict = dataclasses.field(default_factory=dict)  # connections: what recap-load said in each round
-    totals: list = dataclasses.field(default_factory=list)  # of each query; None if it is missing
+    runs: dict = dataclasses.field(default_factory=dict)  # by connections: the results of recap-load in each round
+    totals: list = dataclasses.field(default_factory=list)  # for each query; None if it is missing
     private: int = 0
     mapped: int = 0
 

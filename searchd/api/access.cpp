@@ -94,7 +94,7 @@ std::string sent_secret(Request const& request) {
   return colon == std::string::npos ? user_and_password : user_and_password.substr(colon + 1);
 }
 
-/// Lets a browser prompt its user on pages, but not for requests of programs.
+/// Makes a browser prompt its user on pages, but not for requests of programs.
 std::string challenge(std::string_view path) {
   bool const is_page = !path.starts_with("/v1/") && path != "/metrics";
   return is_page ? R"(Basic realm="Recap", charset="UTF-8")" : R"(Bearer realm="Recap")";

@@ -14,7 +14,7 @@ namespace recap::api {
 
 /// Roles. Each includes those before it.
 enum class Role {
-  none,   ///< check whether the daemon is well, and read the files of pages
+  none,   ///< check the daemon's health, and read the files of pages
   search, ///< search and read: pages, `/v1`, the protocol of Algolia's clients
   editor, ///< functions for writers: `/editor`, `POST /v1/related`, `/v1/insights`
   admin,  ///< `/metrics`

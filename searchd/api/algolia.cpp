@@ -125,7 +125,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   request.limit = wanted_hits(item);
   request.raw = request.limit > 0;
   request.facets = counted_fields(item.facets);
-  // All days, because facets_stats has their ends.
+  // All days, because facets_stats has the first and the last.
   bool const has_days =
       std::ranges::find(request.facets, index::FieldId::date) != request.facets.end();
   request.facet_values = has_days ? no_bound : 1000;

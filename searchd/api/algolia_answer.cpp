@@ -62,7 +62,7 @@ void add_facets(Json& answer, AlgoliaItem const& item, search::Result const& res
     order.push_back(name);
     if (attribute->is_number) numbers[name] = statistics(*facet);
   }
-  // What dynamicWidgets shows; values keep the order that each widget has by itself.
+  // The facets that dynamicWidgets shows; each widget keeps its own order of values.
   answer["renderingContent"]["facetOrdering"]["facets"]["order"] = std::move(order);
   if (!numbers.empty()) answer["facets_stats"] = std::move(numbers);
 }

@@ -43,7 +43,7 @@ struct AlgoliaItem {
   std::vector<search::AnyOf> preferred; ///< from `optionalFilters`
   std::vector<index::FieldId> only_in;  ///< fields that words are restricted to; empty = none
   std::vector<std::string> optional_words;
-  std::string similar; ///< `similarQuery`: words of which any may match
+  std::string similar; ///< `similarQuery`: any of its words may match
   bool facets_by_name = false;
   bool only_matching_members = false; ///< in highlighted arrays
   bool ranking_info = false;

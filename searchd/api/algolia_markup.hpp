@@ -14,7 +14,7 @@
 namespace recap::api {
 
 /// The tags that a client wants around matches. Clients that insert values into a page unescaped
-/// send tags that are markup; the text around them is then escaped. Clients that escape by
+/// send tags that are markup; the text around them is then escaped. Clients that escape values
 /// themselves send placeholders, and the text is not escaped.
 struct Markup {
   std::string before;

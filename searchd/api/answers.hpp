@@ -13,7 +13,7 @@
 
 namespace recap::api {
 
-/// Who asks in this process.
+/// The origin of a call within this process.
 struct Asker {
   std::string reader;   ///< as in Request
   std::stop_token stop; ///< the same
@@ -32,7 +32,7 @@ struct InsightsRange {
 };
 
 /// The answers of the API as values, for the pages of this process. Thread-safe. Functions throw
-/// what current_problem() knows.
+/// the exceptions that current_problem() knows.
 class Answers {
 public:
   Answers() = default;

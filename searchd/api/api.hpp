@@ -45,7 +45,7 @@ public:
   [[nodiscard]] std::string version() const;
 
   /// Records a search in the insights again, because its response is sent again, to `reader`.
-  /// Precondition: it was recorded once.
+  /// Precondition: it was recorded before.
   void record_again(insights::Asked asked, std::string const& reader) const;
 
   [[nodiscard]] Found find(NameValues const& parameters, Asker const& asker) const override;

@@ -30,7 +30,7 @@ public:
   /// False if `id` has a row already. Two ids are equal if they are equal for the filter `author`.
   [[nodiscard]] bool add(std::string_view id, Author author);
 
-  /// Null if there is none for the author called `id` in the index.
+  /// Null if the table has no row for the author called `id` in the index.
   [[nodiscard]] Author const* find(std::string_view id) const;
 
   /// The name of the author called `id` in the index; `id` itself if the table does not have it.

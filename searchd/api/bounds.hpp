@@ -16,10 +16,10 @@ inline constexpr std::size_t deepest_json = 32;
 /// `numericFilters` and `tagFilters` together, or of the filters of `GET /v1/search`.
 inline constexpr std::size_t most_conditions = 256;
 
-/// Ranges of years or days among these, each of which may expand to a hundred terms.
+/// Ranges of years or days among these; each may expand to a hundred terms.
 inline constexpr std::size_t most_ranges = 32;
 
-/// Values of `optionalFilters`, each of which orders the hits again.
+/// Values of `optionalFilters`; each reorders the hits.
 inline constexpr std::size_t most_preferred = 64;
 
 /// Names or words in a list such as `facets`, `attributesToRetrieve` or `optionalWords`.

@@ -30,7 +30,7 @@ asked_by(std::string const& reader, search::Request const& request, search::Resu
 /// Most events in one body; more is a 400.
 inline constexpr std::size_t most_events = 20;
 
-/// Parses the body of `POST /v1/events`, JSON whatever its type says: `{"events": [{"type":
+/// Parses the body of `POST /v1/events`, JSON under any Content-Type: `{"events": [{"type":
 /// "click", "q": "redis", "id": "a"}]}`. Throws search::BadRequest.
 [[nodiscard]] std::vector<insights::Clicked> read_events(std::string_view body,
                                                          std::string const& reader);

@@ -7,7 +7,7 @@
 namespace recap::api {
 namespace {
 
-/// True if more arrays and objects are open at once than allowed. Counts as the parser does, up to
+/// True if arrays and objects are nested more deeply than allowed. Counts as the parser does, up to
 /// the first invalid byte, where the parser stops. The parser's callback could do this, but takes
 /// quadratic time for many small objects in a list.
 bool is_too_deep(std::string_view text) {

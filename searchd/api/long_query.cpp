@@ -29,7 +29,7 @@ bool is_too_long(search::BadRequest const& error) {
   return error.code() == "too-many-words" || error.code() == "query-too-long";
 }
 
-/// A text without blanks, as an address, is one word here, and may be many for the search.
+/// A text without blanks, such as an address, is one word here, but may be many for the search.
 bool Beginnings::shorten() {
   auto& size = words_ > 1 ? words_ : bytes_;
   size = size * 3 / 4;

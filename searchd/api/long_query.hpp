@@ -16,8 +16,8 @@ namespace recap::api {
 /// True if a shorter query would be accepted.
 [[nodiscard]] bool is_too_long(search::BadRequest const& error);
 
-/// Shorter and shorter beginnings of texts that are too long for the search: how many words these
-/// have for it is known only by trying.
+/// Ever shorter beginnings of texts that are too long for the search: only a trial shows how many
+/// words it finds in them.
 class Beginnings {
 public:
   /// The limits of the search, both positive.

@@ -282,7 +282,7 @@ void Connection::expire(Clock::time_point now) {
 
 void Connection::close_if_idle() {
   error_code ignored;
-  // Who has just connected is about to ask, and cannot know that nobody will listen.
+  // A new peer is about to send a request, and cannot know that the server is ending.
   if (first_request_) {
     deadline_ = std::min(deadline_, Clock::now() + first_request_grace);
     return;

@@ -45,8 +45,8 @@ struct Service {
 };
 
 /// One connection, from accepting to closing. Has no timer: its owner checks the times of all
-/// connections at once, so that a request needs no timer. Not movable, because its coroutine refers
-/// to it.
+/// connections together, so that a request needs no timer. Not movable, because its coroutine
+/// refers to it.
 class Connection {
 public:
   using Clock = std::chrono::steady_clock;
@@ -72,10 +72,10 @@ public:
   /// Ends waits for the peer that have exceeded their limit.
   void expire(Clock::time_point now);
 
-  /// Ends the wait for a request of which no byte has arrived, not even unread.
+  /// Ends the wait for a request if no byte of it has arrived, not even unread.
   void close_if_idle();
 
-  /// Closes the connection at once.
+  /// Closes the connection immediately.
   void abort();
 
 private:

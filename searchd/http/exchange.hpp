@@ -11,7 +11,7 @@
 
 namespace recap::http {
 
-/// What is kept of a request while another thread has it, and told when it has its answer.
+/// The parts of a request to keep while another thread has it, and to report with its answer.
 class Exchange {
 public:
   Exchange() = default;
@@ -22,7 +22,7 @@ public:
   [[nodiscard]] std::string const& client() const { return client_; }
   [[nodiscard]] std::string const& id() const { return id_; }
 
-  /// Tells `on_answered`, where there is one, that the answer has been sent.
+  /// Reports to `on_answered`, if it is set, that the answer has been sent.
   void tell(OnAnswered const& on_answered, unsigned status, std::size_t body_bytes) const;
 
 private:

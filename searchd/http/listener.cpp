@@ -61,7 +61,7 @@ net::awaitable<void> Listener::accept() {
     } else {
       try {
         add(std::move(socket));
-      } catch (std::exception const& thrown) { // must not end the accepting
+      } catch (std::exception const& thrown) { // must not end this loop
         service_.responder.log(std::string("cannot take a connection: ") + thrown.what());
       }
       if (service_.draining) close_if_idle();

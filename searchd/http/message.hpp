@@ -73,8 +73,8 @@ using ErrorPage = std::function<Response(Refusal const& refusal, Request const& 
 /// A request that was answered. Views are valid during the call.
 struct Answered {
   std::string_view client; ///< as Request::client, also of quick requests; empty = not an address
-  std::string_view method; ///< as sent; empty where it could not be read
-  std::string_view target; ///< as sent; empty where it could not be read
+  std::string_view method; ///< as sent; empty if it could not be read
+  std::string_view target; ///< as sent; empty if it could not be read
   std::string_view id;
   unsigned status = 0;
   std::size_t body_bytes = 0;        ///< sent

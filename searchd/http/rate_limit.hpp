@@ -11,8 +11,8 @@
 
 namespace recap::http {
 
-/// A token bucket for each client: a number of requests per second on average, and ten seconds'
-/// worth at once, because a page loads several files and a search box sends a request per key. Not
+/// A token bucket for each client: a number of requests per second on average, and bursts of ten
+/// seconds' worth, because a page loads several files and a search box sends a request per key. Not
 /// thread-safe.
 class RateLimit {
 public:

@@ -19,8 +19,8 @@ bool is_sane(std::string_view id) {
   });
 }
 
-/// Neighbouring numbers as numbers that look unlike each other (SplitMix64 of Steele, Lea and
-/// Flood, 2014).
+/// Maps neighbouring numbers to numbers that look unrelated (SplitMix64 of Steele, Lea and Flood,
+/// 2014).
 std::uint64_t mixed(std::uint64_t number) {
   number = (number ^ number >> 30) * 0xbf58476d1ce4e5b9;
   number = (number ^ number >> 27) * 0x94d049bb133111eb;

@@ -8,15 +8,14 @@
 
 namespace recap::http {
 
-/// The names of requests, by which a line of a log is found that belongs to an answer. Of one
-/// thread.
+/// Makes the ids of requests, which link a response to its lines in the logs. Not thread-safe.
 class RequestIds {
 public:
   RequestIds();
 
-  /// What the peer, mostly a proxy, says in X-Request-Id, if that is 1 to 64 letters, digits and
-  /// `-._~:+/=`, which can do no harm where it is written; else one of 16 digits of hexadecimal
-  /// that no other request is likely to have.
+  /// The X-Request-Id of the peer, usually a proxy, if it is 1 to 64 letters, digits and
+  /// `-._~:+/=`, which are harmless wherever they are written; else 16 hexadecimal digits that no
+  /// other request is likely to have.
   [[nodiscard]] std::string of(NameValues const& extension_fields);
 
 private:

@@ -149,7 +149,7 @@ std::size_t RequestParser::Impl::feed_head(std::string_view bytes) {
 }
 
 /// Feeds Beast the request line as soon as it is complete, so that anything other than HTTP is
-/// rejected at once, and then all the fields together.
+/// rejected immediately, and then all the fields together.
 void RequestParser::Impl::read_lines() {
   if (!request_line_read && !scanner.request_line().empty()) {
     request_line_read = true;
@@ -165,7 +165,7 @@ bool RequestParser::Impl::put(std::string_view lines) {
   beast::error_code error;
   auto const taken = beast.put(boost::asio::buffer(lines.data(), lines.size()), error);
   if (error == make_error_code(ParseError::need_more)) {
-    // For lines still to come, or for a version, if the request line ends before it.
+    // It needs lines still to come, or a version, if the request line ends before one.
     auto const all = taken == lines.size();
     error = all ? beast::error_code() : make_error_code(ParseError::bad_version);
   }

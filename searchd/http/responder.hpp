@@ -18,14 +18,14 @@ public:
   /// The handler's response, or a 500 and a line in the log.
   [[nodiscard]] Response answer(Request const& request) const;
 
-  /// The answer to what does not reach the handler; `request` as for an ErrorPage.
+  /// The response to a request that does not reach the handler; `request` as for an ErrorPage.
   [[nodiscard]] Response refuse(Refusal refusal, Request const& request) const;
 
-  /// A 503 that asks to come back; `detail` says what there is too much of, `reason` as in Refusal.
+  /// A 503 with Retry-After; `detail` says which limit was exceeded, `reason` as in Refusal.
   [[nodiscard]] Response overloaded(std::string detail, std::string_view reason,
                                     Request const& request) const;
 
-  /// A 429 that asks to come back after `wait`; `detail` says what the client does too much of.
+  /// A 429 with a Retry-After of `wait`; `detail` says which limit the client exceeded.
   [[nodiscard]] Response too_much(std::string detail, std::string_view reason,
                                   std::chrono::seconds wait, Request const& request) const;
 

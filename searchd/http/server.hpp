@@ -43,23 +43,23 @@ struct Limits {
   /// Requests waiting while every worker is busy; one more gets a 503 with Retry-After, or replaces
   /// the last one of the client with the most.
   std::size_t queued_requests = 256;
-  /// A request that would wait longer gets a 503 with Retry-After at once. Estimated from the
+  /// A request that would wait longer immediately gets a 503 with Retry-After. Estimated from the
   /// requests before it and the duration of recent responses.
   std::chrono::milliseconds queue_time{500};
   /// A peer that closes its sending side may have gone, or may only have no further requests. After
-  /// this time, its waiting request is dropped and its running request stopped. A reset counts at
-  /// once.
+  /// this time, its waiting request is dropped and its running request stopped. A reset counts
+  /// immediately.
   std::chrono::milliseconds hang_up_grace{100};
 };
 
 struct Options {
   std::string address = "127.0.0.1"; ///< IPv4 or IPv6 literal
   std::uint16_t port = 8080;         ///< 0 picks a free one
-  std::filesystem::path socket; ///< of a Unix domain socket instead of both; empty = none. Of those
-                                ///< who may connect, all are one address
-  int inherited = -1; ///< a socket that listens, in place of all three; -1 = none. Is closed by the
-                      ///< server, and stays open wherever else it is
-  std::size_t threads = 0; ///< workers that run the handler; 0 = one a core
+  std::filesystem::path socket; ///< of a Unix domain socket instead of both; empty = none. All of
+                                ///< its clients count as one address
+  int inherited = -1; ///< a listening socket, in place of all three; -1 = none. The server closes
+                      ///< it; copies in other processes stay open
+  std::size_t threads = 0; ///< workers that run the handler; 0 = one per core
   /// Origins that may read answers from a page (`https://example.org`), or `*`.
   std::vector<std::string> cors_origins;
   Limits limits;
@@ -82,9 +82,9 @@ struct Options {
 
 /// An HTTP/1.1 server (RFC 9110, RFC 9112): one thread for the connections, `threads` workers for
 /// the handler, and one more for clients without a running request. Clients (addresses, for IPv6
-/// the first 64 bits) are served in rotation, and have limits. Supports GET, HEAD, POST and, by
-/// itself, OPTIONS. Call start() once; the other functions may be called from any thread except the
-/// server's own.
+/// the first 64 bits) are served in rotation, and have limits. Supports GET, HEAD, POST and
+/// OPTIONS, which it answers itself. Call start() once; the other functions may be called from any
+/// thread except the server's own.
 class Server {
 public:
   Server(Options options, Handler handler, ErrorPage error_page);
@@ -110,8 +110,8 @@ public:
   /// Accepts no new connections, closes idle ones, and answers requests that have begun with
   /// `Connection: close`; a new connection has half a second for its first request. After
   /// `patience`, closes what is still open, drops requests that wait for a worker, and tells
-  /// running ones to stop (Request::stop). Returns when all threads have ended: a running handler
-  /// is waited for, however long it takes.
+  /// running ones to stop (Request::stop). Returns when all threads have ended: it waits for
+  /// running handlers, however long they take.
   void drain(std::chrono::milliseconds patience);
 
 private:

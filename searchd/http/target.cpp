@@ -6,7 +6,8 @@
 
 #include <boost/version.hpp>
 #if BOOST_VERSION < 108200
-// Boost.URL as source, only in this file, so that no library must be linked; later it is a library.
+// The source of Boost.URL, in this file only, so that no library must be linked. Newer versions
+// need the library.
 #include <boost/url/src.hpp>
 #else
 #include <boost/url.hpp>

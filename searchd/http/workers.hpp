@@ -78,7 +78,7 @@ private:
   Ticket last_ticket_ = 0;
   std::vector<std::thread> pool_;
 
-  std::mutex mutex_; ///< of all below
+  std::mutex mutex_; ///< guards all below
   std::condition_variable changed_;
   WaitingLine line_{0};
   std::unordered_map<Ticket, Job> jobs_;   ///< that wait

@@ -54,7 +54,7 @@ struct Insights::State {
   std::int64_t last_day = 0;
   std::string last_failure;
   std::atomic<std::uint64_t> lost = 0;
-  std::mutex mutex; ///< of the queue
+  std::mutex mutex; ///< guards the queue
   std::condition_variable_any changed;
   std::deque<Entry> queue;
   std::jthread thread; ///< last member: it uses all of the above

@@ -43,7 +43,7 @@ std::string iso_time(Time now) {
   return text.data();
 }
 
-/// The time in the Common Log Format, with English months whatever the locale.
+/// The time in the Common Log Format, with English months in any locale.
 std::string common_time(Time now) {
   constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

@@ -105,9 +105,9 @@ struct Engine::State {
     });
   }
 
-  /// The CURRENT handled last, even if its generation was unusable, so that it is handled once.
+  /// The last CURRENT handled, usable or not, so that each is handled only once.
   std::optional<std::filesystem::file_time_type> settled;
-  std::mutex refreshing; ///< of `settled`
+  std::mutex refreshing; ///< guards `settled`
 
   /// The generation in CURRENT or, if that is damaged, the newest intact one before it.
   [[nodiscard]] std::shared_ptr<Snapshot> open_whole() const {

@@ -34,8 +34,8 @@ public:
   /// `unavailable` while a shard on another host does not respond.
   [[nodiscard]] Result search(Request const& request) const;
 
-  /// Runs several requests on one generation, and returns their results in order. Faster than one
-  /// by one if requests have the same text. Throws BadRequest for the first invalid one.
+  /// Runs several requests on one generation, and returns their results in order. Faster than
+  /// separate calls if requests share a text. Throws BadRequest for the first invalid one.
   [[nodiscard]] std::vector<Result> search(std::span<Request const> requests) const;
 
   /// Completions of the text typed so far. Throws BadRequest for a text longer than QueryLimits
@@ -58,8 +58,8 @@ public:
   [[nodiscard]] std::string created() const;
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// A text that changes whenever answers may: made of the generation, the checksums of its files
-  /// and the levers in use. Also differs if an index was deleted and its numbers began again.
+  /// A string that changes whenever answers may: derived from the generation, the checksums of its
+  /// files and the levers in use. Also changes if an index was deleted and counts from 1 again.
   [[nodiscard]] std::string version() const;
 
   /// Searches so far that ran out of time.

@@ -68,8 +68,9 @@ enum class Syntax {
   either,    ///< the query language, or plain words if it has a mistake
 };
 
-/// If fewer articles than this have all words, articles with most of the words follow. Does not
-/// depend on limit and offset, so that pages join and totals do not change between them.
+/// If fewer articles than this (a default page) have all words, articles with most of the words
+/// follow. Does not depend on limit and offset, so that pages join and totals do not change between
+/// them.
 inline constexpr std::size_t relaxed_below = 10;
 
 /// When articles with most of the words follow those with all.

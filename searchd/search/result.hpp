@@ -42,7 +42,7 @@ enum class ReasonKind : std::uint8_t {
   recency,
   context,   ///< words of the best articles of a sentence
   operation, ///< NEAR, word*: what no single word explains
-  pinned,    ///< an editor put it where it stands; of no weight
+  pinned,    ///< an editor chose its place; without weight
 };
 
 /// A part of a hit's score, or why it has none. The parts of a hit add up to its score.
@@ -62,7 +62,7 @@ struct Hit {
   SectionHit best;                  ///< best section; always has a snippet
   std::vector<SectionHit> more;     ///< up to three further matching sections
   std::vector<std::string> missing; ///< words of the query that the article lacks
-  std::vector<Reason> why;          ///< where asked for, that it is pinned, then largest first
+  std::vector<Reason> why;          ///< if requested: `pinned` first, then largest first
 };
 
 struct FacetValue {

@@ -57,8 +57,8 @@ public:
                      .relaxes = is_sentence,
                      .facets = request_.facets};
     auto found = matching_.run(pass);
-    // Most questions of few words have a page of articles with all of them, which are found in a
-    // fraction of the time that those with some of them take.
+    // Most short queries have a page of articles with all words, which are found in a fraction of
+    // the time that articles with some of the words take.
     if (!is_sentence && may_relax && plan_.required_words() > 1 &&
         found.with_all - found.pinned_without < enough()) {
       pass.relaxes = true;
@@ -82,7 +82,7 @@ public:
   }
 
 private:
-  /// Of the query as typed, else as it was corrected, which has the same answer.
+  /// For the query as typed, else for the corrected one, which has the same answer.
   [[nodiscard]] Pins::Choice const* choice() const {
     auto const& pins = *reader_.levers.pins;
     auto const* const typed = pins.find(request_.q);
@@ -106,7 +106,7 @@ private:
   /// On this page and those before.
   [[nodiscard]] std::size_t shown() const { return offset_ + limit_; }
 
-  /// From here on the page is that of the articles that are not pinned.
+  /// Afterwards, offset_ and limit_ select from the articles that are not pinned.
   Arrangement make_room(Matches const& found) {
     std::size_t others = 0;
     for (auto const& tier : found.tiers)
@@ -127,7 +127,7 @@ private:
     HitBuilder builder(reader_, plan_, request_);
     for (auto const& [place, pinned] : arrangement.seats) {
       if (place < request_.offset || place - request_.offset >= request_.limit) continue;
-      // Where the time was up there are fewer than were counted.
+      // If time ran out, there are fewer than were counted.
       auto const at = std::min(place - request_.offset, result.hits.size());
       result.hits.insert(result.hits.begin() + static_cast<std::ptrdiff_t>(at),
                          builder.build(found.pinned[pinned], feedback_));
@@ -135,7 +135,7 @@ private:
   }
 
   /// After the first ranking_window, articles are ordered by their words alone, and after the first
-  /// `wanted` not at all. Skips articles that cannot come among these.
+  /// `wanted` not at all. Skips articles that cannot be among these.
   void look_closer(std::vector<Ranked>& articles, std::size_t wanted) {
     if (!looks_closer_) return;
     auto const window = std::span(articles).first(std::min(articles.size(), index::ranking_window));

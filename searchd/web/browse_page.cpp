@@ -16,7 +16,7 @@
 namespace recap::web {
 namespace {
 
-/// The most that `GET /v1/search` returns at once.
+/// The most that `GET /v1/search` returns in one response.
 constexpr std::size_t articles_on_a_page = 100;
 
 /// The last page of `GET /v1/search` (docs/http-api.md): offset 10,000.

@@ -41,7 +41,7 @@ constexpr auto lists = std::to_array<List>({
     {"slow", &Report::slow, Remedy::none},
 });
 
-/// As a text of TOML, which is written as JSON writes it.
+/// As a TOML string, which has the form of a JSON string.
 std::string quoted(std::string const& text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -120,8 +120,8 @@ Json period_views(unsigned chosen, Wording const& words) {
 
 } // namespace
 
-/// What readers look for and do not find, and what an editor can do about it. Whoever may ask for
-/// `GET /v1/insights` may see it.
+/// What readers look for and do not find, and what an editor can do about it. Open to whoever may
+/// request `GET /v1/insights`.
 Response Site::insights_page(Request const& request) const {
   api::InsightsRange range{.days = usual_period, .limit = rows_of_a_list};
   for (auto const& [name, value] : request.parameters) {

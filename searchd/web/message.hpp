@@ -39,9 +39,9 @@ struct Options {
   std::optional<Logo> logo;
   std::optional<Colour> accent;
   std::vector<std::string> facets; ///< filters shown, in this order; empty = all
-  bool has_editor = true;          ///< whether `/editor` is there
-  bool has_insights = false;       ///< whether `/insights` is there
-  bool links_insights = false;     ///< whether `/editor` leads to it
+  bool has_editor = true;          ///< whether to serve `/editor`
+  bool has_insights = false;       ///< whether to serve `/insights`
+  bool links_insights = false;     ///< whether `/editor` links to it
   bool has_pictures = true;        ///< whether hits show the pictures of their articles
   /// Limits of `GET /v1/search`; a longer `q` is cut for the page.
   std::size_t most_words = 32;

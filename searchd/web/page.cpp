@@ -108,7 +108,7 @@ Response Site::refused(Request const& request, Response refusal) const {
   return refusal;
 }
 
-/// Of addresses that are not there, there is a search to offer; of those not allowed, perhaps not.
+/// A missing address gets a search to try instead; a forbidden one may not.
 Response Site::notice(Request const& request, Notice const& notice) const {
   auto plain = request;
   plain.if_none_match.clear();

@@ -25,7 +25,7 @@ struct SearchQuery {
   NameValues dates;                ///< `from`, `to`
   bool as_typed = false;           ///< `typo=off`: no corrections
   std::size_t page = 1;            ///< from 1; 1 if invalid
-  std::vector<std::string> opened; ///< `more`: filters of which all values are shown
+  std::vector<std::string> opened; ///< `more`: filters that show all their values
 
   explicit SearchQuery(NameValues const& parameters);
 

@@ -24,7 +24,7 @@ constexpr std::size_t values_in_sight = 7;
 /// With this many hidden values, a field to search among them is shown.
 constexpr std::size_t values_to_search = 12;
 
-/// Order of the seasons in a year, whatever their counts.
+/// Order of the seasons in a year, independent of their counts.
 std::size_t season_rank(FacetValue const& season) {
   constexpr std::string_view order[] = {"spring", "summer", "first-half",
                                         "fall",   "winter", "second-half"};

@@ -113,7 +113,7 @@ Response Site::file(Request const& request) const {
     response.content_type = own->content_type;
     response.body = own->content;
     version = own->version;
-    // Opened by itself, an SVG would be a page of this host and could run scripts.
+    // Opened on its own, an SVG would be a page of this host and could run scripts.
     response.headers.emplace_back("Content-Security-Policy",
                                   "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   } else if (asset != nullptr && !content_type(name).empty()) {
@@ -132,7 +132,7 @@ Response Site::file(Request const& request) const {
 }
 
 api::Found Site::ask(Request const& request, NameValues const& parameters) const {
-  // Requests that feeds and browsers send by themselves are not searches of a reader.
+  // Requests that feed readers and browsers send on their own are not searches by a reader.
   auto const reader = request.path == "/" ? request.reader : std::string();
   return api_.find(parameters, {.reader = reader, .stop = request.stop});
 }

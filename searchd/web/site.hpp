@@ -28,11 +28,11 @@ public:
   /// nullopt for others, and below the paths of the API.
   [[nodiscard]] std::optional<Response> missing(Request const& request) const;
 
-  /// `refusal` of api::Access, as a page for clients that accept pages; the same for others.
+  /// `refusal` of api::Access, as a page for clients that accept pages; unchanged for others.
   [[nodiscard]] Response refused(Request const& request, Response refusal) const;
 
 private:
-  /// A page that only says something.
+  /// A page with just a message.
   struct Notice {
     unsigned status = 0;
     std::string title;

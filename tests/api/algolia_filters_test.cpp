@@ -113,7 +113,7 @@ TEST_CASE("numeric filters compare years and days") {
   CHECK_THROWS_AS(read_filter_list("year>nan", FilterList::numbers), search::BadRequest);
 }
 
-TEST_CASE("a hundred thousand conditions are refused, however they come") {
+TEST_CASE("a hundred thousand conditions are refused, in any form") {
   constexpr std::size_t many = 100'000;
   auto const repeated = [](std::string const& part) {
     std::string text;

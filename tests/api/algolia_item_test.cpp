@@ -19,7 +19,7 @@ AlgoliaItem read(char const* text) {
 
 } // namespace
 
-TEST_CASE("the four encodings of an item say the same") {
+TEST_CASE("the four encodings of an item are equivalent") {
   for (
       auto const* text : {
           R"({"indexName":"recap","query":"a b","hitsPerPage":3,"facets":["year","lang"]})",
@@ -38,7 +38,7 @@ TEST_CASE("the four encodings of an item say the same") {
   }
 }
 
-TEST_CASE("what is not sent has the protocol's default") {
+TEST_CASE("a parameter that is not sent has the protocol's default") {
   auto const item = read("{}");
   CHECK(item.query.empty());
   CHECK(item.hits_per_page == 20);

@@ -28,7 +28,7 @@ TEST_CASE("text is escaped around tags, and left alone around placeholders") {
         "a <__ais-highlight__b__/ais-highlight__> & \"c\"");
 }
 
-TEST_CASE("a snippet is so many words around what matched") {
+TEST_CASE("a snippet has the requested number of words around a match") {
   std::string const text = "one two three four five six seven eight nine ten";
   CHECK(marked_snippet(text, {span(text, "seven")}, 3, tags) == "…six <em>seven</em> eight…");
   CHECK(marked_snippet(text, {}, 3, tags) == "one two three…");

@@ -9,7 +9,7 @@
 using namespace recap::api;
 using recap::search::BadRequest;
 
-TEST_CASE("an answer has so many bytes of text, and what is too much says what to ask less of") {
+TEST_CASE("an answer has a limited number of bytes, and an excess says what to reduce") {
   AnswerRoom room("ask for fewer hits", 10);
   CHECK_NOTHROW(room.take(4));
   CHECK_NOTHROW(room.check(6));

@@ -26,7 +26,7 @@ TEST_CASE("a draft is one of three types, in UTF-8") {
   CHECK_FALSE(draft_format("text/plain; charset=euc-kr"));
 }
 
-TEST_CASE("front matter says title, topics, authors and period") {
+TEST_CASE("front matter has title, topics, authors and period") {
   auto const draft = markdown("---\n"
                               "title: \"A: day\"\n"
                               "title_ko: 하루\n"
@@ -61,7 +61,7 @@ TEST_CASE("an unclosed line at the top is not front matter") {
   CHECK(draft.title.empty());
 }
 
-TEST_CASE("headings part a draft into sections, and the first is its title") {
+TEST_CASE("headings divide a draft into sections, and the first is its title") {
   auto const draft = markdown("Before.\n\n# Day one #\none\n\nDay two\n---\ntwo\n### Own {#own}\n");
   CHECK(draft.title == "Day one");
   REQUIRE(draft.sections.size() == 4);
@@ -86,7 +86,7 @@ TEST_CASE("markers of lists and quotes, scripts and link definitions are not tex
   CHECK(draft.sections[0].text == "one\ntwo\nthree\nfour\nseven");
 }
 
-TEST_CASE("a draft in JSON has a title, a body in Markdown, and what else is known") {
+TEST_CASE("a draft in JSON has a title, a body in Markdown, and optional members") {
   auto const draft = read_draft(DraftFormat::json,
                                 R"json({"title":"Day","body":"# One\n[a](b)","topics":["x"],
                                     "author":"Koo","year":2022,"season":"가을"})json");
@@ -140,7 +140,7 @@ TEST_CASE("a number without bounds in a draft is refused") {
     CHECK_THROWS_AS(read_draft(DraftFormat::json, body), recap::search::BadRequest);
 }
 
-TEST_CASE("a draft has so many topics, authors and other titles, and no more") {
+TEST_CASE("a draft has a limited number of topics, authors and other titles") {
   std::string words;
   for (int i = 0; i < 1000; ++i)
     words += (i == 0 ? "\"w" : ",\"w") + std::to_string(i) + '"';

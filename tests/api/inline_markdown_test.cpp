@@ -5,7 +5,7 @@
 
 using recap::api::inline_text;
 
-TEST_CASE("the text of a link stays and its address goes") {
+TEST_CASE("the text of a link is kept, and its address dropped") {
   CHECK(inline_text("see [the docs](https://example.org/a_(b) \"Docs\") now") ==
         "see [the docs now");
   CHECK(inline_text("see [the docs][ref] now") == "see [the docs now");
@@ -26,7 +26,7 @@ TEST_CASE("tags, comments and template code are left out") {
   CHECK(inline_text("{{ is open") == "{{ is open");
 }
 
-TEST_CASE("what a reader sees of an address in angle brackets stays") {
+TEST_CASE("the visible part of an address in angle brackets is kept") {
   CHECK(inline_text("<https://example.org>") == "https://example.org");
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("code is kept unchanged") {
   CHECK(inline_text("an open ` here") == "an open  here");
 }
 
-TEST_CASE("signs of emphasis do not part a Korean noun from its particle") {
+TEST_CASE("emphasis characters do not separate a Korean noun from its particle") {
   CHECK(inline_text("**강조**는 *약한*") == "강조는 약한");
   CHECK(inline_text("2 * 3") == "2 * 3");
 }
@@ -46,7 +46,7 @@ TEST_CASE("escapes and entities become their characters") {
   CHECK(inline_text("a & b; c") == "a & b; c");
 }
 
-TEST_CASE("a megabyte of what is opened and never closed is read") {
+TEST_CASE("a megabyte of constructs that are never closed is read") {
   for (std::string const open :
        {"[", "](", "<a", "<!--", "`", "``a`", "{{", "{%", "](a \"", "[^", "&", "*", "\\", "](("}) {
     std::string text;

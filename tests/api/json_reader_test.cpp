@@ -10,7 +10,7 @@ using recap::search::BadRequest;
 
 namespace {
 
-/// `before`, `times` times, then `after` as often.
+/// `before` `times` times, then `after` as often.
 std::string nested(std::string const& before, std::string const& after, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i)
@@ -22,7 +22,7 @@ std::string nested(std::string const& before, std::string const& after, std::siz
 
 } // namespace
 
-TEST_CASE("JSON is read as deep as it may be, and no level more") {
+TEST_CASE("JSON is read down to the deepest level allowed, and no further") {
   CHECK_NOTHROW(read_json(nested("[", "]", deepest_json), "body"));
   CHECK_NOTHROW(read_json(
       nested("{\"a\":", "}", deepest_json - 1).insert(5 * (deepest_json - 1), "{}"), "body"));

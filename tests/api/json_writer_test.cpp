@@ -40,7 +40,7 @@ TEST_CASE("members and elements are separated by commas, however they nest") {
         "\n");
 }
 
-TEST_CASE("a text comes back as it was, whatever is in it") {
+TEST_CASE("a text reads back unchanged, whatever it contains") {
   std::string every;
   for (int byte = 1; byte < 0x80; ++byte)
     every += static_cast<char>(byte);
@@ -49,7 +49,7 @@ TEST_CASE("a text comes back as it was, whatever is in it") {
     CHECK(Json::parse(written(text)).get<std::string>() == text);
 }
 
-TEST_CASE("bytes that are not UTF-8 are replaced and lose no neighbours") {
+TEST_CASE("bytes that are not UTF-8 are replaced, and their neighbours kept") {
   for (std::string const text : {"a\xff z", "\xc3", "x\xed\xa0\x80y", "\xf0\x9f\x99 end"}) {
     auto const read = Json::parse(written(text)).get<std::string>();
     CHECK(read.find("\xEF\xBF\xBD") != std::string::npos);

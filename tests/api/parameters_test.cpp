@@ -19,14 +19,14 @@ TEST_CASE("parameters become a request") {
   CHECK(request.facets.size() == 2);
 }
 
-TEST_CASE("nothing given means the defaults") {
+TEST_CASE("no parameters mean the defaults") {
   auto const request = api::search_request({});
   CHECK(request.limit == api::default_limit);
   CHECK(request.offset == 0);
   CHECK_FALSE(request.sort.has_value());
 }
 
-TEST_CASE("a parameter that cannot be understood is named") {
+TEST_CASE("an invalid parameter is named") {
   std::vector<std::pair<std::string, std::string>> const bad{
       {"limit", "-1"},  {"limit", "101"},       {"limit", "1x"},   {"offset", "10001"},
       {"sort", "best"}, {"facets", "id"},       {"colour", "red"}, {"highlight", "strong"},
@@ -44,7 +44,7 @@ TEST_CASE("a parameter that cannot be understood is named") {
   CHECK_THROWS_AS(api::search_request({{"q", "a"}, {"q", "b"}}), search::BadRequest);
 }
 
-TEST_CASE("filters are repeated so often and no more") {
+TEST_CASE("filters may be repeated up to a limit") {
   api::NameValues parameters(200, {"year", "2020"});
   CHECK(api::search_request(parameters).filters.begin()->second.size() == 200);
   parameters.insert(parameters.end(), 100, {"topic", "a"});

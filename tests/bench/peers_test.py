@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Usage: python3 -m tests.bench.peers_test ENGINE
 
-One engine of bench/peers over a made set of which the answers are known: what it is asked, and what is read of its
-answers, mean the same as with all others. Status 77 where the engine is not installed.
+Tests one engine of bench/peers over a made set with known answers: queries to it, and answers read from it, mean the
+same as for all others. Status 77 if the engine is not installed.
 """
 
 import contextlib
@@ -73,7 +73,7 @@ class PeerTest(unittest.TestCase):
             with self.subTest(words):
                 known = {None, len(self.having(words))}
                 if self.peer is Recap and len(self.having(words, all)) >= HITS:
-                    known.add(len(self.having(words, all)))  # it need not look for those that lack a word
+                    known.add(len(self.having(words, all)))  # it need not search for articles that lack a word
                 self.assertIn(total, known)
 
     def test_hits_have_the_words(self):
@@ -99,14 +99,14 @@ class PeerTest(unittest.TestCase):
         self.assertEqual(result.runs[2][0]["requests"], len(self.questions))
         self.assertGreater(result.private + result.mapped, 0)
 
-    def test_an_engine_that_ended_is_left_out(self):
+    def test_an_engine_that_has_ended_is_left_out(self):
         ended = self.peer(self.folder / "index", 2, programs.BIN, **self.more)
         ended.address = "127.0.0.1:1"
         with contextlib.redirect_stdout(io.StringIO()) as said:
             self.assertEqual(compare([Result(ended, 0)], self.questions, self.asker, rounds=1, seconds=0), [])
         self.assertIn("left out", said.getvalue())
 
-    def test_questions_are_chosen_among_those_whose_words_are_there(self):
+    def test_queries_are_chosen_among_those_whose_words_occur(self):
         word, other = sorted(self.collection.vocabulary)[:2]
         asked = [word, f"{word} nowhere", f"{word.upper()}, {other}!", f"{word} {other}", f"{word} " * 6, ""]
         self.assertEqual(chosen(asked, self.collection, 10, 5), [word, f"{word} {other}"])

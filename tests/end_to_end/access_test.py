@@ -10,7 +10,7 @@ from tests.end_to_end import programs
 SITE, NEXT, EDITOR, ADMIN = ("site-key-0123456789", "next-key-0123456789", "editor-key-0123456789", "admin-key-0123456789")
 MANY = "/1/indexes/*/queries"
 
-# Addresses by the least role they need, and those without.
+# Addresses by the least role that they need, and addresses that need none.
 SEARCH = ("/v1/search?q=a", "/v1/suggest?q=a", "/v1/articles/a", "/v1/articles/a/related", "/", "/feed.atom",
           "/opensearch.xml", "/opensearch/suggestions?q=a", "/nothing", "/v1/editor")
 OPEN = ("/healthz", "/readyz", "/openapi.json", "/assets/recap-search.js")
@@ -52,7 +52,7 @@ class AccessTest(programs.ProgramTest):
         while not condition():
             self.assertLess(time.monotonic(), end)
 
-    def test_each_role_may_do_what_it_is_for_and_what_those_before_may(self):
+    def test_each_role_includes_the_rights_of_those_before(self):
         daemon = self.serve()
         self.assertEqual(self.statuses(daemon), (401, 401, 401))
         self.assertEqual(self.statuses(daemon, bearer("wrong-key-0123456789")), (401, 401, 401))
@@ -94,7 +94,7 @@ class AccessTest(programs.ProgramTest):
             with self.subTest(broken):
                 self.assertEqual(self.statuses(daemon, {"Authorization": broken}), (401, 401, 401))
 
-    def test_people_are_told_in_a_page(self):
+    def test_browsers_get_the_refusal_as_a_page(self):
         daemon = self.serve()
         browser = {"Accept": "text/html", "Accept-Language": "en"}
         for target, headers, status, title in [("/", browser, 401, "This page needs a key"),
@@ -107,7 +107,7 @@ class AccessTest(programs.ProgramTest):
         self.assertEqual(daemon.fetch("/v1/search", headers=browser)[1]["Content-Type"], "application/problem+json")
         self.assertEqual(daemon.fetch("/", headers={"Accept": "*/*"})[1]["Content-Type"], "application/problem+json")
 
-    def test_clients_of_algolia_send_the_key_in_their_way(self):
+    def test_clients_of_algolia_send_the_key_in_their_own_fields(self):
         daemon = self.serve()
         for target, headers, expected in ((MANY, {}, 403), (MANY, {"X-Algolia-API-Key": "wrong"}, 403),
                                           (MANY, {"X-Algolia-API-Key": SITE}, 200), (MANY, bearer(SITE), 200),
@@ -118,10 +118,10 @@ class AccessTest(programs.ProgramTest):
                 self.assertEqual(status, expected)
                 if expected == 403:
                     self.assertEqual(body, {"message": "Invalid Application-ID or API key", "status": 403})
-        # Which is none of the interface's own.
+        # This is not a parameter of the interface itself.
         self.assertEqual(daemon.request("/v1/search?q=a", headers={"X-Algolia-API-Key": SITE})[0], 401)
 
-    def test_without_a_key_may_be_searched_where_the_file_says_so(self):
+    def test_searching_without_a_key_works_if_the_file_allows_it(self):
         self.keys.write_text('anonymous = "search"\n' + key("ann", "editor", EDITOR), encoding="utf-8")
         daemon = self.serve()
         self.assertEqual(self.statuses(daemon), (200, 401, 401))
@@ -151,7 +151,7 @@ class AccessTest(programs.ProgramTest):
         self.wait_until(lambda: "cannot be read" in str(daemon.ask_socket("/readyz")))
         self.assertEqual(self.statuses(daemon)[0], 401)
 
-    def test_a_file_that_cannot_be_taken_is_named_with_line_and_reason_but_no_key(self):
+    def test_an_invalid_file_is_named_with_line_and_reason_but_no_key(self):
         for content, complaint in [
             (f'\n[[key]]\nname = "a"\nkey = "{SITE}\n', ":4: not TOML here"),
             ('[[keys]]\nname = "a"\n', ":1: unknown name keys; use [[key]] or anonymous"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The example of GitHub Actions: what it runs of Recap does what it says."""
+"""The example for GitHub Actions: its Recap commands do what it says."""
 
 import os
 import re
@@ -27,7 +27,7 @@ class ActionsTest(programs.ProgramTest):
         self.text = WORKFLOW.read_text(encoding="utf-8")
 
     def run_step(self, name, **more):
-        """Runs the commands of a step as the runner does, with `more` in its environment; gives the finished process."""
+        """Runs the commands of a step as the runner does, with `more` in its environment; returns the finished process."""
         step = self.text.split(f"- name: {name}\n")[1].split("\n      - ")[0]
         inline = re.search(r"run: (?!\|)(.+)", step)
         script = inline[1] if inline else textwrap.dedent(step.split("run: |\n")[1])
@@ -73,10 +73,10 @@ class ActionsTest(programs.ProgramTest):
             self.assertEqual(daemon.search("words")["total"], min(run, 2))
         self.assertEqual(sorted(each.name for each in server.iterdir()), ["CURRENT", "gen-0002", "gen-0003"])
 
-    def test_a_run_that_fails_ships_nothing(self):
+    def test_a_failed_run_ships_nothing(self):
         self.assertNotEqual(self.run_step("Index").returncode, 0)  # an empty site
 
-    def test_what_is_left_out_when_it_is_shipped_is_in_an_index(self):
+    def test_every_pattern_left_out_of_shipping_is_in_an_index(self):
         self.write("good.md", "# Good\nwords\n")
         programs.index(self.db, self.site)
         for name in set(re.findall(r"--exclude (\S+)", self.text)) | set(re.findall(r"index/([A-Z]+)", self.text)):

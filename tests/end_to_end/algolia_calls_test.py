@@ -17,7 +17,7 @@ class AlgoliaCallsTest(AlgoliaCorpusTest):
         self.assertEqual(results[1]["nbHits"], 14)
         self.assertIn("facetHits", results[2])
 
-    def test_searches_of_one_call_answer_what_each_answers_alone(self):
+    def test_searches_of_one_call_return_what_each_returns_alone(self):
         filters = [["year:2022", "year:2021"], ["lang:en"]]
         kinds = [{"facets": ["*"]}, {"facets": ["*"], "facetFilters": filters}, {"page": 1, "hitsPerPage": 2},
                  {"facets": "year", "facetFilters": filters[1:], "hitsPerPage": 0}, {"facetFilters": ["year:1901"]},

@@ -10,7 +10,7 @@ from tests.end_to_end.algolia_test import FALL_2022, AlgoliaCorpusTest, ids
 
 
 class AlgoliaParametersTest(AlgoliaCorpusTest):
-    def test_words_can_be_kept_to_attributes(self):
+    def test_words_can_be_restricted_to_attributes(self):
         for query in ["monitoring", "monitor", "monitering"]:  # whole, unfinished, mistyped
             with self.subTest(query):
                 self.assertEqual(ids(self.client.one(query, restrictSearchableAttributes=["topics"])), [FALL_2022])
@@ -19,12 +19,12 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
         self.assertEqual(ids(self.client.one("koo", restrictSearchableAttributes=["author"])), [FALL_2022])
         self.assertEqual(ids(self.client.one("koo", restrictSearchableAttributes=["title"])), [])
 
-    def test_attributes_without_words_of_their_own_keep_to_nothing(self):
+    def test_attributes_without_their_own_words_restrict_nothing(self):
         for names in [["content"], ["title", "content"], ["hierarchy.lvl1"], ["no_such"], [], None]:
             with self.subTest(names):
                 self.assertEqual(ids(self.client.one("monitoring", restrictSearchableAttributes=names)), [FALL_2022])
 
-    def test_an_article_has_as_many_sections_as_are_distinct(self):
+    def test_an_article_has_as_many_sections_as_distinct_allows(self):
         def sections_of_each(**parameters):
             hits = self.client.one("work", "recap_sections", hitsPerPage=50, **parameters)["hits"]
             return collections.Counter(hit["url_without_anchor"] for hit in hits)
@@ -46,7 +46,7 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
         self.assertEqual(ids(both), [FALL_2022])
         self.assertGreater(self.client.one("monitoring onboarding", optionalWords="monitoring onboarding")["nbHits"], 1)
 
-    def test_any_word_of_a_similar_query_will_do(self):
+    def test_any_word_of_a_similar_query_is_enough(self):
         similar = self.client.one("", similarQuery="monitoring winter zanzibar")
         self.assertEqual(ids(similar)[0], FALL_2022)
         self.assertGreater(similar["nbHits"], 1)
@@ -97,7 +97,7 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
         self.assertEqual(len(hit["_snippetResult"]["topics"]), 1)
         self.assertGreater(len(hit["topics"]), 1)
 
-    def test_a_word_has_matched_in_whichever_form(self):
+    def test_a_word_counts_as_matched_in_any_form(self):
         for query in ["monit", "monitering", "monitoring"]:
             title = self.client.one(query, restrictSearchableAttributes=["topics"])["hits"][0]["_highlightResult"]
             levels = {one["matchLevel"]: one["matchedWords"] for one in title["topics"]}
@@ -111,7 +111,7 @@ class AlgoliaParametersTest(AlgoliaCorpusTest):
                 body = {"requests": [{"indexName": "recap", "query": "a", **item}]}
                 self.assertEqual(self.client.refusal("/1/indexes/*/queries", body), 400)
 
-    def test_no_value_of_a_parameter_is_a_failure_of_ours(self):
+    def test_no_value_of_a_parameter_causes_a_5xx(self):
         names = """indexName query params page hitsPerPage offset length facets maxValuesPerFacet sortFacetValuesBy
             filters facetFilters numericFilters tagFilters optionalFilters attributesToRetrieve attributesToHighlight
             attributesToSnippet responseFields highlightPreTag highlightPostTag snippetEllipsisText advancedSyntax

@@ -65,7 +65,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
         self.assertEqual(hit["_highlightResult"]["content"]["matchedWords"], ["monitoring"])
         self.assertIn("<em>", hit["_snippetResult"]["content"]["value"])
 
-    def test_the_single_routes_answer_the_same(self):
+    def test_the_routes_for_one_search_return_the_same(self):
         many = self.client.one("onboarding", facets=["year"])
         status, _, one = self.client.post("/1/indexes/recap/query", {"query": "onboarding", "facets": ["year"]})
         self.assertEqual(status, 200)
@@ -138,7 +138,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
                 self.client.one(query, advancedSyntax=True)
         self.assertEqual(ids(self.client.one('"good first issue"', advancedSyntax=True)), [FALL_2022])
 
-    def test_words_that_no_article_has_are_let_go(self):
+    def test_words_that_no_article_has_are_dropped(self):
         self.assertGreater(self.client.one("onboarding zanzibar")["nbHits"], 0)
         self.assertEqual(self.client.one("onboarding zanzibar", removeWordsIfNoResults="none")["nbHits"], 0)
 
@@ -241,7 +241,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
         status, fields, body = self.daemon.request("/1/indexes/recap/query")
         self.assertEqual((status, body["status"], fields["Allow"]), (405, 405, "POST, OPTIONS"))
 
-    def test_pages_of_other_origins_may_ask(self):
+    def test_pages_of_other_origins_may_search(self):
         status, fields, _ = self.client.post("/1/indexes/recap/query", {}, headers={"Origin": "https://example.org"})
         self.assertEqual((status, fields["Access-Control-Allow-Origin"]), (200, "*"))
         status, fields, _ = self.daemon.request("/1/indexes/recap/query", method="OPTIONS",
@@ -251,7 +251,7 @@ class AlgoliaTest(AlgoliaCorpusTest):
 
 
 class AlgoliaOptionsTest(programs.ProgramTest):
-    def test_a_search_key_has_to_be_sent_where_there_is_one(self):
+    def test_a_search_key_must_be_sent_if_one_is_set(self):
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)
         (self.folder / "key").write_text("s3cret\n")
@@ -271,7 +271,7 @@ class AlgoliaOptionsTest(programs.ProgramTest):
         with self.assertRaisesRegex(AssertionError, "--search-key-file"):
             self.start("--search-key-file", str(self.folder / "none"))
 
-    def test_markup_of_an_article_is_escaped_where_the_tags_are_markup(self):
+    def test_markup_of_an_article_is_escaped_if_the_tags_are_markup(self):
         self.write("a.md", '---\ntitle: "evil <img src=x onerror=alert(1)>"\n---\n'
                            "## evil <b>bold</b>\nevil `<script>` & text\n")
         programs.index(self.db, self.site)

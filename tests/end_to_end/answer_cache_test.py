@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Answers that the daemon keeps, and when it makes them again."""
+"""Which answers the daemon keeps, and when it makes new ones."""
 
 import gzip
 import json
@@ -61,14 +61,14 @@ class AnswerCacheTest(programs.ProgramTest):
         self.assertEqual(self.ask(daemon, **{"Accept-Encoding": "gzip, br"}), (True, packed))
         self.assertEqual(self.ask(daemon), (True, plain))
 
-    def test_a_new_generation_is_asked_again(self):
+    def test_a_new_generation_is_searched_again(self):
         daemon = self.start()
         self.assertEqual(self.ids(self.ask(daemon)[1]), ["a"])
         self.write("c.md", "# Trains again\nAnother train.\n")
         programs.index(self.db, self.site)
         self.until(lambda: sorted(self.ids(self.ask(daemon)[1])) == ["a", "c"])
 
-    def test_changed_levers_and_names_are_taken_up(self):
+    def test_changed_levers_and_names_take_effect(self):
         files = {name: self.folder / f"{name}.toml" for name in ("synonyms", "pins", "stop-words", "authors")}
         for file in files.values():
             file.write_text("", encoding="utf-8")
@@ -91,7 +91,7 @@ class AnswerCacheTest(programs.ProgramTest):
             self.assertTrue(json.loads(body)["partial"])
             self.assertNotIn("Cache-Status", fields)
 
-    def test_who_has_no_key_gets_no_kept_answer(self):
+    def test_a_request_without_a_key_gets_no_kept_answer(self):
         keys = self.folder / "keys.toml"
         keys.write_text('[[key]]\nname = "box"\nrole = "search"\nkey = "search-key-0123456789"\n', encoding="utf-8")
         daemon = self.start("--keys", keys)
@@ -101,7 +101,7 @@ class AnswerCacheTest(programs.ProgramTest):
         self.assertEqual(daemon.fetch("/v1/search?q=train")[0], 401)
 
     def test_kept_answers_count_for_the_rate(self):
-        daemon = self.start("--rate", "0.2")  # two at once
+        daemon = self.start("--rate", "0.2")  # a burst of two
         self.assertEqual([daemon.fetch("/v1/search?q=train")[0] for _ in range(4)], [200, 200, 429, 429])
 
     def test_kept_answers_count_for_insights_and_metrics(self):

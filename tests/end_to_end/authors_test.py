@@ -92,7 +92,7 @@ class AuthorsTest(programs.ProgramTest):
         self.assertIn(link, daemon.fetch("/browse")[2].decode())
         self.assertIn("<name>이하나</name>", daemon.fetch("/feed.atom")[2].decode())
 
-    def test_a_change_is_taken_up_and_a_bad_one_is_not(self):
+    def test_a_valid_change_takes_effect_and_an_invalid_one_does_not(self):
         daemon = self.serve()
         tag = daemon.request("/v1/articles/a")[1]["ETag"]
         self.file.write_text('lee = "Hana Lee"\n', encoding="utf-8")
@@ -103,7 +103,7 @@ class AuthorsTest(programs.ProgramTest):
         self.file.write_text("", encoding="utf-8")
         self.wait_until(lambda: "authors" not in daemon.request("/v1/articles/a")[2])
 
-    def test_a_table_that_cannot_be_used_is_named_with_line_and_reason(self):
+    def test_an_invalid_table_is_named_with_line_and_reason(self):
         for content, complaint in [
             ("lee = \n", ":1: not TOML here"),
             ("\nlee = 3\n", ':2: write id = "name", or [id] with name and url in lines below'),

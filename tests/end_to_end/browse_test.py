@@ -41,11 +41,11 @@ class BrowseTest(CorpusTest):
             self.assertEqual(self.linked(own, "canonical"), [f"{BASE}/browse/{field}/{value}"])
             self.assertIn("../../assets/recap.css", self.linked(own, "stylesheet")[0])
 
-    def test_what_is_not_there_is_not_found(self):
+    def test_an_unknown_value_is_not_found(self):
         for target in ("/browse/year/1999", "/browse/year/x", "/browse/topic/nothing", "/browse/colour/red", "/browse/", "/browse/year/", "/browse/year/2022?page=7"):
             self.assertEqual(self.page(target)[0], 404, target)
 
-    def test_the_sitemap_lists_pages_that_there_are(self):
+    def test_the_sitemap_lists_pages_that_exist(self):
         _, headers, body = self.daemon.fetch("/sitemap.xml")
         self.assertEqual(headers["Content-Type"], "application/xml")
         addresses = [node.text for node in xml.etree.ElementTree.fromstring(body).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]

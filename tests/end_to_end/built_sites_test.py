@@ -19,7 +19,7 @@ def articles(db):
 
 
 def exported(db):
-    """Addresses of all articles, and behind each those of its headings, below the site."""
+    """Addresses of all articles below the site, each followed by those of its headings."""
     pages = {}
     for article in articles(db):
         address = article["url"].removeprefix("https://example.org")
@@ -53,7 +53,7 @@ class BuiltSitesTest(programs.ProgramTest):
         self.assertEqual(sorted(found), sorted(expected))
         for address, headings in found.items():
             with self.subTest(address):
-                # A theme shows the title apart, without an id.
+                # A theme shows the title separately, without an id.
                 self.assertEqual([anchor for level, anchor in headings if level < least_level and anchor], [])
                 self.assertEqual([anchor for level, anchor in headings if level >= least_level], expected[address])
 
@@ -93,7 +93,7 @@ class BuiltSitesTest(programs.ProgramTest):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertIn("rss.xml:1: warning: not XML", run.stderr)
 
-    def test_what_is_stated_counts_before_the_preset(self):
+    def test_options_take_precedence_over_the_preset(self):
         self.write("mkdocs.yml", "site_name: x\nsite_url: https://example.org/\n")
         self.write("docs/a b.md", "# A b\n\n## 설정\n")
         told = lambda *options: (programs.index(self.db, self.site, options=options), articles(self.db)[0])[1]
@@ -133,7 +133,7 @@ class BuiltSitesTest(programs.ProgramTest):
             self.assertEqual(programs.index(self.db, self.site, options=("--site", "path")).returncode, 0)
             file.unlink()
 
-    def test_of_a_configuration_the_first_document_counts(self):
+    def test_the_first_document_of_a_configuration_counts(self):
         self.write("_posts/2020-01-01-a.md", "---\ntitle: A\n---\ntext\n")
         for text in ("url: https://e.org\n---\n", "---\nurl: https://e.org\n---\n", "# c\n---\n# c\nurl: https://e.org\n--- \nurl: x\n"):
             with self.subTest(text):
@@ -141,7 +141,7 @@ class BuiltSitesTest(programs.ProgramTest):
                 self.assertEqual(programs.index(self.db, self.site).returncode, 0)
                 self.assertEqual([article["url"] for article in articles(self.db)], ["https://e.org/2020/01/01/a.html"])
 
-    def test_a_configuration_that_is_no_file_refuses_the_run(self):
+    def test_a_configuration_that_is_not_a_file_refuses_the_run(self):
         self.write("docs/a.md", "# A\n")
         file = self.site / "mkdocs.yml"
         makers = {
@@ -166,7 +166,7 @@ class BuiltSitesTest(programs.ProgramTest):
                 self.assertIn("the articles of its folder are kept out", done.stderr)
                 self.assertEqual([article["title"] for article in articles(self.db)], ["Other"])
 
-    def test_a_broken_index_of_hugo_keeps_its_folder_out(self):
+    def test_a_broken_index_of_hugo_excludes_its_folder(self):
         self.write("hugo.toml", "baseURL = 'https://e.org'\n")
         self.write("content/other/a.md", "# Other\n")
         self.write("content/posts/deep/a.md", "---\ndraft: false\n---\n# A\n")
@@ -186,7 +186,7 @@ class BuiltSitesTest(programs.ProgramTest):
             "---\ntitle: a: b\ncascade: {draft: true}\n---\n", "---\ncascade: {draft: true}\n",
             "\ufeff---\ncascade: {draft: true}\n---\n", b"---\ntitle: \xff\n---\n"))
 
-    def test_broken_data_of_an_eleventy_folder_keep_it_out(self):
+    def test_broken_data_of_an_eleventy_folder_exclude_it(self):
         self.write("eleventy.config.js", "export default {};\n")
         self.write("other.md", "# Other\n")
         self.write("posts/a.md", "---\ndraft: false\n---\n# A\n")

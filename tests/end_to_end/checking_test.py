@@ -58,7 +58,7 @@ class CheckingTest(programs.ProgramTest):
         self.assertEqual(found["unread-value", "season.md", 3]["column"], 1)
         self.assertIn('is it "kubernetes"', found["rare-topic", "rare.md", 3]["message"])
 
-    def test_pages_of_a_language_that_is_not_there_are_not_missed(self):
+    def test_links_to_a_language_that_is_not_indexed_are_not_reported(self):
         self.write("content/ko/docs/a.md", "# A\n\nto [English](/docs/gone/), [here](/ko/docs/b/) and [nowhere](/ko/docs/gone/)\n")
         self.write("content/ko/docs/b.md", "# B\n\nto [an English heading](/docs/a/#only-there)\n")
         status, found = self.findings()
@@ -82,7 +82,7 @@ class CheckingTest(programs.ProgramTest):
         status, found = self.findings()
         self.assertEqual((status, set(found)), (1, {("broken-link", "a.md", 3)}))
 
-    def test_a_link_to_a_translation_leads_to_no_other(self):
+    def test_a_link_to_a_translation_leads_to_that_one_only(self):
         self.write("a.ko.md", "---\nlang: ko\n---\n# 글\n단어\n## 부분\n[A](/a/#part) [none](/a/#부분)\n")
         self.write("a.md", "# A\nwords\n## Part\n[ko](/ko/a/#부분)\n[none](/ko/a/#part)\n")
         self.write("_index.ko.md", "---\ntitle: 집\n---\n")
@@ -99,12 +99,12 @@ class CheckingTest(programs.ProgramTest):
         status, found = self.findings()
         self.assertEqual((status, {rule for rule, _, _ in found}), (1, {"no-title"}))
 
-    def test_a_page_that_only_leads_elsewhere_needs_no_title(self):
+    def test_a_page_that_only_redirects_needs_no_title(self):
         self.write("a.md", "# A\nwords\n")
         self.write("old.md", "---\nredirect_to: /a/\n---\n")
         self.assertEqual(self.findings(), (0, {}))
 
-    def test_findings_come_as_annotations_of_github(self):
+    def test_findings_can_be_annotations_of_github(self):
         self.write("a.md", "---\ntitle: A\ndate: 50%, never\n---\n")
         done = self.check("--format=github")
         self.assertEqual(done.returncode, 1)

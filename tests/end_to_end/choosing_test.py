@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which files are read: --include, --exclude and .recapignore, by the patterns of .gitignore."""
+"""Which files are read: --include, --exclude and .recapignore, with the patterns of .gitignore."""
 
 import json
 import unittest
@@ -20,10 +20,10 @@ class ChoosingTest(programs.ProgramTest):
         self.assertIn(done.returncode, (0, 1), done.stderr)
         return [article["id"] for article in json.loads(done.stdout)["differences"]]
 
-    def test_all_files_are_read_where_nothing_is_said(self):
+    def test_all_files_are_read_without_patterns(self):
         self.assertEqual(len(self.chosen()), len(FILES))
 
-    def test_an_included_folder_brings_all_that_is_below_it(self):
+    def test_an_included_folder_includes_everything_below_it(self):
         below = ["posts/a", "posts/b", "posts/drafts/d", "posts/old/c"]
         for pattern in ("posts/", "/posts", "posts"):
             with self.subTest(pattern):
@@ -36,7 +36,7 @@ class ChoosingTest(programs.ProgramTest):
     def test_several_patterns_add_up(self):
         self.assertEqual(sorted(self.chosen("--include", "/*.md", "--include", "*.html")), ["posts/b", "top"])
 
-    def test_what_is_excluded_is_not_read_though_it_is_included(self):
+    def test_an_excluded_file_is_not_read_even_if_it_is_included(self):
         self.assertEqual(sorted(self.chosen("--include", "posts/", "--exclude", "drafts/", "--exclude", "*.html")),
                          ["posts/a", "posts/old/c"])
 

@@ -25,7 +25,7 @@ class ConfinementTest(programs.ProgramTest):
         self.elsewhere = pathlib.Path(elsewhere.name)
 
     def lead_elsewhere(self):
-        """Makes a generation current that is outside the folder of the index, by a link."""
+        """Makes current, by a link, a generation outside the folder of the index."""
         self.write("a.md", "# One\nbeta\n")
         programs.index(self.db, self.site)
         (self.db / "CURRENT").write_text("gen-0001\n", encoding="ascii")
@@ -91,12 +91,12 @@ class SystemCallsTest(programs.ProgramTest):
 
     @unittest.skipUnless("Seccomp:" in pathlib.Path("/proc/self/status").read_text(encoding="ascii"),
                          "*** SKIPPED: this kernel has no seccomp ***")
-    def test_all_threads_give_up_system_calls_where_nobody_objects(self):
+    def test_all_threads_give_up_system_calls_by_default(self):
         own = {line.split()[1] for line in pathlib.Path("/proc/self/status").read_text(encoding="ascii").splitlines()
                if line.startswith("Seccomp:")}
         self.write("a.md", "# One\nalpha\n")
         programs.index(self.db, self.site)
-        # It is said after the address is told.
+        # The log mentions it after the address is printed.
         daemon = self.start()
         self.assertEqual(daemon.search("alpha")["total"], 1)
         daemon.process.terminate()

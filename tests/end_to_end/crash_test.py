@@ -64,7 +64,7 @@ class CrashTest(programs.ProgramTest):
         self.assertEqual(self.check_old_index_or_new(), (0, ARTICLES))
 
     def test_killed_while_a_file_of_the_draft_is_written(self):
-        """The kernel kills it with the first byte beyond the limit: always at the same place."""
+        """The kernel kills it at the first byte beyond the limit: always at the same place."""
         killed = 0
         for limit in (64, 4096, 20_000, 60_000, 150_000, 300_000):
             with self.subTest(limit):

@@ -23,7 +23,7 @@ class DocumentationTest(programs.CorpusTest):
         command = ["curl", "-s", *shlex.split(options), f"http://{self.daemon.address}{target}"]
         return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=True).stdout
 
-    def test_every_example_of_the_interface_gives_what_it_says(self):
+    def test_every_example_of_the_interface_returns_what_it_shows(self):
         for before, target, behind, expected in self.examples("docs/http-api.md"):
             answer = self.ask(before + behind, target)
             for part in expected.split(" "):

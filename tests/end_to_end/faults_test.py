@@ -17,8 +17,8 @@ DAY = 86_400
 
 
 class KilledAnywhereTest(programs.ProgramTest):
-    def test_one_of_a_hundred_kills_never_costs_the_index(self):
-        """At random moments of a run: the generation in CURRENT is intact, and the next run finishes without litter."""
+    def test_none_of_a_hundred_kills_costs_the_index(self):
+        """After a kill at a random moment, the generation in CURRENT is intact, and the next run leaves no litter."""
         moments = random.Random(4)
         for number in range(20):
             self.write(f"{number}.md", f"# Article {number}\nsame {'word ' * 300}\n")
@@ -59,7 +59,7 @@ class OddFilesTest(programs.ProgramTest):
         return programs.index_json(self.db, *(sources or [self.site]))
 
     def test_a_hundred_thousand_files_in_one_folder(self):
-        """Takes one in fifty: indexing all takes too long for a test, and shows no more."""
+        """Takes one in fifty: indexing all takes too long for a test, and shows nothing more."""
         for number in range(100_000):
             (self.site / f"{number}.md").write_bytes(b"# %d\n" % number)
         wanted = ("--include", "*[05]0.md")
@@ -96,7 +96,7 @@ class OddFilesTest(programs.ProgramTest):
             self.skipTest("no devices can be made here")
         self.assertEqual(self.run_json()[1]["added"], 1)
 
-    def test_links_that_lead_around_in_a_circle_end(self):
+    def test_circular_links_end(self):
         self.write("a/a.md", "# A\n")
         self.write("b/b.md", "# B\n")
         (self.site / "a/to-b").symlink_to(self.site / "b")
@@ -189,7 +189,7 @@ class HostileArticlesTest(programs.ProgramTest):
             self.write(f"{number}.md", b"---\n" + file.read_bytes() + b"\n---\n# Title\ntext\n")
         self.index_all(len(documents))
 
-    def test_what_is_hard_for_markdown_parsers(self):
+    def test_texts_that_are_hard_for_markdown_parsers(self):
         files = [file for folder in ("cmark-gfm", "commonmark") for file in sorted((self.sets / folder).rglob("*"))
                  if file.is_file() and file.suffix in (".md", ".txt")]
         self.assertGreater(len(files), 20)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A restart with a socket that somebody else holds, as systemd does: no request is lost."""
+"""A restart with a socket that another process holds, such as systemd: no request is lost."""
 
 import http.client
 import os
@@ -13,7 +13,7 @@ import unittest
 
 from tests.end_to_end import programs
 
-# The number of the process has to be its own, which only it knows.
+# LISTEN_PID must be the number of the process, which only the process itself knows.
 START = 'exec 3<&"$1"; export LISTEN_FDS=1 LISTEN_PID=$$; shift; exec "$@"'
 
 
@@ -43,7 +43,7 @@ class HandoverTest(programs.ProgramTest):
         daemon = self.serve()
         self.assertEqual(daemon.stdout.readline(), f"listening on http://127.0.0.1:{self.port}\n")
         done = threading.Event()
-        self.addCleanup(done.set)  # its clients ask without end, also when a check fails
+        self.addCleanup(done.set)  # otherwise its clients would continue after a failed check
         answered, lost = queue.Queue(), []
 
         def ask():
@@ -80,7 +80,7 @@ class HandoverTest(programs.ProgramTest):
             client.join()
         self.assertEqual(lost, [])
 
-    def test_what_is_handed_over_decides_who_may_connect(self):
+    def test_the_socket_handed_over_decides_who_may_connect(self):
         with socket.socket() as open_to_all:
             open_to_all.bind(("0.0.0.0", 0))
             open_to_all.listen()
@@ -109,7 +109,7 @@ class HandoverTest(programs.ProgramTest):
             daemon.communicate(timeout=programs.PATIENCE)
             self.assertEqual(daemon.returncode, 0)
 
-    def test_a_file_and_several_sockets_are_told_apart_from_one(self):
+    def test_a_file_or_several_sockets_are_refused(self):
         path = os.fspath(self.folder / "socket")
         with socket.socket(socket.AF_UNIX) as local:
             local.bind(path)
@@ -125,7 +125,7 @@ class HandoverTest(programs.ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("LISTEN_FDS=2: takes one socket", done.stderr)
 
-    def test_no_socket_handed_over_leaves_the_one_of_listen(self):
+    def test_without_a_socket_handed_over_listen_applies(self):
         command = ["bash", "-c", 'export LISTEN_FDS=0 LISTEN_PID=$$; exec "$@"', "-", programs.BIN / "recap-searchd", "--db", self.db,
                    "--listen", "127.0.0.1:0"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:

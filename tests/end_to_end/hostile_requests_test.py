@@ -26,7 +26,7 @@ class HostileRequestsTest(programs.CorpusTest):
         self.assertEqual(self.daemon.request("/healthz")[0], 200)
         return answer
 
-    def test_json_without_bottom_is_refused(self):
+    def test_endlessly_nested_json_is_refused(self):
         bodies = ("[" * DEEP, '{"a":' * DEEP, '{"requests":' + "[" * DEEP + "]" * DEEP + "}",
                   '{"query":"a","x":' + "[" * DEEP + "]" * DEEP + "}",
                   '{"requests":[{"indexName":"recap","params":{"a":' + '{"a":' * DEEP + "1" + "}" * DEEP + "}}]}")
@@ -37,17 +37,17 @@ class HostileRequestsTest(programs.CorpusTest):
         for body in bodies:
             self.check_refused("/v1/related", body, "application/json")
 
-    def test_json_without_bottom_in_a_parameter_is_refused(self):
+    def test_endlessly_nested_json_in_a_parameter_is_refused(self):
         for name in ("facetFilters", "tagFilters", "numericFilters", "optionalFilters", "facets", "attributesToRetrieve"):
             with self.subTest(name):
                 self.check_refused(QUERY, {name: "[" * DEEP + "]" * DEEP})
                 self.check_refused(QUERY, {"params": name + "=" + "[" * DEEP + "]" * DEEP})
 
-    def test_parentheses_without_bottom_are_refused(self):
+    def test_endlessly_nested_parentheses_are_refused(self):
         self.check_refused(QUERY, {"filters": "(" * DEEP + "a" + ")" * DEEP})
         self.check_refused(QUERY, {"facetFilters": "(" * DEEP})
 
-    def test_conditions_without_number_are_refused(self):
+    def test_countless_conditions_are_refused(self):
         many = ["topics:a"] * 30_000
         for name, value in {"tagFilters": ["a"] * 105_000, "facetFilters": many, "optionalFilters": many,
                             "numericFilters": [[f"date_timestamp:0 TO {day * 86_400}" for day in range(200)]],
@@ -64,16 +64,16 @@ class HostileRequestsTest(programs.CorpusTest):
         self.assertEqual(self.post(QUERY, {"facetFilters": [[f"topics:{number}" for number in range(200)]],
                                            "numericFilters": ["year>=2020", "year<=2022"]})[0], 200)
 
-    def test_tags_without_end_are_refused(self):
+    def test_endless_tags_are_refused(self):
         for name in ("highlightPreTag", "highlightPostTag", "snippetEllipsisText"):
             self.assertIn(name, self.check_refused(QUERY, {"query": "the", "hitsPerPage": 1000, name: "x" * 1000})["message"])
 
-    def test_a_number_beyond_all_numbers_is_refused(self):
+    def test_a_number_that_exceeds_a_double_is_refused(self):
         self.check_refused("/v1/related", '{"year":1e999}', "application/json")
         self.check_refused("/v1/related", '{"title":' + "9" * 100_000 + "e999}", "application/json")
         self.check_refused(QUERY, '{"page":1e999}')
 
-    def test_drafts_and_targets_that_are_not_utf8_or_no_address_are_refused(self):
+    def test_drafts_and_targets_that_are_not_utf8_or_not_an_address_are_refused(self):
         for content_type in ("text/plain", "text/markdown"):
             self.check_refused("/v1/related", b"a \xff b", content_type)
         self.check_refused(QUERY, {"params": "query=%ff"})
@@ -85,7 +85,7 @@ class HostileRequestsTest(programs.CorpusTest):
 
 
 class LongArticlesTest(programs.ProgramTest):
-    def test_an_answer_is_not_longer_than_it_may_be(self):
+    def test_an_answer_does_not_exceed_its_limit(self):
         for number in range(60):
             self.write(f"{number}.md", f"# Article {number}\n\n" + "word " * 5_000)
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)

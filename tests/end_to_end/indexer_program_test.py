@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The indexer as a program: what it prints where, and its exit status."""
+"""The indexer as a program: its output and its exit status."""
 
 import subprocess
 import unittest

@@ -12,7 +12,7 @@ class IndexingTest(programs.ProgramTest):
         done = programs.index(self.db, self.site, options=("--json", *options))
         return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr
 
-    def test_only_what_changed_is_done_again(self):
+    def test_only_changed_articles_are_indexed_again(self):
         self.write("a.md", "# A\nalpha\n")
         self.write("b.md", "# B\nbeta\n")
         self.assertEqual(self.run_json()[1]["added"], 2)
@@ -109,7 +109,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual((status, report["added"], len(report["skipped"])), (1, 1, 1))
         self.assertIn("give one of them a different id with the key id", report["skipped"][0]["reason"])
 
-    def test_a_text_in_json_lines_says_itself_what_the_object_does_not(self):
+    def test_a_text_in_json_lines_provides_what_the_object_lacks(self):
         lines = [
             {"id": "page", "html": '<html lang=en><head><title>Deploys</title><meta name=author content=Ann></head>'
                                    '<body><p>alpha</p></body></html>'},
@@ -148,7 +148,7 @@ class IndexingTest(programs.ProgramTest):
                          ("blog/deploys", "https://e.org/blog/deploys/", "Deploys"))
         self.assertEqual((hit["author"], hit["date"], hit["section"]["anchor"]), (["Ann"], "2022-08-31", "why"))
 
-    def test_what_cannot_be_read_is_named_with_line_and_reason(self):
+    def test_an_unreadable_article_is_named_with_line_and_reason(self):
         self.write("good.md", "# Good\nwords\n")
         bad = {
             "unclosed.md": ("---\ntitle: x\n", ":1:", "never closed"),
@@ -180,7 +180,7 @@ class IndexingTest(programs.ProgramTest):
         hit = self.start().search("alpha")["hits"][0]
         self.assertEqual((hit["author"], hit["date"]), (["Bo"], None))
 
-    def test_drafts_of_no_notation_are_published(self):
+    def test_drafts_are_not_published_in_any_notation(self):
         for name, text in {"braces": '{"title": "S", "draft": true}\n', "named": '---json\n{"draft": true}\n---\n',
                            "toml": "---toml\ndraft = true\n---\n", "header": "Title: S\nStatus: draft\n\n",
                            "hexo": '"draft": true\n;;;\n', "zola": "+++\n[extra]\ndraft = true\n+++\n"}.items():
@@ -189,7 +189,7 @@ class IndexingTest(programs.ProgramTest):
         status, report, errors = self.run_json()
         self.assertEqual((status, report["added"], report["drafts"], errors), (0, 1, 6, ""))
 
-    def test_an_article_that_broke_stays_as_it_was(self):
+    def test_an_article_that_became_invalid_stays_as_it_was(self):
         self.write("a.md", "---\ntitle: A\n---\nalpha\n")
         self.write("b.md", "# B\nbeta\n")
         self.run_json()
@@ -207,7 +207,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("b.md", errors)
         self.assertIn("a.md", errors)
 
-    def test_no_articles_leave_the_index_as_it_was(self):
+    def test_a_source_without_articles_leaves_the_index_as_it_was(self):
         self.write("a.md", "# A\nalpha\n")
         self.run_json()
         (self.site / "a.md").unlink()
@@ -216,7 +216,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertIn("no articles found", errors)
         self.assertEqual(self.start().search("alpha")["total"], 1)
 
-    def test_a_source_that_is_not_there_is_named(self):
+    def test_a_missing_source_is_named(self):
         done = programs.index(self.db, self.folder / "nowhere")
         self.assertEqual(done.returncode, 2)
         self.assertIn("nowhere", done.stderr)
@@ -232,7 +232,7 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual(status, 2)
         self.assertIn("process 4242", errors)
 
-    def test_loops_of_links_and_pipes_do_not_hang_it(self):
+    def test_loops_of_links_and_pipes_do_not_hang_the_indexer(self):
         self.write("a.md", "# A\n")
         (self.site / "loop").symlink_to(self.site)
         (self.site / "gone.md").symlink_to("nowhere")

@@ -44,7 +44,7 @@ class InsightsTest(programs.ProgramTest):
                     return row
             self.assertLess(time.monotonic(), end, self.report(daemon))
 
-    def test_frequent_queries_are_listed_however_they_are_sent(self):
+    def test_frequent_queries_are_listed_by_any_route(self):
         daemon = self.serve()
         self.ask(daemon, "/v1/search?q=Redis", 4)
         self.ask(daemon, "/?q=another")
@@ -63,7 +63,7 @@ class InsightsTest(programs.ProgramTest):
         self.assertEqual(sorted(row["q"] for row in self.report(daemon)["popular"]),
                          ["another", "kuberntes", "nothing-at-all", "redis", "words about"])
 
-    def test_without_keys_the_page_for_editors_is_at_the_address_for_admins_alone(self):
+    def test_without_keys_the_page_for_editors_is_only_at_the_address_for_admins(self):
         daemon = self.serve("--public-url", "https://search.example.org")
         self.ask(daemon, "/v1/search?q=nothing-at-all")
         self.row(daemon, "without_results", "nothing-at-all")
@@ -72,7 +72,7 @@ class InsightsTest(programs.ProgramTest):
         self.assertIn("recap.css", daemon.ask_socket("/insights?days=7"))
         self.assertEqual(daemon.fetch("/insights")[0], 403)
 
-    def test_clicks_come_as_pages_can_send_them(self):
+    def test_clicks_are_accepted_as_pages_can_send_them(self):
         daemon = self.serve()
         self.ask(daemon, "/v1/search?q=redis")
         self.ask(daemon, "/v1/search?q=kubernetes")
@@ -83,7 +83,7 @@ class InsightsTest(programs.ProgramTest):
         self.row(daemon, "clicked", "redis", id="redis", clicks=3)
         self.row(daemon, "not_opened", "kubernetes")
 
-    def test_clients_of_algolia_send_clicks_in_their_way(self):
+    def test_clients_of_algolia_send_clicks_in_their_own_format(self):
         daemon = self.serve()
         asked = json.dumps({"requests": [{"indexName": "recap", "query": "Redis", "params": "clickAnalytics=true"}]})
         answer = json.loads(self.ask(daemon, "/1/indexes/*/queries", 3, "POST", asked))["results"][0]
@@ -96,7 +96,7 @@ class InsightsTest(programs.ProgramTest):
         self.row(daemon, "clicked", "redis", id="redis", clicks=1)
         self.assertNotIn(b"ann-1", self.file.read_bytes())
 
-    def test_events_that_cannot_be_understood_are_refused(self):
+    def test_invalid_events_are_refused(self):
         daemon = self.serve()
         for body, parameter in (("", "body"), ("[]", "events"), ('{"events":{}}', "events"), ('{"events":[1]}', "type"),
                                 ('{"events":[{"type":"view","q":"a","id":"redis"}]}', "type"),
@@ -150,7 +150,7 @@ class InsightsTest(programs.ProgramTest):
             self.assertNotIn("queryID", answer)
             daemon.stop()
 
-    def test_editors_alone_may_read_them(self):
+    def test_only_editors_may_read_them(self):
         self.assertEqual(self.serve().request("/v1/insights")[0], 403)
         keys = self.folder / "keys.toml"
         keys.write_text(f'anonymous = "search"\n[[key]]\nname = "a"\nrole = "editor"\nkey = "{EDITOR}"\n', encoding="utf-8")
@@ -161,7 +161,7 @@ class InsightsTest(programs.ProgramTest):
         for bad in ("days=0", "days=91", "limit=101", "since=1"):
             self.assertEqual(daemon.request(f"/v1/insights?{bad}", headers=headers)[0], 400)
 
-    def test_a_file_that_cannot_be_kept_is_named(self):
+    def test_an_unusable_file_is_named(self):
         for file in (self.folder, self.folder / "missing/insights.db"):
             with self.assertRaisesRegex(AssertionError, f"recap-searchd: {file}: "):
                 self.start("--insights", file)

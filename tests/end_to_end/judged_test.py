@@ -29,7 +29,7 @@ class JudgedTest(programs.CorpusTest):
             identity = re.search(r"^id: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1]
             cls.files[identity] = path.name.removesuffix(".md")
 
-    def test_every_query_finds_what_it_is_to_find(self):
+    def test_every_query_finds_what_it_should(self):
         for query, first, among, absent in rows():
             with self.subTest(query):
                 found = [self.files[hit["id"]] for hit in self.daemon.search(query, limit=20)["hits"]]
@@ -49,7 +49,7 @@ class JudgedTest(programs.CorpusTest):
                     parts = sum(reason["weight"] for reason in hit.get("why", []))
                     self.assertAlmostEqual(parts, hit["score"], delta=0.002)
 
-    def test_the_list_is_as_long_as_promised_and_names_files_there_are(self):
+    def test_the_list_is_as_long_as_promised_and_names_existing_files(self):
         judged = list(rows())
         self.assertGreaterEqual(len(judged), 40)
         for _, first, among, absent in judged:

@@ -24,7 +24,7 @@ class KeepingTest(programs.ProgramTest):
         daemon.stop()
         return total
 
-    def test_the_article_of_the_highest_number_may_go(self):
+    def test_the_article_with_the_highest_number_may_be_removed(self):
         for shards in ("1", "3"):
             for change in ("removed", "draft"):
                 with self.subTest(shards=shards, change=change):
@@ -42,7 +42,7 @@ class KeepingTest(programs.ProgramTest):
                     self.write("a10.md", "# Article 10\nother\n")
                     self.assertEqual(self.run_json(*options)[0], 0)
 
-    def test_an_article_that_broke_stays_though_the_averages_have_drifted(self):
+    def test_an_article_that_became_invalid_stays_although_the_averages_have_drifted(self):
         self.write_articles(20)
         self.assertEqual(self.run_json()[0], 0)
         self.write("a15.md", "---\ndraft: perhaps\n---\n# Article 15\n")
@@ -57,7 +57,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual((status, errors, report["added"]), (0, "", 21))  # rebuilt now
         self.assertEqual(self.total("same"), 20)
 
-    def test_a_file_that_was_replaced_is_noticed_whatever_its_time(self):
+    def test_a_replaced_file_is_noticed_at_any_time_stamp(self):
         old = 1_700_000_000
 
         def write(name, word):
@@ -109,7 +109,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual((status, report["added"], report["unchanged"], report["removed"]), (0, 1, 2, 1))
         self.assertEqual(self.ids(), {"a", "b", "c"})
 
-    def test_what_an_ignore_file_hides_is_not_published_where_it_cannot_be_read(self):
+    def test_an_unreadable_ignore_file_publishes_nothing_that_it_hides(self):
         def folder(path):
             path.mkdir()
 
@@ -140,7 +140,7 @@ class KeepingTest(programs.ProgramTest):
         return subprocess.run([programs.BIN / "recap-indexer", "--db", self.db, *sources], cwd=folder,
                               capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
 
-    def test_the_source_that_is_the_working_folder_stays_where_it_cannot_be_listed(self):
+    def test_articles_of_the_working_folder_stay_if_it_cannot_be_listed(self):
         self.write("a.md", "# A\nalpha\n")
         other = self.folder / "other"
         other.mkdir()
@@ -148,14 +148,14 @@ class KeepingTest(programs.ProgramTest):
         for sources in ((".", "../other"), ("../site", "../other")):
             with self.subTest(sources):
                 self.assertEqual(self.index_here(self.site, *sources).returncode, 0)
-                (self.site / ".recapignore").mkdir()  # the folder is not read then
+                (self.site / ".recapignore").mkdir()  # so the folder is not read
                 done = self.index_here(self.site, *sources)
                 (self.site / ".recapignore").rmdir()
                 self.assertEqual(done.returncode, 1)
                 self.assertIn(KEPT, done.stderr)
                 self.assertEqual([self.total(word) for word in ("alpha", "omega")], [1, 1])
 
-    def test_articles_of_another_source_go_though_the_working_folder_cannot_be_listed(self):
+    def test_articles_of_another_source_are_removed_although_the_working_folder_cannot_be_listed(self):
         self.write("a.md", "# A\nalpha\n")
         other = self.folder / "other"
         other.mkdir()
@@ -184,7 +184,7 @@ class KeepingTest(programs.ProgramTest):
         self.assertEqual(self.run_json()[0], 0)
         self.assertEqual(self.total("beta"), 0)
 
-    def test_a_broken_link_that_never_led_to_articles_is_reported_but_no_failure(self):
+    def test_a_broken_link_that_never_led_to_articles_is_reported_but_not_a_failure(self):
         self.write("a.md", "# A\nalpha\n")
         (self.site / "image.png").symlink_to("nowhere")
         for _ in range(2):

@@ -108,7 +108,7 @@ class NounsLikeParticlesTest(programs.ProgramTest):
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
         self.daemon = self.start()
 
-    def test_the_word_as_typed_comes_first_and_what_is_stripped_below(self):
+    def test_the_word_as_typed_comes_first_and_stripped_forms_after_it(self):
         for query, ids in (("마이크로", ["micro", "mike"]), ("고양이", ["cat", "town"]), ("고양이가", ["cat", "town"]), ("투자가", ["investor", "money"])):
             with self.subTest(query):
                 self.assertEqual([hit["id"] for hit in self.daemon.search(query, prefix="off")["hits"]], ids)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""recap-searchd --pins, --stop-words and --try: what editors decide about searches."""
+"""recap-searchd --pins, --stop-words and --try: editors' settings for searches."""
 
 import datetime
 import sqlite3
@@ -45,7 +45,7 @@ class PinnedCorpusTest(programs.CorpusTest):
             self.assertNotIn(HIDDEN, ids(found))
             self.assertEqual(found["total_relaxed"] if "total_relaxed" in found else found["total"], len(found["hits"]))
 
-    def test_a_pin_is_told(self):
+    def test_a_pin_is_reported(self):
         hit = self.pinned.search("monitoring", explain="true")["hits"][0]
         self.assertEqual((hit["id"], hit["why"][0]["kind"]), (PINNED, "pinned"))
         self.assertNotIn("missing", hit)
@@ -77,7 +77,7 @@ class LeverFileTest(programs.ProgramTest):
                 said = programs.Daemon(self.db, option, self.file).said()
                 self.assertIn(f": {self.file}{complaint}", said)
 
-    def test_pins_that_cannot_be_taken_are_named_with_line_and_reason(self):
+    def test_invalid_pins_are_named_with_line_and_reason(self):
         self.assert_named("--pins", [
             ("[[query]]\nq = [\"a\", \n", ":2: not TOML here"),
             ("[[pin]]\nq = \"a\"\n", ":1: unknown table pin; use [[query]]"),
@@ -99,7 +99,7 @@ class LeverFileTest(programs.ProgramTest):
              ":4: the query \"a\" has a rule already, in line 1"),
         ])
 
-    def test_stop_words_that_cannot_be_taken_are_named_with_line_and_reason(self):
+    def test_invalid_stop_words_are_named_with_line_and_reason(self):
         self.assert_named("--stop-words", [
             ("[en\n", ":1: not TOML here"),
             ("add = [\"a\"]\n", ":1: write the language in brackets, as in [en] or [ko]"),
@@ -110,7 +110,7 @@ class LeverFileTest(programs.ProgramTest):
             ("[ko]\nremove = [\"기차\"]\n", ":1: \"기차\" is no stop word"),
         ])
 
-    def test_a_bad_file_at_the_start_is_told_and_taken_up_once_it_is_good(self):
+    def test_an_invalid_file_at_the_start_is_reported_and_used_once_it_is_valid(self):
         self.file.write_text("[[query", encoding="utf-8")
         daemon = self.start("--pins", self.file, "--admin-listen", f"unix:{self.folder}/admin")
         self.assertEqual(ids(daemon.search("bicycle")), ["b"])
@@ -128,7 +128,7 @@ class LeverFileTest(programs.ProgramTest):
         self.file.write_text("[en]\nadd = []\n", encoding="utf-8")
         self.assertNotIn("serving without", programs.Daemon(self.db, "--stop-words", self.file).said())
 
-    def test_pins_are_taken_up_while_it_runs_and_bad_ones_are_not(self):
+    def test_changed_pins_take_effect_and_invalid_ones_do_not(self):
         self.file.write_text("", encoding="utf-8")
         daemon = self.start("--pins", self.file)
         tag = daemon.request("/v1/search?q=bicycle")[1]["ETag"]
@@ -140,7 +140,7 @@ class LeverFileTest(programs.ProgramTest):
         self.file.write_text('[[query]]\nq = "bicycle"\nhidden = ["b"]\n', encoding="utf-8")
         self.wait_until(lambda: daemon.search("bicycle")["total"] == 0)
 
-    def test_an_article_that_is_not_there_is_named_in_the_log(self):
+    def test_a_missing_article_is_named_in_the_log(self):
         self.file.write_text('\n[[query]]\nq = "bicycle"\npinned = ["c", "a"]\n', encoding="utf-8")
         daemon = self.start("--pins", self.file)
         self.assertEqual(ids(daemon.search("bicycle")), ["a", "b"])
@@ -173,7 +173,7 @@ class TrialTest(programs.ProgramTest):
         self.write("c.md", "# Three\nA bicycle, a bicycle, a bicycle.\n")
         programs.index(self.db, self.site)
         self.insights = self.folder / "insights.db"
-        self.start("--insights", self.insights).stop()  # makes its tables
+        self.start("--insights", self.insights).stop()  # creates its tables
         today = (datetime.datetime.now(datetime.timezone.utc).date() - datetime.date(1970, 1, 1)).days
         with sqlite3.connect(self.insights) as file:
             for q, asked in (("bicycle", 9), ("car", 5), ("automobile", 3)):
@@ -185,7 +185,7 @@ class TrialTest(programs.ProgramTest):
         command = [programs.BIN / "recap-searchd", "--db", self.db, *options]
         return subprocess.run(command, capture_output=True, text=True, timeout=programs.PATIENCE, check=False)
 
-    def test_what_a_file_of_pins_would_change_is_told(self):
+    def test_a_trial_reports_what_a_file_of_pins_would_change(self):
         self.levers.write_text('[[query]]\nq = "bicycle"\npinned = ["b", "a"]\n', encoding="utf-8")
         done = self.attempt("--insights", self.insights, "--try", f"pins={self.levers}")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
@@ -206,7 +206,7 @@ class TrialTest(programs.ProgramTest):
         done = self.attempt("--insights", self.insights, "--synonyms", self.levers, "--try", f"synonyms={empty}")
         self.assertEqual(done.stdout, "5  car: 1 articles, then 0\n  -  1  a\n1 of 3 queries would change\n")
 
-    def test_what_cannot_be_tried_is_said(self):
+    def test_an_impossible_trial_says_why(self):
         for options, complaint in [
             (("--try", "pins=a"), "--try: takes the queries of --insights FILE"),
             (("--insights", self.insights, "--try", "pins"), "--try pins: takes synonyms=FILE, pins=FILE or stop-words=FILE"),

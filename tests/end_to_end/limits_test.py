@@ -50,7 +50,7 @@ class LimitsTest(programs.ProgramTest):
         first.getresponse().read()
         self.assertEqual(daemon.request("/healthz")[0], 429)
 
-    def test_a_public_address_takes_a_decision(self):
+    def test_a_public_address_needs_a_decision(self):
         for address in ("0.0.0.0:0", "[::]:0", "192.0.2.1:0"):
             with self.subTest(address):
                 said = self.refused("--listen", address)
@@ -100,7 +100,7 @@ class LimitsTest(programs.ProgramTest):
         for address in ("localhost:1", "unix:"):
             self.assertIn(f"--admin-listen {address}", self.refused("--admin-listen", address))
 
-    def test_options_that_cannot_be_honoured_are_named(self):
+    def test_unusable_options_are_named(self):
         self.assertIn("10.0.0.0/33: takes an address or a network", self.refused("--trusted-proxy", "10.0.0.0/33"))
         file = self.write("recap.toml", 'trusted-proxy = ["10.0.0.0/8", "proxy"]\n')
         self.assertIn(f"{file}:1: --trusted-proxy: ", self.refused("--config", file))

@@ -31,7 +31,7 @@ class Client(threading.Thread):
                     raise AssertionError(body)
                 self.answers.append((body["generation"], body["total"], len(body["hits"]),
                                      body["facets"]["year"][0]["count"]))
-        except Exception as error:  # told by the test
+        except Exception as error:  # reported by the test
             self.failure = error
         self.connection.close()
 
@@ -56,7 +56,7 @@ class LoadTest(programs.ProgramTest):
             self.assertIsNone(client.failure)
             generations = [answer[0] for answer in client.answers]
             self.assertEqual(generations, sorted(generations))
-            # Generation n has n articles, so an answer mixed of two would show.
+            # Generation n has n articles, so an answer mixed from two would show.
             for generation, total, hits, counted in client.answers:
                 self.assertEqual((total, hits, counted), (generation,) * 3)
         self.assertEqual(daemon.stop(), 0)

@@ -31,11 +31,11 @@ class LogsTest(programs.ProgramTest):
             self.assertLess(time.monotonic(), end, lines)
 
     def said(self, daemon):
-        """What it says on standard error until its end."""
+        """Its standard error until it ends."""
         daemon.process.terminate()
         return daemon.process.communicate(timeout=programs.PATIENCE)[1]
 
-    def test_a_sane_request_id_is_taken_and_every_answer_has_one(self):
+    def test_a_valid_request_id_is_kept_and_every_answer_has_one(self):
         daemon = self.start()
         for sent, is_taken in (("abc-123", True), ("a b", False), ("a" * 65, False), ('"', False), ("", False)):
             given = daemon.fetch("/v1/search", headers={"X-Request-Id": sent})[1]["X-Request-Id"]
@@ -74,7 +74,7 @@ class LogsTest(programs.ProgramTest):
         for line in self.said(daemon).splitlines():
             self.assertEqual(set(json.loads(line)), {"time", "level", "message"})
 
-    def test_a_slow_request_is_logged_with_what_it_asks_for_where_that_is_wanted(self):
+    def test_a_slow_request_is_logged_with_its_query_on_request(self):
         self.write("many.jsonl", "".join(f'{{"id":"{number}","text":"{"a b c d " * 2000}{number}"}}\n' for number in range(300)))
         programs.index(self.db, self.site)
         dear = '/v1/search?q=%22a+b+c+d+a+b+c+d%22+%22b+c+d+a+b+c%22&explain=true&limit=100'
@@ -83,7 +83,7 @@ class LogsTest(programs.ProgramTest):
             daemon.fetch(dear, headers={"X-Request-Id": "mine"})
             self.assertEqual(bool(re.search(r"slow: \d+ ms, request mine: GET /v1/search\?q=", self.said(daemon))), is_told)
 
-    def test_a_log_that_was_rotated_is_opened_anew_at_sighup(self):
+    def test_a_rotated_log_is_reopened_at_sighup(self):
         daemon = self.start("--access-log", self.file)
         daemon.fetch("/healthz")
         self.lines(1)
@@ -96,7 +96,7 @@ class LogsTest(programs.ProgramTest):
         self.assertIn("/healthz", self.lines(1, old)[0])
         self.assertEqual(daemon.stop(), 0)
 
-    def test_sighup_takes_up_changes(self):
+    def test_sighup_applies_changes(self):
         levers = self.folder / "pins.toml"
         levers.write_text("", encoding="utf-8")
         daemon = self.start("--pins", levers)
@@ -108,13 +108,13 @@ class LogsTest(programs.ProgramTest):
         self.assertEqual(daemon.search("words")["total"], 1)
         self.assertIn("pins.toml:1: not TOML here", self.said(daemon))
 
-    def test_a_full_disk_or_a_pipe_that_nobody_reads_stops_no_answer(self):
+    def test_a_full_disk_or_an_unread_pipe_stops_no_answer(self):
         daemon = self.start("--access-log", "/dev/full")
         for _ in range(20):
             self.assertEqual(daemon.fetch("/v1/search?q=words")[0], 200)
         self.wait_for_metric(daemon, "recap_log_lines_lost_total", 1)
         self.assertEqual(self.said(daemon).count("/dev/full: lines are lost: No space left on device"), 1)
-        # Its standard output is a pipe, of which nothing more is read.
+        # Its standard output is a pipe, from which nothing more is read.
         daemon = self.start("--access-log", "-")
         for _ in range(1500):
             self.assertEqual(daemon.fetch("/healthz")[0], 200)

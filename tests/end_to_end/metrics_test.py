@@ -52,7 +52,7 @@ class MetricsTest(programs.ProgramTest):
         self.assertEqual(self.answered(), {("refused", "501"): 1})
         self.assertEqual(self.samples()[0]["recap_http_refused_total", frozenset([("reason", "malformed")])], 1)
 
-    def test_requests_are_refused_for_a_reason(self):
+    def test_refused_requests_are_counted_by_reason(self):
         daemon = self.start("--rate", "0.1", "--connections-per-address", "2")
         for _ in range(3):
             daemon.fetch("/v1/search")
@@ -62,7 +62,7 @@ class MetricsTest(programs.ProgramTest):
         for connection in connections:
             connection.close()
         end = time.monotonic() + programs.PATIENCE
-        while daemon.fetch("/metrics")[0] == 429:  # until it knows that they are closed
+        while daemon.fetch("/metrics")[0] == 429:  # until the daemon has seen them close
             self.assertLess(time.monotonic(), end)
         self.daemon = daemon
         reasons = {dict(labels)["reason"] for name, labels in self.samples()[0] if name == "recap_http_refused_total"}
@@ -77,9 +77,9 @@ class MetricsTest(programs.ProgramTest):
         for target, method in (("/v1/search?q=words", "GET"), ("/", "BREW")):
             self.daemon.fetch(target, method)
         names = {name for name, _ in self.samples()[0]}
-        if not any(name.startswith("recap_cgroup") for name in names):  # such as this machine may lack
+        if not any(name.startswith("recap_cgroup") for name in names):  # this machine may have none
             wanted = {name for name in wanted if not name.startswith("recap_cgroup")}
-        wanted.discard("recap_cgroup_memory_limit_bytes")  # where there is a limit
+        wanted.discard("recap_cgroup_memory_limit_bytes")  # only if there is a limit
         self.assertEqual(wanted - names, set())
 
     def test_a_search_out_of_time_is_counted(self):
@@ -90,7 +90,7 @@ class MetricsTest(programs.ProgramTest):
         self.assertTrue(body["partial"])
         self.assertEqual(self.samples()[0]["recap_search_partial_total", frozenset()], 1)
 
-    def test_the_process_tells_what_it_takes(self):
+    def test_the_process_reports_its_resources(self):
         values = {name: value for (name, _), value in self.samples()[0].items()}
         self.assertGreater(values["process_cpu_seconds_total"], 0)
         self.assertGreater(values["process_resident_memory_bytes"], 1e6)
@@ -120,7 +120,7 @@ class MetricsTest(programs.ProgramTest):
         self.assertTrue(-5 < age < 3600, age)
         self.assertIn("recap_build_info", [name for name, _ in values])
 
-    def test_nothing_of_what_people_ask_is_in_it(self):
+    def test_no_query_is_in_it(self):
         self.daemon.fetch("/v1/search?q=topsecret")
         self.daemon.fetch("/topsecret")
         self.daemon.fetch("/v1/articles/topsecret")

@@ -47,7 +47,7 @@ class OpenSearchTest(ProgramTest):
         for target in targets:
             self.assertEqual(daemon.fetch(target)[1]["Cache-Control"], "max-age=3600", target)
 
-    def test_a_public_address_that_nothing_can_follow_is_refused(self):
+    def test_a_public_address_that_links_cannot_use_is_refused(self):
         for address in ("search.example.org", "https://", "https://:443", "https://example.org/", "https://example.org/?q=", "https://example.org/#top"):
             with self.subTest(address), self.assertRaisesRegex(AssertionError, "--public-url.*without a trailing slash"):
                 self.serve_corpus("--public-url", address)
@@ -96,7 +96,7 @@ class OpenSearchTest(ProgramTest):
     def test_an_entry_without_an_address_carries_its_text(self):
         index(self.db, "-", stdin='{"id": "a", "title": "b", "text": "needle"}')
         entry = xml.fromstring(self.start().fetch("/feed.atom?q=needle")[2]).find(ATOM + "entry")
-        self.assertIsNone(entry.find(ATOM + "link"))  # RFC 4287, 4.1.2: then there has to be content
+        self.assertIsNone(entry.find(ATOM + "link"))  # RFC 4287, 4.1.2: content is then required
         self.assertEqual(entry.find(ATOM + "content").text, "<mark>needle</mark>")
 
     def test_hostile_articles_leave_a_feed_well_formed(self):

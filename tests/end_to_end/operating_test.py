@@ -38,7 +38,7 @@ class OperatingTest(programs.ProgramTest):
         self.assertEqual(sorted(path.name for path in self.db.iterdir()), before)
         self.assertIn("would change a (", self.run_index("--dry-run").stdout)
 
-    def test_an_option_is_not_taken_for_the_folder_of_the_index(self):
+    def test_an_option_is_not_mistaken_for_the_folder_of_the_index(self):
         self.write("a.md", "# A\nalpha\n")
         done = programs.index("--quiet", self.site)
         self.assertEqual((done.returncode, pathlib.Path("--quiet").exists()), (2, False))

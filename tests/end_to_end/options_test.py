@@ -43,7 +43,7 @@ class OptionsTest(programs.ProgramTest):
         file = self.write("recap.toml", 'cors-origin = ["https://a.example", "b.example"]\n')
         self.assertIn(f"{file}:1: --cors-origin: ", self.refused("recap-searchd", "--config", file))
 
-    def test_what_pages_cannot_show_is_refused(self):
+    def test_settings_that_pages_cannot_show_are_refused(self):
         gif = self.write("logo.gif", "GIF89a")
         large = self.write("large.svg", "<svg>" + " " * 256 * 1024)
         for file in (gif, large, self.folder / "missing.svg"):

@@ -62,12 +62,12 @@ class PackageTest(unittest.TestCase):
         of_the_system = {"systemd", "libc6", "libgcc-s1", "libstdc++6"}
         self.assertEqual(set(image.replace("\\", " ").split()), needed - of_the_system)
 
-    def test_configuration_that_somebody_changed_outlives_an_upgrade(self):
+    def test_changed_configuration_survives_an_upgrade(self):
         kept = (self.tree / "DEBIAN" / "conffiles").read_text(encoding="utf-8").split()
         shipped = [f"/{file.relative_to(self.tree)}" for file in (self.tree / "etc").rglob("*") if file.is_file()]
         self.assertEqual(sorted(kept), sorted(shipped))
 
-    def test_units_start_programs_and_read_configuration_that_are_there(self):
+    def test_units_start_programs_and_read_configuration_that_exist(self):
         for unit in ("recap-searchd.service", "recap-indexer.service"):
             text = (self.tree / "lib/systemd/system" / unit).read_text(encoding="utf-8")
             program, config = re.search(r"^ExecStart=(\S+) --config (\S+)$", text, re.M).groups()
@@ -79,7 +79,7 @@ class PackageTest(unittest.TestCase):
         folder = self.tree / "lib/systemd/system"
         text = "".join((folder / unit).read_text(encoding="utf-8") for unit in UNITS)
         for program in set(re.findall(r"^ExecStart=(\S+)", text, re.M)):
-            for unit in UNITS: # verify looks for programs on this machine
+            for unit in UNITS: # systemd-analyze verify looks for programs on this machine
                 file = folder / unit
                 file.write_text(file.read_text(encoding="utf-8").replace(
                     f"={program} ", f"={self.tree}/usr/bin/{program} "), encoding="utf-8")
@@ -112,7 +112,7 @@ class ImageTest(programs.ProgramTest):
         self.assertEqual(daemon.stop(), 0)
         self.assertNotEqual(self.check_health(address), 0)
 
-    def test_the_options_of_the_compose_file_are_there(self):
+    def test_the_options_of_the_compose_file_exist(self):
         text = (PACKAGING / "compose.yaml").read_text(encoding="utf-8")
         for program, key in (("recap-indexer", "entrypoint"), ("recap-searchd", "command")):
             given = json.loads(re.search(rf"^    {key}: (\[.*\])$", text, re.M)[1])
@@ -122,14 +122,14 @@ class ImageTest(programs.ProgramTest):
 
 
 class ConfigurationTest(programs.ProgramTest):
-    def test_the_programs_take_the_configuration_as_it_is_shipped(self):
+    def test_the_programs_accept_the_configuration_as_shipped(self):
         self.write("a.md", "# A\nwords\n")
         done = programs.index(self.db, self.site, options=("--config", PACKAGING / "indexer.toml"))
         self.assertEqual(done.returncode, 0, done.stderr)
         daemon = self.start("--config", PACKAGING / "searchd.toml")
         self.assertEqual(daemon.search("words")["total"], 1)
 
-    def test_every_option_that_is_shipped_as_a_comment_is_one(self):
+    def test_every_option_shipped_as_a_comment_exists(self):
         for program in ("indexer", "searchd"):
             text = (PACKAGING / f"{program}.toml").read_text(encoding="utf-8")
             options = subprocess.run([programs.BIN / f"recap-{program}", "--help"], capture_output=True, text=True,

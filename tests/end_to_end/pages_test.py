@@ -153,7 +153,7 @@ class PagesTest(ProgramTest):
         self.assertIn("sandbox", headers["Content-Security-Policy"])
         self.assertIn("immutable", headers["Cache-Control"])
 
-    def test_nothing_found_offers_ways_on(self):
+    def test_a_search_without_results_offers_alternatives(self):
         daemon = self.serve_corpus()
         status, _, page = self.get(daemon, "/?q=onboarding&year=1999")
         self.assertEqual(status, 200)
@@ -170,7 +170,7 @@ class PagesTest(ProgramTest):
         self.assertIn("No article has all of these words", text)
         self.assertIn("0 articles for", Elements(self.get(daemon, "/?q=qqqqzzzz")[2]).text)
 
-    def test_a_correction_is_said_and_can_be_left(self):
+    def test_a_correction_is_shown_and_can_be_undone(self):
         daemon = self.serve_corpus()
         _, _, page = self.get(daemon, "/?q=monitering")
         elements = Elements(page)
@@ -188,7 +188,7 @@ class PagesTest(ProgramTest):
         _, _, page = self.get(daemon, "/?q=monitering")
         self.assertIn("It has monitoring (for monitering) among its topics", Elements(page).text)
 
-    def test_pages_refer_to_each_other_from_wherever_they_are(self):
+    def test_pages_link_to_each_other_from_any_path(self):
         daemon = self.serve_corpus()
         for target in ("/", "/?q=internship&page=2", "/?q=monitering&year=2022", "/?q=year:abc", "/?q=qqqqzzzz", "/editor"):
             elements = Elements(self.get(daemon, target)[2])

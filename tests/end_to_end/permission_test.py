@@ -14,7 +14,7 @@ NOBODY = 65534
 
 
 class PermissionTest(programs.ProgramTest):
-    """Root may read everything, so as root the programs are copied to where the user nobody can start them, and run as nobody."""
+    """Root may read everything, so under root the programs are copied to where the user nobody can start them, and run as nobody."""
 
     def setUp(self):
         super().setUp()
@@ -90,7 +90,7 @@ class PermissionTest(programs.ProgramTest):
         daemon = self.start()
         self.assertEqual([daemon.search(word)["total"] for word in ("alpha", "beta", "gamma")], [1, 1, 1])
 
-    def test_an_unreadable_source_is_named_and_what_was_indexed_of_it_stays(self):
+    def test_an_unreadable_source_is_named_and_its_indexed_articles_stay(self):
         self.assertEqual(self.index().returncode, 0)
         self.forbid(self.site)
         done = self.index()

@@ -51,7 +51,7 @@ class ProgramPagesTest(unittest.TestCase):
         self.assertIn(".SH EXIT STATUS\n0 done;", page)
 
     @unittest.skipUnless(shutil.which("mandoc"), "mandoc is not installed")
-    def test_a_page_is_without_mistakes(self):
+    def test_a_page_has_no_mistakes(self):
         for name in NAMES:
             found = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", self.folder / f"{name}.1"],
                                    capture_output=True, text=True, check=False).stdout

@@ -16,7 +16,7 @@ from tests.end_to_end import contract
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("RECAP_BIN", ROOT / "build/release/bin"))
-PATIENCE = 120  # seconds; only a hanging program takes them
+PATIENCE = 120  # seconds; only a hanging program takes that long
 
 
 def index(db, *sources, stdin=None, options=()):

@@ -42,6 +42,6 @@ def answers(address, data, ended=True):
     found = []
     while received:
         answer, received = first_answer(received)
-        if answer.status >= 200:  # 100 only says to go on
+        if answer.status >= 200:  # 100 only asks for the body
             found.append(answer)
     return found

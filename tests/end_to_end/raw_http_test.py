@@ -69,7 +69,7 @@ class RawHttpTest(DaemonTest):
                 self.assertEqual(len(found), 1)
                 self.check_problem(found[0], status)
 
-    def test_a_whole_address_as_target_is_answered_as_its_path(self):
+    def test_an_absolute_target_is_answered_like_its_path(self):
         """RFC 9112, section 3.2.2: a server must accept it."""
         for target in (b"http://example.org/v1/search?q=redis", b"HTTP://other:80/v1/search?q=redis",
                        b"https://example.org/v1/search?q=redis"):
@@ -86,7 +86,7 @@ class RawHttpTest(DaemonTest):
         found = self.ask(b"".join(get(b"/v1/search?q=" + word) for word in words))
         self.assertEqual([answer.json()["query"].encode() for answer in found], words)
 
-    def test_a_refused_request_does_not_take_the_next_one_with_it(self):
+    def test_a_refused_request_does_not_affect_the_next_one(self):
         found = self.ask(get(b"/v1/search?limit=-1") + get(b"/v1/search?q=%zz") + get(b"/nowhere")
                          + get(b"/v1/search?q=redis"))
         self.assertEqual([answer.status for answer in found], [400, 400, 404, 200])
@@ -121,14 +121,14 @@ class RequestSetTest(DaemonTest):
                 self.assertTrue(found, data)
                 for answer in found:
                     self.assertIn(answer.status, [*range(200, 500), 501, 505], answer.body)
-                    # Who takes HTML gets a page instead of a problem document.
+                    # A client that accepts HTML gets a page instead of a problem document.
                     is_page = answer.fields.get("Content-Type", "").startswith("text/html")
                     self.assertTrue(answer.status < 400 or is_page or answer.json()["detail"])
         self.assertEqual(self.daemon.request("/healthz")[0], 200)
 
 
 class CompressionTest(programs.CorpusTest):
-    def test_who_takes_gzip_gets_the_same_text_in_less(self):
+    def test_a_client_that_accepts_gzip_gets_the_same_text_in_fewer_bytes(self):
         for target in ("/?q=internship", "/v1/search?q=internship", "/assets/recap.css", "/feed.atom"):
             _, fields, plain = self.daemon.fetch(target)
             status, short, body = self.daemon.fetch(target, headers={"Accept-Encoding": "br, gzip"})
@@ -142,7 +142,7 @@ class CompressionTest(programs.CorpusTest):
             status, head, rest = self.daemon.fetch(target, "HEAD", headers={"Accept-Encoding": "gzip"})
             self.assertEqual((status, head["Content-Encoding"], rest), (200, "gzip", b""))
 
-    def test_what_is_short_is_sent_as_it_is(self):
+    def test_a_short_body_is_sent_uncompressed(self):
         self.assertNotIn("Content-Encoding", self.daemon.fetch("/healthz", headers={"Accept-Encoding": "gzip"})[1])
 
 

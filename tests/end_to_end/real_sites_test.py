@@ -55,7 +55,7 @@ class RealSitesTest(unittest.TestCase):
 
     def test_18f_blog(self):
         report = self.index("18f-blog")
-        # Fifteen pages only lead elsewhere (redirect_to), and one is 404.html.
+        # Fifteen pages only redirect (redirect_to), and one is 404.html.
         self.assertEqual((report["added"], report["drafts"], report["skipped"]), (552, 16, []))
         daemon = self.start("18f-blog")
         result = daemon.search("open source policy", facets="author,topic,year")
@@ -81,7 +81,7 @@ class RealSitesTest(unittest.TestCase):
             self.root / "18f-blog" / "content", "https://18f.gsa.gov",
             r"(?:18f\.gsa\.gov|[\"'(\s}])(/20\d\d/\d\d/\d\d/[\w.-]+/)", "--url-style", "/:year/:month/:day/:title/")
         self.assertGreater(len(linked), 200)
-        # Nine links are wrong on the site itself: posts that are renamed, moved or not there.
+        # Nine links are broken on the site itself: posts that are renamed, moved or missing.
         self.assertLess(len(missing), 10, missing)
 
     def test_addresses_of_kubernetes_in_korean_are_those_its_own_articles_link_to(self):
@@ -90,7 +90,7 @@ class RealSitesTest(unittest.TestCase):
             self.root / "kubernetes-website-ko" / "content", "https://kubernetes.io",
             r"\]\((?:https://kubernetes\.io)?(/ko/[a-z][a-z0-9./-]*/?)[)#]", "--url-style", "hugo", *blog)
         self.assertGreater(len(linked), 250)
-        # Seven are of pages that are not there in Korean.
+        # Seven lead to pages that do not exist in Korean.
         self.assertLess(len(missing), 8, missing)
 
     def test_english_of_hugo_docs_has_no_prefix(self):

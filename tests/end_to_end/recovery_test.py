@@ -28,7 +28,7 @@ class RecoveryTest(programs.ProgramTest):
         content[len(content) // 2] ^= 0x20
         table.write_bytes(content)
 
-    def test_the_generation_before_answers_again_while_the_daemon_runs(self):
+    def test_the_previous_generation_answers_again_while_the_daemon_runs(self):
         self.assertEqual(self.start().search("alpha")["total"], 0)
         done = self.act("--rollback")
         self.assertEqual((done.returncode, done.stdout), (0, "rolled back from generation 2 to generation 1\n"))
@@ -45,7 +45,7 @@ class RecoveryTest(programs.ProgramTest):
         self.assertIn((self.db / "CURRENT").read_text(), ("gen-0001\n", "gen-0002\n"))
         self.assertEqual(self.act("--verify").returncode, 0)
 
-    def test_a_daemon_outlives_files_that_are_cut_short_and_the_generation_before_answers(self):
+    def test_a_daemon_survives_truncated_files_and_the_previous_generation_answers(self):
         self.write("a.md", "# A\n" + "delta is a word of many. " * 20_000)
         self.write("b.md", "# B\n" + "delta and others. " * 20_000)
         programs.index(self.db, self.site)
@@ -70,7 +70,7 @@ class RecoveryTest(programs.ProgramTest):
             self.assertLess(time.monotonic(), end)
         self.assertEqual(daemon.stop(), 0)
 
-    def test_an_index_that_was_removed_and_made_anew_answers_though_it_has_the_same_number(self):
+    def test_a_removed_and_rebuilt_index_answers_although_it_has_the_same_number(self):
         shutil.rmtree(self.db)
         programs.index(self.db, self.site)
         daemon = self.start()
@@ -83,7 +83,7 @@ class RecoveryTest(programs.ProgramTest):
             self.assertLess(time.monotonic(), end)
         self.assertEqual((daemon.search("beta")["total"], daemon.search()["generation"]), (0, 1))
 
-    def test_one_flipped_byte_is_found_and_the_generation_before_answers(self):
+    def test_one_flipped_byte_is_found_and_the_previous_generation_answers(self):
         self.assertEqual(self.act("--verify").returncode, 0)
         self.flip_byte("gen-0002")
         done = self.act("--verify")
@@ -107,7 +107,7 @@ class RecoveryTest(programs.ProgramTest):
         self.assertIn("alpha", [row["value"] for row in stats["frequent_words"]])
         self.assertIn("topic: ci 1, go 1\n", self.act("--stats").stdout)
 
-    def test_an_export_gives_the_same_index_again(self):
+    def test_an_export_builds_the_same_index(self):
         self.act("--rollback")
         exported = self.act("--export").stdout
         self.assertEqual(len(exported.splitlines()), 2)

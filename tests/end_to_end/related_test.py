@@ -49,7 +49,7 @@ class RelatedTest(programs.CorpusTest):
         self.assertEqual(status, 200, answer)
         return answer
 
-    def test_the_groups_of_the_corpus_come_out(self):
+    def test_the_groups_of_the_corpus_are_found(self):
         for group, places in [(CHAT, 3), (OSSCA, 3), (RESEARCH, 5), (SUMMER_2021, 5)]:
             for article in sorted(group):
                 with self.subTest(article):
@@ -85,14 +85,14 @@ class RelatedTest(programs.CorpusTest):
                 with self.subTest(article, hit=hit["id"]):
                     self.assertTrue(is_told(hit), hit["reasons"])
 
-    def test_the_other_language_is_a_translation_and_no_hit(self):
+    def test_the_other_language_is_a_translation_and_not_a_hit(self):
         for one, other in [("2021-09-internship-review-3", "2021-09-internship-review-3-ko"),
                            ("internship-review-8-ko", "internship-review-8")]:
             result = self.related(one, limit=20)
             self.assertEqual(ids(result["translations"]), [other])
             self.assertNotIn(other, ids(result["hits"]))
 
-    def test_of_two_languages_the_one_of_the_article_is_listed(self):
+    def test_a_story_in_two_languages_is_listed_in_that_of_the_article(self):
         self.assertIn("2021-09-internship-review-3", ids(self.related("internship-review-4", limit=20)["hits"]))
         self.assertNotIn("2021-09-internship-review-3-ko",
                          ids(self.related("internship-review-4", limit=20)["hits"]))
@@ -117,7 +117,7 @@ class RelatedTest(programs.CorpusTest):
         self.assertIn(self.draft({"title": "오픈소스 해커톤 후기", "body": "래블업에서 인턴십을 했다. 해커톤과 멘토링."})
                       ["hits"][0]["id"], {"internship-review-8-ko", "2021-09-internship-review-3-ko"})
 
-    def test_topics_are_suggested_that_a_draft_does_not_have(self):
+    def test_topics_that_a_draft_does_not_have_are_suggested(self):
         text = self.corpus["2023-summer-internship"]
         without = re.sub(r"^(id|topics): .*\n", "", text, flags=re.MULTILINE)
         suggested = [topic["topic"] for topic in self.draft(without)["topics"]]
@@ -126,7 +126,7 @@ class RelatedTest(programs.CorpusTest):
         kubernetes = self.draft({"title": "Kubernetes", "body": "A cluster of kubernetes. Kubernetes again."})["topics"]
         self.assertIn(("kubernetes", True), [(topic["topic"], topic["in_text"]) for topic in kubernetes])
 
-    def test_the_limit_is_kept(self):
+    def test_the_limit_is_respected(self):
         article = "2023-winter-internship"
         self.assertEqual(len(self.related(article)["hits"]), 5)
         self.assertEqual(self.related(article, limit=0)["hits"], [])
@@ -161,7 +161,7 @@ class RelatedTest(programs.CorpusTest):
             with self.subTest(body[:12]):
                 self.draft(body)
 
-    def test_a_draft_is_kept_nowhere(self):
+    def test_a_draft_is_not_stored(self):
         status, fields, _ = self.daemon.request("/v1/related", "POST", MARKDOWN, b"zanzibar")
         self.assertEqual((status, fields["Cache-Control"]), (200, "no-store"))
         self.assertEqual(self.daemon.search("zanzibar")["total"], 0)
@@ -185,7 +185,7 @@ class PublicationTest(programs.ProgramTest):
         self.assertEqual(ids(result["near_duplicates"]), ["copy"])
         self.assertEqual(ids(result["hits"])[:1], ["other"])
 
-    def test_the_same_author_comes_after_others(self):
+    def test_stories_by_the_same_author_come_after_others(self):
         body = "Pumps of bronze in the harbour.\n"
         daemon = self.publish(
             one=f"---\ntitle: Pumps\nauthor: Kim\n---\n{body}Salt.\n",

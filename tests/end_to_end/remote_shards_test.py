@@ -98,7 +98,7 @@ class RemoteShardsTest(programs.ProgramTest):
         answer = self.search_until(daemon, lambda status, _: status == 200)
         self.assertEqual(sharded.bare(answer[1]), sharded.bare(expected[1]))
 
-    def test_an_answer_that_is_kept_is_sent_while_a_shard_is_away(self):
+    def test_a_cached_answer_is_sent_while_a_shard_is_away(self):
         daemon = self.start()
         expected = self.search(daemon)
         self.servers[2].stop()
@@ -120,11 +120,11 @@ class RemoteShardsTest(programs.ProgramTest):
         self.servers[2].end_connections()
         self.assertEqual(self.search(daemon)[0], 200)
 
-    def test_a_new_generation_answers_when_all_of_its_shards_do(self):
+    def test_a_new_generation_answers_once_all_of_its_shards_do(self):
         daemon = self.start()
         changed = self.articles.read_text().replace("Kubernetes", "Unmistakable")
         self.articles.write_text(changed)
-        for shard in (2, 3):  # the indexer works where the shards are
+        for shard in (2, 3):  # the indexer runs where the shards are
             shutil.copytree(self.elsewhere / f"generation-1-shard-{shard}", self.db / f"gen-0001/shard-{shard}")
         sharded.index(self.db, self.articles, 3)
         self.assertEqual(self.search(daemon)[1]["generation"], 1)

@@ -26,14 +26,14 @@ class SearchingTest(programs.CorpusTest):
         self.assertTrue(first["section"]["url"].endswith("#monitoring"))
         self.assertIn("<mark>", first["snippet_html"])
 
-    def test_filters_keep_to_their_field(self):
+    def test_filters_apply_to_their_field(self):
         self.assertIn(FALL_2022, ids(self.daemon.search("onboarding", year=2022)))
         self.assertTrue(all(hit["year"] == 2022 for hit in self.daemon.search("onboarding", year=2022)["hits"]))
         self.assertEqual({hit["season"] for hit in self.daemon.search(season="winter")["hits"]}, {"winter"})
         self.assertEqual(ids(self.daemon.search("author:koo")), [FALL_2022])
         self.assertEqual({hit["year"] for hit in self.daemon.search("year:2023 internship")["hits"]}, {2023})
 
-    def test_korean_is_found_under_its_particles(self):
+    def test_korean_is_found_with_any_particle(self):
         self.assertIn("2021-09-internship-review-3-ko", ids(self.daemon.search("인턴십")))
         self.assertIn("-ko", ids(self.daemon.search("래블업 인턴 후기"))[0])
         first = self.daemon.search("2022 여름")["hits"][0]
@@ -74,7 +74,7 @@ class SearchingTest(programs.CorpusTest):
             self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole) - 1)), whole[-1:])
             self.assertEqual(ids(self.daemon.search(query, limit=100, offset=len(whole))), [])
 
-    def test_a_name_of_several_parts_is_found_from_every_key_on(self):
+    def test_a_name_of_several_parts_is_found_after_every_key(self):
         for name in ("Backend.AI", "create_task", "good-first-issue", "open-source"):
             for end in range(2, len(name) + 1):
                 with self.subTest(name[:end]):
@@ -108,7 +108,7 @@ class SearchingTest(programs.CorpusTest):
         self.assertEqual(self.daemon.request("/v1/search", body=b"x")[0], 400)
         self.assertEqual(self.daemon.request("/v1/search", headers={"X-Long": "x" * 65536})[0], 431)
 
-    def test_words_joined_by_slashes_are_a_sentence_when_they_are_many(self):
+    def test_many_words_joined_by_slashes_are_a_sentence(self):
         """Enumerating sets is only feasible for a few words: 24 have millions."""
         answer = self.daemon.search("a1/b2/c3/d4/e5/f6/g7/redis " * 3)
         self.assertEqual(answer["total"], 0)
@@ -124,7 +124,7 @@ class SearchingTest(programs.CorpusTest):
         self.assertEqual(status, 200)
         self.assertIn("Monitoring", [section["heading"] for section in article["sections"]])
 
-    def test_an_answer_known_already_is_not_sent_again(self):
+    def test_an_answer_that_the_client_has_is_not_sent_again(self):
         _, fields, _ = self.daemon.request("/v1/search?q=redis")
         status, _, body = self.daemon.request("/v1/search?q=redis", headers={"If-None-Match": fields["ETag"]})
         self.assertEqual((status, body), (304, None))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A run that changes little writes little: the files of a generation, and whether it equals a rebuilt one."""
+"""A run that changes little writes little, and its generation equals a rebuilt one."""
 
 import json
 import random

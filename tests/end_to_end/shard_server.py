@@ -24,14 +24,14 @@ class ShardServer:
         self.process = None
         self.port = free_port()
         while not self.start():
-            self.port = free_port()  # somebody was faster
+            self.port = free_port()  # another process took the port
 
     @property
     def address(self):
         return f"127.0.0.1:{self.port}"
 
     def start(self):
-        """On the same port as before; false if that is taken."""
+        """Starts it on self.port; false if that port is taken."""
         command = [PROGRAM, "--interface", "127.0.0.1", "--port", str(self.port), self.folder]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                         start_new_session=True)
@@ -44,13 +44,13 @@ class ShardServer:
         return False
 
     def end_connections(self):
-        """As it does itself after a minute without requests; new ones can be opened."""
+        """Closes its connections, as it does itself after a minute without requests; new ones can be opened."""
         with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as children:
             for child in children.read().split():
                 os.kill(int(child), signal.SIGKILL)
 
     def signal(self, number):
-        """To it and to the processes of its connections."""
+        """Signals it and the processes of its connections."""
         os.killpg(self.process.pid, number)
 
     def stop(self):

@@ -22,7 +22,7 @@ def sentence(chance):
 
 
 def articles(count=160):
-    """Many are nearly identical, so that hits often have the same score and their numbers decide."""
+    """Articles, many nearly identical, so that hits often have the same score and their numbers decide."""
     chance = random.Random(20)
     for number in range(count):
         yield {

@@ -44,7 +44,7 @@ class ShardsTest(programs.ProgramTest):
 
     def test_an_article_with_all_words_is_not_listed_again_among_those_with_most(self):
         sharded.index(self.db, self.articles, 1)
-        with unittest.mock.patch.dict(os.environ, MALLOC_PERTURB_="1"):  # what memory holds may not matter
+        with unittest.mock.patch.dict(os.environ, MALLOC_PERTURB_="1"):  # the contents of uninitialised memory must not matter
             daemon = self.start()
         for _ in range(20):
             answer = daemon.search("kubernets clustr", year="2021", topic="Career", limit=100)

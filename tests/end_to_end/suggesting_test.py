@@ -47,7 +47,7 @@ class SuggestingTest(programs.CorpusTest):
         self.assertTrue(any("인턴십" in text for text in texts(suggest(self.daemon, "dlsxjstlq"))))
         self.assertIn("onboarding", " ".join(texts(suggest(self.daemon, "ㅐㅜㅠㅐㅁㄱ야ㅜㅎ"))).lower())
 
-    def test_a_slip_is_bridged_when_nothing_else_is_found(self):
+    def test_a_typing_error_is_corrected_if_nothing_else_is_found(self):
         self.assertIn("monitoring", " ".join(texts(suggest(self.daemon, "monutor"))).lower())
 
     def test_nothing_typed_alike_is_suggested_twice(self):
@@ -73,7 +73,7 @@ class SuggestingTest(programs.CorpusTest):
         self.assertEqual(len(suggest(self.daemon, "i", limit=3)), 3)
         self.assertLessEqual(len(suggest(self.daemon, "i")), 8)
 
-    def test_no_kind_takes_all_the_room_of_others(self):
+    def test_no_kind_crowds_out_all_others(self):
         kinds = [one["kind"] for one in suggest(self.daemon, "i")]
         self.assertGreater(len(set(kinds)), 1)
 
@@ -92,7 +92,7 @@ class SuggestingTest(programs.CorpusTest):
 
 
 class SiteTest(programs.ProgramTest):
-    def test_titles_are_escaped_and_words_meet_the_words_before(self):
+    def test_titles_are_escaped_and_words_occur_with_the_words_before(self):
         self.write("a.md", "---\ntitle: <script> & \"Tags\"\n---\nredis monitoring\n")
         self.write("b.md", "---\ntitle: Other\n---\nmonkeys\n")
         self.assertEqual(programs.index(self.db, self.site).returncode, 0)
@@ -119,7 +119,7 @@ class SiteTest(programs.ProgramTest):
                     self.assertGreater(daemon.search(one["text"])["total"], 0)
         self.assertEqual(suggest(daemon, "cloud.g", limit=1)[0]["text_html"], "<mark>cloud.g</mark>ov")
 
-    def test_what_would_find_nothing_or_be_refused_is_not_suggested(self):
+    def test_texts_that_would_find_nothing_or_be_refused_are_not_suggested(self):
         self.write("a.md", "# 0.55.0: thousands of pages\nThe release\n\n## AND filters\n\n## Remove with -force\n\n## Delete NOT everything\n")
         self.write("b.md", "# 0.55 and 0: three things\nRelease of a path to the theme, .Renders\n\n## year: news\n")
         self.write("c.md", "# (Original, admin) notes\nthreads\n\n## " + " ".join("abcdefghijklmnopqrstuvwxyz123456789") + "\n")

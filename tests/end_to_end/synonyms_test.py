@@ -45,12 +45,12 @@ class CorpusSynonymsTest(programs.CorpusTest):
         korean = next(hit for hit in found["hits"] if hit["id"] == "2021-09-internship-review-3-ko")
         self.assertIn("<mark>면접</mark>", korean["snippet_html"])
 
-    def test_internship_is_one_thing_in_both_languages(self):
+    def test_internship_finds_the_same_in_both_languages(self):
         for word in ("인턴십", "인턴십을", "internship", "Internships"):
             with self.subTest(word):
                 self.assertGreaterEqual(self.daemon.search(word)["total"], 13)
 
-    def test_a_short_name_finds_the_long_one_and_the_other_way(self):
+    def test_a_short_name_finds_the_long_one_and_vice_versa(self):
         short, long = self.daemon.search("OSSCA"), self.daemon.search("open source contribution academy")
         korean = self.daemon.search("오픈소스 컨트리뷰션 아카데미")
         self.assertLessEqual({"2022-02-internship-review-5", "2023-winter-internship"}, set(whole(short)))
@@ -61,7 +61,7 @@ class CorpusSynonymsTest(programs.CorpusTest):
         self.assertEqual(ids(self.daemon.search("k8s")), ids(self.daemon.search("kubernetes")))
         self.assertEqual(ids(self.plain.search("k8s")), [])
 
-    def test_a_client_can_do_without(self):
+    def test_a_client_can_turn_synonyms_off(self):
         client, plain = Client(self.daemon), Client(self.plain)
         for query in ("k8s", "해커톤", "k8s OR 해커톤"):
             with self.subTest(query):
@@ -121,12 +121,12 @@ class SynonymFileTest(programs.ProgramTest):
                 self.file.write_text(content, encoding="utf-8")
                 self.assertIn(f": {self.file}{complaint}", start(self.db, self.file).said())
 
-    def test_a_file_that_is_not_there_is_named(self):
+    def test_a_missing_file_is_named(self):
         said = start(self.db, self.file).said()
         self.assertIn("serving without synonyms: ", said)
         self.assertIn("synonyms.toml: cannot be read", said)
 
-    def test_a_change_is_taken_up_and_a_bad_one_is_not(self):
+    def test_a_valid_change_takes_effect_and_an_invalid_one_does_not(self):
         self.file.write_text("", encoding="utf-8")
         daemon = start(self.db, self.file)
         self.addCleanup(daemon.stop)

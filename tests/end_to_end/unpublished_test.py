@@ -88,7 +88,7 @@ class UnpublishedTest(programs.ProgramTest):
         languages = {"hugo.toml": HUGO + "[languages.en]\n[languages.ko]\n", "content/p/_index.ko.md": "---\ndraft: true\n---\n"}
         self.check(languages | {"content/p/a.md": pages, "content/p/a.ko.md": pages, "content/h/index.md": "---\nheadless: true\n---\n"}, {}, "a")
 
-    def test_a_target_that_is_not_understood_keeps_the_folder_out_and_is_told(self):
+    def test_a_target_that_is_not_understood_excludes_the_folder_and_is_reported(self):
         cascade = "cascade:\n  - {_target: {sites: {matrix: 1}}, draft: true}\n"
         errors = self.check({"hugo.yaml": "baseURL: https://e.org/\n" + cascade, "content/a.md": "# A\n"}, {}, "", status=2)
         self.assertIn("hugo.yaml:3: warning: a cascade has the target \"sites\", which is not read", errors)
@@ -96,7 +96,7 @@ class UnpublishedTest(programs.ProgramTest):
                              "content/a.md": "---\ntitle: a\n---\n"}, {}, "a")
         self.assertEqual(errors, "")
 
-    def test_ignored_files_of_hugo_are_no_articles(self):
+    def test_ignored_files_of_hugo_are_not_articles(self):
         articles = "content/posts/a.md content/posts/b.foo.md content/skip/c.md content/d.md"
         expressions = "['\\.foo\\.md$', '/skip/', '^posts/']"
         self.check({"hugo.toml": HUGO + f"ignoreFiles = {expressions}\n"}, articles, "content/posts/a.md content/d.md")
@@ -109,7 +109,7 @@ class UnpublishedTest(programs.ProgramTest):
         self.check({"hugo.toml": HUGO + "disableLanguages = ['de']\n[languages.en]\n[languages.ko]\n[languages.de]\n"},
                    articles, "content/a.md content/a.ko.md")
 
-    def test_excluded_documents_of_docusaurus_are_no_articles(self):
+    def test_excluded_documents_of_docusaurus_are_not_articles(self):
         code = ("export default { themeConfig: { docs: { sidebar: { hideable: true } } }, presets: [['classic', {"
                 " docs: { path: 'guide', exclude: ['internal/**', '**/*.wip.{md,mdx}'] },"
                 " blog: { exclude: ['2020-*.md'] }, pages: { exclude: ['secret.md'] } }]] };\n")
@@ -119,7 +119,7 @@ class UnpublishedTest(programs.ProgramTest):
         errors = self.check({"docusaurus.config.js": "export default { docs: { exclude: [...hidden, 'b.md'] } };\n"}, "docs/a.md docs/b.md", "docs/a.md")
         self.assertIn("docusaurus.config.js: warning: exclude is computed", errors)
 
-    def test_what_docusaurus_does_not_build_is_no_article(self):
+    def test_files_that_docusaurus_does_not_build_are_not_articles(self):
         versions = {"versions.json": '["2.0", "1.0"]'}
         articles = "docs/a.md versioned_docs/version-2.0/b.md versioned_docs/version-1.0/c.md blog/2020-01-01-d.md src/pages/e.md"
         for options, expected in (("docs: { onlyIncludeVersions: ['2.0'] }", "versioned_docs/version-2.0/b.md blog/2020-01-01-d.md src/pages/e.md"),
@@ -129,7 +129,7 @@ class UnpublishedTest(programs.ProgramTest):
             with self.subTest(options):
                 self.check({"docusaurus.config.js": f"export default {{ themeConfig: {{ docs: {{}} }}, {options} }};\n"} | versions, articles, expected)
 
-    def test_a_folder_of_another_name_is_that_of_the_preset(self):
+    def test_a_folder_with_another_name_gets_the_preset(self):
         def urls():
             exported = programs.index(self.db, options=("--export",)).stdout.splitlines()
             return sorted(json.loads(line)["url"] for line in exported)
@@ -148,7 +148,7 @@ class UnpublishedTest(programs.ProgramTest):
         exported = [json.loads(line)["url"] for line in programs.index(self.db, options=("--export",)).stdout.splitlines()]
         self.assertEqual(sorted(exported), ["https://e.org/2020/01/01/d.html", "https://e.org/b.html", "https://e.org/guides/e.html"])
 
-    def test_what_jekyll_excludes_crosses_folders_and_begins_a_name(self):
+    def test_exclusions_of_jekyll_cross_folders_and_match_beginnings_of_names(self):
         self.check({"_config.yml": "exclude: ['*.wip.md', draft, old/, 'a*b/c.md']\n"},
                    "x/y/a.wip.md drafts-of-mine/b.md draft.md older/c.md old/d.md axx/b/c.md e.md", "older/c.md e.md")
 
@@ -165,10 +165,10 @@ class UnpublishedTest(programs.ProgramTest):
                     "  - exclude-search:\n      exclude: ['quiet.md', 'a.md#heading', dir/*]\n"},
                    "docs/a.md docs/x/c.wip.md docs/old/y/d.md docs/e.tmp.md docs/b.md docs/x/b.md docs/quiet.md docs/dir/f.md", "docs/a.md docs/x/b.md")
 
-    def test_routes_of_vitepress_are_no_pages(self):
+    def test_routes_of_vitepress_are_not_pages(self):
         self.check({".vitepress/config.js": "export default {};"}, "a.md packages/[pkg].md [id]-x/b.md", "a.md")
 
-    def test_data_of_an_eleventy_folder_in_javascript_are_told(self):
+    def test_data_of_an_eleventy_folder_in_javascript_are_reported(self):
         program = {"eleventy.config.js": "export default {};", "a.md": "# A\n"}
         found, errors = self.published(program | {"posts/posts.11tydata.js": "module.exports = { permalink: false };", "posts/b.md": "# B\n"})
         self.assertEqual((found, errors), (["A"], ""))
@@ -181,14 +181,14 @@ class UnpublishedTest(programs.ProgramTest):
         errors = self.check(zola | {"content/s/_index.md": "+++\ndraft = true\n"}, {}, "a", status=1)
         self.assertIn("content/s/_index.md:1: warning: ", errors)
 
-    def test_a_readme_beside_an_index_is_no_page_of_mkdocs(self):
+    def test_a_readme_beside_an_index_is_not_a_page_of_mkdocs(self):
         self.check({"mkdocs.yml": "site_name: x\n"}, "docs/index.md docs/README.md docs/x/README.md", "docs/index.md docs/x/README.md")
 
-    def test_ignored_content_of_zola_is_no_article(self):
+    def test_ignored_content_of_zola_is_not_an_article(self):
         self.check({"zola.toml": "base_url = 'https://e.org'\nignored_content = ['*.{wip,old}.md', 'private/**', 'x/*']\n"},
                    "content/a.md content/b.wip.md content/y/c.old.md content/private/d.md content/x/y/e.md", "content/a.md")
 
-    def test_what_eleventy_ignores_is_no_article(self):
+    def test_files_that_eleventy_ignores_are_not_articles(self):
         code = "export default (c) => { c.ignores.add('drafts/**'); c.ignores.add(\"b.md\"); c.ignores.add('./c.md'); };\n"
         self.check({"eleventy.config.js": code, ".gitignore": "local/\n"}, "a.md b.md c.md drafts/x/d.md local/e.md", "a.md")
         self.check({"eleventy.config.js": "export default (c) => { c.setUseGitIgnore(false); };", ".gitignore": "local/\n"}, "a.md local/e.md", "a.md local/e.md")
@@ -214,7 +214,7 @@ class UnpublishedTest(programs.ProgramTest):
         exported = [json.loads(line)["url"] for line in programs.index(self.db, options=("--export",)).stdout.splitlines()]
         self.assertEqual(exported, ["https://e.org/docs/a"])
 
-    def test_files_beside_the_configuration_that_cannot_be_read_are_told(self):
+    def test_unreadable_files_beside_the_configuration_are_reported(self):
         hugo = {"hugo.toml": HUGO, "content/a.md": "# A\n"}
         for name in ("languages.toml", "languages.yaml", "permalinks.toml", "cascade.yaml"):
             _, errors = self.published(hugo | {f"config/_default/{name}": "a: [\n= ="}, status=2)
@@ -224,7 +224,7 @@ class UnpublishedTest(programs.ProgramTest):
         _, errors = self.published({"_config.yml": "title: x\n", "Gemfile": b"gem 'github-pages' # \xff\n", "a.md": "---\ntitle: a\n---\n"})
         self.assertIn("Gemfile:1: warning: ", errors)
 
-    def test_a_second_configuration_is_told(self):
+    def test_a_second_configuration_is_reported(self):
         files = {"mkdocs.yml": "site_name: x\n", "_config.yml": "title: x\n", "hugo.toml": HUGO, "docs/a.md": "# A\n", "content/b.md": "# B\n"}
         found, errors = self.published(files)
         self.assertEqual(found, ["A"])
@@ -232,13 +232,13 @@ class UnpublishedTest(programs.ProgramTest):
         found, errors = self.published(files, options=("--site", "hugo"))
         self.assertEqual((found, errors), (["B"], ""))
 
-    def test_a_check_tells_what_is_not_read_of_the_site(self):
+    def test_a_check_reports_what_is_not_read_of_the_site(self):
         self.published({"eleventy.config.js": "export default (c) => { c.ignores.add(x); };", "a.md": "# A\n\nwords\n"})
         done = programs.index(self.db, self.site, options=("--check",))
         self.assertEqual(done.returncode, 1)
         self.assertIn("eleventy.config.js: warning: ignores.add is computed", done.stdout)
 
-    def test_the_page_of_a_missing_page_is_no_article(self):
+    def test_the_page_for_missing_pages_is_not_an_article(self):
         built = {"404.html": "<title>Not found</title>", "ko/404.html": "<title>없음</title>", "404/index.html": "<title>x</title>",
                  "a.html": "<title>A</title>", "blog/404.html": "<title>The number 404</title>"}
         self.assertEqual(self.published(built)[0], ["A", "The number 404"])
@@ -248,7 +248,7 @@ class UnpublishedTest(programs.ProgramTest):
     def test_the_last_of_two_equal_keys_of_a_configuration_counts(self):
         self.check({"_config.yml": "exclude: [a.md]\nexclude: [b.md]\n"}, "a.md b.md", "a.md")
 
-    def test_a_configuration_that_is_no_map_is_refused_in_its_own_words(self):
+    def test_a_configuration_that_is_not_a_map_is_refused_with_its_reason(self):
         for text, reason in (("just words\n", "a text"), ("- a\n", "a list")):
             _, errors = self.published({"mkdocs.yml": text, "docs/a.md": "# A\n"}, status=2)
             self.assertIn(f"mkdocs.yml:1: {reason} where keys are expected; write key: value lines", errors)

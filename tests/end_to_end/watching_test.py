@@ -37,7 +37,7 @@ class WatchingTest(programs.ProgramTest):
         (self.site / "new").mkdir()
         self.write("new/c.md", "# C\ngamma\n")
         seen = line()
-        if "1 added" not in seen:  # the folder may be seen before the file is in it
+        if "1 added" not in seen:  # the folder may be noticed before the file is in it
             seen = line()
         self.assertIn("1 added, 0 changed, 2 unchanged", seen)
         self.write("b.md", "---\ntitle: B\ndraft: perhaps\n---\n")

@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/target.hpp"
 
-/// A client may write what it likes before what its proxy appends.
+/// A client may write anything before what its proxy appends.
 void recap::fuzz::read(std::string_view bytes) {
   static http::Networks const trusted({"10.0.0.0/8"});
   static auto const proxy = boost::asio::ip::make_address("10.0.0.1");

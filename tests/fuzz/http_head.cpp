@@ -8,8 +8,7 @@ namespace {
 
 using recap::http::RequestParser;
 
-/// What becomes of requests that come in pieces of `piece` bytes: the state of each, and what it
-/// asks.
+/// The result of requests that arrive in pieces of `piece` bytes: the state and content of each.
 std::string outcome(std::string_view bytes, std::size_t piece) {
   recap::http::Limits limits;
   limits.header_bytes = 1024;

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-/// As parse_article() hands it on: UTF-8 without zero bytes. The first byte chooses the dialect.
+/// As parse_article() passes it on: UTF-8 without zero bytes. The first byte chooses the dialect.
 void recap::fuzz::read(std::string_view bytes) {
   if (bytes.empty() || text::invalid_utf8(bytes) || bytes.find('\0') != std::string_view::npos)
     return;

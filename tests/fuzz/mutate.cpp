@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A target of tests/fuzz without libFuzzer, for a short run in CI: what it is given, then that with
-// simple changes. It knows nothing of the code that runs, so script/fuzz finds more in more time.
+// Runs a target of tests/fuzz without libFuzzer, for a short run in CI: its inputs, then the same
+// with simple changes. It does not observe the code under test, so script/fuzz finds more in more
+// time.
 #include "tests/fuzz/target.hpp"
 
 #include <fcntl.h>
@@ -30,11 +31,11 @@ namespace {
 constexpr std::size_t longest_input = std::size_t{1} << 20;
 constexpr unsigned longest_seconds = 10; ///< for one input; as script/fuzz
 
-/// Bytes and numbers at which code decides something.
+/// Bytes and numbers on which code often branches.
 constexpr std::array<unsigned char, 16> telling_bytes{
     0, 1, 0x7f, 0x80, 0xc0, 0xe0, 0xff, '"', '\\', '\n', '<', '-', '(', ':', '%', ' '};
 
-/// Has the input that runs in a file, so that it is there after a crash.
+/// Keeps the current input in a file, so that it survives a crash.
 class Kept {
 public:
   explicit Kept(std::string const& path)
@@ -135,7 +136,7 @@ int run(std::chrono::seconds time, std::string const& kept_as,
 } // namespace
 } // namespace recap::fuzz
 
-/// SECONDS, a file that has the input where it crashes, and seeds.
+/// SECONDS, a file to keep the input after a crash, and seeds.
 int main(int count, char* arguments[]) {
   std::vector<std::string> const given(arguments + 1, arguments + count);
   if (given.size() < 2) {

@@ -20,7 +20,7 @@ void write(std::filesystem::path const& file, std::string_view bytes) {
       .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// A configuration that cannot be read is refused by its name, and in no other way.
+/// A configuration that cannot be read is refused with its name, and in no other way.
 void find_in(std::filesystem::path const& root, std::filesystem::path const& file) {
   try {
     static_cast<void>(indexer::find_site(root, {}));

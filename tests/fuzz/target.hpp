@@ -5,12 +5,12 @@
 
 namespace recap::fuzz {
 
-/// What a fuzz target does with bytes that anybody may have made. It may throw what the code under
-/// test says that it throws, and catches that; all else ends the program, as does what a sanitizer
-/// finds, and is a fault.
+/// What a fuzz target does with untrusted bytes. It catches the exceptions that the code under test
+/// documents. Any other exception ends the program, as does a finding of a sanitizer, and is a
+/// fault.
 void read(std::string_view bytes);
 
-/// Ends the program where `holds` is false: `what` was to be so.
+/// Ends the program if `holds` is false; `what` says what should have held.
 void require(bool holds, char const* what);
 
 } // namespace recap::fuzz

@@ -27,7 +27,7 @@ Response endless(Request const& request) {
   return echo(request);
 }
 
-/// `/endless` is that, anything else an echo; counts both.
+/// `/endless` never ends, anything else is an echo; counts both.
 struct Handlers {
   std::atomic<int> calls = 0;
   std::promise<void> begun;
@@ -57,7 +57,7 @@ TEST_CASE("a request is stopped when its peer closes the connection") {
   CHECK(server.connect().exchange(get("/a")).status == 200);
 }
 
-TEST_CASE("a request is stopped at once when its peer resets the connection") {
+TEST_CASE("a request is stopped immediately when its peer resets the connection") {
   Handlers handlers;
   TestServer const server(handlers.handler(), [](Options& options) {
     one_thread(options);
@@ -70,7 +70,7 @@ TEST_CASE("a request is stopped at once when its peer resets the connection") {
   CHECK(server.connect().exchange(get("/a")).status == 200);
 }
 
-TEST_CASE("a peer that goes while what it sent without waiting is read is noticed") {
+TEST_CASE("a peer that closes while its pipelined request is read is noticed") {
   Handlers handlers;
   TestServer const server(handlers.handler(), one_thread);
   auto gone = server.connect();
@@ -81,7 +81,7 @@ TEST_CASE("a peer that goes while what it sent without waiting is read is notice
   CHECK(server.connect().exchange(get("/a")).status == 200);
 }
 
-TEST_CASE("a request whose peer has gone while it waited is never begun") {
+TEST_CASE("a request whose peer went away while it waited is never started") {
   Handlers handlers;
   TestServer const server(handlers.handler(), one_thread);
   auto running = server.connect();
@@ -99,7 +99,7 @@ TEST_CASE("a request whose peer has gone while it waited is never begun") {
 TEST_CASE("a peer that has only stopped sending is answered within the grace") {
   TestServer const server(echo, [](Options& options) {
     options.limits.hang_up_grace = 1h;
-    options.limits.idle_timeout = 1h; // nor is it waited for
+    options.limits.idle_timeout = 1h; // which this must not wait for
   });
   auto client = server.connect();
   client.send(get("/1") + get("/2") + get("/3"));
@@ -109,7 +109,7 @@ TEST_CASE("a peer that has only stopped sending is answered within the grace") {
   CHECK(client.closed());
 }
 
-TEST_CASE("what is sent while a request is worked on is answered after it") {
+TEST_CASE("a request sent while another runs is answered after it") {
   Gate gate;
   std::atomic<int> calls = 0;
   TestServer const server([&, pass = gate.handler()](Request const& request) {
@@ -128,7 +128,7 @@ TEST_CASE("what is sent while a request is worked on is answered after it") {
   CHECK(answer.body == "POST /3\nhi");
 }
 
-TEST_CASE("more than the buffer holds may be sent while a request is worked on") {
+TEST_CASE("more than the buffer holds may be sent while a request runs") {
   Gate gate;
   std::atomic<int> calls = 0;
   TestServer const server([&, pass = gate.handler()](Request const& request) {

@@ -25,7 +25,7 @@ TEST_CASE("a network has the addresses that share its first bits") {
     CHECK_FALSE(networks.contain(ip(outside)));
 }
 
-TEST_CASE("a network of no bits is every address of its kind") {
+TEST_CASE("a network of no bits has every address of its kind") {
   CHECK(Networks({"0.0.0.0/0"}).contain(ip("255.255.255.255")));
   CHECK_FALSE(Networks({"0.0.0.0/0"}).contain(ip("::1")));
   CHECK(Networks({"::/0"}).contain(ip("ff::1")));

@@ -11,7 +11,7 @@ constexpr std::chrono::sys_seconds epoch{};
 
 } // namespace
 
-TEST_CASE("a date is written as HTTP writes it") {
+TEST_CASE("a date has the format of HTTP") {
   CHECK(http_date(std::chrono::sys_seconds(std::chrono::seconds(784111777))) ==
         "Sun, 06 Nov 1994 08:49:37 GMT");
   CHECK(http_date(epoch) == "Thu, 01 Jan 1970 00:00:00 GMT");
@@ -31,14 +31,14 @@ TEST_CASE("the head of an answer has all that the server adds") {
         "\r\n");
 }
 
-TEST_CASE("what becomes of the connection is said where it is not understood") {
+TEST_CASE("the head says whether the connection stays open, unless that is the default") {
   auto const head = [](Persistence persistence) { return render_head({}, {}, persistence, epoch); };
   CHECK_THAT(head(Persistence::keep), !Catch::Contains("Connection:"));
   CHECK_THAT(head(Persistence::keep_announced), Catch::Contains("\r\nConnection: keep-alive\r\n"));
   CHECK_THAT(head(Persistence::close), Catch::Contains("\r\nConnection: close\r\n"));
 }
 
-TEST_CASE("204 and 304 say nothing of a body") {
+TEST_CASE("204 and 304 have no fields about a body") {
   for (auto const status : {204U, 304U}) {
     auto const head = render_head({status, "text/plain", "lost", {}}, {}, Persistence::keep, epoch);
     CHECK_FALSE(carries_body(status));

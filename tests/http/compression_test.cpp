@@ -22,7 +22,7 @@ Response page(std::size_t bytes, std::string type = "text/html; charset=utf-8") 
 
 } // namespace
 
-TEST_CASE("gzip is taken where it is named, or everything is, and not refused") {
+TEST_CASE("gzip is accepted if it or * is named, and not refused") {
   for (auto const* const list :
        {"gzip", "br, GZIP", "deflate;q=1.0, gzip ; q=0.5", "*", "x-gzip", "*;q=0, gzip"})
     CHECK(takes_gzip(list));
@@ -48,7 +48,7 @@ TEST_CASE("for other clients the text is unchanged, and Vary tells caches") {
   CHECK(field(response, "ETag") == "\"x\"");
 }
 
-TEST_CASE("what is short, or no text, or would not get shorter stays as it is") {
+TEST_CASE("a body that is short, not text, or would not shrink stays as it is") {
   CHECK(field(compressed(page(least_compressed_bytes - 1), "gzip"), "Vary").empty());
   CHECK(field(compressed(page(5000, "image/png"), "gzip"), "Content-Encoding").empty());
   for (auto const* const type : {"application/json", "application/problem+json",

@@ -12,7 +12,7 @@ NameValues const vary{{"Vary", "Origin"}};
 
 } // namespace
 
-TEST_CASE("without origins no page is let in, and nothing is said") {
+TEST_CASE("without origins, no page is allowed, and no field is sent") {
   Cors const cors(std::vector<std::string>{});
   CHECK(cors.fields(page).empty());
   CHECK(cors.preflight_fields(page).empty());
@@ -26,7 +26,7 @@ TEST_CASE("a star allows every page, and clients that are not pages") {
   CHECK(cors.fields("") == fields);
 }
 
-TEST_CASE("an origin that is listed is let in by its name") {
+TEST_CASE("a listed origin is allowed by its name") {
   Cors const cors(std::vector<std::string>{"https://other.example", page});
   CHECK(cors.fields(page) == NameValues{{"Vary", "Origin"},
                                         {"Access-Control-Allow-Origin", page},
@@ -50,7 +50,7 @@ TEST_CASE("a preflight is granted the methods and every field") {
                    {"Access-Control-Allow-Headers", "*, authorization"}});
 }
 
-TEST_CASE("an origin is accepted however it is written, and anything else is rejected") {
+TEST_CASE("an origin is accepted in any spelling, and anything else is rejected") {
   struct {
     std::string_view written;
     std::optional<std::string> origin;

@@ -15,7 +15,7 @@ namespace {
 
 std::string const get = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
 
-/// Sends a request but for its body, and waits until the server has read that.
+/// Sends a request without its body, and waits until the server has read it.
 void begin_post(RawClient& client) {
   client.send("POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
   REQUIRE(client.read_answer().status == 100);
@@ -34,7 +34,7 @@ TEST_CASE("draining closes idle connections and takes no new ones") {
   CHECK_THROWS_AS(server.connect(), boost::system::system_error);
 }
 
-TEST_CASE("draining answers the first request of who has just connected") {
+TEST_CASE("draining answers the first request of a client that has just connected") {
   TestServer server;
   auto idle = server.connect();
   CHECK(idle.exchange(get).status == 200);
@@ -118,7 +118,7 @@ TEST_CASE("draining drops what still waits for a worker when patience ends") {
   CHECK(calls == 1);
 }
 
-TEST_CASE("draining may be asked for twice, and by the destructor once more") {
+TEST_CASE("a server may be drained twice, and once more by the destructor") {
   TestServer server;
   auto client = server.connect();
   CHECK(client.exchange(get).status == 200);

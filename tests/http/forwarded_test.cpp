@@ -7,7 +7,7 @@ using namespace recap::http;
 
 namespace {
 
-/// Who asks, where 10.0.0.0/8 and ::1 are proxies and `peer` is connected.
+/// The client, if 10.0.0.0/8 and ::1 are proxies and `peer` is connected.
 std::string asks(ForwardedFields const& fields, std::string const& peer = "10.0.0.1") {
   return client_address(boost::asio::ip::make_address(peer), fields,
                         Networks({"10.0.0.0/8", "::1"}))
@@ -16,7 +16,7 @@ std::string asks(ForwardedFields const& fields, std::string const& peer = "10.0.
 
 } // namespace
 
-TEST_CASE("a proxy's word is taken, another peer's is not") {
+TEST_CASE("a proxy is believed, another peer is not") {
   CHECK(asks({{}, "192.0.2.1"}) == "192.0.2.1");
   CHECK(asks({"for=192.0.2.1", {}}) == "192.0.2.1");
   CHECK(asks({{}, "192.0.2.1"}, "198.51.100.1") == "198.51.100.1");

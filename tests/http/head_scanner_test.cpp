@@ -18,7 +18,7 @@ unsigned status_of(std::string_view bytes) {
 
 } // namespace
 
-TEST_CASE("a head is taken to its end and no further") {
+TEST_CASE("a head is consumed to its end and no further") {
   HeadScanner scanner(64, 3);
   CHECK(scanner.take("GET / HTTP/1.1\r\nHost: a\r\n\r\nmore") == 27);
   CHECK(scanner.complete());
@@ -45,7 +45,7 @@ TEST_CASE("empty lines before a head are skipped") {
   CHECK_FALSE(scanner.refusal());
 }
 
-TEST_CASE("bytes that servers read differently are refused as they come") {
+TEST_CASE("bytes that servers read differently are refused as they arrive") {
   CHECK(status_of("GET / HTTP/1.1\n") == 400);
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\n") == 400);
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\rb") == 400);

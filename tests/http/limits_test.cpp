@@ -31,7 +31,7 @@ TEST_CASE("a slow peer is answered 408") {
   }
 }
 
-TEST_CASE("a peer that says nothing is closed without words") {
+TEST_CASE("a peer that sends nothing is closed without a response") {
   TestServer const server(echo, [](Options& options) { options.limits.read_timeout = 40ms; });
   CHECK(server.connect().closed());
   auto client = server.connect();
@@ -52,7 +52,7 @@ TEST_CASE("a peer that sends nothing but empty lines is closed") {
   CHECK_THROWS_AS(send_for_ever(), boost::system::system_error);
 }
 
-TEST_CASE("a peer that has no further request is closed without words") {
+TEST_CASE("a peer that has no further request is closed without a response") {
   TestServer const server(echo, [](Options& options) { options.limits.idle_timeout = 40ms; });
   auto client = server.connect();
   CHECK(client.exchange(get).status == 200);
@@ -120,7 +120,7 @@ TEST_CASE("one connection too many gets an error") {
 
 TEST_CASE("connections that end make room for others") {
   TestServer const server(echo, [](Options& options) { options.limits.connections = 1; });
-  for (int i = 0; i < 200; ++i) { // more than are turned away at once
+  for (int i = 0; i < 200; ++i) { // more than may be turned away together
     auto client = server.connect();
     auto const status =
         client.exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status;
@@ -150,8 +150,8 @@ TEST_CASE("one request too many gets Retry-After") {
   running.send(get);
   begun.get_future().wait();
 
-  // One of three finds a place to wait in; when the two others have been sent
-  // away, the first is released.
+  // One of three finds a place in the line; when the other two have been refused, the first is
+  // released.
   std::atomic<int> refused = 0;
   std::vector<std::future<unsigned>> others;
   for (int i = 0; i < 3; ++i)

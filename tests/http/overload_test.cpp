@@ -111,7 +111,7 @@ TEST_CASE("a full line makes room for another address, and the client with the m
   CHECK(dear.read_answer().status == 200);
 }
 
-TEST_CASE("a request that would wait too long is refused at once") {
+TEST_CASE("a request that would wait too long is refused immediately") {
   Gate gate;
   TestServer const server(
       [&, pass = gate.handler()](Request const& request) {
@@ -123,13 +123,13 @@ TEST_CASE("a request that would wait too long is refused at once") {
       },
       [](Options& options) {
         options.threads = 1;
-        options.limits.queue_time = 1ms; // on the moving average an answer takes 20 ms / 16
+        options.limits.queue_time = 1ms; // by the moving average, an answer takes 20 ms / 16
       });
   CHECK(server.connect().exchange(get("/slow")).status == 200);
   auto running = server.connect();
   running.send(get("/long"));
   gate.wait_until_begun();
-  // One of them would be next, the other after that one.
+  // One of them is next; the other would run after it.
   std::vector<RawClient> clients;
   for (int i = 0; i < 2; ++i) {
     clients.push_back(server.connect());

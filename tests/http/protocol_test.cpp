@@ -32,7 +32,7 @@ TEST_CASE("a request is answered with all that the server adds") {
   CHECK(answer.count("connection") == 0);
 }
 
-TEST_CASE("a connection takes one request after the other") {
+TEST_CASE("a connection takes one request after another") {
   TestServer const server;
   auto client = server.connect();
   CHECK(client.exchange(get("/1")).body == "GET /1\n");
@@ -200,7 +200,7 @@ TEST_CASE("OPTIONS is answered by the server") {
   }
 }
 
-TEST_CASE("a page of a listed origin may ask, send and read") {
+TEST_CASE("a page of a listed origin may send requests and read responses") {
   auto const page = "https://example.org";
   TestServer const server(echo, [&](Options& options) { options.cors_origins = {page}; });
   auto client = server.connect();

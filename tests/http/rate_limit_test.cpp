@@ -10,7 +10,7 @@ namespace {
 
 RateLimit::Clock::time_point const start = RateLimit::Clock::time_point() + 1000h;
 
-/// How many of `asked` requests at `now` are let through.
+/// How many of `asked` requests at `now` are allowed.
 int passed(RateLimit& limit, std::string const& client, RateLimit::Clock::time_point now,
            int asked) {
   int count = 0;
@@ -21,7 +21,7 @@ int passed(RateLimit& limit, std::string const& client, RateLimit::Clock::time_p
 
 } // namespace
 
-TEST_CASE("ten seconds' worth of requests may come at once") {
+TEST_CASE("ten seconds' worth of requests may come in a burst") {
   RateLimit limit(2);
   CHECK(passed(limit, "a", start, 100) == 20);
   CHECK(passed(limit, "a", start + 1s, 100) == 2);
@@ -42,7 +42,7 @@ TEST_CASE("a client that sends requests while it is refused is not punished") {
   CHECK(passed(limit, "a", start + 1s, 1000) == 1);
 }
 
-TEST_CASE("one client does not use up what another may ask") {
+TEST_CASE("one client does not use up the requests of another") {
   RateLimit limit(1);
   CHECK(passed(limit, "a", start, 100) == 10);
   CHECK(passed(limit, "b", start, 100) == 10);
@@ -70,7 +70,7 @@ TEST_CASE("without a rate there is no limit, and no client is remembered") {
   CHECK(limit.remembered() == 0);
 }
 
-TEST_CASE("so many clients are remembered and no more, those seen last") {
+TEST_CASE("a limited number of clients is remembered, those seen last") {
   RateLimit limit(1, 100);
   for (int i = 0; i < 1000; ++i)
     passed(limit, std::to_string(i), start, 10);

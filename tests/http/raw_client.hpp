@@ -39,7 +39,7 @@ struct Answer {
   }
 };
 
-/// A client that sends exactly the bytes it is given, and waits for what comes.
+/// A client that sends exactly the bytes it is given, and waits for responses.
 class RawClient {
 public:
   /// `from`: the address of this host that the peer sees.
@@ -53,19 +53,19 @@ public:
 
   void close() { socket_.close(); }
 
-  /// Resets the connection, which the peer notices at once.
+  /// Resets the connection, which the peer notices immediately.
   void reset() {
     socket_.set_option(boost::asio::socket_base::linger(true, 0));
     socket_.close();
   }
 
-  /// Whether anything has come that was not read.
+  /// Whether unread bytes have arrived.
   [[nodiscard]] bool has_answer() const { return !unread_.empty() || socket_.available() > 0; }
 
   void end_sending() { socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send); }
 
-  /// Reads one answer; throws where the connection ends before. `to_head`: the
-  /// answer has no body, whatever its Content-Length says.
+  /// Reads one answer; throws if the connection ends before it is complete. `to_head`: the answer
+  /// has no body, whatever its Content-Length says.
   Answer read_answer(bool to_head = false) {
     Answer answer;
     read_until([&] { return unread_.find("\r\n\r\n") != std::string::npos; });
@@ -95,14 +95,14 @@ public:
     return read_answer();
   }
 
-  /// Waits for the peer to close, and gives what came before.
+  /// Waits for the peer to close, and returns what came before.
   std::string read_to_end() {
     while (read_some()) {
     }
     return std::exchange(unread_, {});
   }
 
-  /// Waits for the connection to end, be it closed or reset.
+  /// Waits for the connection to be closed or reset.
   void wait_for_end() {
     try {
       read_to_end();

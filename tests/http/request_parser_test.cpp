@@ -14,7 +14,7 @@ Limits small_limits() {
   return limits;
 }
 
-/// A parser that has been given `bytes` at once.
+/// A parser that has been fed all `bytes` in one call.
 RequestParser fed(std::string_view bytes) {
   RequestParser parser(small_limits());
   parser.feed(bytes);
@@ -32,7 +32,7 @@ std::string const chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
 
 } // namespace
 
-TEST_CASE("fields that are the program's own come with the request") {
+TEST_CASE("the program's own fields come with the request") {
   auto parser = fed(get + "X-Algolia-API-Key: abc\r\nAccept: */*\r\n\r\n");
   REQUIRE(parser.state() == State::complete);
   CHECK(parser.incoming().request.extension_fields == NameValues{{"x-algolia-api-key", "abc"}});
@@ -45,7 +45,7 @@ TEST_CASE("a refused request still says what it was for") {
   CHECK(refused.incoming().request.target == "/a?b");
 }
 
-TEST_CASE("a request is read with what the handler sees of it") {
+TEST_CASE("a request has everything that the handler needs") {
   auto parser = fed("HEAD /a%20b?q=c HTTP/1.1\r\nHost: a\r\nOrigin: https://b\r\n"
                     "Content-Type: text/x\r\nIf-None-Match: \"1\"\r\n\r\n");
   REQUIRE(parser.state() == State::complete);
@@ -74,7 +74,7 @@ TEST_CASE("a request may come byte by byte") {
   CHECK(parser.incoming().request.body == "abcde");
 }
 
-TEST_CASE("what follows a request is left alone") {
+TEST_CASE("bytes after a request are not consumed") {
   RequestParser parser(small_limits());
   auto const one = post + "Content-Length: 2\r\n\r\nhi";
   CHECK(parser.feed(one + get) == one.size());
@@ -140,7 +140,7 @@ TEST_CASE("malformed chunks are rejected") {
   CHECK(status_of(chunked + "0\r\nA: " + std::string(max_chunk_line_bytes, 'x')) == 400);
 }
 
-TEST_CASE("a body over the limit is refused as soon as that is known") {
+TEST_CASE("a body over the limit is refused as soon as its size is known") {
   CHECK(status_of(post + "Content-Length: 16\r\n\r\n") == 0);
   CHECK(status_of(post + "Content-Length: 17\r\n\r\n") == 413);
   CHECK(status_of(chunked + "11\r\n") == 413);
@@ -148,7 +148,7 @@ TEST_CASE("a body over the limit is refused as soon as that is known") {
   CHECK(status_of(chunked + "FFFFFFFFFFFFFFFF\r\n") == 413);
 }
 
-TEST_CASE("only the methods that are answered are let through") {
+TEST_CASE("only supported methods are accepted") {
   auto const with_method = [](std::string const& method) {
     return fed(method + " / HTTP/1.1\r\nHost: a\r\n\r\n");
   };
@@ -194,7 +194,7 @@ TEST_CASE("a connection continues after a refusal if the end of the request is c
   CHECK_FALSE(fed(get + "Host: a\r\n\r\n").incoming().keep_alive);
 }
 
-TEST_CASE("the origin is known also where the request is refused") {
+TEST_CASE("the origin is known even if the request is refused") {
   CHECK(fed(get + "Origin: https://b\r\nA B: c\r\n\r\n").incoming().origin == "https://b");
   CHECK(fed(post + "Origin: https://b\r\nContent-Length: 17\r\n\r\n").incoming().origin ==
         "https://b");

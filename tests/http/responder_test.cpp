@@ -23,7 +23,7 @@ Request request(std::string target = "/a?q=b") {
   return request;
 }
 
-/// What becomes of a request where the handler does `act`.
+/// The response to a request if the handler does `act`.
 Response answer(std::function<Response()> const& act, Lines& lines) {
   auto const handler = [&](Request const&) { return act(); };
   auto const log = [&](std::string const& line) { lines.push_back(line); };
@@ -32,7 +32,7 @@ Response answer(std::function<Response()> const& act, Lines& lines) {
 
 } // namespace
 
-TEST_CASE("what the handler answers is left as it is") {
+TEST_CASE("the handler's response is left as it is") {
   Lines lines;
   auto const response =
       answer([] { return Response{404, "text/plain", "no", {{"A", "b"}}}; }, lines);
@@ -50,7 +50,7 @@ TEST_CASE("an exception of the handler is a 500 and a line in the log") {
   CHECK(lines == Lines{"GET /a: no disk"});
 }
 
-TEST_CASE("an exception of no known kind is a 500 as well") {
+TEST_CASE("an exception of unknown type is a 500, too") {
   Lines lines;
   CHECK(answer([]() -> Response { throw 7; }, lines).status == 500);
   CHECK(lines.size() == 1);
@@ -83,7 +83,7 @@ TEST_CASE("an error page knows the target, and may choose another status for it"
   CHECK(responder.refuse({503, "Busy.", {}}, request("/b")).status == 503);
 }
 
-TEST_CASE("an error page that fails is replaced by plain words") {
+TEST_CASE("an error page that fails is replaced by plain text") {
   Lines lines;
   auto const broken = [](Refusal const&, Request const&) -> Response { throw 7; };
   Responder const responder({}, broken, [&](std::string const& line) { lines.push_back(line); });
@@ -95,7 +95,7 @@ TEST_CASE("an error page that fails is replaced by plain words") {
   CHECK(lines == Lines{"error page 405: unknown exception"});
 }
 
-TEST_CASE("a log that fails is done without") {
+TEST_CASE("a log that fails is ignored") {
   Responder const responder([](Request const&) -> Response { throw 7; }, page,
                             [](std::string const&) { throw 7; });
   CHECK(responder.answer(request()).status == 500);

@@ -25,7 +25,7 @@ TEST_CASE("an exception of the handler becomes a response, and the connection co
   CHECK(client.exchange(get).status == 500);
 }
 
-TEST_CASE("an address that cannot be had is named") {
+TEST_CASE("an address that cannot be bound is named") {
   TestServer const taken;
   Options options;
   options.port = taken.port();
@@ -43,7 +43,7 @@ TEST_CASE("a server that was never started can be drained and destroyed") {
   server.drain(std::chrono::seconds(1));
 }
 
-TEST_CASE("many clients are answered at once, each its own") {
+TEST_CASE("many clients are answered concurrently, each with its own answer") {
   TestServer const server;
   std::vector<std::future<bool>> clients;
   for (int number = 0; number < 8; ++number)

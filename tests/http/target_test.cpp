@@ -52,7 +52,7 @@ TEST_CASE("a target other than a path and a query is rejected") {
           "The request target must begin with a slash, or with http:// and a host.");
 }
 
-TEST_CASE("a whole address is read as its path and query") {
+TEST_CASE("an absolute address is read as its path and query") {
   for (auto const* target :
        {"http://host/s?q=a", "HTTPS://host:443/s?q=a", "http://[::1]:80/s?q=a"}) {
     CHECK(read(target).path == "/s");

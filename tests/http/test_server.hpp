@@ -11,7 +11,7 @@
 
 namespace recap::http {
 
-/// Answers with what it was asked: the path, then `name=value` lines, then the body.
+/// Echoes the request: the path, then `name=value` lines, then the body.
 inline Response echo(Request const& request) {
   Response response;
   response.content_type = "text/plain";

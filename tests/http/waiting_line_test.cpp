@@ -19,7 +19,7 @@ Tickets take_all(WaitingLine& line) {
 
 } // namespace
 
-TEST_CASE("requests of one client are answered in their order, as many at once as threads") {
+TEST_CASE("requests of one client run in their order, as many at a time as there are threads") {
   WaitingLine line(2);
   for (WaitingLine::Ticket ticket = 1; ticket <= 3; ++ticket)
     line.add(ticket, "a");
@@ -40,7 +40,7 @@ TEST_CASE("clients take turns, however many requests one of them has") {
   CHECK(take_all(line) == Tickets{1, 11, 21, 2, 12, 3, 4});
 }
 
-TEST_CASE("a client none of whose requests runs does not wait for those of others") {
+TEST_CASE("a client without a running request does not wait for those of others") {
   WaitingLine line(2);
   for (WaitingLine::Ticket ticket = 1; ticket <= 4; ++ticket)
     line.add(ticket, "dear");
@@ -54,12 +54,12 @@ TEST_CASE("a client none of whose requests runs does not wait for those of other
   line.finish("dear");
   CHECK(take_all(line) == Tickets{12});
   line.finish("third");
-  CHECK(take_all(line).empty()); // what waits is of the client that has a thread
+  CHECK(take_all(line).empty()); // the waiting ones are of the client that has a thread
   line.finish("dear");
   CHECK(take_all(line) == Tickets{3});
 }
 
-TEST_CASE("how many are taken before one more depends on whose it is") {
+TEST_CASE("how many go before another request depends on its client") {
   WaitingLine line(0);
   for (WaitingLine::Ticket ticket = 1; ticket <= 10; ++ticket)
     line.add(ticket, "many");
@@ -69,7 +69,7 @@ TEST_CASE("how many are taken before one more depends on whose it is") {
   CHECK(line.before("new") == 2);
 }
 
-TEST_CASE("a full line makes room at the cost of whoever has most in it") {
+TEST_CASE("a full line makes room at the cost of the client with the most in it") {
   WaitingLine line(0);
   for (WaitingLine::Ticket ticket = 1; ticket <= 3; ++ticket)
     line.add(ticket, "many");

@@ -41,7 +41,7 @@ void ask(Insights& insights, std::string const& q, int readers) {
 
 } // namespace
 
-TEST_CASE_METHOD(InsightsFixture, "what was recorded is there after the program has ended") {
+TEST_CASE_METHOD(InsightsFixture, "recorded queries outlive the program") {
   auto insights = opened();
   ask(*insights, "redis", 5);
   ask(*insights, "private", 2);
@@ -64,7 +64,7 @@ TEST_CASE_METHOD(InsightsFixture, "neither readers nor rare queries are in the f
   CHECK(bytes.find("private") == std::string::npos);
 }
 
-TEST_CASE_METHOD(InsightsFixture, "single characters and long texts are passed over") {
+TEST_CASE_METHOD(InsightsFixture, "single characters and long texts are ignored") {
   auto insights = opened();
   ask(*insights, "r", 5);
   ask(*insights, "인", 5);
@@ -81,14 +81,14 @@ TEST_CASE_METHOD(InsightsFixture,
   other.run("BEGIN EXCLUSIVE");
   ask(*insights, "redis", 5);
   CHECK_THROWS_AS(insights->report(1, 10), DatabaseError);
-  insights.reset(); // waits for the lock as long as it may, then lets it be
+  insights.reset(); // waits for the lock up to its limit, then gives up
   other.run("COMMIT");
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].find("insights are lost: " + file.string()) == 0);
   CHECK(report_of(file, 1, 10, today()).queries == 0);
 }
 
-TEST_CASE_METHOD(InsightsFixture, "what does not fit into the queue is lost and counted") {
+TEST_CASE_METHOD(InsightsFixture, "entries that do not fit into the queue are lost and counted") {
   auto insights = opened();
   Database other(file, Database::Open::to_write, 0);
   other.run("BEGIN EXCLUSIVE");

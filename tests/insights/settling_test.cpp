@@ -36,7 +36,7 @@ struct Typing {
 
 } // namespace
 
-TEST_CASE("of what is typed key by key only the last counts") {
+TEST_CASE("of a query typed key by key, only the last state counts") {
   Typing typing;
   int ms = 0;
   for (auto const* const q : {"ku", "kub", "kube", "kubernets", "kubernet", "kubernetes"})
@@ -52,7 +52,7 @@ TEST_CASE("syllables that are being composed do not count") {
   CHECK(typing.at_the_end() == Queries{"인턴십"});
 }
 
-TEST_CASE("a query unchanged for two seconds counts, even if it changes then") {
+TEST_CASE("a query unchanged for two seconds counts, even if it changes afterwards") {
   Typing typing;
   typing.asks("a", "redis", 0);
   typing.asks("a", "redis cache", 2000);
@@ -60,14 +60,14 @@ TEST_CASE("a query unchanged for two seconds counts, even if it changes then") {
   CHECK(typing.at_the_end() == Queries{"redis", "redis caches"});
 }
 
-TEST_CASE("another query at once does not take back the one before") {
+TEST_CASE("a different query right afterwards does not replace the one before") {
   Typing typing;
   typing.asks("a", "redis", 0);
   typing.asks("a", "monitoring", 100);
   CHECK(typing.at_the_end() == Queries{"redis", "monitoring"});
 }
 
-TEST_CASE("readers do not type on what others typed") {
+TEST_CASE("readers do not continue what others typed") {
   Typing typing;
   typing.asks("a", "redis", 0);
   typing.asks("b", "redis cache", 100);
@@ -83,7 +83,7 @@ TEST_CASE("a click settles the query before it") {
   CHECK(typing.at_the_end() == Queries{"redis", "redis cache"});
 }
 
-TEST_CASE("no more readers are waited for than there is room") {
+TEST_CASE("no more readers are waited for than the limit") {
   Settling settling(10);
   std::size_t settled = 0;
   for (int i = 0; i < 100; ++i) {

@@ -101,16 +101,16 @@ TEST_CASE_METHOD(StoreFixture, "a click counts for a query that is kept") {
   CHECK(names(found.not_opened) == Names{"cache"});
 }
 
-TEST_CASE_METHOD(StoreFixture, "where no clicks are sent nothing is said not to be opened") {
+TEST_CASE_METHOD(StoreFixture, "if no clicks are sent, no query is listed as not opened") {
   store.add(asked("redis"), 3, day);
   CHECK(report().not_opened.empty());
 }
 
-TEST_CASE_METHOD(StoreFixture, "a day has only so many queries, a query only so many articles") {
+TEST_CASE_METHOD(StoreFixture, "a day has a limited number of queries, and a query of articles") {
   store.begin();
   for (std::int64_t i = 0; i < Store::most_of_a_day + 10; ++i)
     store.add(asked(std::to_string(i)), 1, day);
-  store.add(asked("0"), 1, day); // which is there
+  store.add(asked("0"), 1, day); // recorded already
   store.add(asked("another day"), 1, day + 1);
   for (std::int64_t i = 0; i < Store::most_articles + 10; ++i)
     store.add(Clicked{"", "0", std::to_string(i)}, day);
@@ -131,7 +131,7 @@ TEST_CASE_METHOD(StoreFixture, "after ninety days a query is forgotten") {
   CHECK(report(90).clicked.empty());
 }
 
-TEST_CASE_METHOD(StoreFixture, "rolled back changes are gone, and writing continues") {
+TEST_CASE_METHOD(StoreFixture, "changes that are rolled back are gone, and writing continues") {
   store.begin();
   store.add(asked("lost"), 3, day);
   store.roll_back();

@@ -16,7 +16,7 @@ Tally new_tally(std::size_t most = 100) {
 
 } // namespace
 
-TEST_CASE("a query counts from the third time on, with those before") {
+TEST_CASE("a query counts from the third time on, including the first two") {
   auto tally = new_tally();
   CHECK(tally.count("a", "redis", start) == 0);
   CHECK(tally.count("b", "redis", start) == 0);
@@ -33,14 +33,14 @@ TEST_CASE("repetitions by one reader within an hour count once") {
   CHECK(tally.count("a", "my own address", start + 122min) == 3);
 }
 
-TEST_CASE("a query that was kept before counts at once") {
+TEST_CASE("a query that was kept before counts immediately") {
   auto tally = new_tally();
   CHECK(tally.count("a", "known", start) == 1);
   CHECK(tally.count("a", "known", start) == 0);
   CHECK(tally.count("b", "known", start) == 1);
 }
 
-TEST_CASE("no more queries and readers are remembered than there is room") {
+TEST_CASE("no more queries and readers are remembered than the limit") {
   auto tally = new_tally(50);
   for (int i = 0; i < 1000; ++i)
     CHECK(tally.count("a", std::to_string(i), start) == 0);

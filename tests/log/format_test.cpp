@@ -18,7 +18,7 @@ Access const one_access{.client = "192.0.2.77",
 
 } // namespace
 
-TEST_CASE("an address is shortened so that it tells nobody") {
+TEST_CASE("an address is shortened so that it identifies nobody") {
   CHECK(shortened("192.0.2.77") == "192.0.2.0");
   CHECK(shortened("2001:db8:1:2:3:4:5:6") == "2001:db8:1::");
   CHECK(shortened("2001:db8:1:2::/64") == "2001:db8:1::");
@@ -37,12 +37,12 @@ TEST_CASE("an access is a line in the Common Log Format, or an object, without t
       R"({"time":"2026-11-27T18:30:02.007Z","client":"192.0.2.0","method":"GET","path":"/v1/search","status":200,"bytes":1234,"ms":3.412,"id":"abc"})");
 }
 
-TEST_CASE("what could not be read of a request is a dash") {
+TEST_CASE("an unreadable part of a request is a dash") {
   CHECK(access_line({.status = 400, .id = "x"}, Format::text, now) ==
         R"(- - - [27/Nov/2026:18:30:02 +0000] "- - HTTP/1.1" 400 0 0.000 x)");
 }
 
-TEST_CASE("a message is one line, whatever is in it") {
+TEST_CASE("a message is one line, whatever it contains") {
   CHECK(log_line("warning", "two\nlines", Format::text, now) ==
         "2026-11-27T18:30:02.007Z warning: two lines");
   CHECK(log_line("info", "two\nlines \xff", Format::json, now) ==

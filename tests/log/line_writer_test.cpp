@@ -26,7 +26,7 @@ std::string content(std::filesystem::path const& file) {
 
 } // namespace
 
-TEST_CASE("lines are written before the thread runs and afterwards, in their order") {
+TEST_CASE("lines are written before and after the thread starts, in order") {
   tests::TemporaryFolder const folder;
   auto const file = folder.path() / "log";
   {
@@ -43,7 +43,7 @@ TEST_CASE("lines are written before the thread runs and afterwards, in their ord
   CHECK(content(file) == "one\ntwo\nthree\nfour\n");
 }
 
-TEST_CASE("a file that was moved away is made anew when that is asked for") {
+TEST_CASE("a file that was moved away is created again on request") {
   tests::TemporaryFolder const folder;
   auto const file = folder.path() / "log";
   log::LineWriter writer(file);
@@ -60,7 +60,7 @@ TEST_CASE("a file that was moved away is made anew when that is asked for") {
   CHECK(content(file) == "three\n");
 }
 
-TEST_CASE("on a full disk lines are lost, counted, and told of once") {
+TEST_CASE("on a full disk, lines are lost and counted, and the loss is reported once") {
   std::vector<std::string> failures;
   log::LineWriter writer("/dev/full", [&](std::string const& one) { failures.push_back(one); });
   writer.put("one");
@@ -69,7 +69,7 @@ TEST_CASE("on a full disk lines are lost, counted, and told of once") {
   CHECK(failures == std::vector<std::string>{"/dev/full: lines are lost: No space left on device"});
 }
 
-TEST_CASE("where nobody reads, telling a line takes no time, and what is too much is lost") {
+TEST_CASE("if nobody reads, writing a line does not wait, and excess lines are lost") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
   auto const line = std::string(1024, 'x');
@@ -82,7 +82,7 @@ TEST_CASE("where nobody reads, telling a line takes no time, and what is too muc
       writer.put(line);
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
     CHECK(writer.lost() > 0);
-  } // ends though a pipe stays full
+  } // ends even if the pipe stays full
   ::close(ends[0]);
   ::close(ends[1]);
 }

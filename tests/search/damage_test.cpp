@@ -44,7 +44,7 @@ std::string content_of(fs::path const& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Writes in place: what other generations share is damaged, too, as by a disk.
+/// Writes in place, so that files shared with other generations are damaged too, as by a disk.
 void write_at(fs::path const& file, std::size_t offset, char byte) {
   std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
   out.seekp(static_cast<std::streamoff>(offset));
@@ -104,14 +104,14 @@ void for_each_damage(std::vector<fs::path> const& files, std::size_t most, Visit
 } // namespace
 
 TEST_CASE_METHOD(TwoGenerations,
-                 "a flipped byte of any file gives the generation before or an error") {
+                 "a flipped byte of any file gives the previous generation or an error") {
   std::size_t fell_back = 0;
   for_each_damage(files, 100, [&](fs::path const& file, std::size_t at, char byte) {
     write_at(file, at, byte);
     try {
       search::Engine const engine(index.folder());
       auto const found = answers(engine);
-      // As it was without damage only where the byte means nothing: a line end, a space of JSON.
+      // The new generation is used only if the byte means nothing: a line end, a space in JSON.
       CHECK((found == before || found == after));
       fell_back += found == before ? 1 : 0;
     } catch (index::Error const& error) {
@@ -122,7 +122,7 @@ TEST_CASE_METHOD(TwoGenerations,
   CHECK(answers(search::Engine(index.folder())) == after);
 }
 
-TEST_CASE_METHOD(TwoGenerations, "a byte that flips while it is served crashes nothing") {
+TEST_CASE_METHOD(TwoGenerations, "a byte that flips while it is served causes no crash") {
   search::Engine const engine(index.folder());
   for_each_damage(files, 120, [&](fs::path const& file, std::size_t at, char byte) {
     write_at(file, at, byte);

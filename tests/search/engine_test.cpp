@@ -40,15 +40,14 @@ private:
 
 } // namespace
 
-TEST_CASE("words that name nothing cost a posting an article and word, however many they are") {
+TEST_CASE("stop words cost a bounded number of postings per article and word") {
   AlikeArticles const alike;
   auto const result =
       alike.ask("how do i get to see what is going on over there when we are not here "
                 "or at that of the and how do i get to see what is");
   CHECK(result.hits.size() == 10);
   CHECK_FALSE(result.partial);
-  // Each word is read twice at most, for a stem and the word as it is written, and 30 words are
-  // added by the second look.
+  // Each word is read at most twice, as a stem and as written, and the second look adds 30 words.
   CHECK(result.postings_read <= (32 * 2 + 30) * articles);
 }
 
@@ -63,7 +62,7 @@ TEST_CASE("a phrase is checked once per article, and a search for many phrases e
   CHECK(alike.ask(many).positions_read <= 16 * 2 * articles);
 }
 
-TEST_CASE("a search without time left or without anybody waiting answers with what it has") {
+TEST_CASE("a search that has no time left, or nobody waiting, returns what it has") {
   AlikeArticles const alike;
   Request request;
   request.q = "world";
@@ -99,7 +98,7 @@ TEST_CASE("totals and facets do not depend on the number of hits requested") {
   }
 }
 
-TEST_CASE("pages follow each other without a gap or a repetition") {
+TEST_CASE("pages follow each other without gaps or repetitions") {
   AlikeArticles const alike;
   Request request;
   request.q = "world";

@@ -46,7 +46,7 @@ struct Searching {
 
 } // namespace
 
-TEST_CASE("each request has its own result, in order, also where they share a text") {
+TEST_CASE("each request has its own result, in order, even if they share a text") {
   Searching searching;
   std::vector<Request> requests{request("redis docker"), request("compass"),
                                 request("redis docker"), request("")};
@@ -132,7 +132,7 @@ TEST_CASE("a sentence is answered by all articles with some of its words, in one
   CHECK(searching.run(sentence).total_relaxed == 4);
 }
 
-TEST_CASE("a newer article scores more where recency counts, by the default or the request") {
+TEST_CASE("a newer article scores more if recency counts, by default or by request") {
   Searching searching;
   auto same = request("redis docker");
   same.relax = Relax::never;

@@ -25,7 +25,7 @@ public:
     store_ = std::make_unique<index::Store>(folder());
   }
 
-  /// Makes another generation, of `lines`. What is opened stays as it is.
+  /// Makes another generation, of `lines`. Open generations stay as they are.
   void change(std::vector<std::string> const& lines) {
     auto const file = folder_.path() / "articles.jsonl";
     std::ofstream out(file);

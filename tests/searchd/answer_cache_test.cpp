@@ -35,7 +35,7 @@ TEST_CASE("an answer is found under its key until another one takes its place") 
   CHECK(cache.hits() == 3);
 }
 
-TEST_CASE("an answer of another version is not found, and its place is given back") {
+TEST_CASE("an answer of another version is not found, and its space is freed") {
   AnswerCache cache(100'000);
   cache.keep("a", answer("one", "1"));
   CHECK(cache.bytes() > 0);
@@ -44,13 +44,13 @@ TEST_CASE("an answer of another version is not found, and its place is given bac
   CHECK(cache.hits() == 0);
 }
 
-TEST_CASE("a full cache drops the answers that were not asked for the longest") {
+TEST_CASE("a full cache drops the least recently used answers") {
   constexpr std::size_t most = 100'000;
   AnswerCache cache(most);
   cache.keep("first", answer(std::string(1000, 'x')));
   for (int i = 0; i < 200; ++i) {
     cache.keep(std::to_string(i), answer(std::string(1000, 'x')));
-    CHECK(body_of(cache, "first") != "none"); // is asked for, so it stays
+    CHECK(body_of(cache, "first") != "none"); // used, so it stays
     CHECK(cache.bytes() <= most);
   }
   CHECK(body_of(cache, "0") == "none");

@@ -27,7 +27,7 @@ std::optional<double> value(ProcessFigures const& figures, std::string const& na
 
 } // namespace
 
-TEST_CASE("a control group tells processor and memory, and a limit where it has one") {
+TEST_CASE("a control group has processor and memory, and a limit if one is set") {
   tests::TemporaryFolder const folder;
   auto const proc = folder.path() / "proc";
   auto const group = folder.path() / "groups/system.slice/recap.service";
@@ -46,7 +46,7 @@ TEST_CASE("a control group tells processor and memory, and a limit where it has 
   CHECK(value(figures, "recap_cgroup_memory_limit_bytes") == 8192.0);
 }
 
-TEST_CASE("what the system does not tell is left out") {
+TEST_CASE("figures that the system does not provide are left out") {
   tests::TemporaryFolder const folder;
   ProcessFigures const figures(folder.path(), folder.path());
   CHECK_FALSE(value(figures, "process_resident_memory_bytes"));

@@ -21,8 +21,8 @@ namespace {
 
 constexpr int no_seccomp = 77;
 
-/// What `act` gives in a process that has given up system calls while another thread ran; nothing
-/// of it can be given up again.
+/// The result of `act` in a child process that gave up system calls while another thread ran. A
+/// child, because giving them up is permanent.
 int in_child(NewSockets sockets, std::function<int()> const& act) {
   auto const child = ::fork();
   REQUIRE(child >= 0);
@@ -46,7 +46,7 @@ int in_child(NewSockets sockets, std::function<int()> const& act) {
   return WEXITSTATUS(status);
 }
 
-/// 0 where `call` was refused.
+/// 0 if `call` was refused.
 int is_refused(std::function<long()> const& call) {
   errno = 0;
   return call() == -1 && errno == EPERM ? 0 : 1;
@@ -74,7 +74,7 @@ TEST_CASE("programs, namespaces, mounts and other users are out of reach of all 
   check(NewSockets::allowed, try_all_that_is_refused);
 }
 
-TEST_CASE("new sockets are refused where they are not needed") {
+TEST_CASE("new sockets are refused if they are not needed") {
   auto const make = [] { return static_cast<long>(::socket(AF_INET, SOCK_STREAM, 0)); };
   check(NewSockets::refused, [&] { return is_refused(make); });
   check(NewSockets::allowed, [&] { return 1 - is_refused(make); });

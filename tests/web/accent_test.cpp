@@ -39,7 +39,7 @@ TEST_CASE("contrast is that of WCAG") {
   CHECK(contrast({10, 20, 30}, {10, 20, 30}) == Approx(1));
 }
 
-TEST_CASE("text in any accent can be read in both schemes") {
+TEST_CASE("text in any accent is readable in both schemes") {
   for (auto const* const text : {"#000", "#fff", "#ff0", "#0a58ca", "#808080", "#e00", "#00ff7f"}) {
     auto const sheet = accent_sheet(*colour_of(text));
     for (std::size_t const scheme : {std::size_t{0}, std::size_t{1}}) {

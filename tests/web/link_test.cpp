@@ -21,7 +21,7 @@ TEST_CASE("a page never links to an address that runs or hides something") {
   CHECK(safe_link(url).empty());
 }
 
-TEST_CASE("an address encodes what its parameters hold and leaves out what is empty") {
+TEST_CASE("an address encodes its parameters and leaves out empty ones") {
   CHECK(address("./", {}) == "./");
   CHECK(address("./", {{"q", "a&b=c d"}, {"sort", ""}, {"year", "2022"}}) ==
         "./?q=a%26b%3Dc%20d&year=2022");

@@ -48,7 +48,7 @@ TEST_CASE("the reasons of a hit are one sentence, its words by the field they ar
       R"(It has "2022" and "fall" in the title, "chat" in the text and these words close together.)");
 }
 
-TEST_CASE("a word that is not the one typed says what it has to do with it") {
+TEST_CASE("a word other than the one typed says how they are related") {
   CHECK(sentence({reason("monitering", "monitoring", "topic", ReasonKind::typo)}) ==
         R"(It has "monitoring" (for "monitering") among its topics.)");
   CHECK(sentence({reason("prog", "programming", "author", ReasonKind::prefix)}) ==
@@ -62,12 +62,12 @@ TEST_CASE("a word that is not the one typed says what it has to do with it") {
         R"(It has "인턴십" in the title.)");
 }
 
-TEST_CASE("a word that is as typed but for its case needs no note") {
+TEST_CASE("a word that differs from the one typed only in case needs no note") {
   CHECK(sentence({reason("login.gov", "Login.gov", "title", ReasonKind::parts)}) ==
         R"(It has "Login.gov" in the title.)");
 }
 
-TEST_CASE("stop words are no reasons beside other words") {
+TEST_CASE("stop words are not reasons beside other words") {
   CHECK(sentence({stop_word("how", "how", "topic", ReasonKind::exact),
                   reason("hired", "hired", "body", ReasonKind::exact),
                   stop_word("Get", "getting", "body", ReasonKind::stem)}) ==
@@ -76,13 +76,13 @@ TEST_CASE("stop words are no reasons beside other words") {
         R"(It has "how" among its topics.)");
 }
 
-TEST_CASE("the sentence is Korean where the page is") {
+TEST_CASE("the sentence is Korean if the page is") {
   CHECK(sentence({reason("인턴쉽", "인턴십", "title", ReasonKind::typo),
                   reason("서버", "서버", "body", ReasonKind::exact)},
                  "ko") == R"(근거: 제목의 "인턴십"("인턴쉽" 대신), 본문의 "서버")");
 }
 
-TEST_CASE("being new is a reason where it counts") {
+TEST_CASE("being new is a reason if it counts") {
   auto const word = reason("chat", "chat", "body", ReasonKind::exact);
   CHECK(sentence({word, beside(ReasonKind::recency, 0.09)}) ==
         R"(It has "chat" in the text and a recent date.)");

@@ -21,7 +21,7 @@ using Values = std::vector<recap::search::FacetValue>;
 
 namespace {
 
-/// A search for `q` that found `total` articles, of which none is shown.
+/// A search for `q` that found `total` articles and shows none.
 Found found(std::string q, std::size_t total) {
   Found found;
   found.request.q = std::move(q);
@@ -79,7 +79,7 @@ TEST_CASE("a page beyond the last one still leads back") {
   CHECK(shown_pages(500, 25) == "1 ... 3 ");
 }
 
-TEST_CASE("a filter that was chosen stays in sight where nothing is counted for it") {
+TEST_CASE("a chosen filter stays in sight even if nothing is counted for it") {
   Wording const words("en");
   SearchQuery const query({{"year", "1999"}, {"season", "summer"}, {"year", "1999"}, {"year", ""}});
   auto answer = found("", 0);
@@ -96,7 +96,7 @@ TEST_CASE("a filter that was chosen stays in sight where nothing is counted for 
   CHECK(view["nothing"]["relax"]["count"] == "7 articles");
 }
 
-TEST_CASE("further values of a filter are a link until they are opened, chosen ones are in sight") {
+TEST_CASE("further values of a filter are behind a link until opened, chosen ones in sight") {
   Wording const words("en");
   Values values;
   NameValues chosen{{"q", "a"}};
@@ -120,7 +120,7 @@ TEST_CASE("further values of a filter are a link until they are opened, chosen o
   CHECK(topics(chosen)["values"].size() == 9);
 }
 
-TEST_CASE("parameters of the search page that are nonsense are left out") {
+TEST_CASE("invalid parameters of the search page are left out") {
   SearchQuery const query({{"page", "-3"}, {"utm_source", "x"}, {"q", ""}, {"sort", ""}});
   CHECK(query.page == 1);
   CHECK(query.is_empty());
@@ -167,7 +167,7 @@ TEST_CASE("a corrected search says so and leads back to what was typed") {
   CHECK(view["correction"]["as_typed_href"] == "./?q=monitering&year=2022&typo=off");
 }
 
-TEST_CASE("a likelier question is offered, and a search without corrections can be left") {
+TEST_CASE("a likelier query is offered, and corrections can be turned on again") {
   Wording const words("en");
   SearchQuery const query({{"q", "monitering"}, {"typo", "off"}});
   CHECK(query.link_to_page(2) == "./?q=monitering&typo=off&page=2");
@@ -259,7 +259,7 @@ TEST_CASE("the language of a hit is shown unless it is obvious") {
   CHECK(told("ko", {{"en", 1}, {"ko", 1}}) == "Korean");
 }
 
-TEST_CASE("one number says how many articles there are, another how many have most of the words") {
+TEST_CASE("one number counts the articles, another those with most of the words") {
   SearchQuery const query(NameValues{{"q", "a b"}});
   auto answer = found_one("a b");
   answer.result.total = 9;

@@ -18,7 +18,7 @@ TEST_CASE("a value that looks like a tag is text") {
   CHECK(fill("{{title}}", data) == "{{secret}}{{#list}}");
 }
 
-TEST_CASE("a section repeats for a list and shows for what is there") {
+TEST_CASE("a section repeats for a list and is left out for an empty value") {
   Json const data{
       {"n", 2}, {"list", {{{"n", 1}}, {{"m", 3}}}}, {"none", ""}, {"names", {"a", "b"}}};
   CHECK(fill("{{#list}}[{{n}}]{{/list}}", data) == "[1][2]");

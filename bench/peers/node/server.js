@@ -2,8 +2,8 @@
 //
 // Usage: node server.js flexsearch|minisearch FILE.jsonl
 //
-// A search engine in memory over HTTP: `/?q=WORDS&limit=10` gives the best articles that have any of the words, with
-// title and snippet. A snippet is cut around the first place of a word: less than what the daemons do.
+// A search engine in memory over HTTP: `/?q=WORDS&limit=10` returns the best articles with any of the words, with title
+// and snippet. A snippet is cut around the first place of a word: less than what the daemons do.
 "use strict";
 
 const fs = require("node:fs");
@@ -13,7 +13,7 @@ const readline = require("node:readline");
 const WIDTH = 240; // characters of a snippet
 const BEFORE = 60; // of them before the first word
 
-// Each gives the numbers of articles, best first, and for a count all of them.
+// Each returns the numbers of articles, best first; all of them for a count.
 const engines = {
   flexsearch(articles) {
     const { Document } = require("flexsearch");

@@ -2,9 +2,9 @@
 //
 // Usage: recap-bench-cgi PROGRAM THREADS
 //
-// A CGI program over HTTP: each request starts PROGRAM, as every server must that runs one, with
-// the query of the target as QUERY_STRING, and answers what it writes below its head. Takes the
-// place of nginx before Omega, of which nginx would need a second program.
+// Serves a CGI program over HTTP: each request starts PROGRAM, as every CGI server must, with the
+// query of the target as QUERY_STRING, and returns its output after the head. Stands in for nginx
+// in front of Omega, because nginx would need a second program for CGI.
 #include "bench/peers/servers/server.hpp"
 
 #include <fcntl.h>
@@ -19,7 +19,7 @@
 
 namespace {
 
-/// Both ends of a pipe, closed with it.
+/// Both ends of a pipe, which the destructor closes.
 class Pipe {
 public:
   Pipe() {

@@ -2,10 +2,10 @@
 //
 // Usage: recap-bench-fts5 FILE.sqlite THREADS
 //
-// SQLite FTS5 over HTTP: `/?match=EXPRESSION&limit=10` gives the best hits with title and snippet;
-// with `&count=1` also how many articles match, which costs SQLite a second look and is not asked
-// for while time is taken. The table is `articles(id, title, text)`. Each thread has a connection
-// of its own and its statements prepared.
+// SQLite FTS5 over HTTP: `/?match=EXPRESSION&limit=10` returns the best hits with title and
+// snippet; with `&count=1` also how many articles match, which costs SQLite a second query and is
+// not requested during measurements. The table is `articles(id, title, text)`. Each thread has a
+// connection of its own and its statements prepared.
 #include "bench/peers/servers/server.hpp"
 
 #include <nlohmann/json.hpp>

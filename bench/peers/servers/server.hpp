@@ -6,19 +6,18 @@
 #include <string_view>
 #include <vector>
 
-/// What stands around the engines that are a library and no server, so that all peers are asked
-/// over HTTP.
+/// A server around engines that are libraries, so that all peers are queried over HTTP.
 namespace recap::bench {
 
-/// Gives the body of the answer (JSON) to a request's target, `/path?query`, or throws.
+/// Returns the body of the response (JSON) to a request's target, `/path?query`, or throws.
 using Handler = std::function<std::string(std::string_view target)>;
 
 /// Serves HTTP/1.1 on a free port of 127.0.0.1 and prints `listening on http://ADDRESS:PORT`. Each
-/// handler has a thread of its own, to which connections go in turn; what a handler throws is the
-/// body of a 500. Returns on SIGTERM or SIGINT.
+/// handler has its own thread; connections are assigned to threads in rotation. The message of an
+/// exception is the body of a 500. Returns on SIGTERM or SIGINT.
 void serve(std::vector<Handler> handlers);
 
-/// The decoded value of a parameter of a target's query, empty where it has none of the name.
+/// The decoded value of a parameter in a target's query; empty if it is missing.
 std::string parameter(std::string_view target, std::string_view name);
 
 /// The part of a target after its first `?`.

@@ -23,8 +23,8 @@ std::uint64_t size_of_all(Lists const& lists) {
   return size;
 }
 
-/// Number of postings that cost as much in order as one lookup, because blocks are decoded whole.
-/// Measured on Xapian's lists and on ours: 40 to 90.
+/// Number of postings that, read in order, cost as much as one lookup, because blocks are decoded
+/// whole. Measured on Xapian's lists and on ours: 40 to 90.
 constexpr std::size_t postings_per_look = 64;
 
 class Nothing : public Evaluator {

@@ -63,8 +63,8 @@ public:
   /// Number of positions of a section's heading.
   [[nodiscard]] std::uint32_t heading_words(Xapian::docid id, std::size_t section);
 
-  /// Positions in the sections where the Hangul word `noun` is inside longer words, ascending; in a
-  /// text exact to 16, in a heading its first. Reads the whole article.
+  /// Positions in the sections where the Hangul word `noun` is inside longer words, ascending: in a
+  /// text accurate to 16 positions, in a heading the heading's first. Reads the whole article.
   [[nodiscard]] std::vector<std::uint32_t> positions_inside(Xapian::docid id,
                                                             std::string_view noun);
 

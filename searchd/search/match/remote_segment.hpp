@@ -15,9 +15,9 @@
 
 namespace recap::search {
 
-/// The articles of shards of which some are on other hosts, where reading a single thing costs a
-/// round trip: reads lists whole, frequencies together, and keeps what it has read for the duration
-/// of a request, frequencies longer.
+/// The articles of shards, some of them on other hosts, where each read costs a round trip. Reads
+/// lists whole and frequencies together. Keeps lists for the duration of a request, and frequencies
+/// longer.
 class RemoteSegment : public XapianSegment {
 public:
   using XapianSegment::XapianSegment;

@@ -109,7 +109,7 @@ public:
   /// Number of positions of a section's heading.
   [[nodiscard]] virtual std::uint32_t heading_words(std::uint32_t article, std::size_t section) = 0;
 
-  /// The byte offset of every 16th position of a section's text, from its first on.
+  /// The byte offset of every 16th position of a section's text, starting with the first.
   [[nodiscard]] virtual std::vector<std::uint32_t> places(std::uint32_t article,
                                                           std::size_t section) = 0;
 

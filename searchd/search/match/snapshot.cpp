@@ -12,7 +12,7 @@
 namespace recap::search {
 namespace {
 
-/// How long an unreachable shard is not tried again, so that not every search waits for it.
+/// Pause before an unreachable shard is tried again, so that not every search waits for it.
 constexpr auto patience_after_failure = std::chrono::seconds(1);
 
 index::Manifest open_manifest(index::Store const& store, std::uint64_t number,

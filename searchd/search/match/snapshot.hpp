@@ -42,7 +42,7 @@ public:
 
   [[nodiscard]] index::Manifest const& manifest() const { return manifest_; }
 
-  /// A text that differs for other content, also under the same number and time.
+  /// A string that differs for different content, even under the same number and time.
   [[nodiscard]] std::string const& version() const { return version_; }
 
   /// True if pages of mapped files have disappeared since it was opened, in this generation or in

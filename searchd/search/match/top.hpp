@@ -26,7 +26,7 @@ struct Match {
   std::uint64_t answered = 0;
 };
 
-/// Keeps the first of the articles added, in memory for twice as many.
+/// Keeps the articles that come first, in memory for twice as many.
 class Top {
 public:
   Top(MatchOrder order, std::size_t most)

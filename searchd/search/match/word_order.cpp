@@ -23,7 +23,7 @@ std::vector<std::uint32_t> side_by_side(PositionLists const& lists, std::size_t 
   return found;
 }
 
-/// Advances the foremost list until all are near: no nearer set can begin at its position.
+/// Advances the list with the lowest position until all are near: no nearer set can begin there.
 bool stand_near(PositionLists const& lists, std::uint32_t most_apart) {
   std::vector<std::size_t> at(lists.size());
   while (true) {

@@ -34,7 +34,7 @@ private:
   bool over_ = false;
   std::uint64_t postings_ = 0;
   std::uint64_t positions_ = 0;
-  std::uint64_t next_look_ = 0; ///< at the clock
+  std::uint64_t next_look_ = 0; ///< at the clock, in postings
 };
 
 } // namespace recap::search

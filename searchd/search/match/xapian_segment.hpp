@@ -16,7 +16,8 @@
 
 namespace recap::search {
 
-/// The articles of a Xapian database with all terms: of shards. An article's number is its docid.
+/// The articles of a Xapian database that has all terms, as shards do. An article's number is its
+/// docid.
 class XapianSegment : public Segment {
 public:
   XapianSegment(Xapian::Database database, text::Analyser& analyser);

@@ -62,8 +62,8 @@ public:
   [[nodiscard]] std::vector<Alternative> direct(Unit const& unit, double share = 1) const;
 
   /// A replacement for a word whose idf is `most_idf`, which no term may exceed: another word, in
-  /// running text or in its field, or several adjacent ones; with MatchKind::typo, for a missing
-  /// space, several anywhere.
+  /// running text or in its field, or several adjacent words; with MatchKind::typo, for a missing
+  /// space, several words anywhere.
   [[nodiscard]] Alternative instead(MatchKind kind, std::vector<Unit> const& units, double share,
                                     double most_idf) const;
 

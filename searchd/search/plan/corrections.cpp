@@ -20,21 +20,22 @@ namespace {
 /// A rare word may be a typing error for a word in this many times as many articles.
 constexpr double much_more_frequent = 10;
 
-/// Letters (for Hangul: keys) from which a word may have one and two errors. Shorter words have too
-/// many neighbours: `carry` and `harry`, but never `the` and `she`.
+/// Fewest letters (for Hangul: keys) of a word that may have one error, and two. Shorter words have
+/// too many neighbours: `harry` may mean `carry`, but `she` never `the`.
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t keys_for_one = 5;
 constexpr std::size_t keys_for_two = 10;
 
 /// Most corrections of one word, and how much less likely than the best they may be: log(1 +
-/// articles) - distance_cost per edit.
+/// articles) - distance_cost per edit. So one more edit needs 20 (e^3) times as many articles.
 constexpr std::size_t most_corrections = 3;
 constexpr double distance_cost = 3;
 constexpr double bearable_gap = 3;
 /// Cost of an error in the first letter, which is seldom wrong.
 constexpr double first_key_cost = 1.5;
 
+/// Shorter parts are words by chance.
 constexpr std::size_t least_split_letters = 3;
 constexpr std::size_t least_split_syllables = 2;
 /// Divisions of a word to try, and postings to read for each.
@@ -105,8 +106,9 @@ std::optional<Replacement> Corrections::other_keyboard(Unit const& unit) const {
   return Replacement{std::move(units), word};
 }
 
-/// Two words whose space is missing. An article must have them side by side, unless they are
-/// Korean. Of several divisions, the one whose rarer word is most frequent.
+/// Two words whose space is missing. Some article must have them side by side, unless they are
+/// Korean: otherwise `blockchain` would become `block chain`. Of several divisions, the one whose
+/// rarer word is most frequent.
 std::optional<Replacement> Corrections::split(Unit const& unit) const {
   std::string const& word = unit.hangul ? unit.stem : unit.word;
   std::size_t const least = unit.hangul ? least_split_syllables * 3 : least_split_letters;

@@ -14,7 +14,7 @@ namespace recap::search {
 
 /// A possible correction of a word.
 struct Replacement {
-  std::vector<Unit> units; ///< replace the word; several must be adjacent
+  std::vector<Unit> units; ///< replace the word; several if its space is missing
   std::string written;
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 /// Words in fewer articles than this may be typing errors, although the index has them.
 constexpr double rare = 3;
+/// Two short words often make an unrelated one: `do` and `or`.
 constexpr std::size_t least_joined_letters = 5;
 
 /// Ignores the apostrophe of a genitive.
@@ -111,6 +112,7 @@ void Expansion::join_neighbours() {
     double const joined = document_frequency(units[0]);
     double const apart = std::min(document_frequency(first), document_frequency(second));
     auto const& stop_words = *reader_.levers.stop_words;
+    // A stop word precedes other words by chance, so the joined word must be more frequent.
     bool const joins = stop_words.has(first.word) || stop_words.has(second.word);
     if (joined == 0 || (joins && joined <= apart)) continue;
     // Not an alternative of each word: an article with the joined word has both, and scores no more

@@ -60,9 +60,9 @@ private:
   std::vector<Correction> corrections_;
 };
 
-/// The first of `words` with `postings` altogether, including the word that exceeds the limit. Stop
-/// words that would exceed it are left out: they have more postings than all other words with the
-/// same beginning, and are never what someone is typing.
+/// The first of `words`, up to and including the one that exceeds `postings` altogether. Stop words
+/// that would exceed it are left out: they have more postings than all other words with the same
+/// beginning, and are never what someone is typing.
 [[nodiscard]] std::vector<index::Word> affordable(std::vector<index::Word> words, double postings,
                                                   StopWordList const& stop_words);
 

@@ -20,12 +20,12 @@ constexpr std::size_t most_completions = 48;
 /// in 600,000 sentences of Wikipedia; this many postings take 3.6, p99 8.
 constexpr double most_completion_postings = 100'000;
 
-/// Words of a field that are looked at, to choose the most frequent of them.
+/// Words of a field to examine when choosing the most frequent of them.
 constexpr std::size_t most_field_completions = 500;
 
-/// Most completions of the last part of a name, each of which must be adjacent to the others. For a
-/// single key, with which many words begin, most_completions, if the previous words are not stop
-/// words: after `and-in-`, these would take 80 ms in 5,000 articles.
+/// Most completions of the last part of a name; each must be adjacent to the other parts. For a
+/// single key, which begins many words, the limit is most_completions, unless the previous words
+/// are stop words: after `and-in-`, that many would take 80 ms in 5,000 articles.
 constexpr std::size_t most_last_parts = 3;
 
 } // namespace
@@ -55,6 +55,8 @@ void Expansion::complete(PlannedUnit& planned) {
   auto const found = words.size();
   words = affordable(std::move(words), most_completion_postings, *reader_.levers.stop_words);
   plan_.completions_are_cut = plan_.completions_are_cut || words.size() < found;
+  // Together they weigh like one word in all of their articles, so that a rare completion does not
+  // outrank the others.
   double const with = document_frequency(unit);
   double together = with;
   for (auto const& word : words)
@@ -72,7 +74,7 @@ void Expansion::complete(PlannedUnit& planned) {
 }
 
 /// The words of the field that begin so, the most frequent ones first. The vocabulary knows words
-/// but no fields; it helps with a syllable that is not finished, and with initials.
+/// but no fields; it helps with an unfinished syllable, and with initials.
 std::vector<std::string> Expansion::words_of_field(Unit const& unit) {
   auto const prefix = prefix_of(unit);
   auto terms = reader_.terms_beginning(index::word_term(prefix, unit.word), most_field_completions);

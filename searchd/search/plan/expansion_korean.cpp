@@ -56,7 +56,8 @@ bool Expansion::has_word(std::string const& word) const {
   return alternatives_.document_frequency(index::word_term({}, word)) > 0;
 }
 
-/// Particles that mark a subject or an object follow only nouns, and 만: 고양이를, never 서버의를.
+/// Particles that mark a subject or an object follow only nouns and the particle 만: 고양이를,
+/// never 서버의를.
 bool Expansion::stands_as_noun(std::string const& word) const {
   constexpr auto marks = std::to_array<std::string_view>({"을", "를", "이", "가"});
   return !word.ends_with("만") && std::ranges::any_of(marks, [&](std::string_view mark) {
@@ -65,7 +66,7 @@ bool Expansion::stands_as_noun(std::string const& word) const {
 }
 
 /// Puts the noun 마이크로 first, and 마이크 below it. Next to other words, an article must show
-/// that it is a noun, because these may be a question: 대구의 시청은 어디인가.
+/// that 마이크로 is a noun, because the words may be a question: 대구의 시청은 어디인가.
 void Expansion::put_noun_first(PlannedUnit& planned) const {
   auto const longer = longer_noun(planned.unit);
   Alternative& stripped = planned.alternatives.front();

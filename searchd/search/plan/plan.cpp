@@ -107,12 +107,12 @@ void remember_typed(Plan& corrected, std::vector<CorrectedWord> const& words) {
   }
 }
 
-/// A corrected text may have words to correct itself: of `대통령dlgn`, which is `대통령이후` on the
-/// other keyboard, the space is missing too.
+/// A corrected text may need another correction: `대통령dlgn` is `대통령이후` on the other
+/// keyboard, which lacks a space too.
 constexpr int most_corrections_in_turn = 3;
 
-/// The plan of `q` in place of the text of `request`; nothing if it asks for too much, which a word
-/// divided in two may be the first to do.
+/// The plan of `q` in place of the text of `request`; nullopt if it exceeds the limits, as it may
+/// once a word is divided in two.
 std::optional<Plan> plan_instead(std::string const& q, Request request, Syntax syntax,
                                  QueryLimits const& limits, Snapshot const& snapshot,
                                  Reader& reader) try {

@@ -7,7 +7,7 @@
 
 namespace recap::search {
 
-/// Why a rule of an editor's file cannot be taken. what() is the reason and what to do, without the
+/// Why a rule of an editor's file is invalid. what() is the reason and what to do, without the
 /// place.
 class BadRule : public std::runtime_error {
 public:

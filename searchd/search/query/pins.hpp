@@ -22,20 +22,21 @@ struct PinRule {
   std::vector<std::string> queries;
   std::vector<Pinned> pinned;
   std::vector<std::string> hidden; ///< ids
-  std::size_t line = 0;            ///< where it stands in its file
+  std::size_t line = 0;            ///< in its file
 };
 
-/// Most queries with a rule; twice what the insights of a day tell, and 1 MiB holds hardly more.
+/// Most queries with a rule: twice what insights record in a day; a file of 1 MiB holds hardly
+/// more.
 inline constexpr std::size_t most_pinned_queries = 20'000;
-/// Most articles pinned for a query: what comes before all that was found is a page at most.
+/// Most articles pinned for a query, so that at most one page precedes the results.
 inline constexpr std::size_t most_pinned = 20;
-/// Most articles hidden for a query; each is looked up whenever it is asked.
+/// Most articles hidden for a query; each search for it looks up all of them.
 inline constexpr std::size_t most_hidden = 100;
 /// The last place an article can be pinned to: the end of the longest page.
 inline constexpr std::size_t last_pinned_place = 100;
 
-/// Which articles an editor pins and hides, by query. Queries are compared as insights are counted:
-/// without case, with white space as one space, in NFKC. Immutable, so any thread may ask.
+/// Which articles an editor pins and hides, by query. Queries are compared as insights count them:
+/// without case, with white space as one space, in NFKC. Immutable, so any thread may use it.
 class Pins {
 public:
   /// The choices for one query, as in its rule.
@@ -47,8 +48,8 @@ public:
   Pins() = default;
 
   /// Throws BadRule for a rule without queries or articles, an empty query or id, a query that an
-  /// earlier rule has, an article or a place that a rule has twice, and for more than the bounds
-  /// above. `version`: another text for other rules.
+  /// earlier rule has, an article or a place repeated within a rule, and more than the bounds
+  /// above. `version`: a string that differs for different rules.
   explicit Pins(std::vector<PinRule> const& rules, std::string version = {});
 
   /// The choices for this query; null if there are none.
@@ -63,7 +64,7 @@ public:
 
   [[nodiscard]] std::string const& version() const { return version_; }
 
-  /// Queries that have a choice.
+  /// Number of queries that have a choice.
   [[nodiscard]] std::size_t size() const { return rules_.size(); }
 
 private:

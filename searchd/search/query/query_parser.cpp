@@ -15,6 +15,7 @@ namespace {
 using QueryTokenKind = QueryToken::Kind;
 using index::FieldId;
 
+/// Bounds the recursion of the parser.
 constexpr std::size_t deepest_nesting = 32;
 
 bool is_year(std::string_view text) {

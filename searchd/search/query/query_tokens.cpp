@@ -13,6 +13,7 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
+/// Part of the contract (docs/query-language.md).
 constexpr std::size_t default_near_distance = 10;
 constexpr std::size_t longest_near_distance = 100;
 

@@ -11,7 +11,7 @@
 namespace recap::search {
 namespace {
 
-/// The one word that `text` is to the search.
+/// `text` as the search compares it. Throws BadRule unless it is one word.
 std::string word_of(text::Analyser& analyser, std::string const& text, std::size_t line) {
   auto const tokens = analyser.analyse(text);
   auto const is_word = [](text::Token const& token) {

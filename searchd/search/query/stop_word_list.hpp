@@ -15,23 +15,23 @@ namespace recap::search {
 struct StopWordRule {
   std::string language; ///< as in `en`
   std::vector<std::string> added;
-  std::vector<std::string> removed; ///< of those of text/stop_words.hpp
-  std::size_t line = 0;             ///< where it stands in its file
+  std::vector<std::string> removed; ///< from text/stop_words.hpp
+  std::size_t line = 0;             ///< in its file
 };
 
 /// Most words added or removed, over all languages.
 inline constexpr std::size_t most_stop_words = 5'000;
 
-/// The words that a query need not find: those of text::is_stop_word(), and what an editor makes of
-/// them. Which language a query is in is not known, so those of all languages count everywhere.
-/// Immutable, so any thread may ask.
+/// The words that results need not contain: those of text::is_stop_word(), with an editor's
+/// changes. The language of a query is unknown, so the words of all languages apply to every query.
+/// Immutable, so any thread may use it.
 class StopWordList {
 public:
   StopWordList() = default;
 
-  /// Throws BadRule for a text that is not one word, a word named twice, one that is added though
-  /// it is a stop word or removed though it is none, and for more than the bound above. `version`:
-  /// another text for other rules.
+  /// Throws BadRule for a text that is not one word, a repeated word, an added word that is a stop
+  /// word already, a removed word that is not, and more words than the bound above. `version`: a
+  /// string that differs for different rules.
   explicit StopWordList(std::vector<StopWordRule> const& rules, std::string version = {});
 
   /// `word` as text::is_stop_word() takes it.

@@ -45,10 +45,9 @@ class Synonyms {
 public:
   Synonyms() = default;
 
-  /// Throws BadRule for a text without words or with too many, for one that another of its rule
-  /// already is to the search, for one that says what an earlier rule said, and for more than the
-  /// bounds above.
-  /// `version`: another text for other rules.
+  /// Throws BadRule for a text without words or with too many, for one that the search cannot tell
+  /// from another of its rule, for one that repeats an earlier rule, and for more than the bounds
+  /// above. `version`: a string that differs for different rules.
   explicit Synonyms(std::vector<SynonymRule> const& rules, std::string version = {});
 
   /// The parts of `units` with synonyms, the longest where several begin at the same place; they do

@@ -27,7 +27,7 @@ struct Chosen {
 /// articles then have no fixed places.
 [[nodiscard]] Chosen chosen_articles(Pins::Choice const* choice, bool pins, Reader& reader);
 
-/// The numbers that `articles` have in `segment`, ascending, without those that are not there.
+/// The numbers that `articles` have in `segment`, ascending; skips articles of other segments.
 [[nodiscard]] std::vector<std::uint32_t> numbers_in(Segment const& segment,
                                                     std::span<Xapian::docid const> articles);
 
@@ -43,7 +43,7 @@ struct Arrangement {
   std::size_t limit = 0;
 };
 
-/// `wished`: the place of each pinned article as Chosen has it, none but 0 twice. `offset` and
+/// `wished`: the place of each pinned article as Chosen has it; only 0 may repeat. `offset` and
 /// `limit` are those of the page.
 [[nodiscard]] Arrangement arrange(std::span<std::size_t const> wished, std::size_t others,
                                   std::size_t offset, std::size_t limit);

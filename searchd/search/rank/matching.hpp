@@ -21,7 +21,7 @@ struct Matches {
   std::size_t with_all = 0; ///< articles with all words, corrections being as good, and pinned ones
   std::vector<Ranked> pinned;     ///< those that meet the filters, in the editor's order
   std::size_t pinned_without = 0; ///< of these, how many lack words
-  /// Of each facet asked for, over the articles with all words, and over those with enough.
+  /// For each requested facet: over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
   bool is_partial = false; ///< the budget was used up before all articles were examined
@@ -36,8 +36,8 @@ public:
 
   [[nodiscard]] Matches run(PassRequest const& request);
 
-  /// Ranks the articles of a sentence that the last run() found again, with `more` words adding to
-  /// their scores: the first `most`.
+  /// Ranks again the articles of a sentence that the last run() found, with `more` words adding to
+  /// their scores; returns the first `most`.
   [[nodiscard]] std::vector<Ranked> run_again(std::span<WeighedTerm const> more, std::size_t most);
 
 private:

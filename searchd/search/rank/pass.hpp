@@ -49,7 +49,7 @@ struct Tally {
     std::optional<Tier> tier; ///< none: it lacks words
   };
   std::vector<Pinned> pinned;
-  /// Of each facet asked for, over the articles with all words, and over those with enough.
+  /// For each requested facet: over the articles with all words, and over those with enough.
   std::vector<FacetCounts> all_words;
   std::vector<FacetCounts> enough_words;
   /// For a sentence: all matching articles of the segment, with their numbers in it.
@@ -125,7 +125,7 @@ private:
   Tally& tally_;
   std::vector<Word> words_;    ///< required ones first, the rarest of them first
   std::uint64_t required_ = 0; ///< bits of the required words
-  std::size_t enough_ = 0;     ///< bits of required words that a relaxed article needs at least
+  std::size_t enough_ = 0;     ///< of these, needed by a relaxed article: half; in a sentence, one
   std::size_t may_lack_ = 0;   ///< required words that an article may lack
   bool corrects_ = false;
   std::unique_ptr<Evaluator> everything_;

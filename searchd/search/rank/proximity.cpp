@@ -26,7 +26,8 @@ double nearness(Positions const& first, Positions const& second) {
   return sum;
 }
 
-/// The alternative to compare: a correction if the index lacks the word.
+/// The alternative to compare: a correction if there is one, because the word as typed is then
+/// unknown or very rare.
 Alternative const* alternative_of(PlannedUnit const& planned) {
   auto const has_weight = [](Alternative const& alternative) {
     return alternative.kind != MatchKind::inside && !alternative.terms.empty();

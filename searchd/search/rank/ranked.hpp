@@ -23,7 +23,7 @@ struct Ranked {
   double words = 0;
   double proximity = 0;
   double recency = 1;
-  bool is_pinned = false; ///< where it stands is an editor's choice
+  bool is_pinned = false; ///< an editor chose its place
 
   [[nodiscard]] double score() const { return (words + proximity) * recency; }
 };

@@ -118,6 +118,7 @@ void RelatedSearch::ask() {
   weigh_topics();
   candidates_.clear();
   Work work(budget, {});
+  // More than limit_, because the story itself, its copies and weak reasons are dropped later.
   for (auto const& found :
        best_matches(reader_, clause(), 3 * limit_ + 1 + most_same_story, work)) {
     if (found.id == story_.document || apart_.contains(found.id)) continue;

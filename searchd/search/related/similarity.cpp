@@ -11,7 +11,8 @@
 namespace recap::search {
 namespace {
 
-/// Stories whose numbers of words differ by more than this factor are not similar.
+/// Stories whose numbers of words differ by more than this factor are not similar: with equally
+/// rare words, they share less than 1/4, and near-duplicates at least near_duplicate_share.
 constexpr std::size_t longest_ratio = 4;
 
 std::set<std::string> titles(index::Record const& record) {

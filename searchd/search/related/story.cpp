@@ -22,7 +22,7 @@ bool is_number(std::string_view stem) {
   return std::ranges::all_of(stem, [](char c) { return text::is_digit(c) || c == '.'; });
 }
 
-/// Determines the language as the indexer does.
+/// Determines the language as the indexer does (indexer/formats/field_rules.cpp).
 std::string language_of(index::Record const& draft) {
   constexpr double mostly = 0.3;
   std::string text = draft.title;

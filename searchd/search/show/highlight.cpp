@@ -48,6 +48,7 @@ std::size_t best_start(std::vector<Span> const& spans) {
     while (end < spans.size() && spans[end].end <= spans[i].begin + snippet_bytes - lead_bytes) {
       if (inside[spans[end++].unit]++ == 0) ++different;
     }
+    // Different units first: the number of spans only decides between equals.
     std::size_t const score = different * 100 + std::min<std::size_t>(end - i, 99);
     if (score > best_score) {
       best_score = score;

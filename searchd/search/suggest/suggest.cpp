@@ -67,8 +67,8 @@ public:
   }
 
 private:
-  /// An article has the words of a phrase, but not operators that it happens to contain, nor
-  /// perhaps the last word, if a long phrase was cut.
+  /// The article of a phrase has its words. A search for the phrase finds nothing if it happens to
+  /// contain operators, or perhaps if it was cut within its last word.
   [[nodiscard]] bool leads_somewhere(Suggestion const& phrase) const {
     constexpr std::size_t longest_character = 4;
     bool const may_be_cut = phrase.text.size() + longest_character > index::longest_phrase_bytes;

@@ -19,7 +19,7 @@ namespace recap::search {
 /// Completes the last word of a text with words of the vocabulary.
 class WordCompleter {
 public:
-  /// `typed`: of `text`; all arguments must outlive the WordCompleter.
+  /// `typed`: the keys of `text`. All arguments must outlive the WordCompleter.
   WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial, std::string_view text,
                 text::Typed const& typed);
 
@@ -28,7 +28,7 @@ public:
   [[nodiscard]] std::string const& last_word_keys() const { return last_; }
   [[nodiscard]] std::string const& keys_before() const { return before_keys_; }
 
-  /// Words that begin with `keys` (those of the last word, or of it in the other keyboard mode).
+  /// Words that begin with `keys` (of the last word, as typed or in the other keyboard mode).
   [[nodiscard]] std::vector<Suggestion> beginning(std::string_view keys, std::size_t most);
   [[nodiscard]] std::vector<Suggestion> with_initials(std::string_view initials, std::size_t most);
   [[nodiscard]] std::vector<Suggestion> beginning_nearly(std::vector<index::Word> const& near);

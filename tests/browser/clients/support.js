@@ -16,7 +16,7 @@ export const root = path.resolve(here, "../../..");
 const programs = process.env.RECAP_BIN ?? path.join(root, "build/release/bin");
 const chromium = process.env.RECAP_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
-/** Articles of somebody who wants to run a script in the reader's page. */
+/** Articles of an author who wants to run a script in the reader's page. */
 export const hostileArticles = {
   "markup.md": `---
 title: 'evil <img src="/hostile" onerror="alert(1)">'
@@ -54,7 +54,7 @@ evil text
   }),
 };
 
-/** Indexes corpus/ and \`articles\` and serves them, with further \`options\`; gives { host, port, url, stop }. */
+/** Indexes corpus/ and \`articles\` and serves them, with further \`options\`; returns { host, port, url, stop }. */
 export async function startRecap(articles = {}, options = []) {
   const folder = mkdtempSync(path.join(tmpdir(), "recap-clients-"));
   const written = Object.entries(articles).map(([name, text]) => {
@@ -89,7 +89,7 @@ export async function startRecap(articles = {}, options = []) {
 
 const types = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8" };
 
-/** Serves \`pages\` (path to HTML) and what npm has installed; gives { url, stop }. */
+/** Serves \`pages\` (path to HTML) and what npm has installed; returns { url, stop }. */
 export async function startSite(pages) {
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -111,7 +111,7 @@ export function openBrowser() {
   return playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
-/** What markup of articles has made of itself in the parts of a page: nothing, where all is well. */
+/** Elements that markup of articles has created in the parts of a page: none, if all is well. */
 export function made(page, parts = "html") {
   return page.evaluate((selector) => {
     const below = (top) => [...top.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? below(one.shadowRoot) : [])]);

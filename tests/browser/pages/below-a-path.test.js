@@ -10,7 +10,7 @@ import { answered, startBrowser, startRecap } from "./support.js";
 const path = "/search";
 let recap, proxy, browser;
 
-/** Takes `path` off and hands on what is below it; keeps what else it was asked for. */
+/** Forwards requests below `path`, without it; records all others. */
 async function startProxy() {
   const strays = [];
   const server = http.createServer((request, response) => {
@@ -50,7 +50,7 @@ after(async () => {
   await proxy?.stop();
 });
 
-/** A page at `target`, and what may not have happened on it. */
+/** Opens a page at `target`; allIsWell() checks what must not have happened on it. */
 async function open(target) {
   const tab = await browser.open(proxy.host + target);
   return { ...tab, allIsWell: () => assert.deepEqual([proxy.strays, tab.seen.errors, tab.seen.strange], [[], [], []]) };

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { answered, hurry, serving, violations } from "./support.js";
 
-/** As its title says, on a phone. */
+/** An article with a title longer than a phone shows. */
 const longTitle = { "long.md": "---\nauthor: Somebody Whose Name Takes Another Line\ndate: 2019-01-02\n---\n# Internship titles that are long enough for five lines of the search box on a phone, and then for another one, which nobody reads while typing\nText.\n" };
 const its = serving({ articles: longTitle, body: '<p style="height: 3000px">long</p><recap-search></recap-search>' });
 
@@ -24,7 +24,7 @@ const opened = async (options = {}) => {
   return { page, seen };
 };
 
-/** How many articles can be seen as a whole, without scrolling. */
+/** The number of articles that are wholly visible without scrolling. */
 const inSight = (page) => page.locator("recap-search .list").evaluate((list) => {
   const { bottom } = list.getBoundingClientRect();
   return [...list.querySelectorAll("[role=option]:has(.title)")].filter((row) => row.getBoundingClientRect().bottom <= bottom).length;
@@ -71,7 +71,7 @@ test("a suggestion says whether it opens an article or a section; the others sea
   assert.equal(new Set(rows.map(([opens, , shape]) => `${opens} ${shape}`)).size, 2, "one shape each");
 });
 
-test("a long suggestion has two lines, and what follows a title begins where its line does", async () => {
+test("a long suggestion has two lines, and the text after a title is aligned with it", async () => {
   const { page } = await opened({ viewport: { width: 375, height: 667 } });
   await page.keyboard.type("titles");
   await answered(page, "titles");
@@ -84,7 +84,7 @@ test("a long suggestion has two lines, and what follows a title begins where its
   assert.ok(lefts.length && lefts.every((left) => Math.abs(left) < 1), `${lefts}`);
 });
 
-test("Enter searches for the text in the box, whatever the last response was", async () => {
+test("Enter searches for the text in the box, regardless of the last response", async () => {
   for (const [first, chosen] of [["", 0], ["onboarding", 0], ["onboarding", 2]]) {
     const { page } = await opened();
     if (first) {
@@ -99,7 +99,7 @@ test("Enter searches for the text in the box, whatever the last response was", a
   }
 });
 
-test("Enter leaves a search uncorrected that was", async () => {
+test("Enter leaves an uncorrected search uncorrected", async () => {
   const { page } = await opened();
   await page.keyboard.type("monitering");
   await page.getByRole("button", { name: "Search instead" }).click();
@@ -172,7 +172,7 @@ test("without results there is no link to all results", async () => {
   assert.equal(await page.getByRole("link", { name: "All results" }).count(), 0);
 });
 
-test("without results there are topics to choose from, and a button clears the box", async () => {
+test("without results there are topics to choose, and a button clears the box", async () => {
   const { page } = await opened();
   const clear = page.getByRole("button", { name: "Clear", exact: true });
   assert.equal(await clear.isVisible(), false);

@@ -32,7 +32,7 @@ test("a draft shows related stories with reasons, topics, and sentences that cou
   assert.deepEqual(seen.errors, []);
 });
 
-test("on paper there are the findings, and no buttons", async () => {
+test("on paper there are findings, but no buttons", async () => {
   const { page } = await opened();
   await page.locator("#draft").fill(draft);
   await page.locator("#links li").first().waitFor();
@@ -42,7 +42,7 @@ test("on paper there are the findings, and no buttons", async () => {
   for (const part of [".modes", "button:not(.chip)", ".chip [aria-hidden]", ".intro"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
 });
 
-test("a suggested topic is put into the front matter of the draft, and can be taken back", async () => {
+test("a suggested topic is added to the front matter of the draft, and can be undone", async () => {
   const { page } = await opened();
   const box = page.locator("#draft");
   await box.fill(`---\ntitle: Nodes\ntopics: [internship]\n---\n${draft}`);
@@ -71,7 +71,7 @@ test("links and topics are copied on an insecure page, too", async () => {
     if (text instanceof RegExp) assert.match(found, text);
     else assert.equal(found, text);
     assert.equal(await page.locator(button).first().evaluate((one) => one === document.activeElement), true);
-    await page.locator(button).first().click(); // while it still says so
+    await page.locator(button).first().click(); // while it still shows "copied"
   }
   await hurry(page);
   for (const [button, label] of [["#links li button", "Copy link"], ["#copy-topics", "Copy as front matter"]]) {

@@ -43,11 +43,11 @@ test("the box sends its key with searches and suggestions", () => onSite(`<recap
   assert.deepEqual([...new Set(asked.map(String))].sort(), ["/v1/search,200", "/v1/suggest,200"]);
 }));
 
-test("related stories are asked for with the key", () => onSite(`<recap-related article="2023-summer-internship" key="${key}"></recap-related>`, async (page) => {
+test("related stories are requested with the key", () => onSite(`<recap-related article="2023-summer-internship" key="${key}"></recap-related>`, async (page) => {
   await page.locator("recap-related li").first().waitFor();
 }));
 
-test("without the key the owner of the page is told, and readers are not", () => onSite("<recap-search></recap-search>", async (page, told) => {
+test("without the key, the owner of the page is warned, but not readers", () => onSite("<recap-search></recap-search>", async (page, told) => {
   await page.keyboard.press("/");
   await page.keyboard.type("onboarding");
   await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();

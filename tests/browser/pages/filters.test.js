@@ -54,7 +54,7 @@ test("the first result is at most eight stops of the keyboard away, and the filt
   assert.equal(await page.evaluate(() => document.activeElement.matches("#filters input[type=checkbox]")), true);
 });
 
-test("further values of a filter keep the focus, and are closed again without the server", async () => {
+test("further values of a filter keep the focus, and close without the server", async () => {
   const { page } = await its.browser.open(its.recap.url);
   await page.locator("a#more-topic").press("Enter");
   await page.locator("summary#more-topic:focus").waitFor();

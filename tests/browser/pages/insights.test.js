@@ -24,7 +24,7 @@ const its = serving({
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("an editor goes from a query without results to the search, and has the lines for a synonym", async () => {
+test("an editor gets from a query without results to the search, and to lines for a synonym", async () => {
   const { page, seen } = await its.browser.open(`${its.recap.url}/insights`);
   const missing = page.getByRole("region", { name: "Nothing found" });
   const row = missing.getByRole("listitem").filter({ hasText: "zanzibar" });
@@ -35,7 +35,7 @@ test("an editor goes from a query without results to the search, and has the lin
   assert.deepEqual(seen.errors, []);
 });
 
-test("an article that was opened comes as the lines for a pin", async () => {
+test("an opened article comes with lines for a pin", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/insights?days=7`);
   assert.equal(await page.locator("nav [aria-current=page]").innerText(), "7 days");
   const opened = page.getByRole("region", { name: "Opened most" });

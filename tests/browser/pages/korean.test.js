@@ -11,7 +11,7 @@ const its = serving({ body: '<recap-search lang="ko"></recap-search>', locale: "
 
 const draft = "# 서버 지켜보기\n\n인턴십 동안 온보딩을 마치고 컨테이너가 도는 서버의 모니터링을 맡았다.\n\n멘토가 코드 리뷰를 해 주었다.\n";
 
-/** Looks at the page in both schemes, when nothing moves any more. */
+/** Checks the page in both schemes, once nothing moves any more. */
 async function lookAt(page) {
   assert.equal(await page.locator("html").getAttribute("lang"), "ko");
   for (const colorScheme of ["light", "dark"]) {

@@ -9,7 +9,7 @@ const recap = await startRecap();
 const site = await startSite("<recap-search></recap-search>", recap);
 const browser = await startBrowser();
 
-/** Types `text` key by key; each time waits in the page until what is watched changes. */
+/** Types `text` key by key; after each key, waits in the page until the watched part changes. */
 async function measure(page, watch, text) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -35,7 +35,7 @@ async function measure(page, watch, text) {
   return `${spread(times)}, ${times.length} keystrokes`;
 }
 
-/** Opens `url` anew each time, with what the browser has kept of it; gives the first paint with content. */
+/** Opens `url` again each time, with the browser's cache; returns the time of the first paint with content. */
 async function firstPaint(url) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -37,7 +37,7 @@ test("filters are a sheet that a tick leaves open, and its button says how many 
   assert.deepEqual(seen.errors, []);
 });
 
-test("the sheet says when the server is not responding, and when it is back no longer", async () => {
+test("the sheet says that the server is not responding until it is back", async () => {
   const { page } = await opened("?q=internship");
   await hurry(page);
   await page.route("**/?q=*", (route) => route.abort());
@@ -79,7 +79,7 @@ test("wider again, the filters are next to the results", async () => {
   await page.getByRole("checkbox", { name: "2022" }).waitFor();
 });
 
-test("there is no button of filters where there are none", async () => {
+test("without filters, there is no button for them", async () => {
   for (const target of ["?q=zzzzqqqq", "?q=year:abc"]) {
     const { page } = await its.browser.open(`${its.recap.url}/${target}`);
     await page.locator(".state").waitFor();

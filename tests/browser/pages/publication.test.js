@@ -28,7 +28,7 @@ test("the logo is visible, has the name, and links to the publication", async ()
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`any accent can be read, ${colorScheme}`, async () => {
+  test(`any accent is readable, ${colorScheme}`, async () => {
     const { page } = await its.browser.open("about:blank");
     await page.emulateMedia({ colorScheme });
     await page.goto(`${its.recap.url}/?q=internship&year=2022`);
@@ -61,7 +61,7 @@ test("without an editor's page, its address shows a page that says so", async ()
   assert.deepEqual(await violations(page), []);
 });
 
-test("from an address that does not exist, however deep, one can search", async () => {
+test("one can search from an address that does not exist, at any depth", async () => {
   const { page, seen } = await its.browser.open(`${its.recap.url}/blog/2023%2F01/my-first-onboarding.html?utm_source=x`);
   assert.equal(await page.locator("#q").inputValue(), "my first onboarding");
   assert.notEqual(await page.locator(".top").evaluate((top) => getComputedStyle(top).display), "block", "it has its style");

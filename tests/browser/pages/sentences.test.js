@@ -15,7 +15,7 @@ test("sentences are those of running text that hold no link", () => {
   assert.deepEqual(sentencesOf("```\nnever closed. code.", "en"), []);
 });
 
-test("a topic is written into the front matter as it is written there", () => {
+test("a topic is written into the front matter in the form used there", () => {
   for (const [draft, expected] of [
     ["# A\n", "---\ntopics: [new one]\n---\n\n# A\n"],
     ["---\ntitle: A\n---\nText\n", "---\ntitle: A\ntopics: [new one]\n---\nText\n"],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the tests of pages need besides a daemon and a browser (../clients/support.js).
+// Helpers for the tests of pages, besides a daemon and a browser (../clients/support.js).
 
 import { readFileSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
@@ -19,8 +19,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
-/** A browser with a profile of its own, in `locale`; gives { open, stop }. `routed`: Chromium hands over requests from
- *  the beginning; where page.route() switches that on in an open page, the next request may still pass by. */
+/** A browser with a profile of its own, in `locale`; returns { open, stop }. `routed`: Chromium hands over requests from
+ *  the beginning; if page.route() switches that on in an open page, it may miss the next request. */
 export async function startBrowser({ routed = false, ...options } = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), "recap-chromium-"));
   const browser = await playwright.chromium.launchPersistentContext(profile, {
@@ -53,9 +53,9 @@ export async function startBrowser({ routed = false, ...options } = {}) {
   };
 }
 
-/** What all tests of a file ask: a daemon with corpus/ and `articles` and the command line `daemon`,
- *  `prepared` by a function of it, where there is a `body` a site with it, and a browser with the
- *  other options. Gives { recap, site, browser }, which are there when tests run. */
+/** Starts what all tests of a file share: a daemon with corpus/, `articles` and the options `daemon`, set up by the
+ *  function `prepared`; a site with `body`, if there is one; and a browser with the other options. Returns
+ *  { recap, site, browser }, which are set when tests run. */
 export function serving({ articles, body, daemon, prepared, ...options } = {}) {
   const its = {};
   before(async () => {
@@ -88,7 +88,7 @@ export async function startSite(body, recap) {
   };
 }
 
-/** What axe-core objects to, one line a violation. In the page's own world, past its policy. */
+/** The objections of axe-core, one line per violation. Runs in the page's own world, despite its policy. */
 export async function violations(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: axe });
@@ -105,7 +105,7 @@ export function answered(page, q) {
   return page.locator(`recap-search .footer a[href$="?q=${encodeURIComponent(q)}"]`).waitFor();
 }
 
-/** Lets the timers of a page run ten times as fast, until what this gives is called. */
+/** Makes the timers of a page ten times as fast until the returned function is called. */
 export async function hurry(page) {
   await page.evaluate(() => {
     const later = globalThis.setTimeout;
@@ -115,8 +115,8 @@ export async function hurry(page) {
   return () => page.evaluate(() => globalThis.calmDown());
 }
 
-/** What a screen reader is given of a page: `of(role)` lists nodes as { role, name, text } and their
- *  properties, of which those that point at nodes are lists of them. */
+/** What a screen reader gets from a page: `of(role)` lists nodes as { role, name, text } and their
+ *  properties; a property that refers to nodes is a list of them. */
 export async function accessible(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -136,8 +136,8 @@ export async function accessible(page) {
   return { of: (role) => [...made.values()].filter((node) => node.role === role) };
 }
 
-/** Whether what follows the first of these elements stands to its right, as it does unless a
- *  direction that the element's text overrides goes on behind it. For left-to-right text on one line. */
+/** Whether the text after the first of these elements is to its right, as it is unless a
+ *  direction that the element's text overrides continues after it. For left-to-right text on one line. */
 export function staysInside(page, selector, text) {
   return page.locator(selector, { hasText: text }).first().evaluate((element) => {
     const range = document.createRange();
@@ -177,8 +177,8 @@ export async function askAsReaders(url, key, { asked, opened }) {
   throw new Error("what was asked is not among the insights");
 }
 
-/** Clicks `target`, whose page gets the answer that it waits for between press and release. `late`
- *  is part of the address asked for, `ask` makes the page ask. */
+/** Clicks `target` so that its page gets a pending answer between press and release. `late`
+ *  is part of the requested address; `ask` makes the page send the request. */
 export async function clickWhileAnswered(page, target, late, ask) {
   let answer;
   const held = new Promise((resolve) => { answer = resolve; });

@@ -26,7 +26,7 @@ test("a slow response has a visible sign of waiting", async () => {
   await page.keyboard.type("monitoring");
   await page.locator("#results[aria-busy=true]").waitFor();
   await page.locator("#search.waiting").waitFor();
-  assert.deepEqual(await violations(page), []); // what was found last can still be read
+  assert.deepEqual(await violations(page), []); // the last results are still readable
   answer();
   await page.locator(".hit mark").first().waitFor();
   await page.locator("#search.waiting").waitFor({ state: "detached" });
@@ -92,7 +92,7 @@ for (const [whole, unfinished] of [['"code review"', '"code rev'], ["code NEAR/3
   });
 }
 
-test("an operator that stays unfinished is reported, on Enter at once", async () => {
+test("an operator that stays unfinished is reported, immediately on Enter", async () => {
   const { page } = await front();
   await page.keyboard.type("year:");
   await page.locator(".state h2").waitFor();
@@ -102,7 +102,7 @@ test("an operator that stays unfinished is reported, on Enter at once", async ()
   const refused = page.waitForResponse((response) => response.status() === 400);
   await page.keyboard.type("(a");
   await refused;
-  await page.evaluate(() => { globalThis.setTimeout = () => 0; }); // no patience any more
+  await page.evaluate(() => { globalThis.setTimeout = () => 0; }); // from now on, timers never fire
   await page.keyboard.press("Enter");
   await page.locator(".state h2").waitFor();
 });

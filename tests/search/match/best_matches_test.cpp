@@ -28,7 +28,7 @@ Clause word(std::string const& text, double weight = 1) {
 
 } // namespace
 
-TEST_CASE("the best matches come first, equal ones by number, and no more than asked for") {
+TEST_CASE("the best matches come first, equal ones by number, and no more than requested") {
   tests::SmallReader index(before);
   CHECK(index.ids(any_of({word("redis"), word("docker", 2)})).back() == "b");
   auto const equal = best(index.reader(), everything(), 2);
@@ -38,7 +38,7 @@ TEST_CASE("the best matches come first, equal ones by number, and no more than a
   CHECK(best(index.reader(), word("docker"), 0).empty());
 }
 
-TEST_CASE("the first match is that of the least number, and 0 if there is none") {
+TEST_CASE("the first match has the lowest number, or is 0 if there is none") {
   tests::SmallReader index(before);
   Work work(1'000);
   CHECK(first_match(index.reader(), word("docker"), work) == index.document("a"));

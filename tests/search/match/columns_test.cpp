@@ -23,7 +23,7 @@ Values of(Column const& column, std::uint32_t document) {
 
 } // namespace
 
-TEST_CASE("an article has its values in order, another spelling of one counts as the first") {
+TEST_CASE("an article has its values in order, and another spelling counts as the first") {
   tests::SmallReader index({R"({"id":"a","title":"A","text":"x","topics":["Redis","docker"]})",
                             R"({"id":"b","title":"B","text":"x"})",
                             R"({"id":"c","title":"C","text":"x","topics":["compass","REDIS"]})"});
@@ -39,6 +39,6 @@ TEST_CASE("an article that a column does not have has no values") {
   Column const column(index.reader(), index::field(index::FieldId::topic).slot);
   CHECK(column.of(2).empty());
   CHECK(column.of(1'000'000).empty());
-  CHECK(column.of(0xffffffff).empty()); // of a damaged file
+  CHECK(column.of(0xffffffff).empty()); // as in a damaged file
   CHECK(Column().of(1).empty());
 }

@@ -165,7 +165,7 @@ TEST_CASE("a clause evaluated for few articles returns only these, without readi
   }
 }
 
-TEST_CASE("the clause of everything matches every article, that of nothing none") {
+TEST_CASE("the clause for everything matches every article, the one for nothing none") {
   text::Analyser analyser;
   XapianSegment segment(made(), analyser);
   CHECK(evaluated(segment, everything()).size() == articles);

@@ -19,7 +19,7 @@ namespace {
 using Numbers = std::vector<std::uint32_t>;
 using Texts = std::vector<std::string>;
 
-/// 40 articles, of which some differ: enough that a changed one is in a second segment.
+/// 40 articles, some of them different: enough that a changed one is in a second segment.
 Texts lines(std::string const& changed = "old") {
   Texts lines;
   for (int i = 0; i < 40; ++i) {
@@ -67,7 +67,7 @@ Numbers articles(Postings& list, std::uint32_t end = std::numeric_limits<std::ui
 
 } // namespace
 
-TEST_CASE("lists are read up to an article and from another one on") {
+TEST_CASE("a list is read up to one article and resumed from another") {
   tests::SmallReader index(lines());
   auto& segment = *index.reader().segments()[0];
   CHECK(segment.end() == 40);
@@ -106,7 +106,7 @@ TEST_CASE("an article that changed or was removed is not live in its old segment
   CHECK(fresh.fields(0).sections.at(0).text.empty());
 }
 
-TEST_CASE("a later segment takes from a frequency what is dead in an earlier one") {
+TEST_CASE("a later segment subtracts from a frequency what is dead in an earlier one") {
   Changed changed;
   auto const frequency = [&](std::string const& term) {
     return changed.segment(0).document_frequency(term) +

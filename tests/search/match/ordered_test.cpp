@@ -40,14 +40,14 @@ TEST_CASE("a phrase has its words in order and side by side, in the title or in 
   CHECK(sorted(index.ids(phrase_clause(words("S"), 1))) == Ids{"in title"});
 }
 
-TEST_CASE("NEAR has its words in any order, so far apart at most") {
+TEST_CASE("NEAR has its words in any order, up to its distance apart") {
   tests::SmallReader index(articles);
   CHECK(sorted(index.ids(near_clause(words({}), 1, 1))) == Ids{"in order", "in title", "reversed"});
   CHECK(sorted(index.ids(near_clause(words({}), 2, 1))) ==
         Ids{"apart", "in order", "in title", "reversed"});
 }
 
-TEST_CASE("a phrase can match no more articles than its rarest word, and skips as far") {
+TEST_CASE("a phrase matches no more articles than its rarest word, and skips as far") {
   tests::SmallReader index(articles);
   auto& segment = *index.reader().segments()[0];
   Work work(1'000);

@@ -78,7 +78,7 @@ TEST_CASE("a Hangul noun is found inside longer words only") {
   CHECK(reader.positions_inside(reader.document("a"), "인턴십").empty());
 }
 
-TEST_CASE("terms with a beginning come in order, no more than asked for") {
+TEST_CASE("terms with a prefix come in order, and no more than requested") {
   auto index = made();
   auto& reader = index.reader();
   auto const all = reader.terms_beginning(index::word_term({}, "boat"), 10);

@@ -16,7 +16,7 @@ TEST_CASE("a shard has a number, a host and a port") {
   CHECK(address.port == 7302);
 }
 
-TEST_CASE("an IPv6 address of a shard stands in brackets, which are not part of it") {
+TEST_CASE("the IPv6 address of a shard is written in brackets, which are not part of it") {
   auto const [shard, address] = parse_remote_shard("12=[2001:db8::7]:65535");
   CHECK(shard == 12);
   CHECK(address.host == "2001:db8::7");

@@ -49,7 +49,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> read(Segment& segment,
 
 } // namespace
 
-TEST_CASE("lists that are read whole are those that are read one by one") {
+TEST_CASE("lists read whole equal those of a local database") {
   text::Analyser analyser;
   XapianSegment near(made(), analyser);
   RemoteSegment far(made(), analyser);
@@ -57,12 +57,12 @@ TEST_CASE("lists that are read whole are those that are read one by one") {
     CAPTURE(term);
     auto const expected = read(near, term);
     CHECK(read(far, term) == expected);
-    CHECK(read(far, term) == expected); // a list is known now, and begins at its front again
+    CHECK(read(far, term) == expected); // the list is cached now, and starts over
   }
   CHECK(read(far, "third").size() == 100);
 }
 
-TEST_CASE("a list that is known can be read from any article on, up to another") {
+TEST_CASE("a cached list can be read from any article on, up to another") {
   text::Analyser analyser;
   RemoteSegment far(made(), analyser);
   auto const list = far.postings("third");
@@ -74,7 +74,7 @@ TEST_CASE("a list that is known can be read from any article on, up to another")
   CHECK_FALSE(list->seek(301));
 }
 
-TEST_CASE("frequencies that were announced are those that are asked for one by one") {
+TEST_CASE("frequencies requested together equal those requested one by one") {
   text::Analyser analyser;
   RemoteSegment announced(made(), analyser);
   RemoteSegment asked(made(), analyser);
@@ -95,7 +95,7 @@ TEST_CASE("positions on other hosts are read in any order") {
   CHECK(far.positions(3, "third").empty());
 }
 
-TEST_CASE("the values of other hosts come by docid, whatever their order") {
+TEST_CASE("values from other hosts come by docid, in whatever order they arrive") {
   auto const values = values_at_once(made(), slot);
   REQUIRE(values.size() == articles);
   for (std::uint32_t i = 0; i < articles; ++i) {

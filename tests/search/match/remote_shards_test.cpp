@@ -79,7 +79,7 @@ TEST_CASE("databases on other hosts are named by their shards") {
   CHECK(says(single, "shard 1 at 127.0.0.1:1: generation 7 is one database, not shards"));
 }
 
-TEST_CASE("the shards of a generation are read as one, and a segment as it is mapped") {
+TEST_CASE("the shards of a generation are read as one, and a single one from its segments") {
   for (unsigned const shards : {1U, 3U}) {
     INFO(shards);
     tests::SmallIndex const index(lines, shards);

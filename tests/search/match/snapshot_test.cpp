@@ -25,7 +25,7 @@ std::vector<std::string> const lines{
 
 } // namespace
 
-TEST_CASE("a reader that was given back is lent again, and two at once differ") {
+TEST_CASE("a returned reader is lent again, and two lent together differ") {
   tests::SmallIndex const index(lines);
   auto const snapshot = index.snapshot();
   Reader const* first = nullptr;
@@ -37,7 +37,7 @@ TEST_CASE("a reader that was given back is lent again, and two at once differ") 
     CHECK(second->articles() == 3);
   }
   auto const again = snapshot->lease();
-  CHECK(&*again == first); // the last that was given back
+  CHECK(&*again == first); // the last one returned
 }
 
 TEST_CASE("a reader is not lent again after an interrupted exchange") {
@@ -46,7 +46,7 @@ TEST_CASE("a reader is not lent again after an interrupted exchange") {
   {
     auto lease = snapshot->lease();
     lease->written_words["a"] = "kept by this reader";
-    auto const idle = snapshot->lease(); // given back before the other one
+    auto const idle = snapshot->lease(); // returned before the other one
     idle->written_words["a"] = "kept by this reader";
   }
   snapshot->lease().discard();
@@ -95,7 +95,7 @@ TEST_CASE("a snapshot lives as long as a reader that it lent") {
   CHECK(alive.expired());
 }
 
-TEST_CASE("days and topics of articles are those of its columns") {
+TEST_CASE("the days and topics of articles come from the columns") {
   for (unsigned const shards : {1U, 2U}) {
     INFO(shards);
     tests::SmallIndex const index(lines, shards);
@@ -119,7 +119,7 @@ TEST_CASE("days and topics of articles are those of its columns") {
   }
 }
 
-TEST_CASE("other content has another version, also under the same number") {
+TEST_CASE("different content has a different version, even under the same number") {
   tests::SmallIndex const one(lines);
   tests::SmallIndex const other({R"({"id":"x","title":"X","text":"y"})"});
   CHECK(one.snapshot()->manifest().generation == other.snapshot()->manifest().generation);

@@ -17,7 +17,7 @@ TEST_CASE("work is over when nobody waits any more") {
   CHECK(work.is_over());
 }
 
-TEST_CASE("work bounded by postings is over after that many, whatever the time") {
+TEST_CASE("work bounded by postings is over after that many, however long they take") {
   Work work(1'000);
   work.read_postings(600);
   CHECK_FALSE(work.is_over());

@@ -101,7 +101,7 @@ TEST_CASE("the heaviest stems of a database are those of mapped segments") {
   CHECK(heaviest(sharded, 0).empty());
 }
 
-TEST_CASE("a database has the numbers of its articles, and a bound behind the last") {
+TEST_CASE("a database has the numbers of its articles, and a bound after the last") {
   tests::SmallReader sharded(lines(), 2);
   auto& segment = *sharded.reader().segments()[0];
   CHECK(segment.end() == 4);

@@ -10,9 +10,9 @@ from tests.end_to_end import programs
 from tests.search.oracle import asked, made_set
 
 RECORD = pathlib.Path(__file__).with_name("recorded.json")
-SHOWN_WHOLE = 2  # hits; of the others id, score and missing words
+SHOWN_WHOLE = 2  # hits; the others have id, score and missing words
 TOLERANCE = 1.001e-3  # of scores and weights; Algolia's have three decimals
-LINE = 120  # characters of what is written on one line
+LINE = 120  # characters that fit on a line
 
 
 def section(one):
@@ -20,7 +20,7 @@ def section(one):
 
 
 def reasons(hit):
-    """In an order that does not hang on their weights, of which the last digits may differ."""
+    """In an order independent of their weights, whose last digits may differ."""
     parts = [[one["kind"], one["field"], one["word"], one["matched"], one["weight"]] for one in hit.get("why", [])]
     return sorted(parts, key=lambda part: [str(value) for value in part[:4]] + [part[4]])
 
@@ -72,7 +72,7 @@ def kept_of(ask, status, body):
 
 
 class Served:
-    """Daemons over the collections, gone with the block they were made for."""
+    """Daemons that serve the collections until the block ends."""
 
     def __enter__(self):
         with contextlib.ExitStack() as stack:
@@ -80,7 +80,7 @@ class Served:
             made_set.write(folder / "made.jsonl")
             self.daemons = {}
             for name, source in [("corpus", programs.ROOT / "corpus"), ("made", folder / "made.jsonl")]:
-                # One process: articles have their numbers in the order of the source, which is that of equal scores.
+                # One process, so that articles, and with them equal scores, have the order of the source.
                 done = programs.index(folder / name, source, options=("--jobs", "1"))
                 assert done.returncode == 0, done.stderr
                 self.daemons[name] = programs.Daemon(folder / name)
@@ -104,14 +104,14 @@ class Served:
 
 
 def assert_descending(ask, body):
-    """The record holds the parts of a score in an order of its own; that of the answer is by weight."""
+    """The record holds the parts of a score in its own order; the response has them by weight."""
     for hit in body.get("hits", []) if ask.kind == "search" else []:
         weights = [reason["weight"] for reason in hit.get("why", [])]
         assert weights == sorted(weights, reverse=True), f"{ask.name}: the parts of a score do not stand largest first"
 
 
 def written(value, depth=0):
-    """JSON to be compared line by line: what fits on a line is on one."""
+    """JSON to compare line by line; whatever fits on a line is on one."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, (dict, list)) or not value or len(line) <= LINE:
         return line
@@ -125,7 +125,7 @@ def written(value, depth=0):
 
 
 def settled(now, then):
-    """What is answered now, with the numbers of then where they differ by no more than the tolerance."""
+    """The present answers, with the recorded numbers where they differ by no more than the tolerance."""
     if isinstance(now, float) and isinstance(then, (int, float)):
         return then if abs(now - then) <= TOLERANCE else now
     if isinstance(now, dict) and isinstance(then, dict):
@@ -140,7 +140,7 @@ def recorded():
 
 
 def record():
-    """Asks everything and writes the record again; gives the number of answers."""
+    """Sends every request and rewrites the record; returns the number of answers."""
     with Served() as served:
         answers = {ask.name: served.answer(ask) for ask in asked.everything()}
     lines = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {written(answer)}" for name, answer in answers.items())

@@ -11,7 +11,7 @@ from tests.end_to_end import programs
 
 HERE = pathlib.Path(__file__).parent
 
-# What the clients of Algolia send, to /1/indexes/INDEX/query.
+# Requests of Algolia's clients, to /1/indexes/INDEX/query.
 ALGOLIA = [
     ("made", "recap", {"query": "server review", "optionalFilters": ["topics:research"]}),
     ("made", "recap", {"query": "server review", "optionalFilters": [["topics:research", "year:2020"], "season:winter"]}),

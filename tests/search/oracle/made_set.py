@@ -32,7 +32,7 @@ KOREAN = [
     "{noun} {noun:이} 왜 필요한지 {noun}에게 물었다.",
     "{english} {noun:을} 처음으로 {verb}.",
 ]
-# Words that other articles do not have: what no list of frequent words shows.
+# Words that other articles do not have, and that no list of frequent words contains.
 ASIDES = {
     7: "検索エンジンは東京で作られた。", 61: "数据库的索引很重要。", 118: "検索は速い。", 203: "Le café naïve était très calme.",
     40: "The good first issue was easy to find.", 88: "It was a good issue, and the first of many.",
@@ -69,7 +69,7 @@ class KoreanNoun:
 
 
 class Word:
-    """A word of a list, another one each time it is formatted."""
+    """A word of a list, a different one each time it is formatted."""
 
     def __init__(self, source, choices):
         self.source, self.choices = source, choices
@@ -143,7 +143,7 @@ def article(source, number):
 
 
 def articles():
-    """All of them; some are told twice or are a translation, as stories of a publication are."""
+    """All articles; some repeat or translate another one, as in a publication."""
     source = random.Random(10)
     made = [article(source, number) for number in range(ARTICLES)]
     for original, copy in [(20, 21), (150, 290)]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Answers are as they were recorded (recorded.json); a change of one is made on purpose, by ./record."""
+"""Answers equal those in recorded.json. Deliberate changes are recorded with ./record."""
 
 import difflib
 import unittest
@@ -27,7 +27,7 @@ class OracleTest(unittest.TestCase):
                     changed = difference(self.recorded.get(ask.name), served.answer(ask))
                     self.assertFalse(changed, f"\n{ask.name}\n{changed}")
 
-    def test_what_is_recorded_is_what_is_asked(self):
+    def test_the_record_has_an_answer_for_each_request(self):
         self.assertEqual(list(self.recorded), [ask.name for ask in asked.everything()])
 
     def test_numbers_differ_only_beyond_the_tolerance(self):

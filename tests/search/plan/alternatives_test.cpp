@@ -17,7 +17,7 @@ using namespace recap::search;
 
 namespace {
 
-/// Makes alternatives over three articles, of which `telescope` is in one and `sea` in all.
+/// Makes alternatives over three articles: `telescope` is in one of them, `sea` in all.
 class Alternatives {
 public:
   [[nodiscard]] AlternativeMaker maker() { return AlternativeMaker(index_.reader()); }
@@ -71,7 +71,7 @@ TEST_CASE("Hangul is also found inside longer words, but not in a field") {
   CHECK(in_title[0].terms[0].term == index::stem_term("S", "인턴십"));
 }
 
-TEST_CASE("a compound is found as one word and as its parts side by side") {
+TEST_CASE("a compound is found as one word and as its adjacent parts") {
   Alternatives made;
   auto const found = made.maker().direct(made.unit("front-end"));
   REQUIRE(kinds(found) == Kinds{MatchKind::word, MatchKind::parts});
@@ -88,7 +88,7 @@ TEST_CASE("a replacement weighs no more than the word it replaces, however rare 
   CHECK(total(frequent) == Approx(idf(3, 3)));
 }
 
-TEST_CASE("two words for one are side by side, unless only their space was missing") {
+TEST_CASE("two words that replace one are adjacent, unless only their space was missing") {
   Alternatives made;
   std::vector<Unit> const both{made.unit("telescopes"), made.unit("sea")};
   auto const parts = made.maker().instead(MatchKind::parts, both, 1, 9);
@@ -108,7 +108,7 @@ TEST_CASE("a synonym weighs at most its share of the words as typed") {
   CHECK(total(weak.at(0)) == Approx(0.5 * idf(3, 3)));
 }
 
-TEST_CASE("corrections are apart from what was typed") {
+TEST_CASE("corrections are kept apart from what was typed") {
   PlannedUnit planned;
   planned.alternatives = {{.kind = MatchKind::word, .terms = {{"typed", 1}}},
                           {.kind = MatchKind::typo, .terms = {{"other", 1}}}};

@@ -55,7 +55,7 @@ Condition range(FieldId field, std::string from, std::string to) {
 
 } // namespace
 
-TEST_CASE("an article meets one of the alternatives, and any article none at all") {
+TEST_CASE("an article meets one of the alternatives, and every article meets an empty list") {
   Conditions conditions;
   CHECK(conditions.meeting({topic("Redis"), range(FieldId::year, "2021", "2021")}) ==
         Ids{"a", "b", "c"});
@@ -94,7 +94,7 @@ TEST_CASE("an article scores the weight if it has the value") {
   CHECK(found[0].weight == Approx(7));
 }
 
-TEST_CASE("a date that does not exist is refused, whichever end it is") {
+TEST_CASE("a date that does not exist is refused at either end") {
   Conditions conditions;
   CHECK_THROWS_AS(conditions.meeting({range(FieldId::date, "2021-02-30", "")}), BadRequest);
   CHECK_THROWS_AS(conditions.meeting({range(FieldId::date, "", "2021-13-01")}), BadRequest);

@@ -23,7 +23,7 @@ std::vector<std::string> lines(std::vector<std::string> const& texts) {
   return lines;
 }
 
-/// Corrects words by those of a few texts, an article each.
+/// Corrects words by those of a few texts, one article each.
 class Correcting {
 public:
   explicit Correcting(std::vector<std::string> const& texts)
@@ -77,7 +77,7 @@ TEST_CASE("a word that articles have is corrected only to one in ten times as ma
   CHECK(correcting.of("harbor", 2).empty());
 }
 
-TEST_CASE("there are three corrections at most, each of another stem") {
+TEST_CASE("there are at most three corrections, each with a different stem") {
   Correcting correcting({"bare care dare fare hare", "wander wandered"});
   CHECK(correcting.of("zare").size() == 3);
   CHECK(correcting.of("wandler") == Words{"wander"});
@@ -107,7 +107,7 @@ TEST_CASE("only the last word may be unfinished, if the query completes it") {
   CHECK(correcting.of("monitro").empty());
 }
 
-TEST_CASE("Korean words whose space is missing need not be side by side, English ones must") {
+TEST_CASE("Korean words whose space is missing need not be adjacent, English ones must") {
   Correcting correcting({"등대는 멀고 바다는 깊다", "keeper of a telescope", "lighthouse keeper"});
   CHECK(correcting.apart("등대바다") == Words{"등대 바다"});
   CHECK(correcting.apart("lighthousekeeper") == Words{"lighthouse keeper"});

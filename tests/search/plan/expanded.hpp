@@ -36,7 +36,7 @@ private:
   SmallReader index_;
 };
 
-/// The same for texts, whose ids are their places: `0`, `1`, ...
+/// The same for texts, whose ids are their positions: `0`, `1`, ...
 class ExpandedTexts : public Expanded {
 public:
   explicit ExpandedTexts(std::vector<std::string> const& texts)

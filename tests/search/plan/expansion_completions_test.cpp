@@ -49,7 +49,7 @@ std::string line(std::string const& id, std::string const& text) {
 
 } // namespace
 
-TEST_CASE("the last word is completed, another form of the same stem only once") {
+TEST_CASE("the last word is completed, by only one form of each stem") {
   Completed completed({line("a", "telescope telescopes telemetry television hotel")});
   CHECK(completed.completions("sea tele").size() == 3);
   CHECK(completed.completions("tele sea").empty());
@@ -68,7 +68,7 @@ TEST_CASE("all completions of a word weigh as one word that is in all of their a
   CHECK_FALSE(plan.completions_are_cut);
 }
 
-TEST_CASE("a plan says that more words begin so than it considers") {
+TEST_CASE("a plan reports that more words begin like the last one than it considers") {
   std::string text;
   for (char a = 'a'; a <= 'h'; ++a) {
     for (char b = 'a'; b <= 'h'; ++b)

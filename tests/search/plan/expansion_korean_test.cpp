@@ -69,14 +69,14 @@ TEST_CASE("a noun that ends like a particle comes first under a particle, too") 
   CHECK(korean.ids("호랑은 ") == Words{"0", "1"});
 }
 
-TEST_CASE("beside other words an article must show that a word is a noun as it stands") {
+TEST_CASE("beside other words, an article must show that the word as typed is a noun") {
   Korean korean({"마이크 하나", "마이크로 하나", "바다"});
   CHECK_FALSE(has(korean.of("마이크로 바다").words[0], MatchKind::particle));
   Korean with_mark({"마이크 하나", "마이크로 하나", "마이크로를 산다", "바다"});
   CHECK(has(with_mark.of("마이크로 바다").words[0], MatchKind::particle));
 }
 
-TEST_CASE("a Korean compound is found with a space, side by side") {
+TEST_CASE("a Korean compound is found as adjacent words") {
   Korean korean({"오픈 소스", "소스가 오픈", "오픈소스", "바다"});
   auto found = korean.ids("오픈소스 ");
   std::ranges::sort(found);

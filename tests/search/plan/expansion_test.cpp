@@ -17,7 +17,7 @@ using Words = std::vector<std::string>;
 
 using Expanded = tests::ExpandedTexts;
 
-/// What may stand for a word in this way: the words of each alternative.
+/// The alternatives of this kind for a word, each as its words.
 Words ways(PlannedUnit const& planned, MatchKind kind) {
   Words words;
   for (auto const& alternative : planned.alternatives) {
@@ -38,7 +38,7 @@ double weight(PlannedUnit const& planned, MatchKind kind) {
 
 } // namespace
 
-TEST_CASE("two words that articles join are as good joined, and no better") {
+TEST_CASE("two words that articles join match as well joined, and no better") {
   Expanded expanded({"onboarding", "on the boarding list", "boarding", "sea"});
   auto const plan = expanded.of("boarding list");
   CHECK(ways(plan.words[0], MatchKind::parts).empty());
@@ -74,7 +74,7 @@ TEST_CASE("a likelier spelling of a rare word is offered and not applied") {
   CHECK(ways(plan.words[1], MatchKind::typo) == Words{"harbour"});
 }
 
-TEST_CASE("a correction is offered, not used, where it is not wanted") {
+TEST_CASE("a correction is offered, not used, if corrections are off") {
   Expanded expanded({"harbour"});
   Request request;
   request.q = "harbuor ";

@@ -55,14 +55,14 @@ bool has_alternative(PlannedUnit const& planned, MatchKind kind, std::string_vie
 
 } // namespace
 
-TEST_CASE("stop words are not required besides other words") {
+TEST_CASE("stop words are not required beside other words") {
   Planning planning;
   CHECK(required(planning.of("the lighthouse of a keeper")) ==
         std::vector<std::string>{"lighthouse", "keeper"});
   CHECK(required(planning.of("to be or not")).size() == 4);
 }
 
-TEST_CASE("a question of more than three naming words is a sentence") {
+TEST_CASE("a query of more than three words, not counting stop words, is a sentence") {
   Planning planning;
   CHECK_FALSE(planning.of("lighthouse keeper telescope").is_sentence);
   CHECK_FALSE(planning.of("the lighthouse of a keeper and the telescope").is_sentence);
@@ -127,7 +127,7 @@ TEST_CASE("what is left of a mistyped contraction is not corrected") {
   CHECK(planning.of("lighthuose's keeper").corrected == "lighthouse keeper");
 }
 
-TEST_CASE("a correction that makes too many words of a query is no error of who typed it") {
+TEST_CASE("a correction that makes a query too long is not reported as an error") {
   Planning planning;
   std::string q;
   for (int i = 0; i < 31; ++i)
@@ -135,14 +135,14 @@ TEST_CASE("a correction that makes too many words of a query is no error of who 
   CHECK(planning.of(q + "lighthousekeeper").corrected == q + "lighthouse keeper");
 }
 
-TEST_CASE("a corrected text is corrected in turn") {
+TEST_CASE("a corrected text is corrected again") {
   Planning planning;
   auto const plan = planning.of("인턴십emdeo ");
   CHECK(plan.corrected == "인턴십 등대 ");
   CHECK(plan.words.size() == 2);
 }
 
-TEST_CASE("a word is divided only into words that occur side by side") {
+TEST_CASE("a word is divided only into words that occur adjacently") {
   Planning planning;
   CHECK(planning.of("lighthousekeeper").corrected == "lighthouse keeper");
   CHECK(planning.of("keepertelescope").corrected.empty());
@@ -169,7 +169,8 @@ TEST_CASE("a word in a field is completed by words of that field") {
     return found;
   };
   using Terms = std::vector<std::string>;
-  CHECK(terms("title:tel") == Terms{index::stem_term(title, "telescop")}); // telemetry is in a text
+  CHECK(terms("title:tel") ==
+        Terms{index::stem_term(title, "telescop")}); // telemetry is only in a text
   CHECK(terms("title:인텅") == Terms{});
   CHECK(terms("title:인터") == Terms{index::stem_term(title, "인턴십")});
   CHECK(terms("title:ㅇㅌㅅ") == Terms{index::stem_term(title, "인턴십")});
@@ -231,7 +232,7 @@ TEST_CASE("operators apply to every hit and are not plain words") {
   CHECK_FALSE(planning.of("lighthouse").required);
 }
 
-TEST_CASE("signs alone ask for nothing, and no article has them") {
+TEST_CASE("punctuation alone asks for nothing, and matches no article") {
   Planning planning;
   auto const signs = planning.of("?!");
   CHECK_FALSE(signs.asks);
@@ -246,7 +247,7 @@ TEST_CASE("a query that is a whole title prefers its article") {
   CHECK_FALSE(planning.of("the lighthouse").whole_title);
 }
 
-TEST_CASE("more words than the limit are refused and not cut") {
+TEST_CASE("more words than the limit are refused, not cut") {
   Planning planning;
   std::string q;
   for (int i = 0; i < 33; ++i)

@@ -63,7 +63,7 @@ TEST_CASE("a synonym of two words matches each of them, and shares its weight am
   CHECK(instead > 0);
 }
 
-TEST_CASE("a synonym of several words has to stand as a phrase") {
+TEST_CASE("a synonym of several words must occur as a phrase") {
   Synonymous synonymous;
   auto const plan = synonymous.of("ml");
   REQUIRE(synonyms_of(plan.words.at(0)).size() == 1);
@@ -72,7 +72,7 @@ TEST_CASE("a synonym of several words has to stand as a phrase") {
   CHECK(found == std::vector<std::string>{"b", "a"});
 }
 
-TEST_CASE("authors' names have no synonyms, nor has a word apart from the one it goes with") {
+TEST_CASE("authors' names have no synonyms, nor has one word of a pair in another field") {
   Synonymous synonymous;
   CHECK(synonyms_of(synonymous.of("koo").words.at(0)).size() == 1);
   CHECK(synonyms_of(synonymous.of("author:koo").words.at(0)).empty());
@@ -81,7 +81,7 @@ TEST_CASE("authors' names have no synonyms, nor has a word apart from the one it
     CHECK(synonyms_of(word).empty());
 }
 
-TEST_CASE("excluded words have no synonyms, and none has where they are not wanted") {
+TEST_CASE("excluded words have no synonyms, and no word has any if they are off") {
   Synonymous synonymous;
   CHECK(synonymous.ids(synonymous.of("sea -ml").excluded.value()) == std::vector<std::string>{"b"});
   CHECK(synonyms_of(synonymous.of("ml", false).words.at(0)).empty());

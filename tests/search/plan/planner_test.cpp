@@ -87,7 +87,7 @@ TEST_CASE("what a query excludes is not highlighted, and what its operators requ
   CHECK(plan.has_text);
 }
 
-TEST_CASE("a season is a whole value and no text, so its articles have no order of relevance") {
+TEST_CASE("a season is a whole value, not text, so its articles have no order of relevance") {
   Planned planned;
   auto const plan = planned.of("season:summer");
   CHECK(plan.asks);
@@ -96,21 +96,21 @@ TEST_CASE("a season is a whole value and no text, so its articles have no order 
   CHECK(planned.ids(plan.required.value()) == Words{"summer"});
 }
 
-TEST_CASE("an exclusion in a group stands for all other articles") {
+TEST_CASE("an exclusion in a group means all other articles") {
   Planned planned;
   CHECK(planned.ids(planned.of("(lamp OR -redis)").required.value()) == Words{"summer"});
   CHECK(planned.ids(planned.of("(season:winter -\"front end\")").required.value()) ==
         Words{"winter"});
 }
 
-TEST_CASE("the beginning of a word may match so many words and is refused beyond") {
+TEST_CASE("a prefix may match words up to a limit, and is refused beyond") {
   Planned just_enough(most_prefix_completions);
   CHECK(just_enough.ids(just_enough.of("redis zz*").required.value()) == Words{"winter"});
   Planned one_more(most_prefix_completions + 1);
   CHECK(code_of(one_more, "redis zz*") == "too-many-completions 6");
 }
 
-TEST_CASE("only the last word before a star is a beginning") {
+TEST_CASE("only the last word before a star is a prefix") {
   Planned planned;
   CHECK(planned.ids(planned.of("front,mo*").required.value()) == Words{"summer"});
   CHECK(planned.ids(planned.of("fro,mo*").required.value()).empty());
@@ -123,7 +123,7 @@ TEST_CASE("NEAR needs a plain word on each side") {
   CHECK(planned.ids(planned.of("front NEAR/1 more").required.value()).empty());
 }
 
-TEST_CASE("signs ask for nothing wherever they are") {
+TEST_CASE("punctuation asks for nothing, wherever it is") {
   Planned planned;
   for (auto const* q : {"!?", "\"!?\"", "-\"!\"", "(\"!\" OR \"?\")"}) {
     CAPTURE(q);

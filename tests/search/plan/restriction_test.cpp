@@ -22,7 +22,7 @@ Plan plan_of(PlannedUnit word) {
 
 } // namespace
 
-TEST_CASE("a word that is kept to fields has an alternative in each, with the same weight") {
+TEST_CASE("a word restricted to fields has an alternative in each, with the same weight") {
   PlannedUnit word;
   word.alternatives.push_back({.kind = MatchKind::prefix,
                                .terms = {{index::stem_term({}, "keeper"), 3}},

@@ -12,7 +12,7 @@ TEST_CASE("a day span covers what its text names") {
   CHECK(day_span("2023-01-30")->first == day_span("2023-01-30")->last);
 }
 
-TEST_CASE("what names no day has no span") {
+TEST_CASE("a text that names no day has no span") {
   for (auto const* text :
        {"", "abc", "23", "2023-13", "2023-02-30", "2023-1", "2023-01-30-1", "0000"}) {
     INFO(text);

@@ -29,7 +29,7 @@ TEST_CASE("a query has its pins in any case, width and spacing, and no part of i
     CHECK(pins.find(q) == nullptr);
 }
 
-TEST_CASE("a rule of pins that says nothing or two things is refused, and told why") {
+TEST_CASE("an empty or contradictory rule of pins is refused, with the reason") {
   CHECK(fault({.pinned = {{.id = "a"}}}) == "the rule has no query");
   CHECK(fault({.queries = {" "}, .pinned = {{.id = "a"}}}) == "a query is empty");
   CHECK(fault({.queries = {"q"}}) ==
@@ -49,7 +49,7 @@ TEST_CASE("a rule of pins that says nothing or two things is refused, and told w
   CHECK(fault(many) == "pins more than 20 articles; leave the last out");
 }
 
-TEST_CASE("the articles named are told once, with their line") {
+TEST_CASE("each article named is listed once, with its line") {
   Pins const pins({{.queries = {"q"}, .pinned = {{.id = "a"}}, .hidden = {"b"}, .line = 3},
                    {.queries = {"r"}, .pinned = {{.id = "b"}}, .line = 9}});
   REQUIRE(pins.named().size() == 2);

@@ -35,7 +35,7 @@ TEST_CASE("words, phrases, exclusions and fields are distinguished") {
   CHECK(root.children[4].text == "work");
 }
 
-TEST_CASE("OR binds less than standing side by side") {
+TEST_CASE("OR binds less tightly than adjacency") {
   auto const root = parse("a b OR c");
   REQUIRE(root.children.size() == 1);
   CHECK(root.children[0].kind == Kind::any_of);
@@ -56,7 +56,7 @@ TEST_CASE("plain prose is words") {
   CHECK(parse("(a f(b c) OR d) e").children.size() == 2);
 }
 
-TEST_CASE("a group of things side by side is those things") {
+TEST_CASE("a group of adjacent words is the same as its words") {
   auto const root = parse("pod (original, Pod) (a OR (b c)) -(d e)");
   REQUIRE(root.children.size() == 5);
   CHECK(root.children[2].text == "Pod");
@@ -112,7 +112,7 @@ TEST_CASE("a sentence in capitals has no operators") {
   CHECK(parse("HTTP NOT HTTPS").children[1].kind == Kind::none_of);
 }
 
-TEST_CASE("an operator used wrongly is refused with its position") {
+TEST_CASE("a misused operator is refused with its position") {
   CHECK(position_of_error("a (b") == 2);
   CHECK(position_of_error("a b)") == 3);
   CHECK(position_of_error("a f(b c))") == 8);
@@ -176,7 +176,7 @@ TEST_CASE("the name of a field may have capitals") {
   CHECK(parse("Topic: the year").children.size() == 3);
 }
 
-TEST_CASE("limits are kept to, not cut to") {
+TEST_CASE("a query beyond the limits is refused, not cut") {
   std::string many;
   for (int i = 0; i < 33; ++i)
     many += "a ";

@@ -46,7 +46,7 @@ using Texts = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("operators are in capitals, and words in a query whose function words are too") {
+TEST_CASE("operators are in capitals, and words among function words in capitals") {
   CHECK(shown("AWS OR GCP") == Texts{"AWS", "|", "GCP"});
   CHECK(shown("aws or GCP") == Texts{"aws", "or", "GCP"});
   CHECK(shown("CLOUD IS NOT A VIRTUE") == Texts{"CLOUD", "IS", "NOT", "A", "VIRTUE"});
@@ -69,7 +69,7 @@ TEST_CASE("one dash directly before a word or phrase excludes it, other dashes a
   CHECK(shown("front-end") == Texts{"front-end"});
 }
 
-TEST_CASE("only a word behind another word can be a command-line option") {
+TEST_CASE("only a word after another word can be a command-line option") {
   Texts asked;
   IsOption const is_option = [&](std::string_view word) {
     asked.emplace_back(word);
@@ -83,7 +83,7 @@ TEST_CASE("only a word behind another word can be a command-line option") {
   CHECK(asked == Texts{"xvf"});
 }
 
-TEST_CASE("a field has its value directly behind the colon, which is never an operator") {
+TEST_CASE("a field has its value directly after the colon, and a value is never an operator") {
   CHECK(shown("author:koo") == Texts{"author:", "koo"});
   CHECK(shown("Author:\"a b\"") == Texts{"author:", "\"a b\""});
   CHECK(shown("title:NOT x") == Texts{"title:", "NOT", "x"});

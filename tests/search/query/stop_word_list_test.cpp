@@ -33,7 +33,7 @@ TEST_CASE("words can be added to the stop words and removed from them") {
   CHECK(StopWordList().has("first"));
 }
 
-TEST_CASE("what changes nothing in the stop words is refused, and told why") {
+TEST_CASE("a rule that changes no stop word is refused, with the reason") {
   CHECK(fault(rule({"two words"}, {})) == "\"two words\" is not one word");
   CHECK(fault(rule({"Backend.AI"}, {})) == "\"Backend.AI\" is not one word");
   CHECK(fault(rule({"?"}, {})) == "\"?\" is not one word");

@@ -79,7 +79,7 @@ TEST_CASE("an alternative of several words is a phrase") {
   CHECK(phrase.sequence == Lines{"open", "source", "contribution", "academy"});
 }
 
-TEST_CASE("a one-alternative rule does not work backwards") {
+TEST_CASE("a one-way rule does not work backwards") {
   CHECK(found("k8s") == Lines{"k8s | kubernetes"});
   CHECK(found("kubernetes").empty());
 }
@@ -101,7 +101,7 @@ TEST_CASE("rules that say nothing, or something twice, are refused with their li
         "3: \"a b c d e f g h i\" has more than 8 words");
 }
 
-TEST_CASE("a text finds so many others, over all rules, and no more") {
+TEST_CASE("a text has a limited number of synonyms, over all rules") {
   std::vector<SynonymRule> rules;
   auto const refused_after = [&](std::string const& before, std::size_t most) {
     rules.clear();
@@ -117,7 +117,7 @@ TEST_CASE("a text finds so many others, over all rules, and no more") {
              Catch::StartsWith("9: \"cars\" finds more than 8 texts of several words"));
 }
 
-TEST_CASE("a file of synonyms has so many pairs and no more") {
+TEST_CASE("a file of synonyms has a limited number of pairs") {
   std::vector<SynonymRule> rules;
   for (std::size_t i = 0; i <= most_synonym_pairs; ++i) {
     auto const number = std::to_string(i);

@@ -53,7 +53,7 @@ TEST_CASE("a name with a sign has no parts, so that C++ does not match c") {
   CHECK_FALSE(is_in(found[0], "the language c"));
 }
 
-TEST_CASE("a unit knows the words that case and numbers separate in it") {
+TEST_CASE("a unit has the words that case and numbers separate in it") {
   CHECK(units("RFC2616")[0].apart == Words{"rfc", "2616"});
   CHECK(units("plain")[0].apart.empty());
   auto const version = units("v2.4.1");
@@ -85,7 +85,7 @@ TEST_CASE("the beginning of a word matches every word that begins with it") {
   CHECK_FALSE(is_in(unit, "hotel"));
 }
 
-TEST_CASE("a phrase has exact words, and needs one at least") {
+TEST_CASE("a phrase has exact words, and at least one") {
   CHECK(phrase("Running front-end tests").value().sequence ==
         Words{"running", "front", "end", "tests"});
   CHECK(phrase("C++").value().sequence == Words{"c++"});

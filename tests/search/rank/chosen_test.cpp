@@ -17,7 +17,7 @@ std::vector<std::string> const articles{R"({"id":"a","title":"A","text":"x"})",
 
 } // namespace
 
-TEST_CASE("ids that the index does not have are passed over, the order is the editor's") {
+TEST_CASE("ids that the index does not have are skipped, and the order is the editor's") {
   tests::SmallReader index(articles);
   Pins::Choice const choice{.pinned = {{.id = "c", .place = 2}, {.id = "gone"}, {.id = "a"}},
                             .hidden = {"gone", "b"}};

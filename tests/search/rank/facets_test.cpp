@@ -47,7 +47,7 @@ TEST_CASE("a facet is counted without its own filter, and with those of others")
   CHECK(facet(request) == Values{{"databases", 2}, {"web", 1}});
 }
 
-TEST_CASE("articles that lack words are counted where they are shown") {
+TEST_CASE("articles that lack words are counted if they are shown") {
   auto request = counting("redis cache zanzibar", FieldId::year);
   CHECK(facet(request).empty());
   request.relax = Relax::to_fill_page;

@@ -103,7 +103,7 @@ TEST_CASE("articles of all segments are in one order, each once") {
   CHECK(typed(Matched("common").run()).total == 40);
 }
 
-TEST_CASE("only as many are returned as are asked for, and all are counted in facets") {
+TEST_CASE("only as many are returned as requested, and all are counted in facets") {
   Matched common("common");
   common.pass.most = 3;
   common.pass.facets = {index::FieldId::topic};
@@ -114,7 +114,7 @@ TEST_CASE("only as many are returned as are asked for, and all are counted in fa
   CHECK(found.all_words[0].values(9) == std::vector<FacetValue>{{"even", 20}, {"odd", 20}});
 }
 
-TEST_CASE("pinned articles are apart, in the editor's order, with or without the words") {
+TEST_CASE("pinned articles are separate, in the editor's order, with or without the words") {
   Matched blue("blue");
   blue.chosen.pinned = {{.id = blue.document("9")}, {.id = blue.document("3")}};
   blue.chosen.hidden = {blue.document("0")};

@@ -81,7 +81,7 @@ private:
 
 } // namespace
 
-TEST_CASE("an article is in the tier of its best way to have the words") {
+TEST_CASE("an article is in the best tier that its words allow") {
   Passing passing;
   auto tally = passing.run();
   CHECK(passing.ids(tally, Tier::typed) == Ids{"both"});
@@ -125,7 +125,7 @@ TEST_CASE("conditions and filters keep articles from a list, and facets ignore t
   CHECK(conditional.enough_words[0].values(9) == std::vector<FacetValue>{{"x", 2}, {"y", 1}});
 }
 
-TEST_CASE("a hidden article counts nowhere, a pinned one apart, with or without the words") {
+TEST_CASE("a hidden article counts nowhere, a pinned one separately, with or without the words") {
   Passing passing;
   passing.chosen.hidden = {passing.document("both")};
   passing.chosen.pinned = {{.id = passing.document("none"), .place = 0}};

@@ -56,7 +56,7 @@ Ids ids(Result const& result) {
 
 } // namespace
 
-TEST_CASE("pinned articles stand where the editor put them, also those that do not match") {
+TEST_CASE("pinned articles are where the editor put them, even those that do not match") {
   PinnedIndex const index({rule("redis", {{.id = "d"}, {.id = "c", .place = 3}})});
   auto const result = index.search("Redis");
   CHECK(ids(result) == Ids{"d", "a", "c", "b"});
@@ -67,7 +67,7 @@ TEST_CASE("pinned articles stand where the editor put them, also those that do n
   CHECK(ids(index.search("redis docker compass")).front() != "d");
 }
 
-TEST_CASE("a place behind the last article is the end") {
+TEST_CASE("a place after the last article is the end") {
   PinnedIndex const index({rule("redis", {{.id = "d", .place = 50}, {.id = "e", .place = 60}})});
   CHECK(ids(index.search("redis")) == Ids{"a", "b", "c", "d", "e"});
 }
@@ -90,7 +90,7 @@ TEST_CASE("pages with pinned articles join and have the same totals") {
   }
 }
 
-TEST_CASE("a hidden article is in no list, total or facet, whatever the order") {
+TEST_CASE("a hidden article is in no list, total or facet, in any order") {
   PinnedIndex const index({rule("redis", {}, {"a", "nowhere"})});
   Request request;
   request.q = "redis";
@@ -117,7 +117,7 @@ TEST_CASE("a pinned article is counted in facets, and has to meet the filters") 
   CHECK(filtered.facets[0].values == std::vector<FacetValue>{{"x", 2}, {"y", 1}, {"z", 1}});
 }
 
-TEST_CASE("a query that is corrected has the pins of what it is corrected to") {
+TEST_CASE("a corrected query has the pins of its correction") {
   PinnedIndex const index({rule("compass", {{.id = "c"}})});
   auto const result = index.search("compas docker");
   CHECK(ids(result).front() == "e");
@@ -126,7 +126,7 @@ TEST_CASE("a query that is corrected has the pins of what it is corrected to") {
   CHECK(ids(corrected) == Ids{"c", "d", "e"});
 }
 
-TEST_CASE("by date nothing is pinned") {
+TEST_CASE("nothing is pinned in results by date") {
   PinnedIndex const index({rule("redis", {{.id = "d"}})});
   Request request;
   request.q = "redis";
@@ -134,7 +134,7 @@ TEST_CASE("by date nothing is pinned") {
   CHECK(ids(index.search(request)) == Ids{"c", "b", "a"});
 }
 
-TEST_CASE("a pin says so where it is asked why, and its parts add up to its score") {
+TEST_CASE("a pinned hit says so in its reasons, which add up to its score") {
   PinnedIndex const index({rule("redis", {{.id = "d"}, {.id = "c"}})});
   Request request;
   request.q = "redis";

@@ -51,7 +51,7 @@ TEST_CASE("totals are the same on every page, and pages fill them") {
   }
 }
 
-TEST_CASE("by date too, articles that lack words are shown where none has all") {
+TEST_CASE("articles that lack words are shown by date too, if none has all words") {
   tests::SmallIndex const index(articles);
   Request request;
   request.sort = Sort::newest;
@@ -63,7 +63,7 @@ TEST_CASE("by date too, articles that lack words are shown where none has all") 
   CHECK(ids(index.engine().search(request)) == Ids{"b", "a"});
 }
 
-TEST_CASE("of words that need not be there, one has to") {
+TEST_CASE("if all words are optional, one of them is required") {
   tests::SmallIndex const index(articles);
   Request request;
   request.optional = {"redis docker zanzibar"};

@@ -38,7 +38,7 @@ TEST_CASE("one word has all its positions, and an article without it none") {
   CHECK(positions.of(index.document("b"), of_terms({"frontier"}, false)).empty());
 }
 
-TEST_CASE("words side by side have the positions where the first is followed by the others") {
+TEST_CASE("adjacent words have the positions where the first is followed by the others") {
   auto index = made();
   TermPositions positions(index.reader());
   auto const a = index.document("a");

@@ -47,12 +47,12 @@ TEST_CASE("the most frequent spelling is returned") {
   CHECK(words(draft("Chat. chat, chat"), rarity()) == Words{"chat"});
 }
 
-TEST_CASE("words that no other article has, that half of all have, and numbers tell nothing") {
+TEST_CASE("words of no other article or of half of them are not significant, nor are numbers") {
   CHECK(words(draft("alpha beta gamma 1984 3.5"), rarity({{"alpha", 0}, {"beta", 501}})) ==
         Words{"gamma"});
 }
 
-TEST_CASE("function words tell nothing, however rare") {
+TEST_CASE("function words are not significant, however rare") {
   CHECK(words(draft("Although themselves between asyncio"), rarity()) == Words{"asyncio"});
 }
 

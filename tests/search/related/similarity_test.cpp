@@ -39,14 +39,14 @@ index::Record article(std::string title, std::string lang) {
 
 } // namespace
 
-TEST_CASE("a text is wholly like itself and not at all like another") {
+TEST_CASE("a text is fully similar to itself and not at all to an unrelated one") {
   Reader db(database({}), false);
   CHECK(similarity(story({"a", "b"}), story({"a", "b"}), db) == Approx(1));
   CHECK(similarity(story({"a", "b"}), story({"c", "d"}), db) == 0);
   CHECK(similarity(story({}), story({"a"}), db) == 0);
 }
 
-TEST_CASE("rare words decide, so that one pattern does not make two articles one") {
+TEST_CASE("rare words decide, so that articles made from one pattern stay distinct") {
   Reader db(database({"village", "census", "famili", "popul"}), false);
   auto const here = story({"village", "census", "famili", "popul", "here"});
   auto const there = story({"village", "census", "famili", "popul", "there"});

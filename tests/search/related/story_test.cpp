@@ -35,7 +35,7 @@ std::string text_of(std::size_t bytes) {
 
 } // namespace
 
-TEST_CASE("the words of a story are read up to its 256th kilobyte, in whichever section that is") {
+TEST_CASE("the first 256 KiB of a story are read, across sections") {
   auto const half = text_of(longest_story / 2 - 1000);
   CHECK(has_stem(story_of({half, half, "compass"}), "compass"));
   auto const long_story = story_of({half, half, text_of(3000) + "compass", "anchor"});

@@ -139,7 +139,7 @@ TEST_CASE("a reason has the form that its field has, not one from elsewhere in t
   }
 }
 
-TEST_CASE("what no word explains has reasons of its own") {
+TEST_CASE("a score that no word explains has reasons of its own") {
   CHECK(has(first(asking("lighthouse ")), ReasonKind::title));
   CHECK(has(first(asking("keeper climbs ")), ReasonKind::proximity));
   CHECK(has(first(asking("keeper NEAR climbs")), ReasonKind::operation));

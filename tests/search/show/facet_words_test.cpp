@@ -34,7 +34,7 @@ TEST_CASE("each word typed begins a word of the value, in any order and case") {
   CHECK_FALSE(parts("mon zoo", "System monitoring"));
 }
 
-TEST_CASE("an empty text matches every value, signs alone match none") {
+TEST_CASE("an empty text matches every value, punctuation alone none") {
   CHECK(parts("", "redis") == Parts{});
   CHECK(parts("  ", "redis") == Parts{});
   CHECK_FALSE(parts("\"", "redis"));

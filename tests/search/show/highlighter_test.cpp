@@ -44,7 +44,7 @@ TEST_CASE("words of a field are not marked elsewhere") {
   CHECK(marked("title:boat windmill", "boat and windmill") == Marks{"windmill for windmill"});
 }
 
-TEST_CASE("a text that is asked for again has the same marks") {
+TEST_CASE("a text that is highlighted again has the same marks") {
   tests::ExpandedTexts index({"boats"});
   Highlighter highlighter(index.of("boat"));
   CHECK(highlighter.spans("a boat").size() == 1);

@@ -71,7 +71,7 @@ TEST_CASE("a phrase is found whole and exact, or not at all") {
   CHECK(found({phrase("running")}, "run running") == Texts{"running 0"});
 }
 
-TEST_CASE("a version number is found behind its v") {
+TEST_CASE("a version number is found after its v") {
   CHECK(found({phrase("2.4.1")}, "since v2.4.1 of it") == Texts{"2.4.1 0"});
 }
 

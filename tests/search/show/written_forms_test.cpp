@@ -6,7 +6,7 @@
 using namespace recap;
 using namespace recap::search;
 
-TEST_CASE("a stem is spelled as its first word in a section, or outside all of them") {
+TEST_CASE("a stem is spelled as its first word in a section, or outside all sections") {
   index::Record record;
   record.title = "Runner of Backend.AI";
   record.sections.resize(2);

@@ -80,7 +80,7 @@ TEST_CASE("a near match is suggested only if nothing begins with the text") {
   CHECK(shown(lines, "rdeis") == Texts{"word: rdeist"});
 }
 
-TEST_CASE("nothing typed, signs alone and no room give no suggestions") {
+TEST_CASE("no text, punctuation alone or a limit of 0 gives no suggestions") {
   std::vector<std::string> const lines{R"({"id":"a","title":"Redis","text":"x"})"};
   CHECK(shown(lines, "").empty());
   CHECK(shown(lines, "!?").empty());

@@ -53,7 +53,7 @@ TEST_CASE("a heading leads to its section in the newest article that has it") {
   CHECK(heading.count == 3);
 }
 
-TEST_CASE("the part already typed is marked, wherever it is, and the rest is escaped") {
+TEST_CASE("the part already typed is marked anywhere in the text, and the rest is escaped") {
   tests::SmallReader index({R"({"id":"a","title":"R&D with Redis","text":"x"})"});
   CHECK(only(index, "wi").text_html == "R&amp;D <mark>wi</mark>th Redis");
   CHECK(only(index, "with red").text_html == "R&amp;D <mark>with Red</mark>is");

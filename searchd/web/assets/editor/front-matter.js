@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-/** Keys of topics in front matter, the first that is present being used. The indexer knows the same. */
+/** Keys of topics in front matter; the first one present is used, as in the indexer. */
 const topicKeys = ['topics', 'topic', 'tags', 'tag', 'categories', 'category', 'keywords'];
 
 /** How a value and a list are written in each kind of front matter, by the line around it. */
@@ -26,8 +26,8 @@ function extended(name, value, item, { separator }) {
   return `${name}${separator}[${value}, ${item}]`;
 }
 
-/** `draft` with `topic` added to the topics of its front matter, which begins it if it has none. The same draft if
- *  its topics are written in a way that is not understood here. */
+/** `draft` with `topic` added to the topics of its front matter, which is added if missing. The same draft if its
+ *  topics are written in a form that is not understood here. */
 export function withTopic(draft, topic) {
   const eol = draft.includes('\r\n') ? '\r\n' : '\n';
   const lines = draft.split(/\r?\n/);

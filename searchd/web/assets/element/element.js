@@ -138,7 +138,7 @@ class RecapSearch extends HTMLElement {
     if (on && !this.#rows().length) message.textContent = spoken.textContent = this.#words.waiting;
   }
 
-  /** Shows recent searches at once, topics and the newest articles when they arrive. */
+  /** Shows recent searches immediately, topics and the newest articles when they arrive. */
   async #showBeginning() {
     this.#showGroups(null);
     const beginning = await this.#source.beginning(newestOffered);
@@ -235,7 +235,7 @@ class RecapSearch extends HTMLElement {
   }
 
   #key(event) {
-    if (event.isComposing || event.keyCode === 229) return; // for the input method, such as Enter to end a syllable
+    if (event.isComposing || event.keyCode === 229) return; // for the input method: Enter may end a syllable
     const count = this.#rows().length;
     if (event.key === 'ArrowDown' && count) this.#activate(this.#active + 1 < count ? this.#active + 1 : -1);
     else if (event.key === 'ArrowUp' && count) this.#activate(this.#active < 0 ? count - 1 : this.#active - 1);
@@ -251,7 +251,7 @@ class RecapSearch extends HTMLElement {
     const q = this.#parts.input.value.trim();
     if (!q) return;
     if (this.getAttribute('all') === 'none') {
-      this.#asked = null; // at once, mistakes included
+      this.#asked = null; // immediately, mistakes included
       return this.#ask();
     }
     this.#recent.add(q);

@@ -45,14 +45,14 @@ function topicRow({ value }) {
   return option('word', { q: topic }, icon('tag'), make('span', { dir: 'auto' }, topic));
 }
 
-/** A group of the most frequent topics, in a list; none if there are less than two. */
+/** A group of the most frequent topics, in a list; none if there are fewer than two. */
 export function topicGroups(topics, words) {
   const rows = topics.slice(0, topicsOffered).map(topicRow);
   return rows.length > 1 ? [group(words.topics, rows, 'chips')] : [];
 }
 
 /** A suggestion, which starts a search, or opens an article, a section or the articles of a named author and says so.
- *  `articlesOf`: gives the address of a page with the articles of an author; null if readers do not see the page. */
+ *  `articlesOf`: returns the address of a page with the articles of an author; null if readers do not see the page. */
 export function suggestionRow(suggestion, words, articlesOf) {
   const href = safeAddress(suggestion.name && articlesOf ? articlesOf(suggestion.text) : suggestion.url);
   const text = make('span', { dir: 'auto' }, suggestion.name ?? marked(suggestion.text_html));

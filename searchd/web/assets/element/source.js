@@ -46,7 +46,7 @@ export class Source {
   }
 
   /** Returns `{ answer, suggestions }`, or null if a later request has replaced this one. Throws
-   *  Refused, or whatever fetch throws if the server is unavailable. `asTyped`: without corrections.
+   *  Refused, or the error of fetch if the server is unavailable. `asTyped`: without corrections.
    *  `answer.cut`: only the beginning of `q` was searched. */
   async ask(q, limit, asTyped) {
     this.drop();

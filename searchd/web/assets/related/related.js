@@ -22,7 +22,7 @@ class RecapRelated extends HTMLElement {
 
   connectedCallback() {
     this.style.display = 'block';
-    // It is below an article, the end of which not every reader reaches.
+    // It is below an article, and not every reader reaches the end.
     this.#near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#load(), { rootMargin: '600px' });
     this.#near.observe(this);
   }
