@@ -120,7 +120,7 @@ void switch_current(Store const& store, std::uint64_t number) {
   sync(store.folder());
 }
 
-Draft::Draft(Store const& store)
+NewGeneration::NewGeneration(Store const& store)
     : store_(store)
     , number_(next_number(store)) {
   folder_ = store_.generation_folder(number_).string() + std::string(draft_suffix);
@@ -129,12 +129,12 @@ Draft::Draft(Store const& store)
   if (error) unwritable(folder_, error);
 }
 
-Draft::~Draft() {
+NewGeneration::~NewGeneration() {
   std::error_code ignored; // after publish() it is already gone
   fs::remove_all(folder_, ignored);
 }
 
-void Draft::share(fs::path const& folder, ManifestFile const& file) {
+void NewGeneration::share(fs::path const& folder, ManifestFile const& file) {
   std::error_code error;
   fs::create_hard_link(folder / file.name, folder_ / file.name, error);
   if (!error) {
@@ -145,7 +145,7 @@ void Draft::share(fs::path const& folder, ManifestFile const& file) {
   if (error) unwritable(folder_ / file.name, error);
 }
 
-void Draft::publish(Manifest manifest, unsigned keep) {
+void NewGeneration::publish(Manifest manifest, unsigned keep) {
   manifest.schema = schema_version;
   manifest.analyser = text::analyser_version;
   manifest.generation = number_;

@@ -100,14 +100,14 @@ inline constexpr std::string_view draft_suffix = ".draft";
 
 /// A generation being written, in a folder that no reader opens. The destructor removes it unless
 /// it was published. Needs the lock.
-class Draft {
+class NewGeneration {
 public:
   /// Creates the folder, with a number above that of every present and past generation. Throws
   /// Error(unwritable).
-  explicit Draft(Store const& store);
-  ~Draft();
-  Draft(Draft const&) = delete;
-  Draft& operator=(Draft const&) = delete;
+  explicit NewGeneration(Store const& store);
+  ~NewGeneration();
+  NewGeneration(NewGeneration const&) = delete;
+  NewGeneration& operator=(NewGeneration const&) = delete;
 
   [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
   [[nodiscard]] std::uint64_t number() const { return number_; }

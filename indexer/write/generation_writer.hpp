@@ -65,7 +65,7 @@ private:
   void check(std::uint64_t articles) const;
   [[nodiscard]] index::Manifest manifest() const;
 
-  index::Draft draft_;
+  index::NewGeneration draft_;
   LastResort last_resort_;
   std::filesystem::path work_;
   Plan plan_;

@@ -125,7 +125,7 @@ void SegmentsWriter::add_base(SegmentPieces& pieces, std::size_t segment) const 
              });
 }
 
-std::vector<index::SegmentNames> SegmentsWriter::finish(index::Draft& draft) {
+std::vector<index::SegmentNames> SegmentsWriter::finish(index::NewGeneration& draft) {
   write_pending();
   std::vector<index::SegmentNames> names;
   bool const keeps_first = base_ && !second_is_large();

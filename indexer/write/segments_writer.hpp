@@ -39,7 +39,7 @@ public:
   void settle();
 
   /// Writes the segments and `live` into the draft. Returns their names.
-  [[nodiscard]] std::vector<index::SegmentNames> finish(index::Draft& draft);
+  [[nodiscard]] std::vector<index::SegmentNames> finish(index::NewGeneration& draft);
 
 private:
   struct Pending {

@@ -58,7 +58,7 @@ TEST_CASE_METHOD(StoreFixture, "an unchanged file is shared with the previous ge
   auto const before = store.open_current();
   {
     Lock const lock(store);
-    Draft draft(store);
+    NewGeneration draft(store);
     auto const row = std::ranges::find(before.files, sources_name, &ManifestFile::name);
     draft.share(store.generation_folder(1), *row);
     fill_database(draft);
@@ -82,7 +82,7 @@ TEST_CASE_METHOD(StoreFixture, "a file on another disk is copied") {
   write_file(place / sources_name, "[]\n");
   {
     Lock const lock(store);
-    Draft draft(store);
+    NewGeneration draft(store);
     draft.share(place, {sources_name, 3, "not true where it is copied"});
     fill_database(draft);
     draft.publish(Manifest{});
@@ -148,7 +148,7 @@ TEST_CASE_METHOD(StoreFixture, "an unpublished draft leaves nothing") {
   publish();
   {
     Lock const lock(store);
-    Draft const draft(store);
+    NewGeneration const draft(store);
     fill(draft);
     CHECK(draft.number() == 2);
     CHECK(fs::exists(draft.folder() / sources_name));
@@ -161,7 +161,7 @@ TEST_CASE_METHOD(StoreFixture, "an unpublished draft leaves nothing") {
 TEST_CASE_METHOD(StoreFixture, "a reader does not see a generation before it is published") {
   publish();
   Lock const lock(store);
-  Draft draft(store);
+  NewGeneration draft(store);
   fill(draft);
   CHECK(store.open_current().generation == 1);
   draft.publish(Manifest{});
@@ -175,7 +175,7 @@ TEST_CASE_METHOD(StoreFixture,
   auto const obstacle = store.folder() / "CURRENT.new"; // a folder where a file has to go
   fs::create_directories(obstacle / "full");
   {
-    Draft draft(store);
+    NewGeneration draft(store);
     fill(draft);
     auto const error = error_of([&] { draft.publish(Manifest{}); });
     CHECK(error.code() == ErrorCode::unwritable);
@@ -187,7 +187,7 @@ TEST_CASE_METHOD(StoreFixture,
 
 TEST_CASE_METHOD(StoreFixture, "a draft in an unwritable place is refused") {
   write_file(temporary.path() / "db", "a file, not a folder");
-  auto const error = error_of([&] { Draft const draft(store); });
+  auto const error = error_of([&] { NewGeneration const draft(store); });
   CHECK(error.code() == ErrorCode::unwritable);
   CHECK(names(error, store.folder()));
 }
@@ -199,7 +199,7 @@ TEST_CASE_METHOD(StoreFixture, "a draft in a folder without write permission is 
   }
   publish();
   fs::permissions(store.folder(), fs::perms::owner_read | fs::perms::owner_exec);
-  auto const error = error_of([&] { Draft const draft(store); });
+  auto const error = error_of([&] { NewGeneration const draft(store); });
   fs::permissions(store.folder(), fs::perms::owner_all);
   CHECK(error.code() == ErrorCode::unwritable);
   CHECK(names(error, store.folder()));

@@ -113,7 +113,7 @@ TEST_CASE_METHOD(StoreFixture, "the lock removes what a killed indexer left, and
 
 TEST_CASE_METHOD(StoreFixture, "an indexer without the lock removes nothing") {
   Lock const lock(store);
-  Draft const draft(store);
+  NewGeneration const draft(store);
   fill(draft);
   CHECK(error_of([&] { Lock const second(store); }).code() == ErrorCode::locked);
   CHECK(fs::exists(draft.folder() / sources_name));

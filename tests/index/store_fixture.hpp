@@ -47,12 +47,12 @@ struct StoreFixture {
   tests::TemporaryFolder temporary;
   Store store{temporary.path() / "db"};
 
-  static void fill(Draft const& draft) {
+  static void fill(NewGeneration const& draft) {
     fill_database(draft);
     write_file(draft.folder() / sources_name, "{}\n");
   }
 
-  static void fill_database(Draft const& draft) {
+  static void fill_database(NewGeneration const& draft) {
     std::filesystem::create_directory(draft.folder() / database_name);
     write_file(draft.folder() / database_name / "postlist.glass",
                "words of " + std::to_string(draft.number()));
@@ -60,7 +60,7 @@ struct StoreFixture {
 
   std::uint64_t publish(unsigned keep = 2) const {
     Lock const lock(store);
-    Draft draft(store);
+    NewGeneration draft(store);
     fill(draft);
     Manifest manifest;
     manifest.articles = 3;

@@ -31,7 +31,7 @@ class Generations {
 public:
   /// Begins a generation, with the last one as its base.
   SegmentsWriter& begin() {
-    draft_ = std::make_unique<index::Draft>(store_);
+    draft_ = std::make_unique<index::NewGeneration>(store_);
     writer_ =
         std::make_unique<SegmentsWriter>(folder_.path() / "work", index::FieldLengths{}, base);
     return *writer_;
@@ -79,7 +79,7 @@ private:
   tests::TemporaryFolder folder_;
   index::Store store_{folder_.path() / "db"};
   index::Lock lock_{store_};
-  std::unique_ptr<index::Draft> draft_;
+  std::unique_ptr<index::NewGeneration> draft_;
   std::unique_ptr<SegmentsWriter> writer_;
 };
 
