@@ -104,12 +104,12 @@ std::string date_of(metadata::Entries const& metadata, Origin const& origin,
 }
 
 /// Fills in year and season, unless they are stated, from the titles and the date.
-void read_term(metadata::Entries const& metadata, index::Record& record) {
+void read_period(metadata::Entries const& metadata, index::Record& record) {
   bool const year_stated = first_of(metadata, {"year"}) != nullptr;
   bool const season_stated = first_of(metadata, {"season"}) != nullptr;
-  auto titled = term_in(record.title);
+  auto titled = period_in(record.title);
   for (auto const& alias : record.aliases) {
-    if (!titled) titled = term_in(alias);
+    if (!titled) titled = period_in(alias);
   }
   if (titled && !year_stated) record.year = titled->year;
   if (titled && !season_stated && (!year_stated || record.year == titled->year))
@@ -242,7 +242,7 @@ Article apply_field_rules(metadata::Entries const& stated, std::vector<index::Se
   record.date = date_of(metadata, origin, article.remarks);
   auto const* const known = known_page(origin);
   if (record.date.empty() && known != nullptr) record.date = known->date;
-  read_term(metadata, record);
+  read_period(metadata, record);
   record.lang = language_of(record, origin);
   record.url = url_of(metadata, record, origin, article.remarks);
   if (record.url.empty() && known != nullptr) record.url = known->address;

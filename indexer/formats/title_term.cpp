@@ -33,7 +33,7 @@ std::vector<std::string> words_of(std::string_view title) {
 
 } // namespace
 
-std::optional<Term> term_in(std::string_view title) {
+std::optional<Period> period_in(std::string_view title) {
   std::vector<std::string> const words = words_of(title);
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t length = 1;
@@ -46,7 +46,7 @@ std::optional<Term> term_in(std::string_view title) {
     std::optional<std::uint16_t> year;
     if (i > 0) year = year_in(words[i - 1]);
     if (!year && i + length < words.size()) year = year_in(words[i + length]);
-    if (year) return Term{*year, std::string(*season)};
+    if (year) return Period{*year, std::string(*season)};
   }
   return std::nullopt;
 }

@@ -35,9 +35,9 @@ std::string_view path_of(std::string_view address) {
   return begin == std::string_view::npos ? "/" : address.substr(begin);
 }
 
-class Reader {
+class SiteMapReader {
 public:
-  explicit Reader(fs::path const& folder)
+  explicit SiteMapReader(fs::path const& folder)
       : folder_(folder) {}
 
   SiteMap read() {
@@ -160,7 +160,7 @@ private:
 } // namespace
 
 SiteMap read_site_map(fs::path const& folder) {
-  return Reader(folder).read();
+  return SiteMapReader(folder).read();
 }
 
 std::string built_page_key(std::string_view path) {

@@ -8,7 +8,7 @@ using namespace recap::indexer;
 
 TEST_CASE("a season next to a year in a title is recognised") {
   auto const term = [](std::string_view title) {
-    auto const found = term_in(title);
+    auto const found = period_in(title);
     return found ? std::to_string(found->year) + ' ' + found->season : "";
   };
   CHECK(term("Recap of Summer 2022") == "2022 summer");
