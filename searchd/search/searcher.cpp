@@ -77,7 +77,7 @@ public:
     result.postings_read = work_.postings();
     result.positions_read = work_.positions();
     result.total_is_exact =
-        !plan_.completions_are_cut && !result.partial && plan_.words.size() <= told_apart;
+        !plan_.completions_are_cut && !result.partial && plan_.words.size() <= most_masked_words;
     return result;
   }
 

@@ -16,7 +16,7 @@ namespace recap::search {
 namespace {
 
 /// Stems, and exact forms of inflected words.
-struct Candidate {
+struct StemCandidate {
   std::string stem;
   double impact = 0;
   bool is_certain = false; ///< seen as a stem, not only as a word that may be one
@@ -56,7 +56,7 @@ std::unique_ptr<Postings> XapianSegment::postings(std::string_view term) {
 
 std::vector<WeighedStem> XapianSegment::heaviest_stems(std::span<ArticleShare const> articles,
                                                        std::size_t most) {
-  std::unordered_map<std::string, Candidate> words;
+  std::unordered_map<std::string, StemCandidate> words;
   for (auto const& [article, share] : articles) {
     auto term = database_.termlist_begin(article);
     for (term.skip_to("Z"); term != database_.termlist_end(article); ++term) {
@@ -70,12 +70,12 @@ std::vector<WeighedStem> XapianSegment::heaviest_stems(std::span<ArticleShare co
       candidate.is_certain |= is_stem;
     }
   }
-  std::vector<Candidate> candidates;
+  std::vector<StemCandidate> candidates;
   for (auto& [word, candidate] : words) {
     candidate.stem = word;
     candidates.push_back(std::move(candidate));
   }
-  std::ranges::sort(candidates, [](Candidate const& a, Candidate const& b) {
+  std::ranges::sort(candidates, [](StemCandidate const& a, StemCandidate const& b) {
     return a.impact != b.impact ? a.impact > b.impact : a.stem < b.stem;
   });
   std::vector<WeighedStem> stems;

@@ -38,7 +38,7 @@ void check_date(std::string const& value, std::string const& parameter) {
 }
 
 /// Makes the optional words optional; if no required word is left, one of them is required.
-void let_go(Plan& plan, Request const& request, Reader& reader) {
+void relax_words(Plan& plan, Request const& request, Reader& reader) {
   std::set<std::string> stems;
   for (auto const& word : request.optional) {
     for (Unit const& unit : units_of_words(reader.analyser, word))
@@ -88,9 +88,9 @@ Plan read_text(Request const& request, Syntax syntax, QueryLimits const& limits,
     throw BadQuery("too-many-words",
                    "more than " + std::to_string(limits.terms) + " words; ask with fewer");
   }
-  let_go(plan, request, reader);
+  relax_words(plan, request, reader);
   prefer_whole_title(plan, request, reader);
-  if (!request.only_in.empty()) keep_to(request.only_in, plan);
+  if (!request.only_in.empty()) restrict_to_fields(request.only_in, plan);
   return plan;
 }
 

@@ -27,9 +27,9 @@ inline constexpr std::size_t most_tiered_words = 3;
 /// Number of words that have a bit of their own in 64-bit masks. Later words, which only
 /// QueryLimits::terms above the default allows, share the last bit: an article with one of them
 /// counts as having them all.
-inline constexpr std::size_t told_apart = 64;
+inline constexpr std::size_t most_masked_words = 64;
 [[nodiscard]] constexpr std::uint64_t word_bit(std::size_t word) {
-  return std::uint64_t{1} << std::min(word, told_apart - 1);
+  return std::uint64_t{1} << std::min(word, most_masked_words - 1);
 }
 
 /// A word of Plan::corrected, and the word typed in q.

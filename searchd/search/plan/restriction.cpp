@@ -23,7 +23,7 @@ Alternative in_field(Alternative alternative, std::string_view prefix) {
 
 } // namespace
 
-void keep_to(std::span<index::FieldId const> fields, Plan& plan) {
+void restrict_to_fields(std::span<index::FieldId const> fields, Plan& plan) {
   for (PlannedUnit& planned : plan.words) {
     if (planned.unit.field) continue;
     std::vector<Alternative> alternatives;

@@ -9,6 +9,6 @@ namespace recap::search {
 
 /// Restricts the words of `plan`, with their corrections and completions, to `fields`, which must
 /// be searched by word (title, author, topic).
-void keep_to(std::span<index::FieldId const> fields, Plan& plan);
+void restrict_to_fields(std::span<index::FieldId const> fields, Plan& plan);
 
 } // namespace recap::search

@@ -20,28 +20,29 @@ constexpr double least_share = 0.01;
 /// Stems whose frequency is looked up, largest impact first, because each lookup costs a read.
 constexpr std::size_t weighed_words = 100;
 
-struct Candidate {
+struct FeedbackCandidate {
   std::string stem;
   double impact = 0;
   double idf = 0;
   double worth = 0;
 };
 
-std::vector<Candidate> words_of(Reader& reader, std::span<Ranked const> best) {
+std::vector<FeedbackCandidate> words_of(Reader& reader, std::span<Ranked const> best) {
   std::vector<Reader::Share> shares;
   for (Ranked const& article : best) {
     double const share = std::pow(article.score() / best.front().score(), index::feedback_focus);
     if (share < least_share) break;
     shares.push_back({article.id, share});
   }
-  std::vector<Candidate> candidates;
+  std::vector<FeedbackCandidate> candidates;
   for (auto& [stem, impact] : reader.heaviest_stems(shares, weighed_words))
     candidates.push_back({.stem = std::move(stem), .impact = impact});
   return candidates;
 }
 
-void keep_best(std::vector<Candidate>& candidates, std::size_t most, double Candidate::* key) {
-  auto const before = [key](Candidate const& a, Candidate const& b) {
+void keep_best(std::vector<FeedbackCandidate>& candidates, std::size_t most,
+               double FeedbackCandidate::* key) {
+  auto const before = [key](FeedbackCandidate const& a, FeedbackCandidate const& b) {
     return a.*key != b.*key ? a.*key > b.*key : a.stem < b.stem;
   };
   most = std::min(most, candidates.size());
@@ -66,22 +67,22 @@ std::vector<WeighedTerm> feedback_words(Reader& reader, Plan const& plan,
   best = best.first(std::min(best.size(), index::feedback_articles));
   auto candidates = words_of(reader, best);
   std::vector<std::string> terms;
-  for (Candidate const& one : candidates)
+  for (FeedbackCandidate const& one : candidates)
     terms.push_back(index::stem_term({}, one.stem));
   reader.look_up(terms);
   double const all = reader.articles();
-  for (Candidate& one : candidates) {
+  for (FeedbackCandidate& one : candidates) {
     double const with = reader.document_frequency(index::stem_term({}, one.stem));
     one.idf = idf(all, with);
     // A word in only one article finds no others.
     one.worth = with < 2 ? 0 : one.impact * std::pow(one.idf, index::feedback_idf_power);
   }
-  keep_best(candidates, index::feedback_words, &Candidate::worth);
+  keep_best(candidates, index::feedback_words, &FeedbackCandidate::worth);
   double total = 0;
-  for (Candidate const& one : candidates)
+  for (FeedbackCandidate const& one : candidates)
     total += one.worth;
   std::vector<WeighedTerm> words;
-  for (Candidate const& one : candidates) {
+  for (FeedbackCandidate const& one : candidates) {
     double const share = index::feedback_share * weight_of(plan) * one.worth / total;
     if (one.worth > 0) words.push_back({index::stem_term({}, one.stem), share * one.idf});
   }

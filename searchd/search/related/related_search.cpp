@@ -126,17 +126,17 @@ void RelatedSearch::ask() {
   }
 }
 
-std::optional<RelatedSearch::Apart> RelatedSearch::same_story(Candidate const& candidate,
+std::optional<RelatedSearch::Apart> RelatedSearch::same_story(RelatedCandidate const& candidate,
                                                               bool may_be_version) {
   bool const suspicious = candidate.score >= suspicious_score;
   if (!suspicious && !may_be_version) return std::nullopt;
   Apart apart{.story =
                   indexed_story(reader_, candidate.document, snapshot_.manifest().average_lengths)};
-  apart.told.is_version = may_be_version && are_versions(story_.record, apart.story.record);
-  if (suspicious || apart.told.is_version)
-    apart.told.share = similarity(story_, apart.story, reader_);
-  if (!apart.told.is_version && apart.told.share < near_duplicate_share) return std::nullopt;
-  apart.told.article = without_texts(apart.story.record);
+  apart.same.is_version = may_be_version && are_versions(story_.record, apart.story.record);
+  if (suspicious || apart.same.is_version)
+    apart.same.share = similarity(story_, apart.story, reader_);
+  if (!apart.same.is_version && apart.same.share < near_duplicate_share) return std::nullopt;
+  apart.same.article = without_texts(apart.story.record);
   return apart;
 }
 
@@ -149,7 +149,7 @@ bool RelatedSearch::set_apart() {
   };
   auto const before = apart_.size();
   std::size_t looked_at = 0;
-  for (Candidate const& candidate : candidates_) {
+  for (RelatedCandidate const& candidate : candidates_) {
     if (++looked_at > most_same_story) break;
     auto apart = same_story(candidate, is_in_another_language(candidate.document));
     if (apart) apart_.emplace(candidate.document, std::move(*apart));
@@ -160,16 +160,16 @@ bool RelatedSearch::set_apart() {
 
 /// The words as the story writes them, if known.
 std::vector<std::string>
-RelatedSearch::told(std::vector<SignificantTerm const*> const& shared) const {
+RelatedSearch::written_words(std::vector<SignificantTerm const*> const& shared) const {
   std::vector<std::string> words;
   for (auto const* word : shared) {
-    if (words.size() < told_words && !word->written.empty()) words.push_back(word->written);
+    if (words.size() < most_shared_words && !word->written.empty()) words.push_back(word->written);
   }
   return words;
 }
 
 /// The hit with its reasons; nullopt if they are too weak, because one shared word is chance.
-std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
+std::optional<RelatedHit> RelatedSearch::hit(RelatedCandidate const& candidate) {
   RelatedHit hit;
   hit.score =
       std::min(candidate.score, 1.0); // it may use the same words more often than the story itself
@@ -193,10 +193,10 @@ std::optional<RelatedHit> RelatedSearch::hit(Candidate const& candidate) {
                     hit.article.season == story_.record.season;
   std::size_t const needed = !hit.topics.empty() ? 0 : hit.same_period ? 1 : 2;
   if (shared.size() < needed) return std::nullopt;
-  hit.words = told(shared);
+  hit.words = written_words(shared);
   if (hit.words.size() < needed && !std::exchange(looked_further_, true)) {
     look_further(reader_.analyser, story_, words_);
-    hit.words = told(shared);
+    hit.words = written_words(shared);
   }
   if (hit.words.size() < needed) return std::nullopt;
   return hit;
@@ -234,8 +234,8 @@ std::vector<RelatedHit> RelatedSearch::choose() {
   }
   std::vector<RelatedHit> hits;
   while (hits.size() < limit_ && !left.empty()) {
-    auto best = std::ranges::max_element(left, {}, &Candidate::score);
-    Candidate const chosen = *best;
+    auto best = std::ranges::max_element(left, {}, &RelatedCandidate::score);
+    RelatedCandidate const chosen = *best;
     left.erase(best);
     auto related = hit(chosen);
     if (!related) continue;
@@ -251,8 +251,8 @@ std::vector<RelatedHit> RelatedSearch::choose() {
   return hits;
 }
 
-std::vector<Candidate> RelatedSearch::neighbours() const {
-  std::vector<Candidate> all;
+std::vector<RelatedCandidate> RelatedSearch::neighbours() const {
+  std::vector<RelatedCandidate> all;
   for (auto const& [document, apart] : apart_)
     all.push_back({.document = document, .score = 1});
   all.insert(all.end(), candidates_.begin(), candidates_.end());
@@ -269,8 +269,8 @@ RelatedResult RelatedSearch::run() {
   result.generation = snapshot_.manifest().generation;
   result.hits = choose();
   for (auto& [document, apart] : apart_)
-    (apart.told.is_version ? result.versions : result.near_duplicates)
-        .push_back(std::move(apart.told));
+    (apart.same.is_version ? result.versions : result.near_duplicates)
+        .push_back(std::move(apart.same));
   std::ranges::stable_sort(result.near_duplicates, std::greater(), &SameStory::share);
   return result;
 }

@@ -15,7 +15,7 @@
 namespace recap::search {
 
 /// A candidate for a related story, before it is read.
-struct Candidate {
+struct RelatedCandidate {
   Xapian::docid document = 0;
   double score = 0; ///< relative to the score of the story itself
 };
@@ -36,7 +36,7 @@ public:
   [[nodiscard]] RelatedResult run();
 
   /// After run(): everything that was found, best first, led by the same story.
-  [[nodiscard]] std::vector<Candidate> neighbours() const;
+  [[nodiscard]] std::vector<RelatedCandidate> neighbours() const;
 
 private:
   struct Topic {
@@ -45,19 +45,20 @@ private:
   };
   struct Apart {
     Story story;
-    SameStory told;
+    SameStory same;
   };
 
   void ask();
   [[nodiscard]] Clause clause();
   void weigh_topics();
   [[nodiscard]] bool set_apart();
-  [[nodiscard]] std::optional<Apart> same_story(Candidate const& candidate, bool may_be_version);
+  [[nodiscard]] std::optional<Apart> same_story(RelatedCandidate const& candidate,
+                                                bool may_be_version);
   [[nodiscard]] double others_with(std::string const& term, std::string const& stem) const;
   [[nodiscard]] Rarity rarity() const;
-  [[nodiscard]] std::optional<RelatedHit> hit(Candidate const& candidate);
+  [[nodiscard]] std::optional<RelatedHit> hit(RelatedCandidate const& candidate);
   [[nodiscard]] std::vector<std::string>
-  told(std::vector<SignificantTerm const*> const& shared) const;
+  written_words(std::vector<SignificantTerm const*> const& shared) const;
   [[nodiscard]] std::set<Xapian::docid> by_same_author() const;
   [[nodiscard]] std::vector<RelatedHit> choose();
   void add_version_aware(std::vector<RelatedHit>& hits, RelatedHit hit) const;
@@ -70,7 +71,7 @@ private:
   bool looked_further_ = false; ///< for the written forms of words_
   std::vector<Topic> topics_;
   double own_score_ = 0;
-  std::vector<Candidate> candidates_;
+  std::vector<RelatedCandidate> candidates_;
   std::map<Xapian::docid, Apart> apart_;
 };
 

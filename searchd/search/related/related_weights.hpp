@@ -69,7 +69,7 @@ inline constexpr double suspicious_score = 0.25;
 inline constexpr std::size_t most_same_story = 10;
 
 /// Most words given as the reason for a hit.
-inline constexpr std::size_t told_words = 6;
+inline constexpr std::size_t most_shared_words = 6;
 
 /// Articles whose topics are considered for a draft, and topics that are suggested.
 inline constexpr std::size_t topic_neighbours = 10;

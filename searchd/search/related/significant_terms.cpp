@@ -92,7 +92,7 @@ private:
 std::vector<Stem const*> promising(Story const& story) {
   std::vector<Stem const*> stems;
   for (Stem const& stem : story.stems) {
-    if (stem.telling) stems.push_back(&stem);
+    if (stem.may_be_significant) stems.push_back(&stem);
   }
   auto const before = [](Stem const* a, Stem const* b) {
     if (a->impact != b->impact) return a->impact > b->impact;

@@ -57,10 +57,11 @@ public:
       index::PartFrequencies elsewhere = counts;
       elsewhere[at(Part::topic)] = 0;
       bool const topic_only = elsewhere == index::PartFrequencies{};
-      stems.push_back({.stem = stem,
-                       .impact = index::impact(counts, lengths_, averages),
-                       .telling = !is_number(stem) && counts[at(Part::author)] == 0 && !topic_only,
-                       .in_title = counts[at(Part::title)] + counts[at(Part::alias)] > 0});
+      stems.push_back(
+          {.stem = stem,
+           .impact = index::impact(counts, lengths_, averages),
+           .may_be_significant = !is_number(stem) && counts[at(Part::author)] == 0 && !topic_only,
+           .in_title = counts[at(Part::title)] + counts[at(Part::alias)] > 0});
     }
     std::ranges::sort(stems, {}, &Stem::stem);
     return stems;

@@ -20,8 +20,9 @@ namespace recap::search {
 struct Stem {
   std::string stem;
   std::uint32_t impact = 0; ///< 1 to index::largest_impact
-  bool telling = true;      ///< false for numbers, authors' names, and words of its topics only
-  bool in_title = false;    ///< it is in the title, or in another title
+  bool may_be_significant =
+      true;              ///< false for numbers, authors' names, and words of its topics only
+  bool in_title = false; ///< it is in the title, or in another title
 };
 
 /// Bytes of text, over all sections, that are read of a story: a book of 40,000 words. More hardly

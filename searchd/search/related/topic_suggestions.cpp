@@ -33,7 +33,7 @@ double mention(Story const& story, std::span<std::string const> stems) {
 
 std::vector<SuggestedTopic> suggest_topics(Snapshot const& snapshot, Reader& reader,
                                            Story const& draft,
-                                           std::vector<Candidate> const& neighbours) {
+                                           std::vector<RelatedCandidate> const& neighbours) {
   auto const& field = index::field(index::FieldId::topic);
   auto const& column = snapshot.column(index::FieldId::topic);
   auto const& stems = snapshot.topic_stems(reader.analyser);

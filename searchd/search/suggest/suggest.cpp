@@ -26,11 +26,11 @@ constexpr std::size_t least_keys_with_two_slips = 8;
 
 class Collector {
 public:
-  Collector(Snapshot const& snapshot, Reader& reader, Trial const& trial,
+  Collector(Snapshot const& snapshot, Reader& reader, ExistenceCheck const& existence,
             SuggestRequest const& request)
       : snapshot_(snapshot)
       , reader_(reader)
-      , trial_(trial)
+      , existence_(existence)
       , limit_(request.limit) {}
 
   [[nodiscard]] std::size_t room() const { return limit_ - list_.size(); }
@@ -72,12 +72,12 @@ private:
   [[nodiscard]] bool leads_somewhere(Suggestion const& phrase) const {
     constexpr std::size_t longest_character = 4;
     bool const may_be_cut = phrase.text.size() + longest_character > index::longest_phrase_bytes;
-    return (!may_be_cut && trial_.is_words(phrase.text)) || trial_.finds(phrase.text);
+    return (!may_be_cut && existence_.is_words(phrase.text)) || existence_.finds(phrase.text);
   }
 
   Snapshot const& snapshot_;
   Reader& reader_;
-  Trial const& trial_;
+  ExistenceCheck const& existence_;
   std::size_t limit_;
   std::vector<Suggestion> list_;
   std::set<std::string> seen_; ///< keys of the suggestions so far
@@ -116,9 +116,9 @@ Suggestions suggestions_for(Snapshot const& snapshot, Reader& reader, SuggestReq
   result.generation = snapshot.manifest().generation;
   auto const typed = text::typed(request.q);
   if (typed.keys.empty() || request.limit == 0) return result;
-  Trial const trial(reader, limits);
-  Collector collector(snapshot, reader, trial, request);
-  WordCompleter completer(snapshot, reader, trial, request.q, typed);
+  ExistenceCheck const existence(reader, limits);
+  Collector collector(snapshot, reader, existence, request);
+  WordCompleter completer(snapshot, reader, existence, request.q, typed);
   auto const& last = completer.last_word_keys();
 
   collector.add_phrases(typed.keys, By::keys);

@@ -28,10 +28,11 @@ std::size_t last_word_start(std::string_view text, text::Typed const& typed) {
 
 } // namespace
 
-WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial,
-                             std::string_view text, text::Typed const& typed)
+WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader,
+                             ExistenceCheck const& existence, std::string_view text,
+                             text::Typed const& typed)
     : snapshot_(snapshot)
-    , trial_(trial)
+    , existence_(existence)
     , stop_words_(*reader.levers.stop_words)
     , written_(reader) {
   bool const ends_in_word = !typed.words.empty() && typed.ends.back() == text.size();
@@ -44,8 +45,8 @@ WordCompleter::WordCompleter(Snapshot const& snapshot, Reader& reader, Trial con
 
 bool WordCompleter::meets_words_before(std::string const& word) {
   if (before_.empty()) return true;
-  if (!is_hopeless_) is_hopeless_ = trial_.is_hopeless(before_);
-  return !*is_hopeless_ && trial_.finds(before_ + word);
+  if (!is_hopeless_) is_hopeless_ = existence_.is_hopeless(before_);
+  return !*is_hopeless_ && existence_.finds(before_ + word);
 }
 
 std::optional<std::string> WordCompleter::shown(index::Word const& word) {
@@ -53,7 +54,7 @@ std::optional<std::string> WordCompleter::shown(index::Word const& word) {
   if (!meets_words_before(letters)) return std::nullopt;
   auto written = written_.of(letters);
   bool const is_joined = written && *written != letters;
-  if (is_joined && !trial_.finds(before_ + *written)) return std::nullopt;
+  if (is_joined && !existence_.finds(before_ + *written)) return std::nullopt;
   return written;
 }
 

@@ -20,8 +20,8 @@ namespace recap::search {
 class WordCompleter {
 public:
   /// `typed`: the keys of `text`. All arguments must outlive the WordCompleter.
-  WordCompleter(Snapshot const& snapshot, Reader& reader, Trial const& trial, std::string_view text,
-                text::Typed const& typed);
+  WordCompleter(Snapshot const& snapshot, Reader& reader, ExistenceCheck const& existence,
+                std::string_view text, text::Typed const& typed);
 
   /// False if the text does not end in a word, so that there is nothing to complete.
   [[nodiscard]] bool has_last_word() const { return !last_.empty(); }
@@ -41,7 +41,7 @@ private:
                                          std::size_t typed_bytes) const;
 
   Snapshot const& snapshot_;
-  Trial const& trial_;
+  ExistenceCheck const& existence_;
   StopWordList const& stop_words_;
   WrittenWords written_;
   std::string before_; ///< the text before the last word

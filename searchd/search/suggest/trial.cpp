@@ -17,7 +17,7 @@ constexpr std::uint64_t most_postings = 200'000;
 
 } // namespace
 
-bool Trial::finds(std::string_view q) const try {
+bool ExistenceCheck::finds(std::string_view q) const try {
   Plan plan;
   Planner(reader_, plan, false).root(parse_query(q, limits_, options_of(reader_)));
   bool const fits = plan.words.size() + plan.shown.size() <= limits_.terms;
@@ -26,7 +26,7 @@ bool Trial::finds(std::string_view q) const try {
   return false;
 }
 
-bool Trial::finds(Plan plan) const {
+bool ExistenceCheck::finds(Plan plan) const {
   std::vector<Clause> required;
   for (PlannedUnit const& word : plan.words) {
     if (word.required) required.push_back(word.typed());
@@ -38,7 +38,7 @@ bool Trial::finds(Plan plan) const {
   return first_match(reader_, clause, work) != 0;
 }
 
-bool Trial::is_words(std::string_view q) const try {
+bool ExistenceCheck::is_words(std::string_view q) const try {
   auto const query = parse_query(q, limits_, options_of(reader_));
   bool const is_plain = std::ranges::all_of(query.children, [](Node const& node) {
     return node.kind == Node::Kind::words && !node.field;
@@ -50,7 +50,7 @@ bool Trial::is_words(std::string_view q) const try {
   return false;
 }
 
-bool Trial::is_hopeless(std::string_view beginning) const {
+bool ExistenceCheck::is_hopeless(std::string_view beginning) const {
   auto const words = reader_.analyser.analyse(beginning);
   // Stop words are required only if there are no other words.
   bool const names_something = std::ranges::any_of(words, [this](auto const& token) {

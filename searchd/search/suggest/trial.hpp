@@ -12,9 +12,9 @@ namespace recap::search {
 
 /// Checks whether a query finds anything, so that useless ones are not suggested. Keeps a reference
 /// only.
-class Trial {
+class ExistenceCheck {
 public:
-  Trial(Reader& reader, QueryLimits const& limits)
+  ExistenceCheck(Reader& reader, QueryLimits const& limits)
       : reader_(reader)
       , limits_(limits) {}
 

@@ -28,7 +28,7 @@ TEST_CASE("a word restricted to fields has an alternative in each, with the same
                                .terms = {{index::stem_term({}, "keeper"), 3}},
                                .as_written = WeighedTerm{index::word_term({}, "keepers"), 1}});
   auto plan = plan_of(word);
-  keep_to(both, plan);
+  restrict_to_fields(both, plan);
   auto const& kept = plan.words[0].alternatives;
   REQUIRE(kept.size() == 2);
   for (std::size_t i = 0; i < both.size(); ++i) {
@@ -45,7 +45,7 @@ TEST_CASE("a field has no character pairs, so a word is not found inside longer 
   word.alternatives.push_back(
       {.kind = MatchKind::inside, .terms = {{index::bigram_term("인턴"), 1}}});
   auto plan = plan_of(word);
-  keep_to(both, plan);
+  restrict_to_fields(both, plan);
   CHECK(plan.words[0].alternatives.empty());
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a word that names its own field stays there") {
   auto const term = index::stem_term(index::field(FieldId::author).word_prefix, "koo");
   word.alternatives.push_back({.kind = MatchKind::word, .unit = word.unit, .terms = {{term, 1}}});
   auto plan = plan_of(word);
-  keep_to(both, plan);
+  restrict_to_fields(both, plan);
   REQUIRE(plan.words[0].alternatives.size() == 1);
   CHECK(plan.words[0].alternatives[0].terms[0].term == term);
 }

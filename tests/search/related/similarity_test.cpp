@@ -26,7 +26,7 @@ Story story(std::vector<std::string> stems) {
   Story story;
   std::ranges::sort(stems);
   for (auto& stem : stems)
-    story.stems.push_back({.stem = std::move(stem), .impact = 500, .telling = true});
+    story.stems.push_back({.stem = std::move(stem), .impact = 500, .may_be_significant = true});
   return story;
 }
 

@@ -28,7 +28,7 @@ public:
     record.title = std::move(text);
     auto const draft = draft_story(index_.reader().analyser, std::move(record),
                                    index_.snapshot().manifest().average_lengths);
-    std::vector<Candidate> candidates;
+    std::vector<RelatedCandidate> candidates;
     for (auto const& [id, score] : neighbours)
       candidates.push_back({.document = index_.document(id), .score = score});
     return suggest_topics(index_.snapshot(), index_.reader(), draft, candidates);

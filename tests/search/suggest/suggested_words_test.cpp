@@ -28,8 +28,8 @@ public:
   explicit Completing(std::string text)
       : text_(std::move(text))
       , typed_(text::typed(text_))
-      , trial_(index_.reader(), {})
-      , words(index_.snapshot(), index_.reader(), trial_, text_, typed_) {}
+      , existence_(index_.reader(), {})
+      , words(index_.snapshot(), index_.reader(), existence_, text_, typed_) {}
 
   [[nodiscard]] Texts beginning(std::size_t most = 9) {
     return html(words.beginning(words.last_word_keys(), most));
@@ -44,7 +44,7 @@ private:
        R"({"id":"d","title":"D","text":"인턴십 등대"})"}};
   std::string text_;
   text::Typed typed_;
-  Trial trial_;
+  ExistenceCheck existence_;
 
 public:
   WordCompleter words;
