@@ -19,7 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds flush_patience{500};
 
 /// Most bytes logged of a slow request; the beginning of a draft is enough.
-constexpr std::size_t most_told = 500;
+constexpr std::size_t most_logged = 500;
 
 /// Passes spdlog's messages to a LineWriter.
 class Sink : public spdlog::sinks::base_sink<std::mutex> {
@@ -104,7 +104,7 @@ void Logs::tell_if_slow(http::Request const& request, std::chrono::duration<doub
   if (options_.slow.count() == 0 || took <= options_.slow) return;
   auto asked = request.method + ' ' + request.target;
   if (!request.body.empty()) asked += ' ' + request.body;
-  if (asked.size() > most_told) asked.replace(most_told, std::string::npos, "...");
+  if (asked.size() > most_logged) asked.replace(most_logged, std::string::npos, "...");
   auto const ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
   spdlog::warn("slow: {} ms, request {}: {}", ms, request.id, asked);
 }

@@ -102,7 +102,7 @@ void Metrics::count(std::string_view route, unsigned status, std::chrono::durati
 }
 
 void Metrics::watch(std::function<LiveFigures()> read_figures) {
-  std::lock_guard const lock(telling_);
+  std::lock_guard const lock(figures_mutex_);
   read_figures_ = std::move(read_figures);
 }
 
@@ -118,7 +118,7 @@ std::string Metrics::text() const {
   auto families = registry_.Collect();
   add(families, "recap_search_partial_total", "Searches that ran out of time", MetricType::Counter,
       engine_.partial());
-  std::lock_guard const lock(telling_);
+  std::lock_guard const lock(figures_mutex_);
   if (read_figures_) {
     auto const figures = read_figures_();
     constexpr auto gauge = MetricType::Gauge;

@@ -61,7 +61,7 @@ private:
   prometheus::Gauge& created_;
   std::function<LiveFigures()> read_figures_;
   ProcessFigures process_;
-  mutable std::mutex telling_; ///< guards both
+  mutable std::mutex figures_mutex_; ///< guards both
 };
 
 } // namespace recap

@@ -213,8 +213,8 @@ Response Api::take_events(Request const& request) const {
 
 Response Api::tell_insights(Request const& request) const {
   if (insights_ == nullptr) return no_insights();
-  auto const told = report(insights_range(request.parameters));
-  return {.body = to_json(*told), .headers = {{"Cache-Control", "no-store"}}};
+  auto const answer = report(insights_range(request.parameters));
+  return {.body = to_json(*answer), .headers = {{"Cache-Control", "no-store"}}};
 }
 
 Response Api::openapi(Request const& /*request*/) const {
@@ -226,22 +226,22 @@ Response Api::healthy(Request const& /*request*/) const {
 }
 
 Response Api::ready(Request const& /*request*/) const {
-  nlohmann::ordered_json told{{"status", "ready"}};
+  nlohmann::ordered_json answer{{"status", "ready"}};
   if (tells_index_) {
-    told["generation"] = engine_.generation();
-    told["articles"] = engine_.articles();
+    answer["generation"] = engine_.generation();
+    answer["articles"] = engine_.articles();
   }
-  return {.body = told.dump() + '\n'};
+  return {.body = answer.dump() + '\n'};
 }
 
 Response Api::readiness(std::vector<std::string> const& troubles) const {
-  nlohmann::ordered_json const told{{"status", "ready"},
-                                    {"generation", engine_.generation()},
-                                    {"articles", engine_.articles()},
-                                    {"created", engine_.created()},
-                                    {"troubles", troubles}};
+  nlohmann::ordered_json const answer{{"status", "ready"},
+                                      {"generation", engine_.generation()},
+                                      {"articles", engine_.articles()},
+                                      {"created", engine_.created()},
+                                      {"troubles", troubles}};
   using nlohmann::ordered_json;
-  return {.body = told.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
+  return {.body = answer.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n',
           .headers = {{"Cache-Control", "no-store"}}};
 }
 

@@ -58,7 +58,7 @@ std::string joined(std::vector<std::string> const& items) {
   return list;
 }
 
-std::string told(search::Reason const& reason) {
+std::string worded(search::Reason const& reason) {
   auto const relation = text_of(relations, reason.kind);
   bool const is_unknown_form = reason.matched.empty() && reason.kind == ReasonKind::stem;
   if (is_unknown_form) return std::string(relation) + ' ' + in_quotes(reason.word);
@@ -69,7 +69,7 @@ std::string told(search::Reason const& reason) {
 
 } // namespace
 
-std::vector<search::Reason> told_words(std::vector<search::Reason> const& reasons) {
+std::vector<search::Reason> shown_words(std::vector<search::Reason> const& reasons) {
   auto words = reasons;
   std::erase_if(words, [](search::Reason const& reason) { return reason.word.empty(); });
   // Joined with others, as "on" in "on boarding", one is a reason.
@@ -87,12 +87,12 @@ std::string why_text(std::vector<search::Reason> const& reasons) {
     std::vector<std::string> words;
   };
   std::vector<Place> found;
-  for (auto const& reason : told_words(reasons)) {
+  for (auto const& reason : shown_words(reasons)) {
     auto const place = text_of(places, reason.field);
     if (place.empty()) continue;
     auto known = std::ranges::find(found, place, &Place::name);
     if (known == found.end()) known = found.insert(known, {place, {}});
-    std::string word = told(reason);
+    std::string word = worded(reason);
     if (std::ranges::find(known->words, word) == known->words.end())
       known->words.push_back(std::move(word));
   }

@@ -10,10 +10,10 @@ namespace recap::api {
 
 /// The words to show to a reader: the heaviest, at most eight, without stop words if there are
 /// others.
-[[nodiscard]] std::vector<search::Reason> told_words(std::vector<search::Reason> const& reasons);
+[[nodiscard]] std::vector<search::Reason> shown_words(std::vector<search::Reason> const& reasons);
 
 /// The reasons for a hit as an English sentence: `It has “deployment” in a heading and “onboarding”
-/// (for “onbording”) in the text.` Groups the told_words() by the fields in which they weigh most.
+/// (for “onbording”) in the text.` Groups the shown_words() by the fields in which they weigh most.
 /// Plain text, not escaped. Empty without words.
 ///
 /// The search page builds its own sentence from the same reasons, in the reader's language.

@@ -85,8 +85,8 @@ Listener::Welcome Listener::welcome(Connection const& connection) const {
   auto const others = known == of_client_.end() ? 0 : known->second;
   if (!connection.is_trusted() && others >= limits.connections_per_address) {
     // Connections that get a reason take room, too.
-    bool const told = others < limits.connections_per_address + most_turned_away_of_one;
-    return told ? Welcome::too_many_of_one : Welcome::none;
+    bool const gets_reason = others < limits.connections_per_address + most_turned_away_of_one;
+    return gets_reason ? Welcome::too_many_of_one : Welcome::none;
   }
   return connections_.size() > limits.connections ? Welcome::too_many : Welcome::served;
 }

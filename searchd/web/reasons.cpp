@@ -43,7 +43,7 @@ void add(Field& field, Reason const& reason) {
 /// Groups words by the fields in which they were found, each by weight.
 std::vector<Field> found_words(std::vector<Reason> const& why) {
   std::vector<Field> fields;
-  for (auto const& reason : api::told_words(why)) {
+  for (auto const& reason : api::shown_words(why)) {
     auto known = std::ranges::find(fields, reason.field, &Field::name);
     if (known == fields.end()) known = fields.insert(known, Field{reason.field, {}});
     add(*known, reason);
@@ -56,14 +56,14 @@ std::vector<std::string> beside_words(std::vector<Reason> const& why, Wording co
   double score = 0;
   for (auto const& reason : why)
     score += reason.weight;
-  std::vector<std::string> told;
+  std::vector<std::string> texts;
   for (auto const& reason : why) {
-    auto const told_as = words["why_" + std::string(api::name_of(reason.kind))];
+    auto const text = words["why_" + std::string(api::name_of(reason.kind))];
     bool const is_slight =
         reason.kind == ReasonKind::recency && reason.weight < least_recency * score;
-    if (!told_as.empty() && !is_slight) told.push_back(told_as);
+    if (!text.empty() && !is_slight) texts.push_back(text);
   }
-  return told;
+  return texts;
 }
 
 class Sentence {
