@@ -25,7 +25,7 @@ namespace recap::text {
 /// As JavaScript and Python have it: a sigma that ends a word is `ς`, `İ` two characters.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-/// Each character by itself, as Go has it.
+/// Each character separately, as Go does it.
 [[nodiscard]] std::string simple_lower_case(std::string_view text);
 
 /// `text` with each `from`, which is not empty, as `to`.

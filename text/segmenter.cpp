@@ -136,7 +136,7 @@ std::uint32_t end_of_plain_word(std::string_view text, std::uint32_t begin) {
 
 /// Reads one run of letters and digits.
 Run read_letters(Cursor& at) {
-  Run run{.script = CharacterClass::letter, .begin = at.begin, .sign = {}};
+  Run run{.script = CharacterClass::letter, .begin = at.begin};
   if (auto const end = end_of_plain_word(at.text, at.begin); end != 0) {
     run.end = run.stem_end = end;
     run.is_plain = true;
@@ -191,7 +191,7 @@ bool is_option(std::string_view text, std::size_t begin) {
 }
 
 Run read_script(Cursor& at) {
-  Run run{.script = at.kind, .begin = at.begin, .sign = {}};
+  Run run{.script = at.kind, .begin = at.begin};
   CharacterClass const script = at.kind;
   while (at.kind == script || at.kind == CharacterClass::extension)
     at.advance();

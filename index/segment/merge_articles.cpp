@@ -20,7 +20,7 @@ constexpr std::size_t most_dictionaries = 32;
 std::vector<SectionPlaces> places_of(StoredArticle const& stored) {
   std::vector<SectionPlaces> all;
   for (auto const& section : stored.read_sections(stored.sections())) {
-    all.push_back({.heading_words = section.heading_words, .offsets = {}});
+    all.push_back({.heading_words = section.heading_words});
     std::uint32_t offset = 0;
     for (ByteReader in(section.places); in.left() > 0;)
       all.back().offsets.push_back(offset += in.number());

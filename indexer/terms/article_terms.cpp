@@ -113,7 +113,7 @@ public:
                                .is_stem = entry.is_stem && impact != 0});
     }
     for (auto const& [term, count] : wholes_)
-      built.terms.push_back({.term = term, .impact = count, .positions = {}, .is_stem = false});
+      built.terms.push_back({.term = term, .impact = count, .is_stem = false});
   }
 
 private:

@@ -68,11 +68,11 @@ TEST_CASE_METHOD(StoreFixture,
     int const descriptor = ::open(file.c_str(), O_RDWR);
     // Who is refused the lock reads the file for its holder; a second try then has to succeed.
     int const reads = ::inotify_init1(IN_CLOEXEC);
-    bool const told = ::flock(descriptor, LOCK_EX) == 0 &&
+    bool const is_locked = ::flock(descriptor, LOCK_EX) == 0 &&
                       ::inotify_add_watch(reads, file.c_str(), IN_ACCESS) >= 0 &&
                       ::write(ends[1], "x", 1) == 1;
     std::array<char, 512> event{};
-    ::_exit(told && ::read(reads, event.data(), event.size()) > 0 ? 0 : 1);
+    ::_exit(is_locked && ::read(reads, event.data(), event.size()) > 0 ? 0 : 1);
   }
   char byte = 0;
   REQUIRE(::read(ends[0], &byte, 1) == 1);

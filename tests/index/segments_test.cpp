@@ -37,8 +37,8 @@ struct SegmentsFixture {
   static std::vector<ArticleTerm> terms(std::vector<std::string_view> const& words) {
     std::vector<ArticleTerm> terms;
     for (auto const word : words)
-      terms.push_back({.term = word, .impact = 1, .positions = {}});
-    terms.push_back({.term = "XKfruit", .impact = 1, .positions = {}});
+      terms.push_back({.term = word, .impact = 1});
+    terms.push_back({.term = "XKfruit", .impact = 1});
     return terms;
   }
 
@@ -48,7 +48,7 @@ struct SegmentsFixture {
     record.id = std::to_string(docid);
     record.title = title;
     writer.add(
-        {.docid = docid, .record = &record, .ends = {}, .terms = terms(words), .sections = {}});
+        {.docid = docid, .record = &record, .terms = terms(words)});
   }
 
   [[nodiscard]] Error error() const {

@@ -37,7 +37,7 @@ struct Generation {
       if (shards > 1) document.set_data(encode(made));
       auto const docid = database.add_document(document);
       std::vector<SectionPlaces> const places(1);
-      writer.add({.docid = docid, .record = &made, .ends = {}, .terms = {}, .sections = places});
+      writer.add({.docid = docid, .record = &made, .sections = places});
     }
     database.commit();
     if (shards > 1) return;

@@ -58,10 +58,10 @@ TEST_CASE("the words of segments are the same, of live articles only") {
                            std::span<std::string_view const>(terms_of_one)}) {
     std::vector<ArticleTerm> terms;
     for (auto const term : list)
-      terms.push_back({.term = term, .impact = 1, .positions = {}});
+      terms.push_back({.term = term, .impact = 1});
     Record record;
     record.id = std::to_string(++docid);
-    writer.add({.docid = docid, .record = &record, .ends = {}, .terms = terms, .sections = {}});
+    writer.add({.docid = docid, .record = &record, .terms = terms});
   }
   writer.finish(folder.path() / "words-1", folder.path() / "articles-1");
   write_live_articles(std::vector<std::uint8_t>{0, 1, 1, 1}, folder.path() / live_name);

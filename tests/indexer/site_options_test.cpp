@@ -84,7 +84,7 @@ TEST_CASE_METHOD(Completed, "options about the site take precedence over its con
   CHECK(style.pattern == "/:categories/:title:output_ext");
   CHECK(heading_style_of(style).name == "github");
   CHECK(style.time_zone == "Europe/Berlin");
-  options.site = {.name = "path", .url_style = {}, .languages = {}, .time_zone = {}, .anchors = {}};
+  options.site = {.name = "path"};
   complete({"_posts"});
   CHECK(generator() == "path");
   options.site.name = "hugo"; // has no configuration here

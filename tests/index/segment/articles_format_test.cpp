@@ -44,7 +44,7 @@ bool is_damaged(std::string const& bytes, auto const& read) {
 
 TEST_CASE("an article is read in parts, whatever lengths its texts have") {
   auto const article = record({"", std::string(chunk_bytes, 'b'), "c", std::string(1300, 'd')});
-  auto const bytes = stored(article, {{.heading_words = 1, .offsets = {}},
+  auto const bytes = stored(article, {{.heading_words = 1},
                                       {.heading_words = 2, .offsets = {0, 300}},
                                       {.heading_words = 3, .offsets = {0}},
                                       {.heading_words = 4, .offsets = {0, 16, 1299}}});

@@ -36,10 +36,10 @@ TEST_CASE("terms are written in byte order, with postings by article and counts 
   std::vector<std::uint32_t> const positions{3, 4, 1000};
   Inversion inversion;
   inversion.add(0, {.term = "b", .impact = 5, .positions = positions, .is_stem = true});
-  inversion.add(0, {.term = "a", .impact = 7, .positions = {}});
+  inversion.add(0, {.term = "a", .impact = 7});
   inversion.end_article();
   inversion.end_article(); // has no terms
-  inversion.add(2, {.term = "b", .impact = 0, .positions = {}});
+  inversion.add(2, {.term = "b", .impact = 0});
   inversion.end_article();
   inversion.add_dead("b");
   inversion.add_dead("b");

@@ -152,7 +152,7 @@ struct Opened {
       : words(files.words)
       , articles(files.articles) {}
   [[nodiscard]] SegmentSource source() const {
-    return {.words = &words, .articles = &articles, .docid_offset = 0, .live = {}};
+    return {.words = &words, .articles = &articles, .docid_offset = 0};
   }
   SegmentWords words;
   SegmentArticles articles;

@@ -51,7 +51,7 @@ TEST_CASE("an article out of order, or without places for its sections, is refus
   record.id = "a";
   auto const add = [&](std::uint32_t docid, std::size_t places) {
     std::vector<SectionPlaces> const sections(places);
-    writer.add({.docid = docid, .record = &record, .ends = {}, .terms = {}, .sections = sections});
+    writer.add({.docid = docid, .record = &record, .sections = sections});
   };
   add(5, 0);
   CHECK_THROWS_AS(add(5, 0), std::invalid_argument);

@@ -13,7 +13,7 @@ namespace {
 
 Article article(std::string const& html, std::string const& path = "a.html") {
   SourceFile const file{.path = path, .name = path, .relative = path};
-  return read_html_file({.bytes = html}, file, {.base_url = "https://e.org", .style = {}});
+  return read_html_file({.bytes = html}, file, {.base_url = "https://e.org"});
 }
 
 } // namespace

@@ -12,7 +12,7 @@ using namespace recap::indexer;
 namespace {
 
 Article article(std::string const& json) {
-  return read_json_line({.bytes = json, .line = 7}, {}, {.base_url = "https://e.org", .style = {}});
+  return read_json_line({.bytes = json, .line = 7}, {}, {.base_url = "https://e.org"});
 }
 
 /// Why a line is refused; every reason has its line.

@@ -17,7 +17,7 @@ GumboNode const* first(HtmlTree const& tree, GumboTag tag) {
 
 } // namespace
 
-TEST_CASE("a walk enters and leaves in the order of the page, and skips what it is told to") {
+TEST_CASE("a walk enters and leaves elements in page order, and skips those it may not enter") {
   std::string const html = "<p>a<b>c</b></p><i>d<u>e</u></i>";
   HtmlTree const tree(html, GUMBO_TAG_DIV);
   std::string steps;

@@ -38,7 +38,7 @@ private:
 } // namespace
 
 TEST_CASE("a process parses each article by its format, path and line") {
-  Parsing parsing({.base_url = "https://e.org", .style = {}});
+  Parsing parsing({.base_url = "https://e.org"});
   auto const markdown = parsing.parse("b/a.md", {.bytes = "# T\nwords"}, ParseGoal::record);
   CHECK(markdown.readable);
   CHECK(markdown.id == "b/a");
@@ -86,7 +86,7 @@ TEST_CASE("an unreadable article has its place and reason, and the next one is p
 }
 
 TEST_CASE("an article whose parser is killed has a reason that says what to do") {
-  ReadOptions const options{.base_url = {}, .style = {}, .max_article_seconds = 3};
+  ReadOptions const options{.max_article_seconds = 3};
   CHECK(reason_of_death(SIGXCPU, options) ==
         "takes more than 3 s to parse; simplify it, or raise --max-article-seconds");
   CHECK(reason_of_death(SIGSEGV, options).starts_with("its parser was killed by signal 11; "));

@@ -57,7 +57,7 @@ TEST_CASE("responses that a child sent before it was killed arrive, and then its
   CHECK(child.signal() == SIGKILL);
 }
 
-TEST_CASE("a child that ends by itself has no signal") {
+TEST_CASE("a child that exits has no signal") {
   MessageLoop loop;
   ChildProcess child(loop, [](int /*descriptor*/) {});
   CHECK_FALSE(next_response(loop, child));

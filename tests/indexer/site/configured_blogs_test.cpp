@@ -106,7 +106,7 @@ TEST_CASE("Eleventy's folders and ignored files are literals of its program") {
   CHECK(site.problems[0].reason.starts_with("ignores.add is computed"));
 }
 
-TEST_CASE("Eleventy reads no .gitignore if it is told so, and has ids only with a plugin") {
+TEST_CASE("Eleventy can be set to read no .gitignore, and has ids only with a plugin") {
   Project project;
   project.write(".gitignore", "tmp/");
   project.write("eleventy.config.js",

@@ -16,7 +16,7 @@ namespace {
 using Texts = std::vector<std::string>;
 
 Texts excluded(std::string const& folder, std::string_view pattern) {
-  ConfiguredSite site{.root = {}, .file = {}};
+  ConfiguredSite site;
   exclude_in(site, folder, pattern);
   return site.exclude;
 }
@@ -64,7 +64,7 @@ TEST_CASE("a pattern holds in its folder, whatever it begins with") {
 }
 
 TEST_CASE("items of a list that are no literals are reported once, with what to do") {
-  ConfiguredSite site{.root = {}, .file = "a/./config.js"};
+  ConfiguredSite site{.file = "a/./config.js"};
   exclude_written(site, "docs", "srcExclude", {.values = {"a", "b"}, .computed = true});
   CHECK(site.exclude == Texts{"/docs/a", "/docs/b"});
   REQUIRE(site.problems.size() == 1);
@@ -143,7 +143,7 @@ TEST_CASE("documents that MkDocs or its plugins exclude are kept out") {
   CHECK(project.refusal().starts_with("mkdocs.yml: regex: "));
 }
 
-TEST_CASE("MkDocs has slugs in all languages if it is told so") {
+TEST_CASE("MkDocs can be set to make slugs in all languages") {
   auto const slugs = [](std::string const& line) {
     return heading_style_of(site_of("mkdocs.yml", line).style).name;
   };

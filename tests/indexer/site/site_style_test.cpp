@@ -97,11 +97,11 @@ TEST_CASE("styles with any difference have different texts, on one line") {
       [](auto& style) { style.content = {{.folder = "a", .route = "/b"}}; },
       [](auto& style) { style.content = {{.folder = "a", .language = "ko"}}; },
       [](auto& style) { style.content = {{.folder = "a", .of_preset = "b"}}; },
-      [](auto& style) { style.defaults = {{.folder = "a", .metadata = {}}}; },
-      [](auto& style) { style.defaults = {{.folder = "a", .metadata = {}, .paths = {"b"}}}; },
-      [](auto& style) { style.defaults = {{.folder = "a", .metadata = {}, .target_path = "b"}}; },
+      [](auto& style) { style.defaults = {{.folder = "a"}}; },
+      [](auto& style) { style.defaults = {{.folder = "a", .paths = {"b"}}}; },
+      [](auto& style) { style.defaults = {{.folder = "a", .target_path = "b"}}; },
       [](auto& style) {
-        style.defaults = {{.folder = "a", .of = FolderDefaults::Of::posts, .metadata = {}}};
+        style.defaults = {{.folder = "a", .of = FolderDefaults::Of::posts}};
       },
       [](auto& style) {
         style.defaults = {{.folder = "a", .metadata = {{.key = "lang", .values = {"a\nb"}}}}};

@@ -24,7 +24,7 @@ namespace {
 class Writing {
 public:
   explicit Writing(unsigned shards)
-      : plan_{.average_lengths = {}, .jobs = 1, .shards = shards}
+      : plan_{.jobs = 1, .shards = shards}
       , child_(loop_, [&](int descriptor) { serve_shards(descriptor, plan_); }) {}
 
   /// `words problem` of the response to an order; `ended` if there is none.
