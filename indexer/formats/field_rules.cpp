@@ -3,7 +3,7 @@
 
 #include "index/fields.hpp"
 #include "indexer/formats/picture.hpp"
-#include "indexer/formats/title_term.hpp"
+#include "indexer/formats/title_period.hpp"
 #include "indexer/site/address.hpp"
 #include "indexer/site/drafts.hpp"
 #include "indexer/site/inherited_metadata.hpp"

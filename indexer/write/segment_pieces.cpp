@@ -42,8 +42,7 @@ void SegmentPieces::merge(fs::path const& place, index::SegmentNames const& name
     auto const& piece =
         opened.emplace_back(Opened{index::SegmentWords(folder / piece_names.words),
                                    index::SegmentArticles(folder / piece_names.articles)});
-    sources.push_back(
-        {.words = &piece.words, .articles = &piece.articles, .docid_offset = offset});
+    sources.push_back({.words = &piece.words, .articles = &piece.articles, .docid_offset = offset});
   }
   index::merge_segments(sources, place / words, place / articles, dead);
   opened.clear();

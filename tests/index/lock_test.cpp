@@ -69,8 +69,8 @@ TEST_CASE_METHOD(StoreFixture,
     // Who is refused the lock reads the file for its holder; a second try then has to succeed.
     int const reads = ::inotify_init1(IN_CLOEXEC);
     bool const is_locked = ::flock(descriptor, LOCK_EX) == 0 &&
-                      ::inotify_add_watch(reads, file.c_str(), IN_ACCESS) >= 0 &&
-                      ::write(ends[1], "x", 1) == 1;
+                           ::inotify_add_watch(reads, file.c_str(), IN_ACCESS) >= 0 &&
+                           ::write(ends[1], "x", 1) == 1;
     std::array<char, 512> event{};
     ::_exit(is_locked && ::read(reads, event.data(), event.size()) > 0 ? 0 : 1);
   }

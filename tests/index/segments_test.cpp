@@ -47,8 +47,7 @@ struct SegmentsFixture {
     Record record;
     record.id = std::to_string(docid);
     record.title = title;
-    writer.add(
-        {.docid = docid, .record = &record, .terms = terms(words)});
+    writer.add({.docid = docid, .record = &record, .terms = terms(words)});
   }
 
   [[nodiscard]] Error error() const {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/search/suggest/suggest.hpp"
 
+#include "searchd/search/suggest/existence_check.hpp"
 #include "searchd/search/suggest/suggested_phrases.hpp"
 #include "searchd/search/suggest/suggested_words.hpp"
-#include "searchd/search/suggest/trial.hpp"
 #include "text/keys.hpp"
 #include "text/typed.hpp"
 

@@ -3,8 +3,8 @@
 
 #include "index/vocabulary.hpp"
 #include "searchd/search/match/snapshot.hpp"
+#include "searchd/search/suggest/existence_check.hpp"
 #include "searchd/search/suggest/suggest.hpp"
-#include "searchd/search/suggest/trial.hpp"
 #include "searchd/search/suggest/written_words.hpp"
 #include "text/typed.hpp"
 

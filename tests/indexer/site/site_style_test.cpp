@@ -100,9 +100,7 @@ TEST_CASE("styles with any difference have different texts, on one line") {
       [](auto& style) { style.defaults = {{.folder = "a"}}; },
       [](auto& style) { style.defaults = {{.folder = "a", .paths = {"b"}}}; },
       [](auto& style) { style.defaults = {{.folder = "a", .target_path = "b"}}; },
-      [](auto& style) {
-        style.defaults = {{.folder = "a", .of = FolderDefaults::Of::posts}};
-      },
+      [](auto& style) { style.defaults = {{.folder = "a", .of = FolderDefaults::Of::posts}}; },
       [](auto& style) {
         style.defaults = {{.folder = "a", .metadata = {{.key = "lang", .values = {"a\nb"}}}}};
       },

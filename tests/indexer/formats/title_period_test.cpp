@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/formats/title_term.hpp"
+#include "indexer/formats/title_period.hpp"
 
 #include "tests/catch.hpp"
 

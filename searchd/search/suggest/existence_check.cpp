@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searchd/search/suggest/trial.hpp"
+#include "searchd/search/suggest/existence_check.hpp"
 
 #include "searchd/search/match/best_matches.hpp"
 #include "searchd/search/match/reader.hpp"
