@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searchd/web/reasons.hpp"
+
+#include "index/fields.hpp"
+#include "searchd/api/why_text.hpp"
 #include "tests/catch.hpp"
 
 #include <string>
@@ -96,4 +99,19 @@ TEST_CASE("without words there is no sentence") {
 
 TEST_CASE("a reason in a field that this page does not know still names its word") {
   CHECK(sentence({reason("a", "b", "footnote", ReasonKind::exact)}) == R"(It has "b".)");
+}
+
+TEST_CASE("a reason names the field of its word, whichever field that is") {
+  std::vector<std::string> names{"heading", "body"};
+  for (auto const& field : recap::index::fields) {
+    if (field.queried && !field.word_prefix.empty()) names.emplace_back(field.name);
+  }
+  REQUIRE(names.size() > 5);
+  for (auto const& name : names) {
+    INFO(name);
+    std::vector<Reason> const why{reason("chat", "chat", name.c_str(), ReasonKind::exact)};
+    CHECK(sentence(why) != R"(It has "chat".)");
+    CHECK(sentence(why, "ko") != R"(근거: "chat")");
+    CHECK(recap::api::why_text(why) != "");
+  }
 }
