@@ -93,6 +93,14 @@ std::vector<index::FieldId> counted_fields(std::vector<std::string> const& names
   return fields;
 }
 
+std::string facet_names() {
+  std::string names;
+  for (auto const& attribute : algolia_attributes()) {
+    if (attribute.is_facet) names.append(names.empty() ? "" : ", ").append(attribute.name);
+  }
+  return names;
+}
+
 } // namespace
 
 struct Algolia::Index {
@@ -115,8 +123,7 @@ search::Request Algolia::question(AlgoliaItem const& item) const {
   if (item.is_facet_search) {
     request.facets = counted_fields({item.facet});
     if (request.facets.empty()) {
-      throw BadRequest("facet is one of year, season, author, topics and lang, not " + item.facet,
-                       "facet");
+      throw BadRequest("facet is one of " + facet_names() + ", not " + item.facet, "facet");
     }
     request.facet_values = no_bound;
     return request;

@@ -237,6 +237,9 @@ class AlgoliaTest(AlgoliaCorpusTest):
         self.assertEqual(self.client.refusal("/1/indexes/%ED%95%9C/query", {}), 404)
         self.assertEqual(self.client.refusal("/1/indexes/recap/settings", {}), 404)
         self.assertEqual(self.client.refusal("/1/indexes/recap/facets/title/query", {}), 400)
+        _, _, refused = self.client.post("/1/indexes/recap/facets/title/query", {})
+        for facet in ("year", "topics", "series"):
+            self.assertIn(f"{facet}, ", refused["message"])
         self.assertEqual(self.client.refusal(many, b"x" * (2 << 20)), 413)
         status, fields, body = self.daemon.request("/1/indexes/recap/query")
         self.assertEqual((status, body["status"], fields["Allow"]), (405, 405, "POST, OPTIONS"))
