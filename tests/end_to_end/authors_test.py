@@ -77,9 +77,9 @@ class AuthorsTest(programs.ProgramTest):
 
     def test_a_suggested_author_has_the_name_beside_the_id(self):
         daemon = self.serve()
-        told = lambda q: [(one["text"], one.get("name")) for one in daemon.request(f"/v1/suggest?q={q}")[2]["suggestions"] if one["kind"] == "author"]
-        self.assertEqual(told("le"), [("lee", "이하나")])
-        self.assertEqual(told("par"), [("park", None)])
+        suggested = lambda q: [(one["text"], one.get("name")) for one in daemon.request(f"/v1/suggest?q={q}")[2]["suggestions"] if one["kind"] == "author"]
+        self.assertEqual(suggested("le"), [("lee", "이하나")])
+        self.assertEqual(suggested("par"), [("park", None)])
 
     def test_pages_and_feeds_show_the_names_and_filter_by_the_ids(self):
         daemon = self.serve()

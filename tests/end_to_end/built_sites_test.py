@@ -86,8 +86,8 @@ class BuiltSitesTest(programs.ProgramTest):
         run = programs.index(self.db, self.site, options=("--json",))
         report = json.loads(run.stdout)
         self.assertIn("sitemap.xml", report["site"])
-        told = {article["id"]: (article["url"], article["date"]) for article in articles(self.db)}
-        self.assertEqual(told, {"a": ("https://example.org/a/", "2024-01-02"), "b": ("https://example.org/b.html", "2020-01-01")})
+        addresses = {article["id"]: (article["url"], article["date"]) for article in articles(self.db)}
+        self.assertEqual(addresses, {"a": ("https://example.org/a/", "2024-01-02"), "b": ("https://example.org/b.html", "2020-01-01")})
         self.write("rss.xml", "<rss><channel>")
         run = programs.index(self.db, self.site)
         self.assertEqual(run.returncode, 0, run.stderr)
@@ -96,13 +96,13 @@ class BuiltSitesTest(programs.ProgramTest):
     def test_options_take_precedence_over_the_preset(self):
         self.write("mkdocs.yml", "site_name: x\nsite_url: https://example.org/\n")
         self.write("docs/a b.md", "# A b\n\n## 설정\n")
-        told = lambda *options: (programs.index(self.db, self.site, options=options), articles(self.db)[0])[1]
-        made = told()
+        first_article = lambda *options: (programs.index(self.db, self.site, options=options), articles(self.db)[0])[1]
+        made = first_article()
         self.assertEqual((made["url"], made["sections"][1]["anchor"]), ("https://example.org/a%20b/", "_1"))
-        self.assertEqual(told("--anchors", "github")["sections"][1]["anchor"], "설정")
-        self.assertEqual(told("--url-style", "/:path.html")["url"], "https://example.org/a%20b.html")
-        self.assertEqual(told("--base-url", "https://b.org/x")["url"], "https://b.org/x/a%20b/")
-        self.assertEqual(told("--site", "path", "--base-url", "https://b.org")["url"], "https://b.org/docs/a%20b")
+        self.assertEqual(first_article("--anchors", "github")["sections"][1]["anchor"], "설정")
+        self.assertEqual(first_article("--url-style", "/:path.html")["url"], "https://example.org/a%20b.html")
+        self.assertEqual(first_article("--base-url", "https://b.org/x")["url"], "https://b.org/x/a%20b/")
+        self.assertEqual(first_article("--site", "path", "--base-url", "https://b.org")["url"], "https://b.org/docs/a%20b")
         programs.index(self.db, self.site / "docs")
         self.assertEqual([article["url"] for article in articles(self.db)], ["https://example.org/a%20b/"])
 

@@ -97,10 +97,10 @@ class IndexingTest(programs.ProgramTest):
         self.assertEqual({url for _, url, _ in self.addresses(*style)[1]}, {"/2024/08/08/"})
         self.assertEqual({url for _, url, _ in self.addresses(*style, "--time-zone", "UTC")[1]}, {"/2024/08/09/"})
         self.write("_config.yml", "timezone: Seoul Time\n")
-        for options, told in ((style, '_config.yml: timezone "Seoul Time" is not a time zone'), ((*style, "--time-zone", "Mars"), '"Mars" is not a time zone')):
+        for options, message in ((style, '_config.yml: timezone "Seoul Time" is not a time zone'), ((*style, "--time-zone", "Mars"), '"Mars" is not a time zone')):
             status, _, errors = self.run_json(*options)
             self.assertEqual(status, 2)
-            self.assertIn(told, errors)
+            self.assertIn(message, errors)
 
     def test_the_second_of_two_articles_with_one_slug_is_skipped_with_advice(self):
         self.write("a.md", "---\nslug: post\n---\n# A\nwords\n")
@@ -113,7 +113,7 @@ class IndexingTest(programs.ProgramTest):
         lines = [
             {"id": "page", "html": '<html lang=en><head><title>Deploys</title><meta name=author content=Ann></head>'
                                    '<body><p>alpha</p></body></html>'},
-            {"id": "told", "title": "Mine", "html": "<title>Theirs</title><p>alpha</p>"},
+            {"id": "titled", "title": "Mine", "html": "<title>Theirs</title><p>alpha</p>"},
             {"id": "front", "markdown": "---\ntitle: Front\ntags: [x]\n---\nbeta"},
             {"id": "hidden", "html": "<head><meta name=robots content=none></head><p>alpha</p>"},
             {"id": "draft", "markdown": "---\ntitle: Secret\ndraft: true\n---\ngamma"},
@@ -125,7 +125,7 @@ class IndexingTest(programs.ProgramTest):
         daemon = self.start()
         found = {hit["id"]: hit for hit in daemon.search("")["hits"]}
         self.assertEqual({name: hit["title"] for name, hit in found.items()},
-                         {"page": "Deploys", "told": "Mine", "front": "Front"})
+                         {"page": "Deploys", "titled": "Mine", "front": "Front"})
         self.assertEqual((found["page"]["author"], found["front"]["topics"]), (["Ann"], ["x"]))
         self.assertEqual(daemon.search("Front")["hits"][0]["snippet_html"], "beta")
 

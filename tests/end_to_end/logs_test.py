@@ -68,8 +68,8 @@ class LogsTest(programs.ProgramTest):
     def test_logs_may_be_json(self):
         daemon = self.start("--access-log", self.file, "--log-format", "json", *PROXY)
         daemon.fetch("/v1/search?q=secret", headers={"X-Forwarded-For": "2001:db8:1:2::3", "X-Request-Id": "mine"})
-        told = json.loads(self.lines(1)[0])
-        self.assertEqual((told["client"], told["method"], told["path"], told["status"], told["id"]),
+        entry = json.loads(self.lines(1)[0])
+        self.assertEqual((entry["client"], entry["method"], entry["path"], entry["status"], entry["id"]),
                          ("2001:db8:1::", "GET", "/v1/search", 200, "mine"))
         for line in self.said(daemon).splitlines():
             self.assertEqual(set(json.loads(line)), {"time", "level", "message"})
@@ -78,10 +78,10 @@ class LogsTest(programs.ProgramTest):
         self.write("many.jsonl", "".join(f'{{"id":"{number}","text":"{"a b c d " * 2000}{number}"}}\n' for number in range(300)))
         programs.index(self.db, self.site)
         dear = '/v1/search?q=%22a+b+c+d+a+b+c+d%22+%22b+c+d+a+b+c%22&explain=true&limit=100'
-        for options, is_told in ((("--slow-query", "1"), True), ((), False)):
+        for options, is_logged in ((("--slow-query", "1"), True), ((), False)):
             daemon = self.start(*options)
             daemon.fetch(dear, headers={"X-Request-Id": "mine"})
-            self.assertEqual(bool(re.search(r"slow: \d+ ms, request mine: GET /v1/search\?q=", self.said(daemon))), is_told)
+            self.assertEqual(bool(re.search(r"slow: \d+ ms, request mine: GET /v1/search\?q=", self.said(daemon))), is_logged)
 
     def test_a_rotated_log_is_reopened_at_sighup(self):
         daemon = self.start("--access-log", self.file)

@@ -116,9 +116,9 @@ class ImageTest(programs.ProgramTest):
         text = (PACKAGING / "compose.yaml").read_text(encoding="utf-8")
         for program, key in (("recap-indexer", "entrypoint"), ("recap-searchd", "command")):
             given = json.loads(re.search(rf"^    {key}: (\[.*\])$", text, re.M)[1])
-            told = subprocess.run([programs.BIN / program, "--help"], capture_output=True, text=True, check=True).stdout
+            help_text = subprocess.run([programs.BIN / program, "--help"], capture_output=True, text=True, check=True).stdout
             for option in (part for part in given if part.startswith("--")):
-                self.assertIn(f"{option} ", told)
+                self.assertIn(f"{option} ", help_text)
 
 
 class ConfigurationTest(programs.ProgramTest):

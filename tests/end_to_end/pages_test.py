@@ -105,9 +105,9 @@ class PagesTest(ProgramTest):
                 if code in ("too-many-words", "query-too-long"):  # the page cuts the query
                     self.assertIn("앞부분만 검색했습니다", page)
                     continue
-                told = re.search(r'<p lang="ko">([^<]+)\.</p>', page)[1]
-                self.assertIn(f"'{code}': '{told}'", box)
-                self.assertIn(f"<dt>{code}</dt><dd>{told}</dd>", editor)
+                sentence = re.search(r'<p lang="ko">([^<]+)\.</p>', page)[1]
+                self.assertIn(f"'{code}': '{sentence}'", box)
+                self.assertIn(f"<dt>{code}</dt><dd>{sentence}</dd>", editor)
                 self.assertIn('<p lang="en">', self.get(daemon, "/" + target)[2])
 
     def test_a_long_text_is_cut_and_the_page_says_so(self):

@@ -73,12 +73,12 @@ TEST_CASE("if nobody reads, writing a line does not wait, and excess lines are l
   std::array<int, 2> ends{};
   REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
   auto const line = std::string(1024, 'x');
-  constexpr std::size_t told = 20'000;
+  constexpr std::size_t written_lines = 20'000;
   {
     log::LineWriter writer(ends[1]);
     writer.start();
     auto const begin = std::chrono::steady_clock::now();
-    for (std::size_t i = 0; i < told; ++i)
+    for (std::size_t i = 0; i < written_lines; ++i)
       writer.put(line);
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
     CHECK(writer.lost() > 0);

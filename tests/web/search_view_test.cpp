@@ -144,16 +144,16 @@ TEST_CASE("a mistake is shown in the reader's language, else in the words of the
   Wording const korean("ko");
   SearchQuery const query(NameValues{{"q", "(a"}});
   Problem problem{.status = 400, .detail = "never closed", .code = "parenthesis-unclosed"};
-  auto const told = [&](Wording const& words) {
+  auto const note_of = [&](Wording const& words) {
     return SearchView(query, words).of_problem(problem)["problem"];
   };
-  CHECK(told(english)["detail"] == "never closed");
-  CHECK(told(english)["language"] == "en");
-  CHECK(told(korean)["detail"] == korean["mistake_parenthesis-unclosed"]);
-  CHECK(told(korean)["language"] == "ko");
+  CHECK(note_of(english)["detail"] == "never closed");
+  CHECK(note_of(english)["language"] == "en");
+  CHECK(note_of(korean)["detail"] == korean["mistake_parenthesis-unclosed"]);
+  CHECK(note_of(korean)["language"] == "ko");
   problem.code = "another";
-  CHECK(told(korean)["detail"] == "never closed");
-  CHECK(told(korean)["language"] == "en");
+  CHECK(note_of(korean)["detail"] == "never closed");
+  CHECK(note_of(korean)["language"] == "en");
 }
 
 TEST_CASE("a corrected search says so and leads back to what was typed") {
@@ -247,16 +247,16 @@ TEST_CASE("a day is shown as people write it, and no year twice") {
 TEST_CASE("the language of a hit is shown unless it is obvious") {
   Wording const words("en");
   SearchQuery const query(NameValues{{"q", "a"}});
-  auto const told = [&](std::string const& language, Values counted) {
+  auto const note_of = [&](std::string const& language, Values counted) {
     auto answer = found_one("a");
     answer.result.hits[0].article.lang = language;
     answer.result.facets = {{FieldId::lang, std::move(counted)}};
     return SearchView(query, words).of_answer(answer)["hits"][0].value("language", "");
   };
-  CHECK(told("en", {{"en", 1}}).empty());
-  CHECK(told("ko", {{"ko", 1}}) == "Korean");
-  CHECK(told("en", {{"en", 1}, {"ko", 1}}).empty());
-  CHECK(told("ko", {{"en", 1}, {"ko", 1}}) == "Korean");
+  CHECK(note_of("en", {{"en", 1}}).empty());
+  CHECK(note_of("ko", {{"ko", 1}}) == "Korean");
+  CHECK(note_of("en", {{"en", 1}, {"ko", 1}}).empty());
+  CHECK(note_of("ko", {{"en", 1}, {"ko", 1}}) == "Korean");
 }
 
 TEST_CASE("one number counts the articles, another those with most of the words") {

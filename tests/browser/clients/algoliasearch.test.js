@@ -45,8 +45,8 @@ describe("algoliasearch", () => {
   });
 
   it("both get the reason of an error", async () => {
-    const told = { name: "ApiError", status: 404, message: /unknown index other/ };
-    await assert.rejects(v5.searchSingleIndex({ indexName: "other" }), told);
-    await assert.rejects(v4.initIndex("other").search(""), told);
+    const unknownIndex = { name: "ApiError", status: 404, message: /unknown index other/ };
+    await assert.rejects(v5.searchSingleIndex({ indexName: "other" }), unknownIndex);
+    await assert.rejects(v4.initIndex("other").search(""), unknownIndex);
   });
 });

@@ -191,12 +191,12 @@ test("without results there are topics to choose, and a button clears the box", 
 
 test("a wrong attribute is reported to the owner, not to readers", async () => {
   const { page } = await opened();
-  const told = [];
-  page.on("console", (message) => told.push(message.text()));
+  const consoleLines = [];
+  page.on("console", (message) => consoleLines.push(message.text()));
   await page.locator("recap-search").evaluate((element) => element.setAttribute("limit", "lots"));
   await page.keyboard.type("monitoring");
   await answered(page, "monitoring");
-  assert.ok(told.some((text) => text.includes("limit is a whole number")), told.join());
+  assert.ok(consoleLines.some((text) => text.includes("limit is a whole number")), consoleLines.join());
   await page.evaluate(() => {
     const element = document.createElement("recap-search");
     element.setAttribute("filter", "colour=red");
@@ -204,7 +204,7 @@ test("a wrong attribute is reported to the owner, not to readers", async () => {
     element.open("monitoring");
   });
   await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
-  assert.ok(told.some((text) => text.includes("there is no parameter colour")), told.join());
+  assert.ok(consoleLines.some((text) => text.includes("there is no parameter colour")), consoleLines.join());
 });
 
 test("the page does not scroll while the box is open", async () => {

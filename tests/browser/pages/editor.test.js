@@ -154,12 +154,12 @@ test("an empty draft and an unavailable server have a message", async () => {
 
 test("a silent server has a message, and gets the next key's request", async () => {
   const { page, seen } = await opened();
-  const told = page.locator("#state", { hasText: "not responding" });
+  const notice = page.locator("#state", { hasText: "not responding" });
   const silence = async (ask) => {
     await page.route("**/v1/**", () => {}); // never answered
     const calmDown = await hurry(page);
     await ask();
-    await told.waitFor();
+    await notice.waitFor();
     await page.locator("#findings[aria-busy=false]").waitFor();
     await calmDown();
     await page.unroute("**/v1/**");
@@ -168,11 +168,11 @@ test("a silent server has a message, and gets the next key's request", async () 
   await page.locator("#draft").press("End");
   await page.keyboard.type(" ");
   await page.locator("#related .story").first().waitFor();
-  await told.waitFor({ state: "detached" });
+  await notice.waitFor({ state: "detached" });
   await silence(() => page.getByText("A published article", { exact: true }).click());
   await page.locator("#pick").press("a");
   await page.locator("#found button").first().waitFor();
-  await told.waitFor({ state: "detached" });
+  await notice.waitFor({ state: "detached" });
   assert.deepEqual(seen.errors, []);
 });
 

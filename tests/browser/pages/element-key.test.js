@@ -20,11 +20,11 @@ const its = serving({ daemon: ["--keys", keys] });
 async function onSite(body, check) {
   const site = await startSite(`${body}<script type="module" src="${its.recap.url}/assets/recap-related.js"></script>`, its.recap);
   const { page } = await its.browser.open("about:blank");
-  const told = [];
-  page.on("console", (message) => told.push(message.text()));
+  const consoleLines = [];
+  page.on("console", (message) => consoleLines.push(message.text()));
   await page.goto(site.url);
   try {
-    await check(page, told);
+    await check(page, consoleLines);
   } finally {
     await page.close();
     await site.stop();
@@ -47,9 +47,9 @@ test("related stories are requested with the key", () => onSite(`<recap-related 
   await page.locator("recap-related li").first().waitFor();
 }));
 
-test("without the key, the owner of the page is warned, but not readers", () => onSite("<recap-search></recap-search>", async (page, told) => {
+test("without the key, the owner of the page is warned, but not readers", () => onSite("<recap-search></recap-search>", async (page, consoleLines) => {
   await page.keyboard.press("/");
   await page.keyboard.type("onboarding");
   await page.locator("recap-search .message", { hasText: "currently unavailable" }).waitFor();
-  assert.ok(told.some((line) => /^recap-search: .*key/.test(line)), told.join("\n"));
+  assert.ok(consoleLines.some((line) => /^recap-search: .*key/.test(line)), consoleLines.join("\n"));
 }));

@@ -63,19 +63,19 @@ test("axe finds nothing in the search box: closed, results, a correction, nothin
 });
 
 test("a mistake in a query is explained in Korean, on the page, in the search box and on the editor's page", async () => {
-  const told = "닫는 괄호가 빠졌습니다";
+  const notice = "닫는 괄호가 빠졌습니다";
   const { page } = await its.browser.open(its.recap.url);
   await page.locator("#q").fill("(인턴십");
-  await page.locator(".state p[lang=ko]", { hasText: told }).waitFor();
+  await page.locator(".state p[lang=ko]", { hasText: notice }).waitFor();
   await page.goto(`${its.recap.url}/editor`);
   await page.getByText("발행된 글").click();
   await page.locator("#pick").fill("(인턴십");
-  await page.locator("#state", { hasText: told }).waitFor();
+  await page.locator("#state", { hasText: notice }).waitFor();
   await page.goto(its.site.url);
   await page.locator("recap-search .trigger").click();
   await page.locator("recap-search input").fill("(인턴십");
-  const message = page.locator("recap-search .message", { hasText: told });
+  const message = page.locator("recap-search .message", { hasText: notice });
   await message.waitFor();
   assert.equal(await message.getAttribute("lang"), null);
-  assert.equal(await page.locator("recap-search [role=status]").textContent(), told);
+  assert.equal(await page.locator("recap-search [role=status]").textContent(), notice);
 });

@@ -48,11 +48,11 @@ test("when the server is back, the page sends its request again", async () => {
 
 test("an unfinished operator is not shown as a mistake while the reader types", async () => {
   const { page } = await front();
-  const told = [];
-  await page.exposeFunction("told", (text) => told.push(text));
+  const announced = [];
+  await page.exposeFunction("announced", (text) => announced.push(text));
   await page.evaluate(() => new MutationObserver(() => {
     const state = document.querySelector(".state h2");
-    if (state) globalThis.told(state.textContent);
+    if (state) globalThis.announced(state.textContent);
   }).observe(document.getElementById("search"), { childList: true, subtree: true }));
   const refused = page.waitForResponse((response) => response.status() === 400);
   await page.keyboard.type("onboarding OR");
@@ -60,35 +60,35 @@ test("an unfinished operator is not shown as a mistake while the reader types", 
   await page.keyboard.type(" monitoring", { delay: 20 });
   await page.waitForURL(/monitoring$/);
   await page.locator(".hit mark", { hasText: /monitoring/i }).first().waitFor();
-  assert.deepEqual(told, []);
+  assert.deepEqual(announced, []);
 });
 
 test("the unfinished name of an author does not report that nothing is found", async () => {
   const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
-  const told = page.locator(".state h2");
+  const announced = page.locator(".state h2");
   const answered = page.waitForResponse((response) => response.url().includes("author%3Ako"));
   await page.locator("#q").fill("author:ko");
   await (await answered).finished();
-  assert.equal(await told.count(), 0);
+  assert.equal(await announced.count(), 0);
   await page.locator("#q").pressSequentially("o");
   await page.locator(".status", { hasText: "author:koo" }).waitFor();
-  assert.equal(await told.count(), 0);
+  assert.equal(await announced.count(), 0);
   await page.locator("#q").fill("author:nobody");
-  await told.filter({ hasText: "Nothing found" }).waitFor();
+  await announced.filter({ hasText: "Nothing found" }).waitFor();
 });
 
 for (const [whole, unfinished] of [['"code review"', '"code rev'], ["code NEAR/3 review", "code NEAR/3 rev"]]) {
   test(`the unfinished ${unfinished} does not report that nothing is found`, async () => {
     const { page } = await its.browser.open(`${its.recap.url}/?q=internship`);
-    const told = page.locator(".state h2");
+    const announced = page.locator(".state h2");
     const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get("q") === unfinished);
     await page.locator("#q").fill(unfinished);
     await (await answered).finished();
     await page.locator("#q").pressSequentially(whole.slice(unfinished.length));
     await page.locator(".status", { hasText: whole }).waitFor();
-    assert.equal(await told.count(), 0);
+    assert.equal(await announced.count(), 0);
     await page.locator("#q").fill(unfinished);
-    await told.filter({ hasText: "Nothing found" }).waitFor();
+    await announced.filter({ hasText: "Nothing found" }).waitFor();
   });
 }
 
