@@ -138,15 +138,20 @@ export async function accessible(page) {
 
 /** Whether the text after the first of these elements is to its right, as it is unless a
  *  direction that the element's text overrides continues after it. For left-to-right text on one line. */
-export function staysInside(page, selector, text) {
-  return page.locator(selector, { hasText: text }).first().evaluate((element) => {
+export async function staysInside(page, selector, text) {
+  const measure = () => page.locator(selector, { hasText: text }).first().evaluate((element) => {
     const range = document.createRange();
     range.setStartAfter(element);
     range.setEndAfter(element.parentNode.lastChild);
     const behind = [...range.getClientRects()].find(({ width }) => width > 5);
     const inside = [...element.getClientRects()].at(-1);
+    if (!behind || !inside) return null; // a new list of results is not laid out yet
     return behind.left >= inside.right - 1 || behind.top >= inside.bottom - 4;
   });
+  const end = Date.now() + 10_000;
+  let measured = await measure();
+  while (measured === null && Date.now() < end) measured = await measure();
+  return measured;
 }
 
 /** Types as an input method does: each of `steps` replaces the composition, the last is committed. */
